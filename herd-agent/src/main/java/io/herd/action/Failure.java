@@ -1,0 +1,29 @@
+package io.herd.action;
+
+/**
+ * Why an action did not succeed on a node that was reached.
+ *
+ * @param kind what sort of failure, for exit codes and for deciding whether another node may be
+ *     tried
+ * @param message one line for the operator: the daemon's own words where it said any
+ */
+public record Failure(Kind kind, String message) {
+
+    /** The sorts of failure; each but the last three is the daemon's own answer. */
+    public enum Kind {
+        /** The daemon calls the request wrong (HTTP 400). */
+        INVALID,
+        /** There is no such container or image there (HTTP 404). */
+        NOT_FOUND,
+        /** It clashes with what is there (HTTP 409): a name in use, a container that runs. */
+        CONFLICT,
+        /** The daemon failed (any other HTTP error). */
+        DAEMON_ERROR,
+        /** The daemon cannot be reached. */
+        DAEMON_DOWN,
+        /** The daemon did not answer before the deadline; what was asked may have happened. */
+        DAEMON_TIMEOUT,
+        /** The agent itself failed. */
+        INTERNAL
+    }
+}

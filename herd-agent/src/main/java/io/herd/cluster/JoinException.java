@@ -1,0 +1,37 @@
+package io.herd.cluster;
+
+/**
+ * A process could not become a member. The message is for the operator and says what to do next.
+ */
+public final class JoinException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why. */
+    public enum Reason {
+        /** Nobody answered. */
+        NO_AGENT,
+        /** Somebody answered but does not have this key, or one side has none. */
+        WRONG_KEY,
+        /** Another agent of the herd has this name. */
+        NAME_TAKEN,
+        /** The address cannot be bound, or must not be without a key. */
+        CANNOT_BIND
+    }
+
+    public JoinException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public JoinException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

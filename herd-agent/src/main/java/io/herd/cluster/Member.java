@@ -1,0 +1,10 @@
+package io.herd.cluster;
+
+import io.herd.model.NodeName;
+
+/**
+ * An agent of the herd.
+ *
+ * @param address where it listens for other members, {@code host:port}
+ */
+public record Member(NodeName name, String address) {}

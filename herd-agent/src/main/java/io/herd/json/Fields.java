@@ -1,0 +1,80 @@
+package io.herd.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import io.herd.model.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The fields of a JSON object, asked for by name; one that is missing or of another kind is named
+ * in the error.
+ */
+record Fields(JsonObject json) {
+
+    String text(String name) {
+        return read(name, need(name), JsonElement::getAsString);
+    }
+
+    long number(String name) {
+        return read(name, need(name), JsonElement::getAsLong);
+    }
+
+    int integer(String name) {
+        return read(name, need(name), JsonElement::getAsInt);
+    }
+
+    boolean flag(String name) {
+        return find(name).map(e -> read(name, e, JsonElement::getAsBoolean)).orElse(false);
+    }
+
+    Optional<String> maybeText(String name) {
+        return find(name).map(e -> read(name, e, JsonElement::getAsString));
+    }
+
+    Optional<Integer> maybeInteger(String name) {
+        return find(name).map(e -> read(name, e, JsonElement::getAsInt));
+    }
+
+    RawJson raw(String name) {
+        return new RawJson(need(name).toString());
+    }
+
+    Fields object(String name) {
+        return new Fields(read(name, need(name), JsonElement::getAsJsonObject));
+    }
+
+    Optional<Fields> maybeObject(String name) {
+        return find(name).map(e -> new Fields(read(name, e, JsonElement::getAsJsonObject)));
+    }
+
+    <T> List<T> list(String name, Function<JsonElement, T> each) {
+        var elements = new ArrayList<T>();
+        find(name)
+                .ifPresent(array ->
+                        read(name, array, JsonElement::getAsJsonArray)
+                                .forEach(e -> elements.add(read(name, e, each))));
+        return List.copyOf(elements);
+    }
+
+    private Optional<JsonElement> find(String name) {
+        return Optional.ofNullable(json.get(name)).filter(e -> !e.isJsonNull());
+    }
+
+    private JsonElement need(String name) {
+        return find(name)
+                .orElseThrow(() -> new JsonParseException("'%s' is missing".formatted(name)));
+    }
+
+    // Gson says "wrong kind" with three different exceptions and never with the field's name.
+    private static <T> T read(String name, JsonElement element, Function<JsonElement, T> as) {
+        try {
+            return as.apply(element);
+        } catch (UnsupportedOperationException | IllegalStateException | NumberFormatException e) {
+            throw new JsonParseException("'%s' is not what was expected".formatted(name), e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.herd.json;
+
+import com.google.gson.JsonObject;
+import io.herd.model.DaemonState;
+import io.herd.model.NodeInfo;
+import io.herd.model.NodeName;
+import io.herd.model.Pool;
+
+/** Nodes as JSON, on the wire and in {@code herd node ls --json} alike. */
+final class NodeJson {
+
+    private NodeJson() {}
+
+    static JsonObject write(NodeInfo node) {
+        var json = new JsonObject();
+        json.addProperty("Name", node.name().value());
+        json.addProperty("Pool", node.pool().name().toLowerCase(java.util.Locale.ROOT));
+        json.addProperty("Address", node.address());
+        json.addProperty("HerdVersion", node.herdVersion());
+        json.add("Daemon", write(node.daemon()));
+        return json;
+    }
+
+    static NodeInfo read(Fields json) {
+        return new NodeInfo(
+                new NodeName(json.text("Name")),
+                Pool.valueOf(json.text("Pool").toUpperCase(java.util.Locale.ROOT)),
+                json.text("Address"),
+                json.text("HerdVersion"),
+                daemon(json.object("Daemon")));
+    }
+
+    private static JsonObject write(DaemonState daemon) {
+        var json = new JsonObject();
+        switch (daemon) {
+            case DaemonState.Down(String reason) -> json.addProperty("Error", reason);
+            case DaemonState.Up up -> {
+                json.addProperty("ServerVersion", up.version());
+                json.addProperty("ApiVersion", up.apiVersion());
+                json.addProperty("Containers", up.containers());
+                json.addProperty("ContainersRunning", up.running());
+                json.addProperty("Images", up.images());
+                json.addProperty("NCPU", up.cpus());
+                json.addProperty("MemTotal", up.memory());
+            }
+        }
+        return json;
+    }
+
+    private static DaemonState daemon(Fields json) {
+        var error = json.maybeText("Error");
+        if (error.isPresent()) {
+            return new DaemonState.Down(error.get());
+        }
+        return new DaemonState.Up(
+                json.text("ServerVersion"),
+                json.text("ApiVersion"),
+                json.integer("Containers"),
+                json.integer("ContainersRunning"),
+                json.integer("Images"),
+                json.integer("NCPU"),
+                json.number("MemTotal"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.herd.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.herd.action.Result;
+import io.herd.action.Result.Created;
+import io.herd.action.Result.Described;
+import io.herd.action.Result.Document;
+import io.herd.action.Result.Match;
+import io.herd.action.Result.Matches;
+import io.herd.action.Result.Nothing;
+import java.util.List;
+
+/** Results as JSON: each is known by the one field it always has. */
+final class ResultJson {
+
+    private ResultJson() {}
+
+    static JsonObject write(Result result) {
+        var json = new JsonObject();
+        switch (result) {
+            case Nothing _ -> {}
+            case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
+            case Described(var node) -> json.add("node", NodeJson.write(node));
+            case Matches(var matches) -> json.add("matches", matches(matches));
+            case Created(String id, var warnings, var startFailure) -> {
+                json.addProperty("created", id);
+                var list = new JsonArray();
+                warnings.forEach(list::add);
+                json.add("warnings", list);
+                startFailure.ifPresent(f -> json.add("startFailure", OutcomeJson.write(f)));
+            }
+        }
+        return json;
+    }
+
+    static Result read(Fields json) {
+        if (json.json().has("document")) {
+            return new Document(json.raw("document"));
+        }
+        if (json.json().has("node")) {
+            return new Described(NodeJson.read(json.object("node")));
+        }
+        if (json.json().has("matches")) {
+            return new Matches(json.list("matches", ResultJson::match));
+        }
+        if (json.json().has("created")) {
+            return new Created(
+                    json.text("created"),
+                    json.list("warnings", JsonElement::getAsString),
+                    json.maybeObject("startFailure").map(OutcomeJson::failure));
+        }
+        return new Nothing();
+    }
+
+    private static JsonArray matches(List<Match> matches) {
+        var list = new JsonArray();
+        for (var match : matches) {
+            var json = new JsonObject();
+            json.addProperty("id", match.id());
+            json.addProperty("name", match.name());
+            json.addProperty("quality", match.quality().name());
+            list.add(json);
+        }
+        return list;
+    }
+
+    private static Match match(JsonElement element) {
+        var json = new Fields(element.getAsJsonObject());
+        return new Match(
+                json.text("id"), json.text("name"), Result.Quality.valueOf(json.text("quality")));
+    }
+}

@@ -1,0 +1,31 @@
+package io.herd.model;
+
+import java.util.regex.Pattern;
+
+/** The name of one node: what {@code herd agent --name} said, unique in its herd. */
+public record NodeName(String value) implements Comparable<NodeName> {
+
+    // As a host name label with dots and underscores; a slash would be mistaken for NODE/NAME.
+    private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}");
+
+    /**
+     * @throws IllegalArgumentException naming the value and what is allowed
+     */
+    public NodeName {
+        if (!VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no node name: use up to 63 letters, digits, '.', '_' and '-', a letter or digit first"
+                            .formatted(value));
+        }
+    }
+
+    @Override
+    public int compareTo(NodeName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,7 @@
+package io.herd.model;
+
+/** Whether a node takes new containers. */
+public enum Pool {
+    REGISTERED,
+    UNREGISTERED
+}
