@@ -16,4 +16,17 @@ public record Answers(NavigableMap<NodeName, Outcome> byNode) {
     public static Answers of(Map<NodeName, Outcome> byNode) {
         return new Answers(new TreeMap<>(byNode));
     }
+
+    /**
+     * What came of asking this node.
+     *
+     * @throws IllegalArgumentException if it was not asked
+     */
+    public Outcome of(NodeName node) {
+        var outcome = byNode.get(node);
+        if (outcome == null) {
+            throw new IllegalArgumentException(node + " was not asked");
+        }
+        return outcome;
+    }
 }

@@ -9,7 +9,7 @@ package io.herd.action;
  */
 public record Failure(Kind kind, String message) {
 
-    /** The sorts of failure; each but the last three is the daemon's own answer. */
+    /** The sorts of failure; each but the last four is the daemon's own answer. */
     public enum Kind {
         /** The daemon calls the request wrong (HTTP 400). */
         INVALID,
@@ -19,10 +19,12 @@ public record Failure(Kind kind, String message) {
         CONFLICT,
         /** The daemon failed (any other HTTP error). */
         DAEMON_ERROR,
-        /** The daemon cannot be reached. */
+        /** The daemon cannot be reached; nothing was asked. */
         DAEMON_DOWN,
         /** The daemon did not answer before the deadline; what was asked may have happened. */
         DAEMON_TIMEOUT,
+        /** The connection broke before the daemon's answer; what was asked may have happened. */
+        DAEMON_LOST,
         /** The agent itself failed. */
         INTERNAL
     }

@@ -15,7 +15,6 @@ final class NodeJson {
         var json = new JsonObject();
         json.addProperty("Name", node.name().value());
         json.addProperty("Pool", node.pool().name().toLowerCase(java.util.Locale.ROOT));
-        json.addProperty("Address", node.address());
         json.addProperty("HerdVersion", node.herdVersion());
         json.add("Daemon", write(node.daemon()));
         return json;
@@ -25,7 +24,6 @@ final class NodeJson {
         return new NodeInfo(
                 new NodeName(json.text("Name")),
                 Pool.valueOf(json.text("Pool").toUpperCase(java.util.Locale.ROOT)),
-                json.text("Address"),
                 json.text("HerdVersion"),
                 daemon(json.object("Daemon")));
     }

@@ -1,0 +1,32 @@
+package io.herd.engine.docker;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A version of the Docker Engine API; 1.9 is older than 1.41. */
+record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+
+    static Optional<ApiVersion> parse(String text) {
+        var form = FORM.matcher(text);
+        return form.matches()
+                ? Optional.of(
+                        new ApiVersion(
+                                Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))))
+                : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(ApiVersion other) {
+        return Comparator.comparingInt(ApiVersion::major)
+                .thenComparingInt(ApiVersion::minor)
+                .compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor;
+    }
+}

@@ -1,0 +1,49 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.herd.model.RawJson;
+import java.net.URLEncoder;
+import java.util.Optional;
+
+/**
+ * One call of the Engine API.
+ *
+ * @param path with its query, everything encoded, without the API version
+ */
+record Call(Method method, String path, Optional<RawJson> body) {
+
+    static Call get(String path) {
+        return new Call(Method.GET, path, Optional.empty());
+    }
+
+    static Call post(String path) {
+        return new Call(Method.POST, path, Optional.empty());
+    }
+
+    static Call post(String path, RawJson body) {
+        return new Call(Method.POST, path, Optional.of(body));
+    }
+
+    static Call delete(String path) {
+        return new Call(Method.DELETE, path, Optional.empty());
+    }
+
+    /** A value in a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * @param prefix put before the path: nothing or {@code /v1.41}
+     */
+    Request request(String prefix) {
+        var request = Request.builder().method(method).path(prefix + path);
+        body.ifPresent(json ->
+                request.putHeader("Content-Type", "application/json")
+                        .bodyBytes(json.text().getBytes(UTF_8)));
+        return request.build();
+    }
+}

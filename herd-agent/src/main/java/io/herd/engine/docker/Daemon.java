@@ -1,0 +1,174 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import io.herd.json.Documents;
+import io.herd.json.MalformedJsonException;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to one daemon, in an API version that both sides speak. */
+final class Daemon implements AutoCloseable {
+
+    static final ApiVersion OLDEST = new ApiVersion(1, 24);
+    static final ApiVersion NEWEST = new ApiVersion(1, 47);
+
+    /** Bytes; a list of 300 containers has about 0.3 MB. */
+    private static final int MAX_BODY = 64 * 1024 * 1024;
+
+    /**
+     * @param server the newest version the daemon speaks
+     * @param used the one for our calls
+     */
+    private record Terms(String server, ApiVersion used) {}
+
+    private final SocketTransport transport;
+    private final Trouble trouble;
+
+    /** Null until the first call, and again whenever the daemon may have become another. */
+    private volatile @Nullable Terms terms;
+
+    Daemon(Endpoint endpoint) {
+        transport = new SocketTransport(endpoint);
+        trouble = new Trouble(endpoint);
+    }
+
+    /** An answer that says it is done. */
+    Reply call(Call call, Deadline deadline) throws EngineException {
+        var reply = tryCall(call, deadline);
+        if (!reply.ok()) {
+            throw trouble.answered(reply);
+        }
+        return reply;
+    }
+
+    /** Any answer, also one that says it failed. */
+    Reply tryCall(Call call, Deadline deadline) throws EngineException {
+        var allowed = deadline.remaining();
+        try {
+            var agreed = terms(deadline);
+            var reply = send(call.request("/v" + agreed.used()), deadline);
+            if (changed(agreed, reply)) {
+                terms = null;
+                if (reply.status() == 400) {
+                    // Refused for its version, so nothing was done.
+                    return send(call.request("/v" + terms(deadline).used()), deadline);
+                }
+            }
+            return reply;
+        } catch (IOException e) {
+            terms = null;
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    /** The document that a call answers with. */
+    RawJson document(Call call, Deadline deadline) throws EngineException {
+        return document(call(call, deadline));
+    }
+
+    /** The API version that calls are made in. */
+    ApiVersion apiVersion(Deadline deadline) throws EngineException {
+        var allowed = deadline.remaining();
+        try {
+            return terms(deadline).used();
+        } catch (IOException e) {
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    EngineException unexpected(UnexpectedJsonException e) {
+        return trouble.lost(String.valueOf(e.getMessage()), e);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private static boolean changed(Terms agreed, Reply reply) {
+        return reply.apiVersion().filter(server -> !server.equals(agreed.server())).isPresent();
+    }
+
+    private Terms terms(Deadline deadline) throws EngineException, IOException {
+        var known = terms;
+        if (known != null) {
+            return known;
+        }
+        var ping = send(Call.get("/_ping").request(""), deadline);
+        if (!ping.ok()) {
+            throw trouble.answered(ping);
+        }
+        var server = ping.apiVersion().orElse("");
+        var newest = ApiVersion.parse(server);
+        if (newest.isEmpty()) {
+            throw trouble.unusable("does not say which API version it speaks");
+        }
+        var agreed = new Terms(server, common(newest.get(), deadline));
+        terms = agreed;
+        return agreed;
+    }
+
+    private ApiVersion common(ApiVersion server, Deadline deadline)
+            throws EngineException, IOException {
+        if (server.compareTo(OLDEST) >= 0 && server.compareTo(NEWEST) <= 0) {
+            return server;
+        }
+        var oldest = oldest(deadline);
+        boolean speaksOurs = oldest.filter(version -> version.compareTo(NEWEST) > 0).isEmpty();
+        if (server.compareTo(NEWEST) > 0 && speaksOurs) {
+            return NEWEST;
+        }
+        throw trouble.unusable(
+                "speaks API versions %s to %s, herd %s to %s: none in common"
+                        .formatted(
+                                oldest.map(ApiVersion::toString).orElse("?"),
+                                server,
+                                OLDEST,
+                                NEWEST));
+    }
+
+    // Asked only when it matters: for this answer a daemon runs other programs.
+    private Optional<ApiVersion> oldest(Deadline deadline) throws EngineException, IOException {
+        var reply = send(Call.get("/version").request(""), deadline);
+        if (!reply.ok()) {
+            throw trouble.answered(reply);
+        }
+        try {
+            return DockerJson.oldestApiVersion(document(reply)).flatMap(ApiVersion::parse);
+        } catch (UnexpectedJsonException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private RawJson document(Reply reply) throws EngineException {
+        try {
+            return Documents.parse(reply.body());
+        } catch (MalformedJsonException e) {
+            throw trouble.lost("it is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private Reply send(Request request, Deadline deadline) throws IOException {
+        try (var response = transport.execute(request, deadline);
+                var input = response.getBody()) {
+            var body = input.readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                throw new ProtocolException(
+                        "it has more than %d MB".formatted(MAX_BODY / 1024 / 1024));
+            }
+            return new Reply(
+                    response.getStatusCode(),
+                    Optional.ofNullable(response.getHeader("Api-Version")),
+                    new String(body, UTF_8));
+        }
+    }
+}

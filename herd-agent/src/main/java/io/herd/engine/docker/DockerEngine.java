@@ -1,0 +1,162 @@
+package io.herd.engine.docker;
+
+import io.herd.action.Failure;
+import io.herd.engine.Engine;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import io.herd.json.DockerJson.Listed;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.model.DaemonState;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The Docker daemon at an endpoint. Nothing is asked of it before the first call, and it may go and
+ * come back, as another version too, between any two.
+ */
+public final class DockerEngine implements Engine {
+
+    /** Hex digits of a full id. */
+    private static final int ID_LENGTH = 64;
+
+    private final Daemon daemon;
+
+    private DockerEngine(Endpoint endpoint) {
+        daemon = new Daemon(endpoint);
+    }
+
+    /**
+     * @param endpoint {@code unix:///PATH} or {@code tcp://HOST:PORT}
+     * @throws IllegalArgumentException naming the value and these forms, when it is neither
+     */
+    public static DockerEngine at(String endpoint) {
+        return new DockerEngine(Endpoint.parse(endpoint));
+    }
+
+    @Override
+    public DaemonState.Up describe(Deadline deadline) throws EngineException {
+        var info = daemon.document(Call.get("/info"), deadline);
+        var version = daemon.apiVersion(deadline).toString();
+        return read(() -> DockerJson.info(info, version));
+    }
+
+    @Override
+    public RawJson containers(boolean all, Deadline deadline) throws EngineException {
+        return daemon.document(
+                Call.get(all ? "/containers/json?all=1" : "/containers/json"), deadline);
+    }
+
+    @Override
+    public List<Found> findById(String prefix, Deadline deadline) throws EngineException {
+        if (!prefix.matches("[0-9a-f]{1,%d}".formatted(ID_LENGTH))) {
+            return List.of();
+        }
+        Predicate<Found> fits = found -> found.id().startsWith(prefix);
+        var found = list("&filters=" + filter("id", prefix), fits, deadline);
+        if (!found.isEmpty() || prefix.length() == ID_LENGTH) {
+            return found;
+        }
+        // The daemon's filter finds nothing, too, when several ids begin so. Only then, or when
+        // it is a container's name, is there another answer than 404 here.
+        boolean none =
+                daemon.tryCall(Call.get(container(prefix) + "/json"), deadline).status() == 404;
+        return none ? List.of() : list("", fits, deadline);
+    }
+
+    @Override
+    public Optional<Found> findByName(String name, Deadline deadline) throws EngineException {
+        // The daemon takes it for a regular expression and looks for it anywhere in the names.
+        var exactly = "^/?" + name.replaceAll("[^a-zA-Z0-9_-]", "\\\\$0") + "$";
+        return list(
+                        "&filters=" + filter("name", exactly),
+                        found -> found.name().equals(name),
+                        deadline)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public RawJson inspect(String id, Deadline deadline) throws EngineException {
+        return daemon.document(Call.get(container(id) + "/json"), deadline);
+    }
+
+    @Override
+    public Made create(Optional<String> name, RawJson body, Deadline deadline)
+            throws EngineException {
+        var query = name.map(n -> "?name=" + Call.encoded(n)).orElse("");
+        var answer = daemon.document(Call.post("/containers/create" + query, body), deadline);
+        var created = read(() -> DockerJson.created(answer));
+        return new Made(created.id(), created.warnings());
+    }
+
+    @Override
+    public void start(String id, Deadline deadline) throws EngineException {
+        var _ = daemon.call(Call.post(container(id) + "/start"), deadline);
+    }
+
+    @Override
+    public void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
+        var _ = daemon.call(Call.post(container(id) + "/stop" + query), deadline);
+    }
+
+    @Override
+    public void remove(String id, boolean force, boolean volumes, Deadline deadline)
+            throws EngineException {
+        var query = "?force=%b&v=%b".formatted(force, volumes);
+        var _ = daemon.call(Call.delete(container(id) + query), deadline);
+    }
+
+    @Override
+    public void close() {
+        daemon.close();
+    }
+
+    private List<Found> list(String query, Predicate<Found> fits, Deadline deadline)
+            throws EngineException {
+        var list = daemon.document(Call.get("/containers/json?all=1" + query), deadline);
+        return read(() -> DockerJson.list(list)).stream()
+                .map(DockerEngine::found)
+                .filter(fits)
+                .toList();
+    }
+
+    private static Found found(Listed container) {
+        // A name with a slash inside is a legacy link's; its own comes without.
+        var name =
+                container.names().stream()
+                        .map(n -> n.startsWith("/") ? n.substring(1) : n)
+                        .filter(n -> !n.contains("/"))
+                        .findFirst();
+        return new Found(container.id(), name.orElse(""));
+    }
+
+    private static String filter(String name, String value) {
+        return Call.encoded(DockerJson.filter(name, value));
+    }
+
+    // Encoding would not do: the daemon decodes slashes and dots first and then looks for a path.
+    private static String container(String id) throws EngineException {
+        if (!id.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]*")) {
+            throw new EngineException(Failure.Kind.NOT_FOUND, "No such container: " + id);
+        }
+        return "/containers/" + id;
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read() throws UnexpectedJsonException;
+    }
+
+    private <T> T read(Reader<T> reader) throws EngineException {
+        try {
+            return reader.read();
+        } catch (UnexpectedJsonException e) {
+            throw daemon.unexpected(e);
+        }
+    }
+}

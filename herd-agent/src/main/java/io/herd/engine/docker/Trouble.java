@@ -1,0 +1,92 @@
+package io.herd.engine.docker;
+
+import io.herd.action.Failure.Kind;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+
+/** What goes wrong with a daemon, in words for the operator. */
+record Trouble(Endpoint endpoint) {
+
+    /** Characters; a proxy's error page is no help beyond that. */
+    private static final int MAX_MESSAGE = 300;
+
+    /** The daemon answered with an error. */
+    EngineException answered(Reply reply) {
+        var kind =
+                switch (reply.status()) {
+                    case 400 -> Kind.INVALID;
+                    case 404 -> Kind.NOT_FOUND;
+                    case 409 -> Kind.CONFLICT;
+                    default -> Kind.DAEMON_ERROR;
+                };
+        return new EngineException(
+                kind, DockerJson.message(reply.body()).orElseGet(() -> bare(reply)));
+    }
+
+    /**
+     * No answer came.
+     *
+     * @param allowed how long it had
+     */
+    EngineException unanswered(IOException e, Duration allowed) {
+        return switch (e) {
+            case SocketTimeoutException _ ->
+                    new EngineException(
+                            Kind.DAEMON_TIMEOUT,
+                            "the Docker daemon at %s did not answer within %s"
+                                    .formatted(endpoint, text(allowed)),
+                            e);
+            case ConnectException _ ->
+                    new EngineException(
+                            Kind.DAEMON_DOWN,
+                            "cannot reach the Docker daemon at %s: %s"
+                                    .formatted(endpoint, e.getMessage()),
+                            e);
+            case ClosedByInterruptException _ ->
+                    new EngineException(
+                            Kind.INTERNAL,
+                            "interrupted while the Docker daemon at %s was asked"
+                                    .formatted(endpoint),
+                            e);
+            default -> lost(e.getMessage() == null ? "the connection broke" : e.getMessage(), e);
+        };
+    }
+
+    /** An answer came that cannot be understood. */
+    EngineException lost(String reason, Exception cause) {
+        return new EngineException(
+                Kind.DAEMON_LOST,
+                "lost the answer of the Docker daemon at %s: %s".formatted(endpoint, reason),
+                cause);
+    }
+
+    /** It answers, but herd cannot work with it. */
+    EngineException unusable(String reason) {
+        return new EngineException(
+                Kind.DAEMON_ERROR, "the Docker daemon at %s %s".formatted(endpoint, reason));
+    }
+
+    private String bare(Reply reply) {
+        var text = reply.body().strip().replaceAll("\\s+", " ");
+        if (text.isEmpty()) {
+            return "the Docker daemon at %s answered with HTTP status %d and no message"
+                    .formatted(endpoint, reply.status());
+        }
+        return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "…";
+    }
+
+    private static String text(Duration time) {
+        // Of the time allowed, a little has always gone already.
+        long millis = time.plusMillis(1).toMillis();
+        if (millis < 1_000) {
+            return millis + "ms";
+        }
+        long tenths = Math.round(millis / 100.0);
+        return tenths % 10 == 0 ? tenths / 10 + "s" : "%d.%ds".formatted(tenths / 10, tenths % 10);
+    }
+}

@@ -1,0 +1,89 @@
+package io.herd.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.herd.model.Container;
+import io.herd.model.Container.Port;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Containers as the Docker API lists them and takes them. */
+public final class ContainerJson {
+
+    private ContainerJson() {}
+
+    /**
+     * Reads the array that a daemon's list is.
+     *
+     * @param node the node whose daemon it is
+     */
+    public static List<Container> list(NodeName node, RawJson array) {
+        var containers = new ArrayList<Container>();
+        for (var element : JsonParser.parseString(array.text()).getAsJsonArray()) {
+            containers.add(container(node, element.getAsJsonObject()));
+        }
+        return containers;
+    }
+
+    /**
+     * Adds labels to a create form; a label the form has already stays as it is.
+     *
+     * @param form a JSON object
+     */
+    public static RawJson withLabels(RawJson form, Map<String, String> labels) {
+        var json = JsonParser.parseString(form.text()).getAsJsonObject();
+        var given = json.get("Labels");
+        var all = given instanceof JsonObject object ? object : new JsonObject();
+        labels.forEach((name, value) -> {
+            if (!all.has(name)) {
+                all.addProperty(name, value);
+            }
+        });
+        json.add("Labels", all);
+        return new RawJson(json.toString());
+    }
+
+    /** A create form with nothing but an image and, if there is one, a command. */
+    public static RawJson form(String image, List<String> command) {
+        var json = new JsonObject();
+        json.addProperty("Image", image);
+        if (!command.isEmpty()) {
+            json.add("Cmd", JsonOf.texts(command));
+        }
+        return new RawJson(json.toString());
+    }
+
+    private static Container container(NodeName node, JsonObject json) {
+        var fields = new Fields(json);
+        return new Container(
+                node,
+                fields.text("Id"),
+                fields.list("Names", ContainerJson::name),
+                fields.maybeText("Image").orElse(""),
+                fields.maybeText("Command").orElse(""),
+                Instant.ofEpochSecond(fields.number("Created")),
+                fields.maybeText("State").orElse(""),
+                fields.maybeText("Status").orElse(""),
+                fields.list("Ports", ContainerJson::port),
+                new RawJson(json.toString()));
+    }
+
+    private static String name(JsonElement element) {
+        var name = element.getAsString();
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+
+    private static Port port(JsonElement element) {
+        var json = new Fields(element.getAsJsonObject());
+        return new Port(
+                json.maybeText("IP").orElse(""),
+                json.maybeInteger("PublicPort").orElse(0),
+                json.integer("PrivatePort"),
+                json.maybeText("Type").orElse("tcp"));
+    }
+}

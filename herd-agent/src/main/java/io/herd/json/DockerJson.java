@@ -1,0 +1,114 @@
+package io.herd.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.herd.model.DaemonState;
+import io.herd.model.RawJson;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The few fields of the Docker API that herd itself looks at, and the filters it sends. Readers
+ * throw {@link UnexpectedJsonException} at anything else than the API promises.
+ */
+public final class DockerJson {
+
+    private DockerJson() {}
+
+    /**
+     * @param id full id
+     * @param names as the daemon writes them: a leading slash, and {@code /other/alias} for a
+     *     legacy link
+     */
+    public record Listed(String id, List<String> names) {}
+
+    /**
+     * @param id full id
+     * @param warnings none when the daemon says null
+     */
+    public record Created(String id, List<String> warnings) {}
+
+    /** The text of an error answer; empty if it is not the JSON that the API promises. */
+    public static Optional<String> message(String body) {
+        try {
+            return object(new RawJson(body))
+                    .maybeText("message")
+                    .filter(message -> !message.isBlank());
+        } catch (UnexpectedJsonException | JsonParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    public static List<Listed> list(RawJson body) throws UnexpectedJsonException {
+        try {
+            var list = new JsonObject();
+            list.add("containers", JsonParser.parseString(body.text()));
+            return new Fields(list).list("containers", DockerJson::listed);
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    private static Listed listed(JsonElement element) {
+        var container = new Fields(element.getAsJsonObject());
+        return new Listed(container.text("Id"), container.list("Names", JsonElement::getAsString));
+    }
+
+    public static Created created(RawJson body) throws UnexpectedJsonException {
+        try {
+            var made = object(body);
+            return new Created(made.text("Id"), made.list("Warnings", JsonElement::getAsString));
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    /** From the answer of {@code /version}; daemons before API 1.25 do not say. */
+    public static Optional<String> oldestApiVersion(RawJson body) throws UnexpectedJsonException {
+        try {
+            return object(body).maybeText("MinAPIVersion");
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    /**
+     * @param apiVersion the one that was agreed on; {@code /info} does not tell
+     */
+    public static DaemonState.Up info(RawJson body, String apiVersion)
+            throws UnexpectedJsonException {
+        try {
+            var info = object(body);
+            return new DaemonState.Up(
+                    info.text("ServerVersion"),
+                    apiVersion,
+                    info.integer("Containers"),
+                    info.integer("ContainersRunning"),
+                    info.integer("Images"),
+                    info.integer("NCPU"),
+                    info.number("MemTotal"));
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    /** The value of a {@code filters} parameter with one filter. */
+    public static String filter(String name, String value) {
+        var values = new JsonArray();
+        values.add(value);
+        var filters = new JsonObject();
+        filters.add(name, values);
+        return filters.toString();
+    }
+
+    private static Fields object(RawJson body) throws UnexpectedJsonException {
+        var json = JsonParser.parseString(body.text());
+        if (!json.isJsonObject()) {
+            throw new UnexpectedJsonException("expected a JSON object");
+        }
+        return new Fields(json.getAsJsonObject());
+    }
+}

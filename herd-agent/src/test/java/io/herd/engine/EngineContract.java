@@ -1,0 +1,325 @@
+package io.herd.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
+import io.herd.engine.Engine.Found;
+import io.herd.engine.Engine.Made;
+import io.herd.json.DockerJson;
+import io.herd.json.DockerJson.Listed;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every engine does alike. It has the image busybox, and perhaps other containers. */
+public abstract class EngineContract {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private static final RawJson SLEEP =
+            new RawJson(
+                    """
+                    {"Image": "busybox", "Cmd": ["sleep", "1000"],
+                     "Labels": {"contract": "yes"}, "HostConfig": {"NetworkMode": "none"}}
+                    """);
+
+    private final List<String> made = new ArrayList<>();
+
+    protected abstract Engine engine();
+
+    @AfterEach
+    void removeWhatWasMade() throws EngineException {
+        for (var id : made) {
+            if (!engine().findById(id, soon()).isEmpty()) {
+                engine().remove(id, true, true, soon());
+            }
+        }
+    }
+
+    @Test
+    void aContainerIsMadeStartedStoppedAndRemoved() throws Exception {
+        var id = make(Optional.empty()).id();
+        assertThat(id).matches("[0-9a-f]{64}");
+        assertThat(inspect(id)).contains("\"Status\":\"created\"");
+
+        engine().start(id, soon());
+        assertThat(inspect(id)).contains("\"Status\":\"running\"");
+
+        engine().stop(id, Optional.of(0), soon());
+        assertThat(inspect(id)).contains("\"Status\":\"exited\"");
+
+        engine().remove(id, false, false, soon());
+        assertThat(engine().findById(id, soon())).isEmpty();
+    }
+
+    @Test
+    void aDescriptionIsTheDaemonsOwnDocument() throws Exception {
+        var name = newName();
+        var id = make(Optional.of(name)).id();
+
+        assertThat(inspect(id))
+                .contains("\"Id\":\"" + id + "\"", "\"Name\":\"/" + name + "\"")
+                .contains("\"Image\":\"busybox\"", "\"NetworkMode\":\"none\"", "\"contract\"");
+        assertThat(engine().inspect(name, soon())).isEqualTo(engine().inspect(id, soon()));
+    }
+
+    @Test
+    void aContainerWithoutANameGetsOne() throws Exception {
+        var id = make(Optional.empty()).id();
+
+        var found = engine().findById(id, soon());
+
+        assertThat(found).extracting(Found::id).containsExactly(id);
+        assertThat(found.getFirst().name()).isNotBlank().doesNotStartWith("/");
+    }
+
+    @Test
+    void aFieldNobodyKnowsIsNoError() throws Exception {
+        var form =
+                new RawJson(
+                        "{\"Image\":\"busybox\",\"Cmd\":[\"sleep\",\"9\"],\"FutureField\":{\"a\":1}}");
+
+        assertThat(make(Optional.empty(), form).id()).isNotBlank();
+    }
+
+    @Test
+    void aMissingImageIsNotFoundByName() {
+        var form = new RawJson("{\"Image\":\"herd-has-no-such\",\"Cmd\":[\"true\"]}");
+
+        var failure = failure(() -> make(Optional.empty(), form));
+
+        assertThat(failure)
+                .isEqualTo(new Failure(Kind.NOT_FOUND, "No such image: herd-has-no-such:latest"));
+    }
+
+    @Test
+    void aNameInUseIsAConflictThatNamesBoth() throws Exception {
+        var name = newName();
+        var id = make(Optional.of(name)).id();
+
+        var failure = failure(() -> make(Optional.of(name)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(failure.message())
+                .startsWith(
+                        "Conflict. The container name \"/%s\" is already in use by container \"%s\"."
+                                .formatted(name, id));
+    }
+
+    @Test
+    void anImpossibleNameIsInvalid() {
+        assertThat(failure(() -> make(Optional.of("a/ü b?&x=1"))))
+                .isEqualTo(
+                        new Failure(
+                                Kind.INVALID,
+                                "Invalid container name (a/ü b?&x=1), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"));
+    }
+
+    @Test
+    void anEmptyFormIsInvalid() {
+        assertThat(failure(() -> make(Optional.empty(), new RawJson("{}"))))
+                .isEqualTo(
+                        new Failure(
+                                Kind.INVALID,
+                                "Config cannot be empty in order to create a container"));
+    }
+
+    // Engine 20.10 answers these with 500, newer ones with 400.
+    @Test
+    void aFormTheDaemonCannotReadFailsInItsWords() {
+        for (var text : List.of("{\"Image\":{}}", "[]", "{\"Image\":\"busybox\"", "5")) {
+            var failure = failure(() -> make(Optional.empty(), new RawJson(text)));
+            assertThat(failure.kind()).as(text).isIn(Kind.INVALID, Kind.DAEMON_ERROR);
+            assertThat(failure.message()).as(text).isNotBlank();
+        }
+    }
+
+    @Test
+    void startingAContainerThatRunsAndStoppingOneThatDoesNotAreNoErrors() throws Exception {
+        var id = make(Optional.empty()).id();
+
+        engine().stop(id, Optional.empty(), soon());
+        engine().start(id, soon());
+        engine().start(id, soon());
+        engine().stop(id, Optional.of(0), soon());
+        engine().stop(id, Optional.of(0), soon());
+
+        assertThat(inspect(id)).contains("\"Running\":false");
+    }
+
+    @Test
+    void aRunningContainerIsRemovedOnlyByForce() throws Exception {
+        var id = make(Optional.empty()).id();
+        engine().start(id, soon());
+
+        var failure = failure(() -> engine().remove(id, false, false, soon()));
+        assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(failure.message()).contains("running container").contains(id);
+
+        engine().remove(id, true, true, soon());
+        assertThat(engine().findById(id, soon())).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        List<ThrowingCallable> calls =
+                List.of(
+                        () -> engine().inspect("herd-none", soon()),
+                        () -> engine().start("herd-none", soon()),
+                        () -> engine().stop("herd-none", Optional.empty(), soon()),
+                        () -> engine().remove("herd-none", true, true, soon()));
+        assertThat(calls)
+                .extracting(EngineContract::failure)
+                .containsOnly(new Failure(Kind.NOT_FOUND, "No such container: herd-none"));
+    }
+
+    @Test
+    void noReferenceLeadsToAnotherCall() {
+        for (var odd : List.of("..", ".", "", "x/../y", "a?b=c", "a b%2F#")) {
+            var failure = failure(() -> engine().remove(odd, true, true, soon()));
+            assertThat(failure).isEqualTo(new Failure(Kind.NOT_FOUND, "No such container: " + odd));
+        }
+    }
+
+    @Test
+    void aContainerIsFoundByFullIdAndByPrefix() throws Exception {
+        var name = newName();
+        var id = make(Optional.of(name)).id();
+        var found = new Found(id, name);
+
+        assertThat(engine().findById(id, soon())).containsExactly(found);
+        assertThat(engine().findById(id.substring(0, 12), soon())).containsExactly(found);
+        assertThat(engine().findById(id.substring(1, 64), soon())).isEmpty();
+        assertThat(engine().findById("xyz", soon())).isEmpty();
+        assertThat(engine().findById("", soon())).isEmpty();
+    }
+
+    @Test
+    void anAmbiguousPrefixFindsAll() throws Exception {
+        // With 17 ids two begin with the same of 16 digits.
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 17; i++) {
+            ids.add(make(Optional.empty()).id());
+        }
+        for (int i = 0; i < 16; i++) {
+            var digit = Integer.toHexString(i);
+            assertThat(engine().findById(digit, soon()))
+                    .extracting(Found::id)
+                    .containsAll(ids.stream().filter(id -> id.startsWith(digit)).toList())
+                    .allMatch(id -> id.startsWith(digit));
+        }
+    }
+
+    @Test
+    void aNameIsFoundOnlyInFull() throws Exception {
+        var name = newName();
+        var id = make(Optional.of(name)).id();
+        make(Optional.of(name + "-more"));
+
+        assertThat(engine().findByName(name, soon())).contains(new Found(id, name));
+        for (var other : List.of(name.substring(1), name + "-mor", name.replace('-', '.'), ".*")) {
+            assertThat(engine().findByName(other, soon())).as(other).isEmpty();
+        }
+        assertThat(engine().findByName("(", soon())).isEmpty();
+        assertThat(engine().findByName("", soon())).isEmpty();
+        assertThat(engine().findByName(id, soon())).isEmpty();
+    }
+
+    @Test
+    void theListHasTheRunningOnesOrAll() throws Exception {
+        var still = make(Optional.of(newName())).id();
+        var running = make(Optional.of(newName())).id();
+        engine().start(running, soon());
+
+        assertThat(DockerJson.list(engine().containers(false, soon())))
+                .extracting(Listed::id)
+                .contains(running)
+                .doesNotContain(still);
+        var all = engine().containers(true, soon());
+        assertThat(DockerJson.list(all)).extracting(Listed::id).contains(running, still);
+        assertThat(all.text())
+                .contains("\"Image\":\"busybox\"", "\"Command\":\"sleep 1000\"", "\"Created\":")
+                .contains("\"State\":\"running\"", "\"Status\":\"Created\"", "\"Ports\":[]")
+                .contains("\"Labels\":{\"contract\":\"yes\"}");
+    }
+
+    @Test
+    void theDescriptionCountsContainers() throws Exception {
+        var before = engine().describe(soon());
+        engine().start(make(Optional.empty()).id(), soon());
+        make(Optional.empty());
+
+        var after = engine().describe(soon());
+
+        assertThat(after.containers() - before.containers()).isEqualTo(2);
+        assertThat(after.running() - before.running()).isEqualTo(1);
+        assertThat(after.images()).isPositive();
+        assertThat(after.cpus()).isPositive();
+        assertThat(after.memory()).isGreaterThan(1 << 20);
+        assertThat(after.version()).isNotBlank();
+        assertThat(after.apiVersion()).matches("1\\.\\d+");
+    }
+
+    @Test
+    void manyThreadsCanAskAtOnce() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var names = IntStream.range(0, 20).mapToObj(_ -> newName()).toList();
+            var makers =
+                    names.stream()
+                            .map(n ->
+                                    threads.submit(
+                                            () -> engine().create(Optional.of(n), SLEEP, soon())))
+                            .toList();
+            for (var maker : makers) {
+                made.add(maker.get().id());
+            }
+            assertThat(names)
+                    .allSatisfy(n -> assertThat(engine().findByName(n, soon())).isPresent());
+        }
+    }
+
+    @Test
+    void aDeadlineThatHasPassedIsATimeout() {
+        assertThat(failure(() -> engine().describe(Deadline.in(Duration.ZERO))).kind())
+                .isEqualTo(Kind.DAEMON_TIMEOUT);
+    }
+
+    private Made make(Optional<String> name) throws EngineException {
+        return make(name, SLEEP);
+    }
+
+    private Made make(Optional<String> name, RawJson form) throws EngineException {
+        var container = engine().create(name, form, soon());
+        made.add(container.id());
+        return container;
+    }
+
+    private String inspect(String id) throws EngineException {
+        return engine().inspect(id, soon()).text();
+    }
+
+    private static String newName() {
+        return "contract-%d-%d".formatted(ProcessHandle.current().pid(), NAMES.incrementAndGet());
+    }
+
+    private static Deadline soon() {
+        return Deadline.in(Duration.ofSeconds(30));
+    }
+
+    private static Failure failure(ThrowingCallable call) {
+        var thrown = catchThrowableOfType(EngineException.class, call);
+        assertThat(thrown).isNotNull();
+        return thrown.failure();
+    }
+}

@@ -1,0 +1,135 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real daemon that goes, comes back, and hangs; the engine is the same all the time. */
+class DockerEngineIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private static RealDaemon daemon;
+
+    @SuppressWarnings("NullAway.Init")
+    private static DockerEngine engine;
+
+    @BeforeAll
+    static void launch() throws Exception {
+        daemon = RealDaemon.launch();
+        engine = DockerEngine.at(daemon.endpoint());
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+        daemon.close();
+    }
+
+    @Test
+    void aStoppedDaemonIsDownAndAfterItsStartEverythingWorksAgain() throws Exception {
+        var form = new RawJson("{\"Image\":\"busybox\",\"Cmd\":[\"sleep\",\"9\"]}");
+        assertThat(engine.create(Optional.of("before"), form, in(10_000)).id()).isNotBlank();
+
+        daemon.stop();
+        assertThat(failure(() -> engine.describe(in(10_000))))
+                .isEqualTo(
+                        new Failure(
+                                Kind.DAEMON_DOWN,
+                                "cannot reach the Docker daemon at %s: no such socket"
+                                        .formatted(daemon.endpoint())));
+        daemon.start();
+
+        assertThat(engine.create(Optional.of("after"), form, in(10_000)).id()).isNotBlank();
+    }
+
+    @Test
+    void aFrozenDaemonIsATimeoutByTheDeadlineAndNoneOnceItIsThawed() throws Exception {
+        daemon.freeze();
+        long start = System.nanoTime();
+        var failure = failure(() -> engine.containers(true, in(700)));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        daemon.thaw();
+
+        assertThat(failure)
+                .isEqualTo(
+                        new Failure(
+                                Kind.DAEMON_TIMEOUT,
+                                "the Docker daemon at %s did not answer within 700ms"
+                                        .formatted(daemon.endpoint())));
+        assertThat(took).isBetween(Duration.ofMillis(690), Duration.ofSeconds(5));
+        assertThat(engine.containers(true, in(10_000)).text()).startsWith("[");
+    }
+
+    @Test
+    void aHijackedStreamEndsTheContainersInput() throws Exception {
+        var form =
+                new RawJson(
+                        """
+                        {"Image": "busybox", "Cmd": ["cat"], "OpenStdin": true, "StdinOnce": true,
+                         "AttachStdin": true, "AttachStdout": true, "HostConfig": {"NetworkMode": "none"}}
+                        """);
+        var id = engine.create(Optional.empty(), form, in(10_000)).id();
+        var attach =
+                Request.builder()
+                        .method(Method.POST)
+                        .path("/containers/" + id + "/attach?stream=1&stdin=1&stdout=1")
+                        .hijackedInput(new ByteArrayInputStream("moo\n".getBytes(UTF_8)))
+                        .build();
+        try (var transport = new SocketTransport(Endpoint.parse(daemon.endpoint()));
+                var stream = transport.execute(attach, in(20_000))) {
+            assertThat(stream.getStatusCode()).isEqualTo(101);
+            engine.start(id, in(20_000));
+            // Ends only because cat saw the end of its input. Frame: stream 1, 4 bytes.
+            assertThat(new String(stream.getBody().readAllBytes(), UTF_8))
+                    .isEqualTo("\u0001\0\0\0\0\0\0\u0004moo\n");
+        }
+        engine.remove(id, true, true, in(10_000));
+    }
+
+    @Test
+    void aStartThatFailsSaysWhyInTheDaemonsWords() throws Exception {
+        var form =
+                new RawJson(
+                        "{\"Image\":\"busybox\",\"Cmd\":[\"moo\"],\"HostConfig\":{\"NetworkMode\":\"none\"}}");
+        var id = engine.create(Optional.empty(), form, in(10_000)).id();
+
+        var failure = failure(() -> engine.start(id, in(20_000)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+        assertThat(failure.message()).contains("exec: \"moo\": executable file not found");
+    }
+
+    @Test
+    void theImageIsThere() throws Exception {
+        var up = engine.describe(in(10_000));
+
+        assertThat(up.images()).isEqualTo(1);
+        assertThat(DockerJson.list(engine.containers(false, in(10_000)))).isEmpty();
+    }
+
+    private static Deadline in(int millis) {
+        return Deadline.in(Duration.ofMillis(millis));
+    }
+
+    private static Failure failure(ThrowingCallable call) {
+        var thrown = catchThrowableOfType(EngineException.class, call);
+        assertThat(thrown).isNotNull();
+        return thrown.failure();
+    }
+}

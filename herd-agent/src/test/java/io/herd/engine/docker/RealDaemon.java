@@ -1,0 +1,249 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import io.herd.model.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dockerd of the test's own, in a network namespace of its own and without networks, with one
+ * image, busybox. Needs root. Closing it, or the end of the JVM, leaves nothing behind.
+ */
+public final class RealDaemon implements AutoCloseable {
+
+    private static final Path BUSYBOX = Path.of("/bin/busybox");
+
+    private final String name =
+            "herd-it-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final Path run = Path.of("/run", name);
+    private final Path data = Path.of("/var/tmp", name);
+    private final Thread atExit = new Thread(this::clean);
+    private @Nullable Process process;
+
+    /** A daemon that answers and has the image. */
+    public static RealDaemon launch() throws Exception {
+        var daemon = new RealDaemon();
+        Runtime.getRuntime().addShutdownHook(daemon.atExit);
+        try {
+            Files.createDirectories(daemon.run);
+            daemon.start();
+            daemon.importBusybox();
+            return daemon;
+        } catch (Exception | AssertionError e) {
+            daemon.close();
+            throw e;
+        }
+    }
+
+    public String endpoint() {
+        return "unix://" + run.resolve("s");
+    }
+
+    /** Returns once it answers. */
+    public void start() throws IOException {
+        var log = run.resolve("log").toFile();
+        try {
+            process =
+                    new ProcessBuilder(command())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                            .start();
+        } catch (IOException e) {
+            throw new AssertionError("dockerd cannot be started: run lab/install first", e);
+        }
+        try (var engine = DockerEngine.at(endpoint())) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> alive() && answers(engine));
+        }
+    }
+
+    private List<String> command() {
+        return List.of(
+                "unshare",
+                "--net",
+                "dockerd",
+                "--data-root=" + data,
+                "--exec-root=" + run.resolve("x"),
+                "--pidfile=" + run.resolve("pid"),
+                "--host=" + endpoint(),
+                "--iptables=false",
+                "--ip6tables=false",
+                "--bridge=none");
+    }
+
+    /** As systemd does it; its containers are removed before. */
+    public void stop() throws Exception {
+        removeContainers();
+        running().destroy();
+        assertThat(running().waitFor(20, TimeUnit.SECONDS)).as("dockerd has stopped").isTrue();
+        unmount();
+    }
+
+    public void freeze() throws Exception {
+        signal("-STOP");
+    }
+
+    public void thaw() throws Exception {
+        signal("-CONT");
+    }
+
+    @Override
+    public void close() {
+        clean();
+        // Not while the JVM exits, which is when the hook itself calls.
+        if (!Thread.currentThread().equals(atExit)) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+    }
+
+    private void importBusybox() throws Exception {
+        if (!Files.isExecutable(BUSYBOX)) {
+            throw new AssertionError("there is no " + BUSYBOX + ": run lab/install first");
+        }
+        var bin = Files.createDirectories(run.resolve("image/bin"));
+        Files.copy(BUSYBOX, bin.resolve("busybox"));
+        for (var applet : List.of("sh", "sleep", "cat", "echo")) {
+            Files.createSymbolicLink(bin.resolve(applet), Path.of("busybox"));
+        }
+        var tar =
+                new ProcessBuilder("tar", "-C", run.resolve("image").toString(), "-c", ".").start();
+        var request =
+                Request.builder()
+                        .method(Request.Method.POST)
+                        .path("/images/create?fromSrc=-&repo=busybox&tag=latest")
+                        .body(tar.getInputStream())
+                        .build();
+        try (var transport = new SocketTransport(Endpoint.parse(endpoint()));
+                var response = transport.execute(request, Deadline.in(Duration.ofSeconds(30)))) {
+            var answer = new String(response.getBody().readAllBytes(), UTF_8);
+            assertThat(answer).contains("sha256:").doesNotContain("error");
+        }
+    }
+
+    private boolean alive() throws IOException {
+        if (running().isAlive()) {
+            return true;
+        }
+        var log = Files.readAllLines(run.resolve("log"));
+        throw new AssertionError(
+                "dockerd has ended (root and lab/install are needed): "
+                        + log.subList(Math.max(0, log.size() - 5), log.size()));
+    }
+
+    private static boolean answers(DockerEngine engine) {
+        try {
+            return engine.describe(Deadline.in(Duration.ofSeconds(5))).cpus() > 0;
+        } catch (EngineException _) {
+            return false;
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("it was never started");
+        }
+        return process;
+    }
+
+    private void signal(String signal) throws Exception {
+        var pid = String.valueOf(running().pid());
+        assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
+    }
+
+    private void removeContainers() throws Exception {
+        try (var engine = DockerEngine.at(endpoint())) {
+            var deadline = Deadline.in(Duration.ofSeconds(20));
+            for (var container : DockerJson.list(engine.containers(true, deadline))) {
+                engine.remove(container.id(), true, true, deadline);
+            }
+        }
+    }
+
+    // Goes on whatever fails: each step makes the next ones easier, none is needed for them.
+    private void clean() {
+        if (process != null && process.isAlive()) {
+            quietly(this::thaw);
+            quietly(this::stop);
+        }
+        ours().forEach(ProcessHandle::destroyForcibly);
+        quietly(() ->
+                await().atMost(Duration.ofSeconds(10))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> ours().isEmpty()));
+        quietly(this::unmount);
+        quietly(() -> delete(run));
+        quietly(() -> delete(data));
+    }
+
+    /**
+     * dockerd, containerd and the shims of containers: all carry our directory in their arguments.
+     */
+    private List<ProcessHandle> ours() {
+        return ProcessHandle.allProcesses()
+                .filter(p -> arguments(p).contains("/" + name + "/"))
+                .toList();
+    }
+
+    private static String arguments(ProcessHandle process) {
+        try {
+            var raw = Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())));
+            return raw.replace('\0', ' ');
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private void unmount() throws Exception {
+        var mounts = new ArrayList<String>();
+        for (var line : Files.readAllLines(Path.of("/proc/self/mounts"))) {
+            int from = line.indexOf(' ') + 1;
+            var point = line.substring(from, line.indexOf(' ', from));
+            // The data root itself is one, too: dockerd binds it to itself.
+            if (Path.of(point).startsWith(run) || Path.of(point).startsWith(data)) {
+                mounts.add(point);
+            }
+        }
+        for (var point : mounts.reversed()) {
+            new ProcessBuilder("umount", "-l", point).start().waitFor();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static void quietly(Step step) {
+        try {
+            step.run();
+        } catch (Exception | AssertionError e) {
+            System.err.println("while cleaning up a test's dockerd: " + e);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.herd.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.herd.action.Action;
+import io.herd.action.Failure;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result;
+import io.herd.model.DaemonState;
+import io.herd.model.NodeInfo;
+import io.herd.model.NodeName;
+import io.herd.model.Pool;
+import io.herd.model.RawJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(1234);
+
+    static Stream<Action> actions() {
+        return Stream.of(
+                new Action.DescribeNode(),
+                new Action.ListContainers(true),
+                new Action.ListContainers(false),
+                new Action.FindContainers("web/\"1\" é"),
+                new Action.InspectContainer("abc"),
+                new Action.CreateContainer(
+                        Optional.of("web-1"),
+                        new RawJson("{\"Image\":\"x\",\"Unknown\":{\"a\":[1.50,null]}}"),
+                        true),
+                new Action.CreateContainer(Optional.empty(), new RawJson("{}"), false),
+                new Action.StartContainer("abc"),
+                new Action.StopContainer("abc", Optional.of(3)),
+                new Action.StopContainer("abc", Optional.empty()),
+                new Action.RemoveContainer("abc", true, false),
+                new Action.RemoveContainer("abc", false, true));
+    }
+
+    static Stream<Result> results() {
+        var up = new DaemonState.Up("20.10.24", "1.41", 3, 2, 1, 4, 8L << 30);
+        return Stream.of(
+                new Result.Nothing(),
+                new Result.Document(
+                        new RawJson(
+                                "[{\"Id\":\"a\",\"SizeRw\":12345678901234567890,\"New\":null}]")),
+                new Result.Described(new NodeInfo(new NodeName("a"), Pool.REGISTERED, "0.1", up)),
+                new Result.Described(
+                        new NodeInfo(
+                                new NodeName("b"),
+                                Pool.UNREGISTERED,
+                                "0.1",
+                                new DaemonState.Down("no such socket"))),
+                new Result.Matches(List.of()),
+                new Result.Matches(List.of(new Result.Match("abc", "web", Result.Quality.NAME))),
+                new Result.Created("abc", List.of("careful"), Optional.empty()),
+                new Result.Created(
+                        "abc",
+                        List.of(),
+                        Optional.of(new Failure(Failure.Kind.DAEMON_ERROR, "port is taken"))));
+    }
+
+    static Stream<Outcome> outcomes() {
+        return Stream.concat(
+                results().map(Done::new),
+                Stream.of(
+                        new Outcome.Refused("no"),
+                        new Outcome.Failed(new Failure(Failure.Kind.NOT_FOUND, "No such image: x")),
+                        new Outcome.Unreachable("left"),
+                        new Outcome.TimedOut(Duration.ofMillis(1500))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void anActionArrivesAsItWasSent(Action action) throws Exception {
+        assertThat(Wire.request(Wire.request(action, TIMEOUT)))
+                .isEqualTo(new Wire.Request(action, TIMEOUT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void anOutcomeArrivesAsItWasSent(Outcome outcome) throws Exception {
+        assertThat(Wire.outcome(Wire.outcome(outcome))).isEqualTo(outcome);
+    }
+
+    @Test
+    void noneIsForgotten() {
+        assertThat(classes(actions()))
+                .containsExactlyInAnyOrder(Action.class.getPermittedSubclasses());
+        assertThat(classes(results()))
+                .containsExactlyInAnyOrder(Result.class.getPermittedSubclasses());
+        assertThat(classes(outcomes()))
+                .containsExactlyInAnyOrder(Outcome.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfFailureArrives(Failure.Kind kind) throws Exception {
+        var outcome = new Outcome.Failed(new Failure(kind, "why"));
+
+        assertThat(Wire.outcome(Wire.outcome(outcome))).isEqualTo(outcome);
+    }
+
+    @Test
+    void anUnknownActionIsRefusedByName() {
+        assertThatThrownBy(() ->
+                        Wire.request(
+                                bytes(
+                                        "{\"v\":9,\"timeoutMillis\":1,\"action\":\"container.fly\"}")))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining("'container.fly'");
+    }
+
+    @Test
+    void anUnknownFieldIsPassedOver() throws Exception {
+        var request =
+                Wire.request(
+                        bytes(
+                                "{\"v\":9,\"timeoutMillis\":1,\"action\":\"container.start\",\"id\":\"a\",\"mood\":\"good\"}"));
+
+        assertThat(request.action()).isEqualTo(new Action.StartContainer("a"));
+    }
+
+    @Test
+    void anUnknownKindOfFailureKeepsItsMessage() throws Exception {
+        var outcome =
+                Wire.outcome(
+                        bytes(
+                                "{\"outcome\":\"failed\",\"failure\":{\"kind\":\"TOO_LATE\",\"message\":\"it is late\"}}"));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Failed(new Failure(Failure.Kind.INTERNAL, "it is late")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"action\":1}",
+                "{\"action\":[],\"timeoutMillis\":1}",
+                "{\"action\":\"container.start\",\"timeoutMillis\":1}",
+                "{\"action\":\"container.start\",\"id\":{},\"timeoutMillis\":1}",
+                "{\"action\":\"node.describe\",\"timeoutMillis\":\"soon\"}"
+            })
+    void garbageIsNoRequest(String text) {
+        assertThatThrownBy(() -> Wire.request(bytes(text))).isInstanceOf(WireException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "{}",
+                "{\"outcome\":\"done\"}",
+                "{\"outcome\":\"done\",\"result\":{\"created\":{}}}"
+            })
+    void garbageIsNoOutcome(String text) {
+        assertThatThrownBy(() -> Wire.outcome(bytes(text))).isInstanceOf(WireException.class);
+    }
+
+    private static Class<?>[] classes(Stream<?> values) {
+        return values.map(Object::getClass).distinct().toArray(Class<?>[]::new);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    @Test
+    void theRequestSaysWhatItIs() {
+        var request =
+                new String(
+                        Wire.request(new Action.StopContainer("abc", Optional.of(3)), TIMEOUT),
+                        UTF_8);
+
+        assertThat(request)
+                .isEqualTo(
+                        "{\"action\":\"container.stop\",\"id\":\"abc\",\"graceSeconds\":3,\"v\":1,\"timeoutMillis\":1234}");
+    }
+}
