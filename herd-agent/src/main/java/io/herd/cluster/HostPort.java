@@ -1,5 +1,7 @@
 package io.herd.cluster;
 
+import java.util.regex.Pattern;
+
 /**
  * Where a member listens.
  *
@@ -9,6 +11,10 @@ public record HostPort(String host, int port) {
 
     /** The port an agent listens on for other members unless it is told another. */
     public static final int DEFAULT_PORT = 7800;
+
+    // A name, an IPv4 address, or an IPv6 address with or without its zone.
+    private static final Pattern HOST =
+            Pattern.compile("[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+(%[a-zA-Z0-9._-]+)?");
 
     /**
      * Parses {@code HOST}, {@code HOST:PORT} or {@code [IPV6]:PORT}.
@@ -31,8 +37,7 @@ public record HostPort(String host, int port) {
                 host.startsWith("[") && host.endsWith("]")
                         ? host.substring(1, host.length() - 1)
                         : host;
-        if (bare.isBlank()
-                || bare.chars().anyMatch(c -> Character.isWhitespace(c) || c == '/' || c == ',')) {
+        if (!HOST.matcher(bare).matches()) {
             throw bad(whole);
         }
         return bare;

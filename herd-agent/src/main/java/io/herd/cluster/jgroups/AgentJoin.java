@@ -1,0 +1,141 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.action.Action;
+import io.herd.action.Outcome;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.Handler;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.JoinException.Reason;
+import io.herd.cluster.MemberWatcher;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import org.jgroups.Address;
+
+/** How a process becomes an agent. */
+final class AgentJoin {
+
+    private static final Duration LEAVE = Duration.ofSeconds(1);
+    // Nanoseconds between two looks at the view.
+    private static final long LOOK = 20_000_000;
+
+    private final ClusterSettings settings;
+    private final NodeName name;
+    private final Handler handler;
+    private final MemberWatcher watcher;
+    private final Timing timing;
+    private final ThreadFactory threads = Thread.ofVirtual().name("herd-", 0).factory();
+
+    AgentJoin(
+            ClusterSettings settings,
+            NodeName name,
+            Handler handler,
+            MemberWatcher watcher,
+            Timing timing) {
+        this.settings = settings;
+        this.name = name;
+        this.handler = handler;
+        this.watcher = watcher;
+        this.timing = timing;
+    }
+
+    JGroupsCluster join() throws JoinException {
+        var to = BindAddress.agent(settings);
+        var tls = settings.key().map(key -> HerdTls.of(key, settings.herd()));
+        var listener = Listener.bind(to, tls, threads);
+        var self = HerdAddress.agent(name, listener.address());
+        var answering = new Answering(handler, task -> threads.newThread(task).start());
+        var link = connect(listener, self, answering);
+        try {
+            claimName(link, self);
+        } catch (JoinException e) {
+            link.close(LEAVE);
+            throw e;
+        }
+        if (link.agents().inOrder().size() == 1) {
+            threads.newThread(() -> warnOfStrangers(tls)).start();
+        }
+        var news = new News(watcher, self, link.agents(), threads);
+        link.onChange(news::tell);
+        // Whatever happened between the two lines above.
+        news.tell(link.agents());
+        return JGroupsCluster.ofAgent(link, self, answering, news, threads);
+    }
+
+    private Link connect(Listener listener, Address self, Answering answering)
+            throws JoinException {
+        var multicast =
+                new Multicast(
+                        listener.address().getAddress(),
+                        Secrets.discoveryMac(settings.key(), settings.herd()));
+        var discovery = new HerdDiscovery(settings.join(), multicast, true, threads);
+        try {
+            var stack = Stack.of(listener, discovery, Optional.empty(), timing);
+            var link = new Link(stack, self, Optional.of(answering), threads);
+            link.connect(settings.herd());
+            return link;
+        } catch (Exception e) {
+            listener.close();
+            throw new JoinException(
+                    Reason.NO_AGENT, "could not join the herd: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A name belongs to whoever has it first, as long as it lives. After a crash that is for some
+     * seconds this node's own former self.
+     */
+    private void claimName(Link link, Address self) throws JoinException {
+        var rival = rival(link, self);
+        while (rival.isPresent()) {
+            if (answers(link, rival.get()) || !leaves(link, rival.get())) {
+                throw new JoinException(
+                        Reason.NAME_TAKEN,
+                        "a node named '%s' is already in the herd '%s', at %s: choose another --name"
+                                .formatted(
+                                        name,
+                                        settings.herd(),
+                                        HerdAddress.listens(rival.get()).orElseThrow()));
+            }
+            rival = rival(link, self);
+        }
+    }
+
+    private Optional<Address> rival(Link link, Address self) {
+        return link.agents().find(name).filter(first -> !first.equals(self));
+    }
+
+    private boolean answers(Link link, Address rival) {
+        var deadline = Deadline.in(timing.rivalAnswer());
+        var call = Calls.remote(link, rival, new Action.DescribeNode(), deadline);
+        return switch (call.get()) {
+            case Outcome.Done _, Outcome.Failed _, Outcome.Refused _ -> true;
+            case Outcome.Unreachable _, Outcome.TimedOut _ -> false;
+        };
+    }
+
+    private boolean leaves(Link link, Address rival) {
+        var deadline = Deadline.in(timing.rivalGone());
+        while (link.agents().inOrder().contains(rival) && !deadline.passed()) {
+            LockSupport.parkNanos(LOOK);
+        }
+        return !link.agents().inOrder().contains(rival);
+    }
+
+    /** With a wrong key an agent would found a herd of its own, and nobody would know why. */
+    private void warnOfStrangers(Optional<HerdTls> tls) {
+        for (var host : settings.join()) {
+            if (KeyProbe.ask(host, tls) == KeyProbe.Verdict.STRANGER) {
+                QuietLog.LOG.log(
+                        Level.WARNING,
+                        "{0} listens but does not accept this key for the herd ''{1}'': check --key and --cluster",
+                        host,
+                        settings.herd());
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.cluster.Member;
+import io.herd.model.NodeName;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jgroups.Address;
+
+/**
+ * The agents of a view.
+ *
+ * @param inOrder all of them as in the view, also a second one of the same name
+ * @param byName those that count: of one name the first
+ */
+record Agents(List<Address> inOrder, NavigableMap<NodeName, Address> byName) {
+
+    static final Agents NONE = of(List.of());
+
+    static Agents of(Collection<Address> view) {
+        var agents = view.stream().filter(a -> HerdAddress.name(a).isPresent()).toList();
+        var byName = new TreeMap<NodeName, Address>();
+        agents.forEach(a -> HerdAddress.name(a).ifPresent(name -> byName.putIfAbsent(name, a)));
+        return new Agents(agents, byName);
+    }
+
+    Agents without(Collection<Address> lost) {
+        return of(inOrder.stream().filter(a -> !lost.contains(a)).toList());
+    }
+
+    Optional<Address> find(NodeName name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    List<Member> members() {
+        return byName.values().stream().flatMap(a -> member(a).stream()).toList();
+    }
+
+    static Optional<Member> member(Address agent) {
+        return HerdAddress.name(agent)
+                .map(name ->
+                        new Member(
+                                name,
+                                HerdAddress.listens(agent).map(Object::toString).orElse("?")));
+    }
+}

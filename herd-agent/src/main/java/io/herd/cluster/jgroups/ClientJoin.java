@@ -1,0 +1,170 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.HostPort;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.JoinException.Reason;
+import io.herd.cluster.jgroups.KeyProbe.Verdict;
+import io.herd.model.Deadline;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jgroups.Address;
+
+/** How a short-lived process becomes a client, or says within its time why it cannot. */
+final class ClientJoin {
+
+    // Without an answer for so long it is time to look who listens at all.
+    private static final Duration FIRST_LOOK = Duration.ofMillis(700);
+    private static final Duration LOOK = Duration.ofMillis(900);
+    private static final HostPort HERE = new HostPort("127.0.0.1", HostPort.DEFAULT_PORT);
+
+    private final ClusterSettings settings;
+    private final List<HostPort> hosts;
+    // Virtual threads would delay the exit of a command by 310 ms.
+    private final ThreadFactory threads = Thread.ofPlatform().daemon().name("herd-", 0).factory();
+
+    ClientJoin(ClusterSettings settings) {
+        this.settings = settings;
+        this.hosts = settings.join().isEmpty() ? List.of(HERE) : settings.join();
+    }
+
+    JGroupsCluster join() throws JoinException {
+        var to = BindAddress.client(settings);
+        var tls = settings.key().map(key -> HerdTls.of(key, settings.herd()));
+        var listener = Listener.bind(to, tls, threads);
+        var self = HerdAddress.client(listener.address());
+        var mustFindAgent = new MustFindAgent();
+        var link = link(listener, self, mustFindAgent);
+        mustFindAgent.onLost(link::lost);
+        var connecting = new FutureTask<>(() -> connected(link));
+        threads.newThread(connecting).start();
+        try {
+            await(connecting, tls);
+        } catch (JoinException e) {
+            mustFindAgent.giveUp();
+            link.close(Duration.ZERO);
+            throw e;
+        }
+        return JGroupsCluster.ofClient(link, self, threads);
+    }
+
+    private Link link(Listener listener, Address self, MustFindAgent mustFindAgent)
+            throws JoinException {
+        var multicast =
+                new Multicast(
+                        listener.address().getAddress(),
+                        Secrets.discoveryMac(settings.key(), settings.herd()));
+        var discovery = new HerdDiscovery(hosts, multicast, false, threads);
+        var stack = Stack.of(listener, discovery, Optional.of(mustFindAgent), Timing.USUAL);
+        try {
+            return new Link(stack, self, Optional.empty(), threads);
+        } catch (Exception e) {
+            listener.close();
+            throw new JoinException(Reason.NO_AGENT, "could not join: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean connected(Link link) throws Exception {
+        try {
+            link.connect(settings.herd());
+            return true;
+        } catch (MustFindAgent.NoAgentException e) {
+            return false;
+        }
+    }
+
+    // Begins to count only now: on a busy machine just loading the classes takes a second.
+    private void await(Future<Boolean> connecting, Optional<HerdTls> tls) throws JoinException {
+        var admission = Deadline.in(settings.admissionTimeout());
+        var deadline = Deadline.in(settings.joinTimeout());
+        if (isConnected(connecting, deadline.within(FIRST_LOOK))) {
+            return;
+        }
+        var verdicts = probe(tls, deadline.within(LOOK));
+        // Where nobody of ours can be, waiting longer is of no use.
+        var until =
+                verdicts.containsValue(Verdict.UNCLEAR)
+                        ? admission
+                        : deadline.within(Duration.ZERO);
+        if (!isConnected(connecting, until)) {
+            throw failure(verdicts);
+        }
+    }
+
+    private static boolean isConnected(Future<Boolean> connecting, Deadline until)
+            throws JoinException {
+        try {
+            return connecting.get(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new JoinException(Reason.NO_AGENT, "could not join: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JoinException(Reason.NO_AGENT, "interrupted while joining", e);
+        }
+    }
+
+    private Map<HostPort, Verdict> probe(Optional<HerdTls> tls, Deadline until) {
+        var verdicts = new LinkedHashMap<HostPort, Verdict>();
+        var looks = new LinkedHashMap<HostPort, FutureTask<Verdict>>();
+        for (var host : hosts) {
+            var look = new FutureTask<>(() -> KeyProbe.ask(host, tls));
+            looks.put(host, look);
+            threads.newThread(look).start();
+        }
+        looks.forEach((host, look) -> verdicts.put(host, verdict(look, until)));
+        return verdicts;
+    }
+
+    private static Verdict verdict(Future<Verdict> look, Deadline until) {
+        try {
+            return look.get(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return Verdict.UNCLEAR;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Verdict.UNCLEAR;
+        }
+    }
+
+    private JoinException failure(Map<HostPort, Verdict> verdicts) {
+        for (var host : hosts) {
+            if (verdicts.get(host) == Verdict.STRANGER) {
+                return new JoinException(Reason.WRONG_KEY, wrongKey(host));
+            }
+        }
+        for (var host : hosts) {
+            if (verdicts.get(host) == Verdict.UNCLEAR) {
+                return new JoinException(Reason.NO_AGENT, noAnswer(host));
+            }
+        }
+        var where = hosts.stream().map(HostPort::toString).collect(Collectors.joining(", "));
+        return new JoinException(
+                Reason.NO_AGENT,
+                "no agent of the herd '%s' answers at %s: start one with 'herd agent', or name one with --join HOST"
+                        .formatted(settings.herd(), where));
+    }
+
+    private String noAnswer(HostPort host) {
+        return "%s listens but the herd '%s' let nobody join in %d ms: check --cluster, or try again in some seconds"
+                .formatted(host, settings.herd(), settings.admissionTimeout().toMillis());
+    }
+
+    private String wrongKey(HostPort host) {
+        return settings.key().isPresent()
+                ? "%s listens but does not accept this key for the herd '%s': check --key and --cluster"
+                        .formatted(host, settings.herd())
+                : "%s wants a key: give the herd's with --key FILE".formatted(host);
+    }
+}

@@ -1,0 +1,188 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.cluster.HostPort;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import org.jgroups.Address;
+import org.jgroups.BytesMessage;
+import org.jgroups.Event;
+import org.jgroups.Message;
+import org.jgroups.PhysicalAddress;
+import org.jgroups.View;
+import org.jgroups.conf.ClassConfigurator;
+import org.jgroups.protocols.Discovery;
+import org.jgroups.protocols.PingData;
+import org.jgroups.protocols.PingHeader;
+import org.jgroups.protocols.TCPPING;
+import org.jgroups.stack.IpAddress;
+import org.jgroups.util.Responses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds agents: those given, those once seen, and those that hear a multicast. Only agents answer,
+ * each with itself and its coordinator; addresses say where their owners listen, so nothing else
+ * has to be spread.
+ */
+final class HerdDiscovery extends Discovery {
+
+    // Agents once seen are asked again when the herd is split; so many of them are remembered.
+    private static final int MOST_SEEN = 64;
+
+    private final List<HostPort> join;
+    private final Multicast multicast;
+    private final boolean isAgent;
+    private final ThreadFactory threads;
+    private final Set<IpAddress> seen = new LinkedHashSet<>();
+
+    HerdDiscovery(
+            List<HostPort> join, Multicast multicast, boolean isAgent, ThreadFactory threads) {
+        this.join = join;
+        this.multicast = multicast;
+        this.isAgent = isAgent;
+        this.threads = threads;
+        setId(ClassConfigurator.getProtocolId(TCPPING.class));
+        // Whoever asks must not wait for a name to be looked up or a host to be connected to.
+        async_discovery = true;
+    }
+
+    @Override
+    public boolean isDynamic() {
+        return true;
+    }
+
+    @Override
+    public void handleConnect() {
+        if (isAgent) {
+            multicast.listen(this::asked, threads);
+        }
+    }
+
+    @Override
+    public void handleDisconnect() {
+        multicast.close();
+    }
+
+    @Override
+    public void stop() {
+        // Also when it never connected.
+        multicast.close();
+        super.stop();
+    }
+
+    @Override
+    public Object down(Event event) {
+        if (event.getType() == Event.VIEW_CHANGE) {
+            View next = event.getArg();
+            next.forEach(this::remember);
+        }
+        return super.down(event);
+    }
+
+    private void remember(Address member) {
+        if (!HerdAddress.isAgent(member) || member.equals(local_addr)) {
+            return;
+        }
+        HerdAddress.physical(member)
+                .ifPresent(address -> {
+                    synchronized (seen) {
+                        if (seen.add(address) && seen.size() > MOST_SEEN) {
+                            seen.remove(seen.iterator().next());
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public void findMembers(List<Address> wanted, boolean initial, Responses responses) {
+        var request = marshal(new PingData(local_addr, false)).bytes();
+        // A thread each: one host that drops packets must not hold up the others.
+        for (var host : join) {
+            threads.newThread(() -> resolve(host, request)).start();
+        }
+        List<IpAddress> again;
+        synchronized (seen) {
+            again = new ArrayList<>(seen);
+        }
+        again.forEach(address -> threads.newThread(() -> ask(address, request)).start());
+        multicast.send(request);
+    }
+
+    private void resolve(HostPort host, byte[] request) {
+        try {
+            // Anew each time: an agent may be started before its peers have names.
+            for (var address : InetAddress.getAllByName(host.host())) {
+                ask(new IpAddress(address, host.port()), request);
+            }
+        } catch (UnknownHostException e) {
+            // Perhaps next time.
+        }
+    }
+
+    private void ask(PhysicalAddress address, byte[] request) {
+        var self = HerdAddress.physical(local_addr);
+        if (self.isPresent() && self.get().equals(address)) {
+            return;
+        }
+        var header = new PingHeader(PingHeader.GET_MBRS_REQ).clusterName(cluster_name);
+        down_prot.down(
+                new BytesMessage(address, request).setFlag(Message.Flag.OOB).putHeader(id, header));
+    }
+
+    /** By multicast: the datagram is the herd's, so it is of the same kind as any other request. */
+    private void asked(byte[] request) {
+        var askers = readPingData(request, 0, request.length);
+        for (var asker : askers == null ? List.<PingData>of() : askers) {
+            if (!asker.getAddress().equals(local_addr)) {
+                threads.newThread(() -> answer(asker)).start();
+            }
+        }
+    }
+
+    @Override
+    protected @Nullable Object handle(PingHeader header, Message message) {
+        var found = readPingData(message.getArray(), message.getOffset(), message.getLength());
+        if (found == null) {
+            return null;
+        }
+        switch (header.type()) {
+            case PingHeader.GET_MBRS_REQ -> found.forEach(this::answer);
+            case PingHeader.GET_MBRS_RSP -> found.forEach(one -> addResponse(one, true));
+            default -> {}
+        }
+        return null;
+    }
+
+    private void answer(PingData asker) {
+        if (!isAgent || is_leaving) {
+            return;
+        }
+        // An agent that looks for others is itself one of those who may found the herd.
+        addResponse(asker, false);
+        var answers = new ArrayList<PingData>();
+        answers.add(about(local_addr, is_coord));
+        var coordinator = current_coord;
+        if (coordinator != null && !Objects.equals(coordinator, local_addr)) {
+            answers.add(about(coordinator, true));
+        }
+        sendDiscoveryResponse(answers, asker.getAddress());
+    }
+
+    private PingData about(Address agent, boolean coordinator) {
+        return new PingData(agent, is_server, null, HerdAddress.physical(agent).orElse(null))
+                .coord(coordinator);
+    }
+
+    @Override
+    protected void addResponse(PingData found, boolean overwrite) {
+        // A client that is just joining is nobody to found a herd with, nor to merge with.
+        if (HerdAddress.isAgent(found.getAddress())) {
+            super.addResponse(found, overwrite);
+        }
+    }
+}

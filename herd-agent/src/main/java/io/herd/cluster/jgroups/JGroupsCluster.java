@@ -1,0 +1,140 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.action.Action;
+import io.herd.action.Answers;
+import io.herd.action.Outcome;
+import io.herd.cluster.Cluster;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.Handler;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.Member;
+import io.herd.cluster.MemberWatcher;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.jgroups.Address;
+import org.jgroups.stack.Configurator;
+
+/** A herd whose members are a JGroups cluster: agents, and clients that come and go. */
+public final class JGroupsCluster implements Cluster {
+
+    static {
+        // Before any other class of JGroups is used: these are read just once.
+        Deserialization.forbid();
+        QuietLog.install();
+        // Looks at all network interfaces for defaults nobody uses: 30 ms.
+        Configurator.skipSettingDefaultValues(true);
+    }
+
+    private final Link link;
+    private final Address self;
+    private final Optional<Answering> answering;
+    private final Optional<News> news;
+    private final ThreadFactory threads;
+    private final Duration leaveWithin;
+
+    private JGroupsCluster(
+            Link link,
+            Address self,
+            Optional<Answering> answering,
+            Optional<News> news,
+            ThreadFactory threads,
+            Duration leaveWithin) {
+        this.link = link;
+        this.self = self;
+        this.answering = answering;
+        this.news = news;
+        this.threads = threads;
+        this.leaveWithin = leaveWithin;
+    }
+
+    /**
+     * Becomes an agent: joins the herd, or founds it if nobody is found.
+     *
+     * @param handler what it does when it is asked
+     * @param watcher told who comes and goes from now on
+     * @throws JoinException when the address cannot be bound or the name is taken
+     */
+    public static JGroupsCluster agent(
+            ClusterSettings settings, NodeName name, Handler handler, MemberWatcher watcher)
+            throws JoinException {
+        return agent(settings, name, handler, watcher, Timing.USUAL);
+    }
+
+    static JGroupsCluster agent(
+            ClusterSettings settings,
+            NodeName name,
+            Handler handler,
+            MemberWatcher watcher,
+            Timing timing)
+            throws JoinException {
+        return new AgentJoin(settings, name, handler, watcher, timing).join();
+    }
+
+    /**
+     * Joins as a client: asks, is never asked, and never founds a herd.
+     *
+     * @throws JoinException when no agent is found within the join timeout, or it has another key
+     */
+    public static JGroupsCluster client(ClusterSettings settings) throws JoinException {
+        return new ClientJoin(settings).join();
+    }
+
+    static JGroupsCluster ofAgent(
+            Link link, Address self, Answering answering, News news, ThreadFactory threads) {
+        return new JGroupsCluster(
+                link,
+                self,
+                Optional.of(answering),
+                Optional.of(news),
+                threads,
+                Duration.ofSeconds(1));
+    }
+
+    static JGroupsCluster ofClient(Link link, Address self, ThreadFactory threads) {
+        return new JGroupsCluster(
+                link, self, Optional.empty(), Optional.empty(), threads, Duration.ofMillis(400));
+    }
+
+    @Override
+    public List<Member> members() {
+        return link.agents().members();
+    }
+
+    @Override
+    public Outcome send(NodeName to, Action action, Deadline deadline) {
+        return start(to, action, deadline).get();
+    }
+
+    @Override
+    public Answers gather(Set<NodeName> to, Action action, Deadline deadline) {
+        var calls = new TreeMap<NodeName, Supplier<Outcome>>();
+        to.forEach(node -> calls.put(node, start(node, action, deadline)));
+        var outcomes = new TreeMap<NodeName, Outcome>();
+        calls.forEach((node, call) -> outcomes.put(node, call.get()));
+        return new Answers(outcomes);
+    }
+
+    private Supplier<Outcome> start(NodeName to, Action action, Deadline deadline) {
+        var agent = link.agents().find(to);
+        if (agent.isEmpty()) {
+            return () -> new Outcome.Unreachable("no agent of that name is in the herd");
+        }
+        if (agent.get().equals(self) && answering.isPresent()) {
+            return Calls.local(answering.get(), threads, action, deadline);
+        }
+        return Calls.remote(link, agent.get(), action, deadline);
+    }
+
+    @Override
+    public void close() {
+        news.ifPresent(News::close);
+        link.close(leaveWithin);
+    }
+}

@@ -1,0 +1,77 @@
+package io.herd.cluster.jgroups;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jgroups.Address;
+import org.jgroups.Event;
+import org.jgroups.protocols.PingData;
+import org.jgroups.stack.Protocol;
+import org.jgroups.util.Responses;
+
+/**
+ * Sits under GMS in a client. Left alone, GMS would found a herd of its own when it finds nobody;
+ * here it goes on looking for an agent that coordinates, until it is told to give up.
+ */
+final class MustFindAgent extends Protocol {
+
+    // Milliseconds to the next question, as long as nobody answers.
+    private static final long ROUND = 300;
+
+    private volatile boolean givenUp;
+    private volatile Consumer<Collection<Address>> lost = _ -> {};
+
+    /**
+     * Tells which members no longer answer; with the last agent gone there is nobody left to send a
+     * view that would say so.
+     */
+    void onLost(Consumer<Collection<Address>> listener) {
+        lost = listener;
+    }
+
+    /** Makes a join that is under way fail. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    @Override
+    public Object down(Event event) {
+        if (event.getType() != Event.FIND_INITIAL_MBRS) {
+            return down_prot.down(event);
+        }
+        while (!givenUp) {
+            var coordinators = ask(event);
+            if (!coordinators.isEmpty()) {
+                return coordinators;
+            }
+        }
+        throw new NoAgentException();
+    }
+
+    private Responses ask(Event event) {
+        var all = (Responses) down_prot.down(event);
+        all.waitFor(ROUND);
+        all.done();
+        var coordinators = new Responses(false);
+        for (PingData found : all) {
+            if (found.isCoord() && HerdAddress.isAgent(found.getAddress())) {
+                coordinators.addResponse(found, true);
+            }
+        }
+        return coordinators.done();
+    }
+
+    @Override
+    public Object up(Event event) {
+        if (event.getType() == Event.SUSPECT) {
+            // By now verified, they did not answer.
+            lost.accept(event.getArg());
+        }
+        return up_prot.up(event);
+    }
+
+    /** It was told to give up. */
+    static final class NoAgentException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

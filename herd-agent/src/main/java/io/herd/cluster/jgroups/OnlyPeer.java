@@ -1,0 +1,67 @@
+package io.herd.cluster.jgroups;
+
+import java.net.Socket;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Trusts one public key, whatever else is in the certificate around it. */
+final class OnlyPeer extends X509ExtendedTrustManager {
+
+    private final byte[] trusted;
+
+    OnlyPeer(PublicKey trusted) {
+        this.trusted = trusted.getEncoded();
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+        if (chain.length == 0
+                || !MessageDigest.isEqual(trusted, chain[0].getPublicKey().getEncoded())) {
+            throw new CertificateException("another key than the herd's");
+        }
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

@@ -1,0 +1,105 @@
+package io.herd.cluster.jgroups;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FRAG4;
+import org.jgroups.protocols.MFC;
+import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.UFC;
+import org.jgroups.protocols.UNICAST3;
+import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.protocols.pbcast.STABLE;
+import org.jgroups.stack.Protocol;
+import org.jgroups.util.LazyThreadFactory;
+
+/** Which protocols members speak, from the bottom up. Times are in milliseconds, sizes in bytes. */
+final class Stack {
+
+    private static final int CREDITS = 2_000_000;
+    private static final int FRAGMENT = 60_000;
+    // Nothing longer than a fragment and a view is ever sent; a stranger's length is refused.
+    private static final int LONGEST = 16_000_000;
+
+    private Stack() {}
+
+    /**
+     * @param mustFindAgent what makes it a client; an agent has none
+     */
+    static List<Protocol> of(
+            Listener listener,
+            HerdDiscovery discovery,
+            Optional<MustFindAgent> mustFindAgent,
+            Timing timing) {
+        boolean isAgent = mustFindAgent.isEmpty();
+        var protocols = new ArrayList<Protocol>();
+        protocols.add(tcp(listener, isAgent));
+        protocols.add(discovery);
+        if (isAgent) {
+            protocols.add(
+                    new CalmMerge()
+                            .setMinInterval(timing.mergeMin().toMillis())
+                            .setMaxInterval(timing.mergeMax().toMillis()));
+        }
+        protocols.add(heartbeat(isAgent, timing));
+        protocols.add(new VERIFY_SUSPECT2().setTimeout(timing.verify().toMillis()));
+        // Over TCP a multicast is a message to each.
+        protocols.add(new NAKACK2().useMcastXmit(false).setDiscardDeliveredMsgs(true));
+        // Connections of clients that are gone would be kept for four minutes.
+        protocols.add(new UNICAST3().setConnCloseTimeout(20_000).setConnExpiryTimeout(60_000));
+        protocols.add(new STABLE());
+        mustFindAgent.ifPresent(protocols::add);
+        protocols.add(membership(isAgent, timing));
+        protocols.add(new UFC().setMaxCredits(CREDITS));
+        protocols.add(new MFC().setMaxCredits(CREDITS));
+        protocols.add(new FRAG4().setFragSize(FRAGMENT));
+        return protocols;
+    }
+
+    private static TCP tcp(Listener listener, boolean isAgent) {
+        var tcp = new HerdTcp(isAgent);
+        tcp.setSocketFactory(new HerdSockets(listener));
+        tcp.setBindAddress(listener.address().getAddress());
+        tcp.setBindPort(listener.address().getPort());
+        tcp.setPortRange(0);
+        // The default keeps some 800 KB of heap for each client that joined.
+        tcp.setBundlerType("no-bundler");
+        // A closed connection tells of a killed peer; FD_SOCK2 would need a port of its own.
+        tcp.enableSuspectEvents(true);
+        // Else a request waits for the acknowledgement of the one before: 40 ms on Linux.
+        tcp.tcpNodelay(true);
+        tcp.setSockConnTimeout(1_000);
+        tcp.setMaxLength(LONGEST);
+        tcp.logDetails(false);
+        // A command with virtual threads takes 310 ms longer to exit.
+        tcp.useVirtualThreads(isAgent);
+        tcp.setThreadFactory(new LazyThreadFactory("jgroups", true, true).useVThreads(isAgent));
+        return tcp;
+    }
+
+    private static FD_ALL3 heartbeat(boolean isAgent, Timing timing) {
+        var heartbeat = isAgent ? new FD_ALL3() : new ClientHeartbeat();
+        heartbeat.setTimeout(timing.heartbeatTimeout().toMillis());
+        heartbeat.setInterval(timing.heartbeatInterval().toMillis());
+        return heartbeat;
+    }
+
+    private static GMS membership(boolean isAgent, Timing timing) {
+        return new GMS()
+                .setJoinTimeout(isAgent ? timing.found().toMillis() : 1_000)
+                // A frozen coordinator is replaced before an agent gives up and founds a herd; a
+                // client never does.
+                .setMaxJoinAttempts(isAgent ? 15 : 0)
+                .setLeaveTimeout(300)
+                // Nobody can join meanwhile, and a merge waits so long for a client that just left.
+                .setMergeTimeout(1_500)
+                .setViewAckCollectionTimeout(1_000)
+                // It would print to stdout.
+                .printLocalAddress(false)
+                .logViewWarnings(false)
+                .setMembershipChangePolicy(new AgentsFirst());
+    }
+}

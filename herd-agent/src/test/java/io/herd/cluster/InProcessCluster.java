@@ -1,0 +1,79 @@
+package io.herd.cluster;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.herd.action.Action;
+import io.herd.action.Answers;
+import io.herd.action.Outcome;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A cluster whose agents live in this process, for tests of what is above it; it records what was
+ * sent to whom.
+ */
+public final class InProcessCluster implements Cluster {
+
+    /** What was sent to whom. */
+    public record Sent(NodeName to, Action action) {}
+
+    private final Map<NodeName, Handler> agents = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
+
+    public InProcessCluster with(String name, Handler agent) {
+        agents.put(new NodeName(name), agent);
+        return this;
+    }
+
+    /** From now on the agent is in the view but is lost whenever it is asked. */
+    public InProcessCluster lose(String name) {
+        return with(name, (_, _) -> new Outcome.Unreachable("lost"));
+    }
+
+    /** From now on the agent never answers; nobody waits for real. */
+    public InProcessCluster freeze(String name) {
+        return with(name, (_, _) -> new Outcome.TimedOut(Duration.ofSeconds(1)));
+    }
+
+    /** The agent leaves the view. */
+    public void leave(String name) {
+        agents.remove(new NodeName(name));
+    }
+
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public List<Member> members() {
+        return agents.keySet().stream()
+                .sorted()
+                .map(name -> new Member(name, name + ".test:7800"))
+                .toList();
+    }
+
+    @Override
+    public Outcome send(NodeName to, Action action, Deadline deadline) {
+        sent.add(new Sent(to, action));
+        var agent = agents.get(to);
+        return agent == null
+                ? new Outcome.Unreachable("not in the view")
+                : agent.handle(action, deadline);
+    }
+
+    @Override
+    public Answers gather(Set<NodeName> to, Action action, Deadline deadline) {
+        return Answers.of(
+                to.stream().collect(toMap(node -> node, node -> send(node, action, deadline))));
+    }
+
+    /** Closing does nothing: many short-lived commands can use it one after the other. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,216 @@
+package io.herd.cluster.jgroups;
+
+import static io.herd.cluster.jgroups.Members.nodes;
+import static io.herd.cluster.jgroups.MembershipTest.node;
+import static io.herd.cluster.jgroups.MembershipTest.said;
+import static io.herd.cluster.jgroups.MembershipTest.soon;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.herd.action.Action;
+import io.herd.action.Answers;
+import io.herd.action.Failure;
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.cluster.Handler;
+import io.herd.json.Wire;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jgroups.BytesMessage;
+import org.jgroups.Message;
+import org.jgroups.blocks.Response;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class CallTest {
+
+    private static final Action DESCRIBE = new Action.DescribeNode();
+
+    private Members herd = Members.withoutKey();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void everybodyLeaves() {
+        end.countDown();
+        herd.close();
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNamed() throws Exception {
+        herd.agent("a");
+        herd.agent("b", never());
+        herd.agent("c");
+        var client = herd.client();
+
+        var started = System.nanoTime();
+        var answers =
+                client.gather(nodes("a", "b", "c"), DESCRIBE, Deadline.in(Duration.ofMillis(700)));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isBetween(Duration.ofMillis(700), Duration.ofMillis(1_100));
+        assertThat(of(answers, "a")).isEqualTo(said("a"));
+        assertThat(of(answers, "c")).isEqualTo(said("c"));
+        assertThat(of(answers, "b")).isInstanceOf(Outcome.TimedOut.class);
+    }
+
+    @Test
+    void anAgentThatAsksItselfKeepsTheDeadlineToo() throws Exception {
+        var a = herd.agent("a", never());
+
+        assertThat(a.send(node("a"), DESCRIBE, Deadline.in(Duration.ofMillis(200))))
+                .isInstanceOf(Outcome.TimedOut.class);
+    }
+
+    @Test
+    void aNodeThatIsNotThereIsUnreachableAtOnce() throws Exception {
+        herd.agent("a");
+        var client = herd.client();
+
+        var answers = client.gather(nodes("a", "nowhere"), DESCRIBE, soon());
+
+        assertThat(of(answers, "a")).isEqualTo(said("a"));
+        assertThat(of(answers, "nowhere"))
+                .isEqualTo(new Outcome.Unreachable("no agent of that name is in the herd"));
+    }
+
+    @Test
+    void aNodeKilledWhileItIsAskedIsUnreachableSoon() throws Exception {
+        herd.agent("a");
+        var b = herd.process("b");
+        var client = herd.client();
+        await().until(() -> client.members().size() == 2);
+        var asked =
+                CompletableFuture.supplyAsync(() ->
+                        client.gather(nodes("a", "b"), WAIT, Deadline.in(Duration.ofSeconds(20))));
+
+        await().during(Duration.ofMillis(300)).until(() -> !asked.isDone());
+        b.kill();
+
+        var answers = await().atMost(Duration.ofSeconds(3)).until(asked::join, _ -> true);
+        assertThat(of(answers, "b")).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void theOnlyNodeKilledWhileItIsAskedIsUnreachableSoon() throws Exception {
+        var b = herd.process("b");
+        var client = herd.client();
+        var asked =
+                CompletableFuture.supplyAsync(
+                        () -> client.send(node("b"), WAIT, Deadline.in(Duration.ofSeconds(20))));
+
+        await().during(Duration.ofMillis(300)).until(() -> !asked.isDone());
+        b.kill();
+
+        var outcome = await().atMost(Duration.ofSeconds(3)).until(asked::join, _ -> true);
+        assertThat(outcome).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void theOnlyNodeThatLeavesWhileItIsAskedIsUnreachableSoon() throws Exception {
+        var a = herd.agent("a", never());
+        var client = herd.client();
+        var asked =
+                CompletableFuture.supplyAsync(() ->
+                        client.send(node("a"), DESCRIBE, Deadline.in(Duration.ofSeconds(20))));
+
+        await().during(Duration.ofMillis(300)).until(() -> !asked.isDone());
+        a.close();
+
+        var outcome = await().atMost(Duration.ofSeconds(4)).until(asked::join, _ -> true);
+        assertThat(outcome).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void aFrozenNodeKeepsNobodyWaitingPastTheDeadline() throws Exception {
+        herd = Members.withKey();
+        herd.agent("a");
+        var b = herd.process("b");
+        var client = herd.client();
+        await().until(() -> client.members().size() == 2);
+        b.freeze();
+
+        var answers = client.gather(nodes("a", "b"), DESCRIBE, Deadline.in(Duration.ofMillis(800)));
+
+        assertThat(of(answers, "a")).isEqualTo(said("a"));
+        assertThat(of(answers, "b")).isInstanceOf(Outcome.TimedOut.class);
+    }
+
+    @Test
+    void whatAHandlerThrowsIsAFailureOfItsNode() throws Exception {
+        herd.agent(
+                "a",
+                (_, _) -> {
+                    throw new IllegalStateException("out of order");
+                });
+
+        assertThat(herd.client().send(node("a"), DESCRIBE, soon()))
+                .isEqualTo(new Outcome.Failed(new Failure(Failure.Kind.INTERNAL, "out of order")));
+    }
+
+    @Test
+    void anActionTheAgentDoesNotKnowIsRefusedByName() throws Exception {
+        var answer = new CompletableFuture<byte[]>();
+        var answering = new Answering(Members.says("a"), Runnable::run);
+        var request = "{\"v\":9,\"action\":\"node.fly\",\"timeoutMillis\":1000}".getBytes(UTF_8);
+
+        answering.handle(new BytesMessage(null, request), into(answer));
+
+        assertThat(Wire.outcome(answer.join()))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "this agent's version does not know the action 'node.fly'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLargeAnswerArrivesWhole(boolean withKey) throws Exception {
+        herd = withKey ? Members.withKey() : Members.withoutKey();
+        var large = new RawJson("\"" + "x".repeat(20_000_000) + "\"");
+        herd.agent("a", (_, _) -> new Outcome.Done(new Result.Document(large)));
+        var client = herd.client();
+
+        assertThat(client.send(node("a"), DESCRIBE, Deadline.in(Duration.ofSeconds(15))))
+                .isEqualTo(new Outcome.Done(new Result.Document(large)));
+    }
+
+    /** What a process of its own, see {@link AgentProcess}, never answers. */
+    static final Action WAIT = new Action.FindContainers("wait");
+
+    private Handler never() {
+        return (_, _) -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return said("late");
+        };
+    }
+
+    private static @Nullable Outcome of(Answers answers, String node) {
+        return answers.byNode().get(node(node));
+    }
+
+    private static Response into(CompletableFuture<byte[]> answer) {
+        return new Response() {
+            @Override
+            public void send(Object reply, boolean isException) {
+                throw new AssertionError("an object: " + reply);
+            }
+
+            @Override
+            public void send(Message reply, boolean isException) {
+                answer.complete(reply.getArray());
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.herd.cluster.jgroups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+
+class HerdTlsTest {
+
+    @Test
+    void theSameKeyAndHerdMakeTheSameIdentity() throws Exception {
+        var one = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+        var same = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+
+        assertThat(one.getPublic()).isEqualTo(same.getPublic());
+    }
+
+    @Test
+    void anotherKeyOrAnotherHerdMakesAnotherIdentity() throws Exception {
+        var one = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+
+        assertThat(HerdTls.keyPair(Secrets.identitySeed(Members.OTHER_KEY, "herd")).getPublic())
+                .isNotEqualTo(one.getPublic());
+        assertThat(HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "flock")).getPublic())
+                .isNotEqualTo(one.getPublic());
+    }
+
+    @Test
+    void theCertificateIsSignedByItsOwnKeyAndGoodWhateverTheClockSays() throws Exception {
+        var keys = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+
+        var certificate = SelfSignedCertificate.of(keys);
+
+        certificate.verify(keys.getPublic());
+        assertThat(certificate.getPublicKey()).isEqualTo(keys.getPublic());
+        certificate.checkValidity(Date.from(Instant.parse("2001-01-01T00:00:00Z")));
+        certificate.checkValidity(Date.from(Instant.parse("2500-01-01T00:00:00Z")));
+    }
+}

@@ -1,0 +1,197 @@
+package io.herd.cluster.jgroups;
+
+import static io.herd.cluster.jgroups.Members.names;
+import static io.herd.cluster.jgroups.Members.nodes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.herd.action.Action;
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.JoinException.Reason;
+import io.herd.cluster.Member;
+import io.herd.cluster.MemberWatcher;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MembershipTest {
+
+    private Members herd = Members.withoutKey();
+
+    @AfterEach
+    void everybodyLeaves() {
+        herd.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void agentsAndAClientSeeTheAgents(boolean withKey) throws Exception {
+        herd = withKey ? Members.withKey() : Members.withoutKey();
+        var b = herd.agent("b");
+        var a = herd.agent("a");
+        var c = herd.agent("c");
+        var client = herd.client();
+
+        for (var member : List.of(a, b, c, client)) {
+            await().untilAsserted(() -> assertThat(names(member)).containsExactly("a", "b", "c"));
+        }
+        assertThat(client.members()).isEqualTo(a.members());
+        for (var asker : List.of(client, b)) {
+            var answers = asker.gather(nodes("a", "b", "c"), new Action.DescribeNode(), soon());
+            assertThat(answers.byNode().values()).containsExactly(said("a"), said("b"), said("c"));
+        }
+    }
+
+    @Test
+    void agentsFindEachOtherByMulticastWithoutAnyAddress() throws Exception {
+        herd = Members.withKey();
+        var nowhere = herd.settings(List.of());
+        var a = herd.agent("a", Members.says("a"), MemberWatcher.NONE, nowhere);
+        var b = herd.agent("b", Members.says("b"), MemberWatcher.NONE, nowhere);
+
+        assertThat(names(b)).containsExactly("a", "b");
+        await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b"));
+    }
+
+    @Test
+    void herdsOfAnotherNameOnTheSameNetworkAreStrangers() throws Exception {
+        var a = herd.agent("a");
+        try (var other = Members.withoutKey()) {
+            var b = other.agent("b");
+
+            assertThat(names(a)).containsExactly("a");
+            assertThat(names(b)).containsExactly("b");
+        }
+    }
+
+    @Test
+    void aClientNeverTakesOverWhenTheCoordinatorLeaves() throws Exception {
+        var a = herd.agent("a");
+        var b = herd.agent("b");
+        var client = herd.client();
+
+        a.close();
+        await().untilAsserted(() -> assertThat(names(client)).containsExactly("b"));
+        assertThat(client.send(node("b"), new Action.DescribeNode(), soon())).isEqualTo(said("b"));
+        var c = herd.agent("c");
+        await().untilAsserted(() -> assertThat(names(client)).containsExactly("b", "c"));
+        assertThat(names(b)).containsExactly("b", "c");
+        assertThat(names(c)).containsExactly("b", "c");
+    }
+
+    @Test
+    void aClientIsLeftAloneWhenTheLastAgentLeaves() throws Exception {
+        var a = herd.agent("a");
+        var client = herd.client();
+
+        a.close();
+
+        await().untilAsserted(() -> assertThat(names(client)).isEmpty());
+        assertThatThrownBy(herd::client)
+                .isInstanceOfSatisfying(
+                        JoinException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.NO_AGENT));
+    }
+
+    @Test
+    void aSecondAgentOfTheSameNameIsRefused() throws Exception {
+        var a = herd.agent("a");
+
+        assertThatThrownBy(() -> herd.agent("a"))
+                .isInstanceOfSatisfying(
+                        JoinException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.NAME_TAKEN))
+                .hasMessage(
+                        "a node named 'a' is already in the herd '%s', at %s: choose another --name",
+                        herd.herd(), herd.addresses().getFirst());
+        assertThat(a.send(node("a"), new Action.DescribeNode(), soon())).isEqualTo(said("a"));
+    }
+
+    @Test
+    void anAgentRestartedRightAfterItWasKilledHasItsNameAgain() throws Exception {
+        var a = herd.agent("a");
+        var killed = herd.process("b");
+        killed.kill();
+
+        var again = herd.process("b", killed.address(), List.of(herd.addresses().getFirst()));
+
+        assertThat(again.address()).isEqualTo(killed.address());
+        await().untilAsserted(() ->
+                assertThat(a.send(node("b"), new Action.DescribeNode(), soon()))
+                        .isEqualTo(said("b")));
+    }
+
+    @Test
+    void theWatcherHearsWhoComesAndGoesButNotOfClients() throws Exception {
+        var heard = new CopyOnWriteArrayList<String>();
+        var watcher =
+                new MemberWatcher() {
+                    @Override
+                    public void joined(Member member) {
+                        heard.add(member.name() + " joined");
+                    }
+
+                    @Override
+                    public void gone(Member member) {
+                        heard.add(member.name() + " gone");
+                    }
+                };
+        herd.agent("a", Members.says("a"), watcher, herd.settings(List.of()));
+        herd.client().close();
+        herd.agent("b").close();
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("b joined", "b gone"));
+    }
+
+    @Test
+    void aKilledAgentIsNoticedWithinTwoSeconds() throws Exception {
+        var a = herd.agent("a");
+        var b = herd.process("b");
+        await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b"));
+
+        b.kill();
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(names(a)).containsExactly("a"));
+    }
+
+    @Test
+    void aFrozenAgentIsNoticedWithinTenSecondsAndGivesWayToItsSuccessor() throws Exception {
+        var a = herd.agent("a");
+        var b = herd.process("b");
+        await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b"));
+
+        b.freeze();
+        // Plus a second for a busy machine.
+        await().atMost(Duration.ofSeconds(11))
+                .untilAsserted(() -> assertThat(names(a)).containsExactly("a"));
+        herd.agent("b");
+        b.thaw();
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> !b.isAlive());
+        assertThat(b.said()).isEqualTo("b is at " + herd.addresses().getLast());
+        assertThat(a.send(node("b"), new Action.DescribeNode(), soon())).isEqualTo(said("b"));
+    }
+
+    static NodeName node(String name) {
+        return new NodeName(name);
+    }
+
+    static Deadline soon() {
+        return Deadline.in(Duration.ofSeconds(5));
+    }
+
+    static Outcome said(String name) {
+        return new Outcome.Done(new Result.Document(new RawJson("\"" + name + "\"")));
+    }
+}
