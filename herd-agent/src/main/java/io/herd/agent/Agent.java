@@ -1,0 +1,127 @@
+package io.herd.agent;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.cluster.Cluster;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.Member;
+import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.jgroups.JGroupsCluster;
+import io.herd.engine.Engine;
+import io.herd.engine.EngineException;
+import io.herd.engine.docker.DockerEngine;
+import io.herd.model.Deadline;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The peer beside one Docker daemon: it joins the herd and does what it is asked, until it is
+ * closed.
+ */
+public final class Agent implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.agent");
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+
+    private final AgentSettings settings;
+    private final Engine engine;
+    private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
+    private final Cluster cluster;
+
+    private Agent(AgentSettings settings, Engine engine) throws JoinException {
+        this.settings = settings;
+        this.engine = engine;
+        var node = new LocalNode(settings.name(), engine);
+        this.cluster =
+                JGroupsCluster.agent(settings.cluster(), settings.name(), node, new Watcher());
+    }
+
+    /**
+     * Runs an agent in this process until the process is told to end.
+     *
+     * @throws JoinException when it cannot become a member, or cannot stay one because its name is
+     *     taken
+     * @throws IllegalArgumentException when the daemon's endpoint is none
+     */
+    public static void run(AgentSettings settings) throws JoinException {
+        Journal.open(System.getenv());
+        try (var agent = start(settings, DockerEngine.at(settings.docker()))) {
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("herd-stop").unstarted(agent::stop));
+            var other = agent.nameTaken.join();
+            throw new JoinException(
+                    JoinException.Reason.NAME_TAKEN,
+                    "another node named '%s' came into the herd, at %s: choose another --name"
+                            .formatted(settings.name(), other.address()));
+        }
+    }
+
+    /** Joins the herd with this daemon. */
+    public static Agent start(AgentSettings settings, Engine engine) throws JoinException {
+        var agent = new Agent(settings, engine);
+        agent.greet();
+        return agent;
+    }
+
+    private void greet() {
+        var members = cluster.members();
+        LOG.log(
+                Level.INFO,
+                "joined herd ''{0}'' as ''{1}'' at {2}; its nodes: {3}",
+                settings.cluster().herd(),
+                settings.name(),
+                members.stream()
+                        .filter(member -> member.name().equals(settings.name()))
+                        .map(Member::address)
+                        .findFirst()
+                        .orElse("?"),
+                members.stream().map(member -> member.name().value()).collect(joining(", ")));
+        try {
+            var daemon = engine.describe(Deadline.in(FIRST_LOOK));
+            LOG.log(
+                    Level.INFO,
+                    "daemon {0}, API {1}, at {2}",
+                    daemon.version(),
+                    daemon.apiVersion(),
+                    settings.docker());
+        } catch (EngineException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}; the node stays in the herd until it is back",
+                    e.getMessage());
+        }
+    }
+
+    /** The process is ending: leave in good order, and end it as one that did what it was told. */
+    private void stop() {
+        LOG.log(Level.INFO, "leaving herd ''{0}''", settings.cluster().herd());
+        close();
+        // Ended by a signal the JVM would say 143, which systemd and scripts take for a failure.
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        engine.close();
+    }
+
+    private final class Watcher implements MemberWatcher {
+
+        @Override
+        public void joined(Member member) {
+            LOG.log(Level.INFO, "node ''{0}'' at {1} has joined", member.name(), member.address());
+        }
+
+        @Override
+        public void gone(Member member) {
+            LOG.log(Level.INFO, "node ''{0}'' at {1} is gone", member.name(), member.address());
+        }
+
+        @Override
+        public void nameTaken(Member by) {
+            nameTaken.complete(by);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.herd.agent;
+
+import io.herd.action.Action;
+import io.herd.action.Action.CreateContainer;
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.InspectContainer;
+import io.herd.action.Action.ListContainers;
+import io.herd.action.Action.RemoveContainer;
+import io.herd.action.Action.StartContainer;
+import io.herd.action.Action.StopContainer;
+import io.herd.action.Failure;
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.action.Result.Match;
+import io.herd.action.Result.Quality;
+import io.herd.cluster.Handler;
+import io.herd.engine.Engine;
+import io.herd.engine.EngineException;
+import io.herd.model.DaemonState;
+import io.herd.model.Deadline;
+import io.herd.model.NodeInfo;
+import io.herd.model.NodeName;
+import io.herd.model.Pool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Does with this host's daemon what the herd asks of it. */
+public final class LocalNode implements Handler {
+
+    private static final int FULL_ID = 64;
+
+    // How a daemon is must be known soon, also when it hangs; everything else may take as long as
+    // the asker waits.
+    private static final Duration PATIENCE_FOR_STATE = Duration.ofSeconds(2);
+    // What it takes an answer to reach the asker before it stops waiting.
+    private static final Duration WAY_BACK = Duration.ofMillis(300);
+
+    private final NodeName name;
+    private final Engine engine;
+
+    public LocalNode(NodeName name, Engine engine) {
+        this.name = name;
+        this.engine = engine;
+    }
+
+    @Override
+    public Outcome handle(Action action, Deadline deadline) {
+        try {
+            return new Outcome.Done(result(action, heard(deadline)));
+        } catch (EngineException e) {
+            return new Outcome.Failed(e.failure());
+        }
+    }
+
+    private static Deadline heard(Deadline deadline) {
+        var left = deadline.remaining();
+        var wayBack = left.dividedBy(5).compareTo(WAY_BACK) < 0 ? left.dividedBy(5) : WAY_BACK;
+        return Deadline.in(left.minus(wayBack));
+    }
+
+    private Result result(Action action, Deadline deadline) throws EngineException {
+        return switch (action) {
+            case DescribeNode _ -> new Result.Described(describe(deadline));
+            case ListContainers(boolean all) ->
+                    new Result.Document(engine.containers(all, deadline));
+            case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
+            case InspectContainer(String id) -> new Result.Document(engine.inspect(id, deadline));
+            case CreateContainer create -> create(create, deadline);
+            case StartContainer(String id) -> {
+                engine.start(id, deadline);
+                yield new Result.Nothing();
+            }
+            case StopContainer(String id, var graceSeconds) -> {
+                engine.stop(id, graceSeconds, deadline);
+                yield new Result.Nothing();
+            }
+            case RemoveContainer(String id, boolean force, boolean volumes) -> {
+                engine.remove(id, force, volumes, deadline);
+                yield new Result.Nothing();
+            }
+        };
+    }
+
+    private NodeInfo describe(Deadline deadline) {
+        DaemonState daemon;
+        try {
+            daemon = engine.describe(deadline.within(PATIENCE_FOR_STATE));
+        } catch (EngineException e) {
+            daemon = new DaemonState.Down(e.failure().message());
+        }
+        return new NodeInfo(name, Pool.REGISTERED, Version.CURRENT, daemon);
+    }
+
+    private List<Match> find(String reference, Deadline deadline) throws EngineException {
+        var matches = new ArrayList<Match>();
+        engine.findByName(reference, deadline)
+                .ifPresent(found -> matches.add(new Match(found.id(), found.name(), Quality.NAME)));
+        for (var found : engine.findById(reference, deadline)) {
+            var quality = reference.length() == FULL_ID ? Quality.FULL_ID : Quality.ID_PREFIX;
+            matches.add(new Match(found.id(), found.name(), quality));
+        }
+        return matches;
+    }
+
+    private Result create(CreateContainer create, Deadline deadline) throws EngineException {
+        var made = engine.create(create.name(), create.body(), deadline);
+        return new Result.Created(
+                made.id(),
+                made.warnings(),
+                create.start() ? start(made.id(), deadline) : Optional.empty());
+    }
+
+    // The container is there whatever comes of its start, and whoever asked must hear of it.
+    private Optional<Failure> start(String id, Deadline deadline) {
+        try {
+            engine.start(id, deadline);
+            return Optional.empty();
+        } catch (EngineException e) {
+            return Optional.of(e.failure());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.herd.herd;
+
+import io.herd.action.Answers;
+import io.herd.action.Outcome;
+import io.herd.model.NodeName;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who was asked and who gave no usable answer, and why.
+ *
+ * @param failed a line for the operator for each node of {@code asked} whose part is missing
+ */
+public record Account(NavigableSet<NodeName> asked, NavigableMap<NodeName, String> failed) {
+
+    public static Account of(Answers answers) {
+        var failed = new TreeMap<NodeName, String>();
+        answers.byNode()
+                .forEach((node, outcome) ->
+                        Outcomes.trouble(outcome).ifPresent(why -> failed.put(node, why)));
+        return new Account(new TreeSet<>(answers.byNode().keySet()), failed);
+    }
+
+    public static Account of(Map<NodeName, Outcome> answers) {
+        return of(Answers.of(answers));
+    }
+
+    public static Account none() {
+        return new Account(new TreeSet<>(), new TreeMap<>());
+    }
+
+    /** Everybody of both; a node that failed in one of them has failed. */
+    public Account and(Account other) {
+        var asked = new TreeSet<>(this.asked);
+        asked.addAll(other.asked);
+        var failed = new TreeMap<>(this.failed);
+        failed.putAll(other.failed);
+        return new Account(asked, failed);
+    }
+
+    public Set<NodeName> answered() {
+        var answered = new TreeSet<>(asked);
+        answered.removeAll(failed.keySet());
+        return answered;
+    }
+
+    public boolean complete() {
+        return failed.isEmpty();
+    }
+}

@@ -1,0 +1,121 @@
+package io.herd.herd;
+
+import io.herd.action.Action;
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.FindContainers;
+import io.herd.action.Answers;
+import io.herd.cluster.Cluster;
+import io.herd.cluster.Member;
+import io.herd.model.ContainerRef;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** All nodes as one: every question names whom it asks, every answer accounts for all of them. */
+public final class Herd implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final Duration timeout;
+
+    /**
+     * @param timeout how long each request may take
+     */
+    public Herd(Cluster cluster, Duration timeout) {
+        this.cluster = cluster;
+        this.timeout = timeout;
+    }
+
+    /** Every selected node with what it says of itself, in the order of their names. */
+    public List<NodeAnswer> describe(Selector who) throws NoSuchNodeException {
+        var members = select(who);
+        var answers = cluster.gather(names(members), new DescribeNode(), Deadline.in(timeout));
+        return members.stream()
+                .map(member -> new NodeAnswer(member, answers.of(member.name())))
+                .toList();
+    }
+
+    /** Asks the selected nodes, all at once. */
+    public Answers ask(Selector who, Action action) throws NoSuchNodeException {
+        return cluster.gather(nodes(who), action, Deadline.in(timeout));
+    }
+
+    /** Finds the container that a reference means. */
+    public Resolution resolve(Selector who, ContainerRef ref) throws NoSuchNodeException {
+        var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
+        return Resolution.of(ask(where, new FindContainers(ref.text())));
+    }
+
+    /**
+     * Finds the owner of each container and sends the action to it and nobody else, for all of them
+     * at once.
+     *
+     * @param action makes the action out of a full id
+     * @param extra how much longer than other requests it may take
+     * @return one deed for each reference, in their order
+     */
+    public List<Deed> act(
+            Selector who, List<ContainerRef> refs, Function<String, Action> action, Duration extra)
+            throws NoSuchNodeException {
+        for (var ref : refs) {
+            if (ref.node().isPresent()) {
+                nodes(new Selector.Named(Set.of(ref.node().get())));
+            }
+        }
+        nodes(who);
+        return Parallel.map(refs, ref -> act(who, ref, action, extra));
+    }
+
+    private Deed act(
+            Selector who, ContainerRef ref, Function<String, Action> action, Duration extra)
+            throws NoSuchNodeException {
+        return switch (resolve(who, ref)) {
+            case Resolution.Found(var place, var account) -> {
+                var outcome =
+                        cluster.send(
+                                place.node(),
+                                action.apply(place.id()),
+                                Deadline.in(timeout.plus(extra)));
+                yield new Deed.Tried(ref, place, outcome, account);
+            }
+            case Resolution.NotFound none -> new Deed.Unresolved(ref, none);
+            case Resolution.Ambiguous several -> new Deed.Unresolved(ref, several);
+        };
+    }
+
+    /** Creates containers, spread over the selected nodes. */
+    public Creation create(Selector who, Order order) throws NoSuchNodeException {
+        return new BulkCreation(cluster, timeout, order).on(nodes(who));
+    }
+
+    private Set<NodeName> nodes(Selector who) throws NoSuchNodeException {
+        return names(select(who));
+    }
+
+    private List<Member> select(Selector who) throws NoSuchNodeException {
+        var all = cluster.members();
+        return switch (who) {
+            case Selector.Everyone _ -> all;
+            case Selector.Named(var nodes) -> {
+                for (var node : nodes) {
+                    if (!names(all).contains(node)) {
+                        throw new NoSuchNodeException(node, names(all));
+                    }
+                }
+                yield all.stream().filter(member -> nodes.contains(member.name())).toList();
+            }
+        };
+    }
+
+    private static Set<NodeName> names(List<Member> members) {
+        return new TreeSet<>(members.stream().map(Member::name).toList());
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

@@ -1,0 +1,12 @@
+package io.herd.template;
+
+import io.herd.model.RawJson;
+import java.nio.file.Path;
+
+/**
+ * A container template.
+ *
+ * @param file where it was found
+ * @param form the Docker API's create form
+ */
+public record Template(String name, Path file, RawJson form) {}

@@ -1,0 +1,114 @@
+package io.herd;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The drawing of docs/architecture.md: the rooms, which way the arrows point, and what each room
+ * keeps to itself.
+ */
+@AnalyzeClasses(packages = "io.herd", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule arrowsPointDown =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("agent")
+                    .definedBy("io.herd.agent")
+                    .layer("herd")
+                    .definedBy("io.herd.herd")
+                    .layer("cluster.jgroups")
+                    .definedBy("io.herd.cluster.jgroups")
+                    .layer("cluster")
+                    .definedBy("io.herd.cluster")
+                    .layer("engine.docker")
+                    .definedBy("io.herd.engine.docker")
+                    .layer("engine")
+                    .definedBy("io.herd.engine")
+                    .layer("template")
+                    .definedBy("io.herd.template")
+                    .layer("json")
+                    .definedBy("io.herd.json")
+                    .layer("action")
+                    .definedBy("io.herd.action")
+                    .layer("model")
+                    .definedBy("io.herd.model")
+                    .whereLayer("agent")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("herd")
+                    .mayOnlyBeAccessedByLayers("agent")
+                    .whereLayer("cluster.jgroups")
+                    .mayOnlyBeAccessedByLayers("agent")
+                    .whereLayer("cluster")
+                    .mayOnlyBeAccessedByLayers("agent", "herd", "cluster.jgroups")
+                    .whereLayer("engine.docker")
+                    .mayOnlyBeAccessedByLayers("agent")
+                    .whereLayer("engine")
+                    .mayOnlyBeAccessedByLayers("agent", "engine.docker")
+                    .whereLayer("template")
+                    .mayOnlyBeAccessedByLayers("agent")
+                    .whereLayer("json")
+                    .mayOnlyBeAccessedByLayers(
+                            "agent", "herd", "cluster.jgroups", "engine.docker", "template")
+                    .whereLayer("action")
+                    .mayOnlyAccessLayers("model");
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("io.herd.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule jgroupsStaysInItsRoom = only("io.herd.cluster.jgroups", "org.jgroups..");
+
+    @ArchTest
+    static final ArchRule dockerJavaStaysInItsRoom =
+            only("io.herd.engine.docker", "com.github.dockerjava..");
+
+    @ArchTest static final ArchRule gsonStaysInItsRoom = only("io.herd.json", "com.google.gson..");
+
+    @ArchTest
+    static final ArchRule theModelKnowsOnlyItselfAndTheJdk =
+            classes()
+                    .that()
+                    .resideInAPackage("io.herd.model")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("io.herd.model", "java..", "org.jspecify..");
+
+    @ArchTest
+    static void everyRoomIsNullMarked(JavaClasses classes) {
+        assertThat(classes.getPackage("io.herd").getSubpackagesInTree())
+                .filteredOn(room -> !room.getClasses().isEmpty())
+                .allSatisfy(room ->
+                        assertThat(room.isAnnotatedWith(NullMarked.class))
+                                .as(room.getName())
+                                .isTrue());
+    }
+
+    @ArchTest
+    static final ArchRule nobodyPrints =
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err");
+
+    private static ArchRule only(String room, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}
