@@ -1,0 +1,93 @@
+package io.herd.cli.command;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Which commands there are. Reading a command's annotations is most of what picocli costs at start,
+ * so only those are built that the arguments name; where they name none, as for help or a typing
+ * error, all of them.
+ */
+final class Commands {
+
+    private static final List<String> TOP =
+            List.of("agent", "node", "container", "key", "version", "ps");
+    private static final List<String> NODE = List.of("ls");
+    private static final List<String> CONTAINER =
+            List.of("create", "start", "stop", "rm", "ls", "inspect");
+    private static final List<String> KEY = List.of("new");
+
+    private final Globals globals;
+    private final Set<String> arguments;
+
+    Commands(Globals globals, String... arguments) {
+        this.globals = globals;
+        this.arguments = new HashSet<>(Arrays.asList(arguments));
+    }
+
+    CommandLine line() {
+        var line = new CommandLine(globals);
+        named(TOP).forEach(name -> line.addSubcommand(name, top(name)));
+        return line;
+    }
+
+    private Object top(String name) {
+        return switch (name) {
+            case "agent" -> new AgentCommand(globals);
+            case "node" -> group(new NodeGroup(), NODE);
+            case "container" -> group(new ContainerGroup(), CONTAINER);
+            case "key" -> group(new KeyGroup(), KEY);
+            case "version" -> new VersionCommand();
+            case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private Object leaf(Object group, String name) {
+        return switch (group) {
+            case NodeGroup _ -> new NodeLs(globals);
+            case KeyGroup _ -> new KeyNew();
+            default ->
+                    switch (name) {
+                        case "create" -> new ContainerCreate(globals);
+                        case "start" -> new ContainerStart(globals);
+                        case "stop" -> new ContainerStop(globals);
+                        case "rm" -> new ContainerRm(globals);
+                        case "ls" -> new ContainerLs(globals);
+                        case "inspect" -> new ContainerInspect(globals);
+                        default -> throw new IllegalArgumentException(name);
+                    };
+        };
+    }
+
+    private CommandLine group(Object group, List<String> names) {
+        var line = new CommandLine(group);
+        named(names).forEach(name -> line.addSubcommand(name, leaf(group, name)));
+        return line;
+    }
+
+    private Collection<String> named(List<String> names) {
+        var named = names.stream().filter(arguments::contains).toList();
+        return named.isEmpty() ? names : named;
+    }
+
+    @Command(
+            name = "node",
+            description = "The nodes of the herd.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class NodeGroup {}
+
+    @Command(
+            name = "container",
+            description = "Containers on any node.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class ContainerGroup {}
+
+    @Command(name = "key", description = "The herd's key.", synopsisSubcommandLabel = "COMMAND")
+    private static final class KeyGroup {}
+}

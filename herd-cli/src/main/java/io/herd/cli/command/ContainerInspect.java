@@ -1,0 +1,31 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.InspectContainer;
+import io.herd.cli.render.Report;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", description = "Show all that the daemon knows of containers.")
+final class ContainerInspect implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    ContainerInspect(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Deeds.documents(
+                    herd.act(globals.who(), containers, InspectContainer::new, Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.RemoveContainer;
+import io.herd.cli.render.Report;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "rm", aliases = "remove", description = "Remove containers, wherever they are.")
+final class ContainerRm implements Callable<Report> {
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Kill a container that runs.")
+    boolean force;
+
+    @Option(
+            names = {"-v", "--volumes"},
+            description = "Remove its anonymous volumes, too.")
+    boolean volumes;
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    ContainerRm(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Deeds.report(
+                    herd.act(
+                            globals.who(),
+                            containers,
+                            id -> new RemoveContainer(id, force, volumes),
+                            Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.herd.cli.command;
+
+import io.herd.cluster.HostPort;
+import io.herd.model.ContainerRef;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From what the user typed to values; each error names the value and the mend. */
+final class Converters {
+
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int MOST_INSTANCES = 10_000;
+
+    private Converters() {}
+
+    // picocli shows the class of any other exception.
+    private static <T> T checked(Function<String, T> parse, String text) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static final class Node implements ITypeConverter<NodeName> {
+        @Override
+        public NodeName convert(String text) {
+            return checked(NodeName::new, text);
+        }
+    }
+
+    static final class Ref implements ITypeConverter<ContainerRef> {
+        @Override
+        public ContainerRef convert(String text) {
+            return checked(ContainerRef::parse, text);
+        }
+    }
+
+    static final class Join implements ITypeConverter<HostPort> {
+        @Override
+        public HostPort convert(String text) {
+            return checked(host -> HostPort.parse(host, HostPort.DEFAULT_PORT), text.strip());
+        }
+    }
+
+    static final class Time implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            var time = TIME.matcher(text);
+            if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
+                throw new TypeConversionException(
+                        "'%s' is no duration: use a number with ms, s, m or h, such as 10s"
+                                .formatted(text));
+            }
+            long amount = Long.parseLong(time.group(1));
+            return switch (time.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                case null, default -> Duration.ofSeconds(amount);
+            };
+        }
+    }
+
+    static final class Instances implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+            if (number < 1 || number > MOST_INSTANCES) {
+                throw new TypeConversionException(
+                        "'%s' is no number of instances: use 1 to %d"
+                                .formatted(text, MOST_INSTANCES));
+            }
+            return number;
+        }
+    }
+
+    static final class Seconds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!NUMBER.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of seconds: use 0 or more".formatted(text));
+            }
+            return Integer.parseInt(text);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.herd.cli.command;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Result.Document;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.herd.Deed;
+import io.herd.herd.Outcomes;
+import io.herd.herd.Place;
+import io.herd.herd.Resolution;
+import io.herd.json.AnswerJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reports on what was done to containers that the user named. */
+final class Deeds {
+
+    private Deeds() {}
+
+    /** Those that succeeded echo the argument. */
+    static Report report(List<Deed> deeds) {
+        var items = deeds.stream().flatMap(Deeds::echo).toList();
+        return report(new View.Ids("results", items), deeds);
+    }
+
+    /** Those that succeeded show their document. */
+    static Report documents(List<Deed> deeds) {
+        var items = deeds.stream().flatMap(Deeds::document).toList();
+        return report(new View.Documents("containers", items), deeds);
+    }
+
+    private static Report report(View view, List<Deed> deeds) {
+        var account = deeds.stream().map(Deeds::account).reduce(Account.none(), Account::and);
+        var complaints = deeds.stream().flatMap(deed -> complaint(deed).stream()).toList();
+        return new Report(view, account, List.of(), complaints, exit(deeds, account));
+    }
+
+    private static Stream<Item> echo(Deed deed) {
+        return deed instanceof Deed.Tried(var ref, var place, Done _, _)
+                ? Stream.of(
+                        new Item(
+                                ref.toString(),
+                                AnswerJson.object(
+                                        Map.of(
+                                                "Id",
+                                                place.id(),
+                                                "Name",
+                                                place.name(),
+                                                "Node",
+                                                place.node()))))
+                : Stream.empty();
+    }
+
+    private static Stream<Item> document(Deed deed) {
+        return deed instanceof Deed.Tried(_, var place, Done(Document(var body)), _)
+                ? Stream.of(new Item(place.id(), AnswerJson.withNode(body, place.node())))
+                : Stream.empty();
+    }
+
+    private static Account account(Deed deed) {
+        return deed instanceof Deed.Tried(_, var place, var outcome, var account)
+                        && !Outcomes.answered(outcome)
+                ? account.and(Account.of(Map.of(place.node(), outcome)))
+                : deed.account();
+    }
+
+    private static Optional<Complaint> complaint(Deed deed) {
+        return switch (deed) {
+            case Deed.Tried(var ref, var place, var outcome, _) ->
+                    Outcomes.trouble(outcome)
+                            .map(why ->
+                                    new Complaint(
+                                            ref.toString(),
+                                            ref + " on " + place.node() + ": " + why));
+            case Deed.Unresolved(var ref, Resolution.Ambiguous(var candidates, _)) ->
+                    Optional.of(
+                            new Complaint(
+                                    ref.toString(),
+                                    "'%s' fits %d containers".formatted(ref, candidates.size()),
+                                    Optional.of(
+                                            "say which: "
+                                                    + candidates.stream()
+                                                            .map(Deeds::candidate)
+                                                            .collect(joining(", ")))));
+            case Deed.Unresolved(var ref, var resolution) ->
+                    Optional.of(noSuch(ref.toString(), resolution.account()));
+        };
+    }
+
+    private static Complaint noSuch(String ref, Account account) {
+        return account.complete()
+                ? new Complaint(
+                        ref, "no such container: " + ref, Optional.of("see 'herd container ls -a'"))
+                : new Complaint(ref, "no such container on the nodes that answered: " + ref);
+    }
+
+    private static String candidate(Place place) {
+        return place + " (" + place.id().substring(0, Math.min(12, place.id().length())) + ")";
+    }
+
+    private static Exit exit(List<Deed> deeds, Account account) {
+        if (!account.complete()) {
+            return Exit.PARTIAL;
+        }
+        var failed = deeds.stream().filter(deed -> complaint(deed).isPresent()).toList();
+        if (failed.isEmpty()) {
+            return Exit.OK;
+        }
+        return failed.stream().allMatch(Deeds::noSuch) ? Exit.NO_SUCH : Exit.FAILED;
+    }
+
+    private static boolean noSuch(Deed deed) {
+        return switch (deed) {
+            case Deed.Unresolved _ -> true;
+            // Removed between the search and the action.
+            case Deed.Tried(_, _, Failed(var failure), _) -> failure.kind() == Kind.NOT_FOUND;
+            case Deed.Tried _ -> false;
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Style;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.HostPort;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.Key;
+import io.herd.herd.Herd;
+import io.herd.herd.Selector;
+import io.herd.model.NodeName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command has. */
+@Command(
+        name = "herd",
+        description =
+                "One command that turns any number of Docker hosts into one herd, with no master.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Each option can also be set in the environment: HERD_JOIN for --join, and so on."
+        })
+final class Globals {
+
+    // Where nobody listens a command must have failed within 3 s, its start included.
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
+    // A frozen coordinator is replaced within 10 s.
+    private static final Duration LONGEST_ADMISSION = Duration.ofSeconds(15);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            defaultValue = "herd",
+            scope = ScopeType.INHERIT,
+            description = "The herd's name. Default: ${DEFAULT-VALUE}.")
+    String cluster = "herd";
+
+    @Option(
+            names = "--join",
+            paramLabel = "HOST[:PORT]",
+            split = ",",
+            converter = Converters.Join.class,
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where agents are; several with commas. Default: multicast and 127.0.0.1:7800.")
+    List<HostPort> join = new ArrayList<>();
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR[:PORT]",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where to listen for members. Default: 127.0.0.1, or for a short command the address from "
+                            + "which --join is reached.")
+    @Nullable String bind;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The herd's key, made by 'herd key new FILE'; without it nothing leaves loopback.")
+    @Nullable Path key;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            defaultValue = "30s",
+            converter = Converters.Time.class,
+            scope = ScopeType.INHERIT,
+            description =
+                    "How long each request may take, such as 500ms, 10s or 2m. Default: ${DEFAULT-VALUE}.")
+    Duration timeout = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--node",
+            paramLabel = "NAME",
+            converter = Converters.Node.class,
+            scope = ScopeType.INHERIT,
+            description = "Only this node; repeatable.")
+    List<NodeName> nodes = new ArrayList<>();
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON object.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Print ids only.")
+    boolean quiet;
+
+    @Option(
+            names = "--no-trunc",
+            scope = ScopeType.INHERIT,
+            description = "Do not shorten ids and commands.")
+    boolean noTrunc;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error came from.")
+    boolean debug;
+
+    private final Connector connector;
+    private final Surroundings surroundings;
+
+    Globals(Connector connector, Surroundings surroundings) {
+        this.connector = connector;
+        this.surroundings = surroundings;
+    }
+
+    Herd connect() throws JoinException, KeyFileException {
+        return connector.connect(settings(0), timeout);
+    }
+
+    /**
+     * @param port to listen on unless {@code --bind} says another
+     */
+    ClusterSettings settings(int port) throws KeyFileException {
+        return new ClusterSettings(
+                cluster,
+                Optional.ofNullable(bind).map(address -> HostPort.parse(address, port)),
+                join,
+                key == null ? Optional.<Key>empty() : Optional.of(KeyFile.read(key)),
+                atMost(LONGEST_SEARCH),
+                atMost(LONGEST_ADMISSION));
+    }
+
+    private Duration atMost(Duration longest) {
+        return timeout.compareTo(longest) < 0 ? timeout : longest;
+    }
+
+    Selector who() {
+        return Selector.of(Set.copyOf(nodes));
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Style style(boolean colour, int width) {
+        return new Style(quiet, json, colour, width);
+    }
+}

@@ -1,0 +1,49 @@
+package io.herd.cli.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * Help that shows a command's own options; those that all commands have are on the page of herd
+ * itself.
+ */
+final class HelpPages {
+
+    private HelpPages() {}
+
+    static CommandLine of(CommandLine line) {
+        return dress(line).setUsageHelpAutoWidth(true);
+    }
+
+    private static CommandLine dress(CommandLine line) {
+        line.getSubcommands().values().forEach(HelpPages::dress);
+        var usage = line.getCommandSpec().usageMessage();
+        usage.abbreviateSynopsis(true);
+        if (line.getParent() != null) {
+            line.getHelpSectionMap()
+                    .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::ownOptions);
+            line.getHelpSectionMap()
+                    .put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpPages::whereTheOthersAre);
+        }
+        return line;
+    }
+
+    private static String ownOptions(Help help) {
+        return help.optionListExcludingGroups(
+                        help.commandSpec().options().stream()
+                                .filter(option -> !option.inherited() && !inGroup(help, option))
+                                .toList())
+                + help.optionListGroupSections();
+    }
+
+    private static boolean inGroup(Help help, OptionSpec option) {
+        return help.commandSpec().argGroups().stream()
+                .anyMatch(group -> group.options().contains(option));
+    }
+
+    private static String whereTheOthersAre(Help help) {
+        return help.footer() + "%nOptions that all commands have: see 'herd --help'.%n".formatted();
+    }
+}

@@ -1,0 +1,130 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.Style;
+import io.herd.cluster.JoinException;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.template.TemplateException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One run of the command line: the one place where what goes wrong becomes a report. */
+public final class Invocation {
+
+    private final Globals globals;
+    private final CommandLine line;
+    private final String[] arguments;
+
+    public Invocation(Connector connector, Surroundings surroundings, String... arguments) {
+        this.globals = new Globals(connector, surroundings);
+        this.line =
+                HelpPages.of(new Commands(globals, arguments).line())
+                        .setDefaultValueProvider(new EnvironmentDefaults(surroundings))
+                        .setCaseInsensitiveEnumValuesAllowed(true);
+        this.arguments = arguments.clone();
+    }
+
+    public Report run() {
+        try {
+            return call(line.parseArgs(arguments));
+        } catch (ParameterException e) {
+            return usage(e);
+        }
+    }
+
+    /**
+     * How the user wants the report; known once it has run.
+     *
+     * @param width columns of the terminal, 0 if stdout is none
+     */
+    public Style style(boolean colour, int width) {
+        return globals.style(colour, width);
+    }
+
+    private Report call(ParseResult parsed) {
+        var last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        var command = last.commandSpec();
+        if (last.isUsageHelpRequested()) {
+            return Report.text(command.commandLine().getUsageMessage());
+        }
+        if (!(command.userObject() instanceof Callable<?> callable)) {
+            return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
+        }
+        return call(callable);
+    }
+
+    // Commands declare what they throw; whatever else comes is a defect, and its trace is what
+    // --debug is for.
+    private Report call(Callable<?> command) {
+        try {
+            return (Report) command.call();
+        } catch (JoinException e) {
+            return failure(exit(e.reason()), e);
+        } catch (NoSuchNodeException e) {
+            return failure(Exit.NO_SUCH, e);
+        } catch (TemplateException e) {
+            return failure(e.missing() ? Exit.NO_SUCH : Exit.FAILED, e);
+        } catch (UsageException | IllegalArgumentException e) {
+            return failure(Exit.USAGE, e);
+        } catch (Exception e) {
+            return failure(Exit.FAILED, e);
+        }
+    }
+
+    private static Exit exit(JoinException.Reason reason) {
+        return switch (reason) {
+            case NO_AGENT -> Exit.NO_AGENT;
+            case WRONG_KEY -> Exit.DENIED;
+            case NAME_TAKEN, CANNOT_BIND -> Exit.FAILED;
+        };
+    }
+
+    private Report failure(Exit exit, Exception e) {
+        var message =
+                e.getMessage() == null ? "internal error, --debug shows where" : e.getMessage();
+        var trace = globals.debug ? Optional.of(trace(e)) : Optional.<String>empty();
+        return Report.failure(exit, new Complaint("", message, trace));
+    }
+
+    private static String trace(Exception e) {
+        var text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString().stripTrailing();
+    }
+
+    private static Report usage(ParameterException e) {
+        var command = e.getCommandLine().getCommandSpec();
+        var message =
+                e instanceof UnmatchedArgumentException unmatched
+                        ? unmatched(command, unmatched)
+                        : String.valueOf(e.getMessage());
+        return usage(command, message);
+    }
+
+    private static String unmatched(CommandSpec command, UnmatchedArgumentException e) {
+        var first = e.getUnmatched().getFirst();
+        if (e.isUnknownOption()) {
+            return "unknown option '%s'".formatted(first);
+        }
+        return command.subcommands().isEmpty()
+                ? "unexpected argument '%s'".formatted(first)
+                : "'%s' is no command of '%s'".formatted(first, command.qualifiedName());
+    }
+
+    private static Report usage(CommandSpec command, String message) {
+        var mend = "see '%s --help'".formatted(command.qualifiedName());
+        return Report.failure(Exit.USAGE, new Complaint("", message, Optional.of(mend)));
+    }
+}

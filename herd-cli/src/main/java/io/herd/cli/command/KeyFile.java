@@ -1,0 +1,82 @@
+package io.herd.cli.command;
+
+import io.herd.cluster.Key;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The file that holds the herd's key. */
+final class KeyFile {
+
+    private static final int BYTES = 32;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    private KeyFile() {}
+
+    /** A new key, as text. */
+    static String fresh() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Writes a new key for its owner alone; never over a file that is there. */
+    static void create(Path file) throws KeyFileException {
+        try (var channel =
+                Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            channel.write(java.nio.charset.StandardCharsets.US_ASCII.encode(fresh() + "\n"));
+        } catch (FileAlreadyExistsException _) {
+            throw new KeyFileException(
+                    "%s is there already and is not overwritten: give another file, or remove it"
+                            .formatted(file));
+        } catch (IOException e) {
+            throw new KeyFileException("cannot write the key to %s: %s".formatted(file, reason(e)));
+        }
+    }
+
+    static Key read(Path file) throws KeyFileException {
+        try {
+            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                throw new KeyFileException(
+                        "everybody can read the key in %s: make it private with 'chmod 600 %s'"
+                                .formatted(file, file));
+            }
+            return new Key(Files.readString(file).strip());
+        } catch (NoSuchFileException _) {
+            throw new KeyFileException(
+                    "no key file %s: make one with 'herd key new %s'".formatted(file, file));
+        } catch (IOException e) {
+            throw new KeyFileException(
+                    "cannot read the key file %s: %s".formatted(file, reason(e)));
+        } catch (IllegalArgumentException e) {
+            throw new KeyFileException("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    // The message of a file system exception is often only the file's name; its reason is in its
+    // kind.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "no such directory";
+            case java.nio.file.FileSystemException system when system.getReason() != null ->
+                    system.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.herd.cli.command;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.herd.action.Answers;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.NodeTable;
+import io.herd.cli.render.Report;
+import io.herd.herd.Account;
+import io.herd.herd.NodeAnswer;
+import io.herd.model.DaemonState.Down;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "ls",
+        aliases = "list",
+        description = "List the nodes of the herd and how their daemons are.")
+final class NodeLs implements Callable<Report> {
+
+    private final Globals globals;
+
+    NodeLs(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            var nodes = herd.describe(globals.who());
+            var account =
+                    Account.of(
+                            Answers.of(
+                                    nodes.stream()
+                                            .collect(
+                                                    toMap(
+                                                            node -> node.member().name(),
+                                                            NodeAnswer::outcome))));
+            var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
+            return new Report(
+                    NodeTable.of(nodes),
+                    account,
+                    notes,
+                    List.of(),
+                    account.complete() ? Exit.OK : Exit.PARTIAL);
+        }
+    }
+
+    private static Stream<String> daemonDown(NodeAnswer answer) {
+        return answer.outcome() instanceof Done(Described(var node))
+                        && node.daemon() instanceof Down(String reason)
+                ? Stream.of("node " + node.name() + ": " + reason)
+                : Stream.empty();
+    }
+}

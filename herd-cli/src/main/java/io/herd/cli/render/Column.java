@@ -1,0 +1,25 @@
+package io.herd.cli.render;
+
+/**
+ * A column of a table.
+ *
+ * @param give when it gives way on a narrow terminal: the lower ones first, 0 never, since an id or
+ *     a name that is cut is of no use
+ */
+public record Column(String title, int give) {
+
+    static final int NEVER = 0;
+    static final int LAST = 2;
+
+    static Column firm(String title) {
+        return new Column(title, NEVER);
+    }
+
+    static Column first(String title) {
+        return new Column(title, 1);
+    }
+
+    static Column last(String title) {
+        return new Column(title, LAST);
+    }
+}

@@ -1,0 +1,59 @@
+package io.herd.cli.render;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations and sizes in docker's words. */
+final class Human {
+
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
+    private Human() {}
+
+    /** As docker's units.HumanDuration. */
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        long minutes = duration.toMinutes();
+        long hours = Math.round(duration.toSeconds() / 3600.0);
+        if (seconds < 1) {
+            return "Less than a second";
+        } else if (seconds == 1) {
+            return "1 second";
+        } else if (seconds < 60) {
+            return seconds + " seconds";
+        } else if (minutes == 1) {
+            return "About a minute";
+        } else if (minutes < 60) {
+            return minutes + " minutes";
+        } else if (hours == 1) {
+            return "About an hour";
+        }
+        return days(hours);
+    }
+
+    private static String days(long hours) {
+        if (hours < 48) {
+            return hours + " hours";
+        } else if (hours < 24 * 7 * 2) {
+            return hours / 24 + " days";
+        } else if (hours < 24 * 30 * 2) {
+            return hours / 24 / 7 + " weeks";
+        } else if (hours < 24 * 365 * 2) {
+            return hours / 24 / 30 + " months";
+        }
+        return hours / 24 / 365 + " years";
+    }
+
+    /** As docker's units.BytesSize: four significant digits, binary units. */
+    static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        var digits = String.format(Locale.ROOT, "%.4g", value);
+        return (digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits)
+                + UNITS[unit];
+    }
+}

@@ -1,0 +1,102 @@
+package io.herd.cli.render;
+
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
+import io.herd.herd.NodeAnswer;
+import io.herd.json.AnswerJson;
+import io.herd.model.DaemonState.Down;
+import io.herd.model.DaemonState.Up;
+import io.herd.model.NodeInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Nodes, with those that did not answer among them. */
+public final class NodeTable {
+
+    private static final List<Column> COLUMNS =
+            Stream.of(
+                            "NAME",
+                            "STATUS",
+                            "POOL",
+                            "ADDRESS",
+                            "CONTAINERS",
+                            "IMAGES",
+                            "CPUS",
+                            "MEMORY",
+                            "DOCKER",
+                            "HERD")
+                    .map(Column::firm)
+                    .toList();
+    private static final Cell UNKNOWN = new Cell("-", Tone.FAINT);
+
+    private NodeTable() {}
+
+    public static View of(List<NodeAnswer> nodes) {
+        return new View.Table("nodeList", COLUMNS, nodes.stream().map(NodeTable::item).toList());
+    }
+
+    private static Item item(NodeAnswer answer) {
+        return answer.outcome() instanceof Done(Described(var node))
+                ? described(answer, node)
+                : silent(answer);
+    }
+
+    private static Item described(NodeAnswer answer, NodeInfo node) {
+        var name = new Cell(node.name().value());
+        var pool = new Cell(node.pool().name().toLowerCase(Locale.ROOT));
+        var address = new Cell(answer.member().address());
+        var herd = new Cell(node.herdVersion());
+        var cells =
+                switch (node.daemon()) {
+                    case Up up ->
+                            List.of(
+                                    name,
+                                    new Cell("ready", Tone.GOOD),
+                                    pool,
+                                    address,
+                                    new Cell(Integer.toString(up.containers())),
+                                    new Cell(Integer.toString(up.images())),
+                                    new Cell(Integer.toString(up.cpus())),
+                                    new Cell(Human.bytes(up.memory())),
+                                    new Cell(up.version()),
+                                    herd);
+                    case Down _ ->
+                            List.of(
+                                    name,
+                                    new Cell("daemon down", Tone.BAD),
+                                    pool,
+                                    address,
+                                    UNKNOWN,
+                                    UNKNOWN,
+                                    UNKNOWN,
+                                    UNKNOWN,
+                                    UNKNOWN,
+                                    herd);
+                };
+        return new Item(
+                node.name().value(), cells, AnswerJson.node(node, answer.member().address()));
+    }
+
+    private static Item silent(NodeAnswer answer) {
+        var member = answer.member();
+        var cells =
+                List.of(
+                        new Cell(member.name().value()),
+                        new Cell("no answer", Tone.BAD),
+                        UNKNOWN,
+                        new Cell(member.address()),
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN);
+        return new Item(
+                member.name().value(),
+                cells,
+                AnswerJson.object(
+                        Map.of("Name", member.name().value(), "Address", member.address())));
+    }
+}

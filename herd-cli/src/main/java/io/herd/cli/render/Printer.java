@@ -1,0 +1,97 @@
+package io.herd.cli.render;
+
+import io.herd.json.AnswerJson;
+import io.herd.model.RawJson;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prints a report: results to one stream, everything else to the other. */
+public final class Printer {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+
+    public Printer(PrintStream out, PrintStream err, Style style) {
+        this.out = out;
+        this.err = err;
+        this.style = style;
+    }
+
+    public void print(Report report) {
+        switch (report.view()) {
+            case View.Text(String text) -> out.print(text);
+            case View.Table(String key, var columns, var items) -> {
+                if (style.json()) {
+                    json(report, key, items);
+                } else if (style.quiet()) {
+                    ids(items);
+                } else {
+                    new TableText(columns, items).lines(style).forEach(this::line);
+                }
+            }
+            case View.Ids(String key, var items) -> {
+                if (style.json()) {
+                    json(report, key, items);
+                } else {
+                    ids(items);
+                }
+            }
+            case View.Documents(String key, var items) -> {
+                if (style.json()) {
+                    json(report, key, items);
+                } else {
+                    line(AnswerJson.array(documents(items)));
+                }
+            }
+        }
+        out.flush();
+        aside(report);
+    }
+
+    private void aside(Report report) {
+        if (!style.quiet()) {
+            report.notes().forEach(note -> err.print("herd: " + note + "\n"));
+        }
+        report.account()
+                .failed()
+                .forEach((node, why) -> err.print("herd: node " + node + ": " + why + "\n"));
+        report.complaints()
+                .forEach(complaint -> complaint.lines().forEach(line -> err.print(line + "\n")));
+        err.flush();
+    }
+
+    private void ids(List<Item> items) {
+        items.forEach(item -> line(item.id()));
+    }
+
+    private void json(Report report, String key, List<Item> items) {
+        var account = report.account();
+        line(
+                AnswerJson.write(
+                        account.asked(),
+                        account.answered(),
+                        account.failed(),
+                        key,
+                        documents(items),
+                        report.complaints().stream().map(Printer::error).toList()));
+    }
+
+    private static RawJson error(Complaint complaint) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("subject", complaint.subject());
+        fields.put("error", complaint.message());
+        return AnswerJson.object(fields);
+    }
+
+    private static List<RawJson> documents(List<Item> items) {
+        return items.stream().map(Item::json).toList();
+    }
+
+    private void line(String line) {
+        out.print(line);
+        out.print('\n');
+    }
+}

@@ -1,0 +1,28 @@
+package io.herd.cli.render;
+
+import io.herd.herd.Account;
+import java.util.List;
+
+/**
+ * What came of a command: all that is printed, and how the process ends.
+ *
+ * @param notes lines for stderr that are no errors
+ */
+public record Report(
+        View view, Account account, List<String> notes, List<Complaint> complaints, Exit exit) {
+
+    public static Report text(String text) {
+        return new Report(new View.Text(text), Account.none(), List.of(), List.of(), Exit.OK);
+    }
+
+    /** Nothing was done. */
+    public static Report failure(Exit exit, Complaint complaint) {
+        return new Report(new View.Text(""), Account.none(), List.of(), List.of(complaint), exit);
+    }
+
+    /** A result that is complete unless a node's part is missing. */
+    public static Report of(View view, Account account) {
+        return new Report(
+                view, account, List.of(), List.of(), account.complete() ? Exit.OK : Exit.PARTIAL);
+    }
+}

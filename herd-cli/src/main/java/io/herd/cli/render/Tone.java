@@ -1,0 +1,21 @@
+package io.herd.cli.render;
+
+/** How a cell is meant; a terminal shows it as a colour. */
+public enum Tone {
+    PLAIN(""),
+    GOOD("\u001b[32m"),
+    BAD("\u001b[31m"),
+    FAINT("\u001b[2m");
+
+    private static final String RESET = "\u001b[0m";
+
+    private final String code;
+
+    Tone(String code) {
+        this.code = code;
+    }
+
+    String paint(String text) {
+        return this == PLAIN ? text : code + text + RESET;
+    }
+}

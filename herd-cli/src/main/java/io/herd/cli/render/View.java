@@ -1,0 +1,23 @@
+package io.herd.cli.render;
+
+import java.util.List;
+
+/** What a command has to show. */
+public sealed interface View {
+
+    /**
+     * A table.
+     *
+     * @param key what the items are called in JSON
+     */
+    record Table(String key, List<Column> columns, List<Item> items) implements View {}
+
+    /** A line with its id for each item. */
+    record Ids(String key, List<Item> items) implements View {}
+
+    /** The JSON of all items. */
+    record Documents(String key, List<Item> items) implements View {}
+
+    /** Text as it is. */
+    record Text(String text) implements View {}
+}

@@ -1,0 +1,403 @@
+package io.herd.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.agent.LocalNode;
+import io.herd.cli.render.Pictures;
+import io.herd.cli.render.Pictures.Printed;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.HostPort;
+import io.herd.cluster.InProcessCluster;
+import io.herd.cluster.JoinException;
+import io.herd.engine.MemoryEngine;
+import io.herd.herd.Herd;
+import io.herd.model.NodeName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvocationTest {
+
+    @TempDir Path home;
+
+    private final MemoryEngine a = new MemoryEngine("busybox");
+    private final MemoryEngine b = new MemoryEngine("busybox");
+    private final InProcessCluster cluster =
+            new InProcessCluster()
+                    .with("a", new LocalNode(new NodeName("a"), a))
+                    .with("b", new LocalNode(new NodeName("b"), b));
+    private final AtomicReference<ClusterSettings> settings = new AtomicReference<>();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void templates() throws Exception {
+        var templates = Files.createDirectory(home.resolve("templates"));
+        Files.writeString(
+                templates.resolve("test.json"), "{\"Image\":\"busybox\",\"Cmd\":[\"sh\"]}");
+        Files.writeString(templates.resolve("broken.json"), "{\n  \"Image\" \"busybox\"\n}");
+    }
+
+    @Test
+    void nodesAreListedWithTheirDaemons() {
+        b.down();
+
+        var printed = herd("node", "ls");
+
+        assertThat(printed.out().replace(io.herd.agent.Version.CURRENT, "VERSION"))
+                .isEqualTo(
+                        """
+                        NAME   STATUS        POOL         ADDRESS       CONTAINERS   IMAGES   CPUS   MEMORY   DOCKER        HERD
+                        a      ready         registered   a.test:7800   0            1        2      1GiB     27.0-memory   VERSION
+                        b      daemon down   registered   b.test:7800   -            -        -      -        -             VERSION
+                        """);
+        assertThat(printed.err())
+                .isEqualTo(
+                        "herd: node b: cannot reach the Docker daemon in memory: no such socket\n");
+        assertThat(printed.exit()).isZero();
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNamed() {
+        cluster.lose("b");
+
+        var printed = herd("node", "ls");
+
+        assertThat(printed.out()).containsPattern("(?m)^b +no answer +- +b.test:7800 +-");
+        assertThat(printed.err()).isEqualTo("herd: node b: unreachable: lost\n");
+        assertThat(printed.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aHerdIsUsedFromCreationToRemoval() {
+        var created =
+                herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "-n",
+                        "3",
+                        "--start",
+                        "--name",
+                        "web");
+
+        assertThat(created.exit()).isZero();
+        assertThat(created.out().lines()).hasSize(3).allMatch(id -> id.matches("[0-9a-f]{64}"));
+        assertThat(created.err()).isEqualTo("herd: created 2 on a, 1 on b\n");
+        assertThat(herd("ps", "-q").out().lines()).hasSize(3);
+        assertThat(herd("container", "stop", "web-1", "b/web-2", "web-3"))
+                .isEqualTo(new Printed("web-1\nb/web-2\nweb-3\n", "", 0));
+        assertThat(herd("ps", "-q").out()).isEmpty();
+        assertThat(herd("ps", "-aq").out().lines()).hasSize(3);
+        assertThat(herd("container", "rm", "web-1", "web-2", "web-3").exit()).isZero();
+        assertThat(herd("ps", "-aq").out()).isEmpty();
+    }
+
+    @Test
+    void anImageNeedsNoTemplate() {
+        var id = herd("container", "create", "--image", "busybox", "sleep", "100").out().strip();
+
+        assertThat(herd("container", "inspect", id).out()).contains("\"Node\": \"a\"", id);
+    }
+
+    @Test
+    void jsonIsOneObjectThatAccountsForTheNodes() {
+        herd("container", "create", "--template", "test");
+        cluster.lose("b");
+
+        var printed = herd("container", "ls", "-a", "--json");
+
+        assertThat(printed.out().replaceAll("\\s", ""))
+                .startsWith(
+                        "{\"nodes\":{\"asked\":[\"a\",\"b\"],\"answered\":[\"a\"],\"failed\":[{\"node\":\"b\",\"error\":\"unreachable:lost\"}]},\"containers\":[{\"Id\":\"")
+                .contains("\"Names\":[\"/", "\"Image\":\"busybox\"", "\"Node\":\"a\"")
+                .endsWith("}],\"errors\":[]}");
+        assertThat(printed.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aContainerThatIsNowhereIsNamedAndTheOthersAreDone() {
+        herd("container", "create", "--template", "test", "--name", "web");
+
+        assertThat(herd("container", "start", "nope", "web"))
+                .isEqualTo(
+                        new Printed(
+                                "web\n",
+                                "herd: no such container: nope\n      see 'herd container ls -a'\n",
+                                4));
+    }
+
+    @Test
+    void aContainerThatIsNotFoundMayBeOnTheNodeThatIsMissing() {
+        cluster.lose("b");
+
+        assertThat(herd("container", "start", "nope"))
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                """
+                                herd: node b: unreachable: lost
+                                herd: no such container on the nodes that answered: nope
+                                """,
+                                3));
+    }
+
+    @Test
+    void anAmbiguousReferenceListsTheCandidates() {
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "b");
+
+        var printed = herd("container", "stop", "web");
+
+        assertThat(printed.err())
+                .matches(
+                        "herd: 'web' fits 2 containers\n      say which: a/web \\([0-9a-f]{12}\\), b/web \\([0-9a-f]{12}\\)\n");
+        assertThat(printed.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void whatTheDaemonSaysIsPassedOn() {
+        herd("container", "create", "--template", "test", "--name", "web", "--start");
+
+        var printed = herd("container", "rm", "web");
+
+        assertThat(printed.err())
+                .startsWith("herd: web on a: You cannot remove a running container");
+        assertThat(printed.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingImageIsReportedForEachInstance() {
+        var printed = herd("container", "create", "--image", "nope", "-n", "2");
+
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err())
+                .isEqualTo(
+                        """
+                        herd: instance 1: a: No such image: nope:latest; b: No such image: nope:latest
+                        herd: instance 2: b: No such image: nope:latest; a: No such image: nope:latest
+                        """);
+        assertThat(printed.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void anUnreachableDaemonIsNamedAndTheOthersAreListed() {
+        b.down();
+
+        var printed = herd("container", "ls");
+
+        assertThat(printed.out()).startsWith("CONTAINER ID");
+        assertThat(printed.err())
+                .isEqualTo(
+                        "herd: node b: cannot reach the Docker daemon in memory: no such socket\n");
+        assertThat(printed.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutADaemonNothingIsCreated() {
+        a.down();
+        b.down();
+
+        var printed = herd("container", "create", "--template", "test");
+
+        assertThat(printed.err())
+                .contains(
+                        "node a was passed over", "node b was passed over", "no node can take it");
+        assertThat(printed.exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "x", "-1", "1.5", "10001", "99999999999"})
+    void aNumberOfInstancesThatIsNoneIsNamed(String number) {
+        var printed = herd("container", "create", "--template", "test", "-n", number);
+
+        assertThat(printed.err()).contains("'" + number + "'", "use 1 to 10000");
+        assertThat(printed.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownTemplateIsNamedWithTheKnownOnes() {
+        var printed = herd("container", "create", "--template", "tset");
+
+        assertThat(printed.err()).contains("no template 'tset'", "there are broken, test");
+        assertThat(printed.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void aMalformedTemplateIsShownWithItsLineAndColumn() {
+        var printed = herd("container", "create", "--template", "broken");
+
+        assertThat(printed.err()).contains("broken.json:2:11: expected ':'");
+        assertThat(printed.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatIsNotInTheHerdIsNamedWithThoseThatAre() {
+        assertThat(herd("ps", "--node", "zebra"))
+                .isEqualTo(
+                        new Printed(
+                                "", "herd: no node 'zebra' in the herd: its nodes are a, b\n", 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "frobnicate                           | 'frobnicate' is no command of 'herd'",
+                "container frobnicate                 | 'frobnicate' is no command of 'herd container'",
+                "node ls frobnicate                   | unexpected argument 'frobnicate'",
+                "container ls --frobnicate            | unknown option '--frobnicate'",
+                "container create                     | Missing required argument",
+                "container create --image a --raw b   | mutually exclusive",
+                "container create --template test sh  | 'sh': a command goes with --image only",
+                "container start                      | Missing required parameter: 'CONTAINER'",
+                "container stop -t x web              | 'x' is no number of seconds",
+                "container start a/b/c                | 'a/b/c' is no container",
+                "ps --timeout soon                    | 'soon' is no duration",
+                "ps --timeout 0s                      | '0s' is no duration",
+                "ps --node -x                         | --node",
+                "ps --join host:port                  | 'host:port' is no address",
+                "ps --bind 1.2.3.4:99999              | '1.2.3.4:99999' is no address",
+                "container                            | 'herd container' needs a command",
+                "~~                                   | 'herd' needs a command"
+            })
+    void wrongUsageIsNamed(String arguments, String message) {
+        var printed = herd(arguments.isEmpty() ? new String[0] : arguments.strip().split(" +"));
+
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err())
+                .contains("herd: ")
+                .contains(message)
+                .doesNotContain("Exception", "\tat ");
+        assertThat(printed.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void globalOptionsMayStandAnywhere() {
+        assertThat(herd("--json", "node", "ls").out()).startsWith("{");
+        assertThat(herd("node", "--json", "ls").out()).startsWith("{");
+        assertThat(herd("node", "ls", "--json").out()).startsWith("{");
+    }
+
+    @Test
+    void theEnvironmentGivesWhatNoOptionGives() {
+        environment.putAll(
+                Map.of("HERD_CLUSTER", "cows", "HERD_JOIN", "h1,h2:7000", "HERD_TIMEOUT", "5s"));
+
+        herd("node", "ls", "--cluster", "sheep");
+
+        assertThat(settings.get().herd()).isEqualTo("sheep");
+        assertThat(settings.get().join())
+                .containsExactly(new HostPort("h1", 7800), new HostPort("h2", 7000));
+    }
+
+    @Test
+    void withoutAnAgentNothingIsDone() {
+        var printed =
+                run(
+                        (_, _) -> {
+                            throw new JoinException(
+                                    JoinException.Reason.NO_AGENT, "no agent answered");
+                        },
+                        "ps");
+
+        assertThat(printed).isEqualTo(new Printed("", "herd: no agent answered\n", 5));
+    }
+
+    @Test
+    void helpIsNoError() {
+        assertThat(herd("--help").out())
+                .contains("agent", "node", "container", "key", "version", "--join");
+        assertThat(herd("--help").exit()).isZero();
+    }
+
+    @Test
+    void theHelpOfACommandShowsItsOwnOptions() {
+        assertThat(herd("container", "ls", "--help").out())
+                .isEqualTo(
+                        """
+                        Usage: herd container ls [OPTIONS]
+                        List the containers of all nodes.
+                          -a, --all                Show all containers, not only those that run.
+
+                        Options that all commands have: see 'herd --help'.
+                        """);
+        assertThat(herd("container", "create", "--help").out())
+                .startsWith("Usage: herd container create [OPTIONS] [COMMAND...]")
+                .contains("--template", "--raw", "Example: ")
+                .doesNotContain("--join");
+    }
+
+    @Test
+    void aNewKeyIsForItsOwnerAloneAndNeverWrittenOver() throws Exception {
+        var file = home.resolve("key");
+
+        assertThat(herd("key", "new", file.toString()).exit()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(herd("key", "new", file.toString()).err())
+                .contains("is there already and is not overwritten");
+        assertThat(herd("ps", "--key", file.toString()).exit()).isZero();
+        assertThat(settings.get().key().orElseThrow().secret())
+                .hasSize(43)
+                .isEqualTo(Files.readString(file).strip());
+        assertThat(herd("key", "new").out()).hasSize(44).isNotEqualTo(herd("key", "new").out());
+    }
+
+    @Test
+    void aKeyFileThatCannotBeUsedIsNamed() throws Exception {
+        var file = Files.writeString(home.resolve("key"), "short\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        var open = Files.writeString(home.resolve("open"), "x".repeat(50));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(herd("ps", "--key", file.toString()).err())
+                .contains("shorter than 32 characters");
+        assertThat(herd("ps", "--key", open.toString()).err())
+                .contains("everybody can read", "chmod 600");
+        assertThat(herd("ps", "--key", home.resolve("none").toString()).err())
+                .contains("no key file", "herd key new");
+    }
+
+    private Printed herd(String... arguments) {
+        return run(
+                (joined, _) -> {
+                    settings.set(joined);
+                    return new Herd(cluster, Duration.ofSeconds(2));
+                },
+                arguments);
+    }
+
+    private Printed run(Connector connector, String... arguments) {
+        var invocation =
+                new Invocation(
+                        connector, new Surroundings(environment, Optional.of(home)), arguments);
+        var report = invocation.run();
+        return Pictures.of(report, invocation.style(false, 0));
+    }
+
+    @Test
+    void templatesAreLookedForWhereTheUserKeepsThemFirst() {
+        environment.put("HOME", "/home/jane");
+
+        assertThat(new Surroundings(environment, Optional.of(home)).templateDirectories())
+                .isEqualTo(
+                        List.of(
+                                Path.of("/home/jane/.config/herd/templates"),
+                                Path.of("/etc/herd/templates"),
+                                home.resolve("templates")));
+    }
+}

@@ -1,0 +1,120 @@
+package io.herd.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.model.Container;
+import io.herd.model.Container.Port;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContainerTableTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final List<Container> TWO =
+            List.of(
+                    container(
+                            "a",
+                            "0123456789abcdef",
+                            "web",
+                            "running",
+                            "Up 3 minutes",
+                            180,
+                            new Port("0.0.0.0", 80, 80, "tcp")),
+                    container(
+                            "node-2",
+                            "fedcba9876543210",
+                            "db",
+                            "exited",
+                            "Exited (137) 2 days ago",
+                            200_000));
+
+    @Test
+    void aPipeGetsEverythingWithoutColour() {
+        assertThat(picture(false, new Style(false, false, false, 0)))
+                .isEqualTo(
+                        """
+                        CONTAINER ID   IMAGE     COMMAND                  CREATED         STATUS                    PORTS                NAMES   NODE
+                        0123456789ab   busybox   "sh -c 'trap exit TE…"   3 minutes ago   Up 3 minutes              0.0.0.0:80->80/tcp   web     a
+                        fedcba987654   busybox   "sh -c 'trap exit TE…"   2 days ago      Exited (137) 2 days ago                        db      node-2
+                        """);
+    }
+
+    @Test
+    void nothingIsShortenedWhereTheUserSaysSo() {
+        assertThat(picture(true, new Style(false, false, false, 0)))
+                .contains("0123456789abcdef   busybox   \"sh -c 'trap exit TERM; sleep 3600'\"   ");
+    }
+
+    @Test
+    void aNarrowTerminalCutsTheCommandBeforeTheStatusAndNeverANameOrAnId() {
+        assertThat(picture(false, new Style(false, false, false, 110)))
+                .isEqualTo(
+                        """
+                        CONTAINER ID   IMAGE     COMMAND       CREATED         STATUS                    PORTS          NAMES   NODE
+                        0123456789ab   busybox   "sh -c 'tr…   3 minutes ago   Up 3 minutes              0.0.0.0:80-…   web     a
+                        fedcba987654   busybox   "sh -c 'tr…   2 days ago      Exited (137) 2 days ago                  db      node-2
+                        """);
+        assertThat(picture(false, new Style(false, false, false, 80)))
+                .isEqualTo(
+                        """
+                        CONTAINER ID   IMAGE     COMMAND    CREATED    STATUS     PORTS      NAMES   NODE
+                        0123456789ab   busybox   "sh -c …   3 minut…   Up 3 mi…   0.0.0.0…   web     a
+                        fedcba987654   busybox   "sh -c …   2 days …   Exited …              db      node-2
+                        """);
+    }
+
+    @Test
+    void aTerminalShowsWhatRunsInGreen() {
+        assertThat(picture(false, new Style(false, false, true, 0)))
+                .contains("\u001b[32mUp 3 minutes\u001b[0m   ")
+                .contains("\u001b[2mExited (137) 2 days ago\u001b[0m   ");
+    }
+
+    @Test
+    void aHostWhoseClockIsAheadHasNewContainersNotFutureOnes() {
+        var table =
+                new ContainerTable(NOW, false)
+                        .of(List.of(container("a", "0123", "web", "running", "Up", -50)));
+
+        assertThat(Pictures.of(table, new Style(false, false, false, 0)))
+                .contains("Less than a second ago");
+    }
+
+    @Test
+    void noContainersAreAHeading() {
+        assertThat(
+                        Pictures.of(
+                                new ContainerTable(NOW, false).of(List.of()),
+                                new Style(false, false, false, 0)))
+                .isEqualTo(
+                        "CONTAINER ID   IMAGE   COMMAND   CREATED   STATUS   PORTS   NAMES   NODE\n");
+    }
+
+    private static String picture(boolean whole, Style style) {
+        return Pictures.of(new ContainerTable(NOW, whole).of(TWO), style);
+    }
+
+    private static Container container(
+            String node,
+            String id,
+            String name,
+            String state,
+            String status,
+            long age,
+            Port... ports) {
+        return new Container(
+                new NodeName(node),
+                id,
+                List.of(name),
+                "busybox",
+                "sh -c 'trap exit TERM; sleep 3600'",
+                NOW.minusSeconds(age),
+                state,
+                status,
+                List.of(ports),
+                new RawJson("{\"Id\":\"" + id + "\"}"));
+    }
+}
