@@ -1,0 +1,199 @@
+package io.herd.cli.e2e;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a herd of three does while one of them breaks. */
+@ExtendWith(Lab.Up.class)
+class FaultsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final List<String> HOSTS = List.of("a", "b", "c");
+
+    private final Lab lab;
+
+    FaultsIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @AfterEach
+    void mend() {
+        lab.up();
+        lab.removeAllContainers();
+    }
+
+    @Test
+    void anAgentKilledDuringAListIsNamedAndTheOthersAreListed() {
+        lab.herd("container", "create", "--template", "test", "-n", "3", "--start").succeeded();
+        makeLast("c");
+        // Frozen, it is sure to be asked and not to have answered when it dies.
+        lab.agent("c", "freeze");
+        try (var ls = lab.start("container", "ls", "--timeout", "20s")) {
+            await().atMost(SOON).until(() -> isConnectedTo("c"));
+            lab.agent("c", "kill");
+
+            var listed = ls.await();
+
+            assertThat(listed.took()).isLessThan(Duration.ofSeconds(20));
+            assertThat(listed.err()).startsWith("herd: node c: ");
+            assertThat(listed.exit()).isEqualTo(3);
+            assertThat(listed.out())
+                    .containsPattern(" a\n")
+                    .containsPattern(" b\n")
+                    .doesNotContainPattern(" c\n");
+        }
+    }
+
+    @Test
+    void anAgentKilledDuringABulkCreationIsNamedAndEveryContainerIsAccountedFor() {
+        try (var create =
+                lab.start("container", "create", "--template", "test", "-n", "12", "--start")) {
+            await().atMost(SOON)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !lab.docker("c", "ps", "-aq").lines().isEmpty());
+            lab.agent("c", "kill");
+
+            var created = create.await();
+
+            assertThat(created.took()).isLessThan(Duration.ofSeconds(30));
+            assertThat(created.err()).contains("herd: node c: ");
+            assertThat(created.exit()).isEqualTo(3);
+            var reported = new TreeSet<>(created.lines());
+            var missing =
+                    created.err()
+                            .lines()
+                            .filter(line -> line.startsWith("herd: instance "))
+                            .count();
+            assertThat(reported.size() + missing).isEqualTo(12);
+            var there =
+                    HOSTS.stream()
+                            .flatMap(host -> ids(host).stream())
+                            .collect(toCollection(TreeSet::new));
+            assertThat(there).containsAll(reported);
+            there.removeAll(reported);
+            // What nobody reported is on the lost node, and the user was told where to look and for
+            // which label.
+            assertThat(ids("c")).containsAll(there);
+            assertThat(missing).isGreaterThanOrEqualTo(there.size());
+            if (!there.isEmpty()) {
+                assertThat(created.err())
+                        .containsPattern(
+                                "it may exist on c: look there for the label herd.request=");
+            }
+        }
+    }
+
+    @Test
+    void aFrozenAgentIsNamedByTheDeadline() {
+        makeLast("b");
+        lab.agent("b", "freeze");
+
+        var listed = lab.herd("ps", "-a", "--timeout", "3s");
+
+        assertThat(listed.err()).startsWith("herd: node b: ");
+        assertThat(listed.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void whileTheCoordinatorIsFrozenACommandWaitsForItsSuccessor() {
+        makeLast("b");
+        makeLast("c");
+        lab.agent("a", "freeze");
+
+        var nodes = lab.herd("node", "ls", "-q");
+
+        assertThat(nodes.lines()).contains("b", "c");
+        assertThat(nodes.took()).isLessThan(Duration.ofSeconds(16));
+    }
+
+    @Test
+    void aHerdOfThreeWorksWithOne() {
+        lab.agent("a", "kill");
+        lab.agent("b", "stop");
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lab.herd("node", "ls", "-q").succeeded().lines())
+                                .containsExactly("c"));
+        var created = lab.herd("container", "create", "--template", "test", "-n", "2").succeeded();
+
+        assertThat(ids("c")).containsAll(created.lines());
+    }
+
+    @Test
+    void aDaemonThatIsDownIsSeenAndSeenToBeBack() {
+        lab.daemon("b", "stop");
+
+        var down = lab.herd("node", "ls").succeeded();
+        assertThat(down.out()).containsPattern("(?m)^b +daemon down ");
+        assertThat(down.err()).contains("node b: cannot reach the Docker daemon at unix://");
+        var listed = lab.herd("ps");
+        assertThat(listed.exit()).isEqualTo(3);
+        assertThat(listed.err()).startsWith("herd: node b: cannot reach the Docker daemon");
+        var created = lab.herd("container", "create", "--template", "test", "-n", "2").succeeded();
+        assertThat(created.lines()).hasSize(2);
+        assertThat(created.err())
+                .contains("node b was passed over: cannot reach the Docker daemon");
+
+        lab.daemon("b", "start");
+        assertThat(lab.herd("node", "ls").succeeded().out()).containsPattern("(?m)^b +ready ");
+    }
+
+    @Test
+    void anAgentStartsAndJoinsWhileItsDaemonIsDown() {
+        lab.agent("b", "stop");
+        lab.daemon("b", "stop");
+        lab.agent("b", "start");
+
+        assertThat(lab.herd("node", "ls").succeeded().out())
+                .containsPattern("(?m)^b +daemon down ");
+        assertThat(lab.agent("b", "log").out())
+                .contains("the node stays in the herd until it is back");
+    }
+
+    @Test
+    void aFrozenDaemonIsADaemonThatIsDown() {
+        lab.daemon("c", "freeze");
+
+        var nodes = lab.herd("node", "ls").succeeded();
+
+        assertThat(nodes.out()).containsPattern("(?m)^c +daemon down ");
+        assertThat(nodes.err()).contains("did not answer within");
+    }
+
+    /**
+     * The coordinator is whoever has been there longest; without one that answers nobody can join.
+     */
+    private void makeLast(String host) {
+        lab.agent(host, "restart");
+    }
+
+    private List<String> ids(String host) {
+        return lab.docker(host, "ps", "-aq", "--no-trunc").succeeded().lines();
+    }
+
+    /** Whether a process of this namespace has a connection to the agent of that host. */
+    private boolean isConnectedTo(String host) {
+        return Run.start(
+                        java.util.Map.of(),
+                        "ss",
+                        "-Htn",
+                        "state",
+                        "established",
+                        "dst",
+                        lab.address(host) + ":7800")
+                .await()
+                .lines()
+                .stream()
+                .findAny()
+                .isPresent();
+    }
+}

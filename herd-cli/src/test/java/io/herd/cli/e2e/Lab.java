@@ -1,0 +1,151 @@
+package io.herd.cli.e2e;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Three real Docker hosts with the packaged herd on each, brought up once for all tests and taken
+ * down behind the last. A test that breaks something mends it with {@link #up()}.
+ */
+public final class Lab implements AutoCloseable {
+
+    private static final String NAME = "e2e";
+    private static final Path SCRIPTS = Path.of(System.getProperty("herd.lab"));
+    private static final Path HERD = Path.of(System.getProperty("herd.home"), "bin/herd");
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("HERD_LAB", NAME));
+
+    private Lab() {}
+
+    /** Brings up what is missing and waits until all nodes see each other. */
+    void up() {
+        script("up", "3").succeeded();
+        if (environment.size() == 1) {
+            environment.putAll(exports());
+        }
+    }
+
+    /** The packaged herd, as a client from this machine. */
+    Run.Ended herd(String... arguments) {
+        return start(arguments).await();
+    }
+
+    Run start(String... arguments) {
+        return Run.start(environment, command(HERD.toString(), arguments));
+    }
+
+    /** The packaged herd with nothing in its environment that would lead it to the lab. */
+    Run.Ended herdElsewhere(String... arguments) {
+        return Run.start(Map.of(), command(HERD.toString(), arguments)).await();
+    }
+
+    Run.Ended docker(String host, String... arguments) {
+        return Run.start(
+                        Map.of(
+                                "DOCKER_HOST",
+                                "unix:///run/herd-lab/" + NAME + "/" + host + "/docker.sock"),
+                        command("docker", arguments))
+                .await();
+    }
+
+    Run.Ended agent(String host, String action) {
+        return script("agent", host, action).succeeded();
+    }
+
+    Run.Ended daemon(String host, String action) {
+        return script("daemon", host, action).succeeded();
+    }
+
+    Run startOn(String host, String... command) {
+        return Run.start(
+                environment, command(SCRIPTS.resolve("run").toString(), command(host, command)));
+    }
+
+    Path herd() {
+        return HERD;
+    }
+
+    String address(String host) {
+        int index = host.charAt(0) - 'a';
+        return List.of(environment.getOrDefault("HERD_JOIN", "").split(",")).get(index);
+    }
+
+    String key() {
+        return environment.getOrDefault("HERD_KEY", "");
+    }
+
+    void removeAllContainers() {
+        for (var host : List.of("a", "b", "c")) {
+            var ids = docker(host, "ps", "-aq").lines();
+            if (!ids.isEmpty()) {
+                docker(host, command("rm", command("-f", ids.toArray(String[]::new)))).succeeded();
+            }
+        }
+    }
+
+    private Run.Ended script(String name, String... arguments) {
+        return Run.start(
+                        Map.of("HERD_LAB", NAME),
+                        command(SCRIPTS.resolve(name).toString(), arguments))
+                .await();
+    }
+
+    private Map<String, String> exports() {
+        var evaluated =
+                Run.start(
+                        Map.of("HERD_LAB", NAME),
+                        "bash",
+                        "-c",
+                        "eval \"$(\"$0\")\"; env",
+                        SCRIPTS.resolve("env").toString());
+        return evaluated.await().succeeded().lines().stream()
+                .filter(line -> line.startsWith("HERD_"))
+                .map(line -> line.split("=", 2))
+                .collect(toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static String[] command(String first, String... rest) {
+        var command = new ArrayList<>(List.of(first));
+        command.addAll(Arrays.asList(rest));
+        return command.toArray(String[]::new);
+    }
+
+    @Override
+    public void close() {
+        script("down").succeeded();
+    }
+
+    /** Hands the one lab to every test that asks for it. */
+    public static final class Up implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Lab.class;
+        }
+
+        @Override
+        public Lab resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            var store = context.getRoot().getStore(Namespace.create(Lab.class));
+            return Optional.ofNullable(store.computeIfAbsent(Lab.class, _ -> fresh(), Lab.class))
+                    .orElseThrow();
+        }
+
+        // The store closes it when the last test has run.
+        private static Lab fresh() {
+            var lab = new Lab();
+            lab.up();
+            return lab;
+        }
+    }
+}
