@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
@@ -39,6 +40,7 @@ final class HerdDiscovery extends Discovery {
     private final boolean isAgent;
     private final ThreadFactory threads;
     private final Set<IpAddress> seen = new LinkedHashSet<>();
+    private final Set<PhysicalAddress> asking = ConcurrentHashMap.newKeySet();
 
     HerdDiscovery(
             List<HostPort> join, Multicast multicast, boolean isAgent, ThreadFactory threads) {
@@ -129,9 +131,20 @@ final class HerdDiscovery extends Discovery {
         if (self.isPresent() && self.get().equals(address)) {
             return;
         }
+        // A frozen one takes two seconds to turn out so; the next rounds need not wait in a row for
+        // it.
+        if (asking.add(address)) {
+            try {
+                down_prot.down(request(address, request));
+            } finally {
+                asking.remove(address);
+            }
+        }
+    }
+
+    private Message request(PhysicalAddress to, byte[] request) {
         var header = new PingHeader(PingHeader.GET_MBRS_REQ).clusterName(cluster_name);
-        down_prot.down(
-                new BytesMessage(address, request).setFlag(Message.Flag.OOB).putHeader(id, header));
+        return new BytesMessage(to, request).setFlag(Message.Flag.OOB).putHeader(id, header);
     }
 
     /** By multicast: the datagram is the herd's, so it is of the same kind as any other request. */
@@ -152,10 +165,24 @@ final class HerdDiscovery extends Discovery {
         }
         switch (header.type()) {
             case PingHeader.GET_MBRS_REQ -> found.forEach(this::answer);
-            case PingHeader.GET_MBRS_RSP -> found.forEach(one -> addResponse(one, true));
+            case PingHeader.GET_MBRS_RSP -> found.forEach(one -> heard(one, message.getSrc()));
             default -> {}
         }
         return null;
+    }
+
+    /**
+     * What others say of a coordinator may be out of date: it may be frozen, and a join sent to it
+     * lost time. A client believes only what a coordinator says of itself, so it is asked.
+     */
+    private void heard(PingData found, Address from) {
+        if (isAgent || found.getAddress().equals(from)) {
+            addResponse(found, true);
+        } else if (found.isCoord()) {
+            var request = marshal(new PingData(local_addr, false)).bytes();
+            HerdAddress.physical(found.getAddress())
+                    .ifPresent(at -> threads.newThread(() -> ask(at, request)).start());
+        }
     }
 
     private void answer(PingData asker) {

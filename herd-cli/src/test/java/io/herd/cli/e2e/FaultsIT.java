@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class FaultsIT {
     private static final List<String> HOSTS = List.of("a", "b", "c");
 
     private final Lab lab;
+    private final Set<String> frozen = new HashSet<>();
 
     FaultsIT(Lab lab) {
         this.lab = lab;
@@ -26,16 +29,20 @@ class FaultsIT {
 
     @AfterEach
     void mend() {
+        // Thawed, it would take its old view for the herd for some seconds.
+        frozen.forEach(host -> lab.agent(host, "kill"));
         lab.up();
         lab.removeAllContainers();
     }
 
     @Test
     void anAgentKilledDuringAListIsNamedAndTheOthersAreListed() {
-        lab.herd("container", "create", "--template", "test", "-n", "3", "--start").succeeded();
+        HOSTS.forEach(host ->
+                lab.herd("container", "create", "--template", "test", "--start", "--node", host)
+                        .succeeded());
         makeLast("c");
         // Frozen, it is sure to be asked and not to have answered when it dies.
-        lab.agent("c", "freeze");
+        freeze("c");
         try (var ls = lab.start("container", "ls", "--timeout", "20s")) {
             await().atMost(SOON).until(() -> isConnectedTo("c"));
             lab.agent("c", "kill");
@@ -94,7 +101,7 @@ class FaultsIT {
     @Test
     void aFrozenAgentIsNamedByTheDeadline() {
         makeLast("b");
-        lab.agent("b", "freeze");
+        freeze("b");
 
         var listed = lab.herd("ps", "-a", "--timeout", "3s");
 
@@ -106,7 +113,7 @@ class FaultsIT {
     void whileTheCoordinatorIsFrozenACommandWaitsForItsSuccessor() {
         makeLast("b");
         makeLast("c");
-        lab.agent("a", "freeze");
+        freeze("a");
 
         var nodes = lab.herd("node", "ls", "-q");
 
@@ -167,6 +174,11 @@ class FaultsIT {
 
         assertThat(nodes.out()).containsPattern("(?m)^c +daemon down ");
         assertThat(nodes.err()).contains("did not answer within");
+    }
+
+    private void freeze(String host) {
+        frozen.add(host);
+        lab.agent(host, "freeze");
     }
 
     /**
