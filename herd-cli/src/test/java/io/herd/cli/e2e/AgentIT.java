@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,62 @@ class AgentIT {
             assertThat(ended.err()).doesNotContain("Exception", "WARNING");
         }
         assertThat(lab.herd("node", "ls", "-q").succeeded().lines()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aDockerBridgeIsNeverListenedOn() {
+        // Each daemon has made one in its host's namespace.
+        var ended = lab.startOn("b", agent("--name", "d", "--bind", "172.17.0.1:7903")).await();
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).contains("172.17.0.1", "docker bridge docker0");
+    }
+
+    @Test
+    void onALanAgentsAndClientsFindEachOtherByMulticastAlone() {
+        try (var first = startOnLan("a");
+                var second = startOnLan("b")) {
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(first.errSoFar() + second.errSoFar())
+                                    .containsPattern(
+                                            "nodes: lan-a, lan-b|'lan-[ab]' at .* has joined"));
+
+            var nodes =
+                    lab.startOn("c", lan("node", "ls", "-q", "--bind", lab.address("c")))
+                            .await()
+                            .succeeded();
+
+            assertThat(nodes.lines()).containsExactly("lan-a", "lan-b");
+            first.terminate();
+            second.terminate();
+        }
+    }
+
+    private Run startOnLan(String host) {
+        return lab.startOn(
+                host,
+                lan(
+                        "agent",
+                        "--name",
+                        "lan-" + host,
+                        "--docker",
+                        "unix:///nowhere.sock",
+                        "--bind",
+                        lab.address(host) + ":7950"));
+    }
+
+    private String[] lan(String... arguments) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "env",
+                                "-u",
+                                "HERD_JOIN",
+                                "HERD_CLUSTER=lan",
+                                lab.herd().toString()));
+        command.addAll(List.of(arguments));
+        return command.toArray(String[]::new);
     }
 
     @Test

@@ -1,0 +1,140 @@
+package io.herd.agent;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.herd.action.Action;
+import io.herd.action.Outcome.Done;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.HostPort;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.jgroups.JGroupsCluster;
+import io.herd.engine.MemoryEngine;
+import io.herd.herd.Account;
+import io.herd.herd.Deed;
+import io.herd.herd.Herd;
+import io.herd.herd.Instance.Made;
+import io.herd.herd.Order;
+import io.herd.herd.Selector;
+import io.herd.model.ContainerRef;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole agents, with daemons in memory, in one process; everything between them is real. */
+class AgentTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Selector EVERYONE = new Selector.Everyone();
+
+    private final String herdName = "herd-" + UUID.randomUUID();
+    private final List<Agent> agents = new ArrayList<>();
+    private final MemoryEngine a = new MemoryEngine("busybox");
+    private final MemoryEngine b = new MemoryEngine("busybox");
+    private final MemoryEngine c = new MemoryEngine("busybox");
+    private int port;
+    private Herd herd;
+
+    @BeforeEach
+    void threeAgentsAndAClient() throws Exception {
+        port = freePort();
+        start("a", a, port);
+        start("b", b, 0);
+        start("c", c, 0);
+        var cluster = JGroupsCluster.client(settings(0));
+        herd = new Herd(cluster, TIMEOUT);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cluster.members().size() == 3);
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        herd.close();
+        agents.forEach(Agent::close);
+    }
+
+    @Test
+    void containersAreCreatedOnAllStartedByTheirNamesAndListed() throws Exception {
+        var creation =
+                herd.create(
+                        EVERYONE,
+                        new Order("r", form(), Optional.empty(), Optional.of("web"), 4, false));
+
+        assertThat(creation.instances()).allMatch(Made.class::isInstance);
+        assertThat(
+                        creation.instances().stream()
+                                .collect(groupingBy(i -> ((Made) i).node().value(), counting())))
+                .isEqualTo(Map.of("a", 2L, "b", 1L, "c", 1L));
+        var refs = List.of(ContainerRef.parse("web-2"), ContainerRef.parse("web-3"));
+        assertThat(herd.act(EVERYONE, refs, Action.StartContainer::new, Duration.ZERO))
+                .allSatisfy(deed ->
+                        assertThat(deed)
+                                .isInstanceOfSatisfying(
+                                        Deed.Tried.class,
+                                        tried ->
+                                                assertThat(tried.outcome())
+                                                        .isInstanceOf(Done.class)));
+    }
+
+    @Test
+    void aDaemonThatHangsIsNamedAndTheOthersAnswer() throws Exception {
+        b.freeze();
+
+        var account = Account.of(herd.ask(EVERYONE, new Action.FindContainers("web")));
+
+        assertThat(account.failed()).containsOnlyKeys(new NodeName("b"));
+        assertThat(account.failed().get(new NodeName("b"))).contains("did not answer within");
+    }
+
+    @Test
+    void anAgentThatLeavesIsAskedNoMore() throws Exception {
+        agents.removeLast().close();
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(herd.describe(EVERYONE)).hasSize(2));
+    }
+
+    @Test
+    void aSecondAgentOfTheSameNameIsRefused() {
+        assertThatThrownBy(() -> start("b", new MemoryEngine(), 0))
+                .isInstanceOf(JoinException.class)
+                .hasMessageContaining("a node named 'b' is already in the herd");
+    }
+
+    private void start(String name, MemoryEngine engine, int at) throws JoinException {
+        agents.add(
+                Agent.start(new AgentSettings(new NodeName(name), "memory", settings(at)), engine));
+    }
+
+    private ClusterSettings settings(int at) {
+        return new ClusterSettings(
+                herdName,
+                Optional.of(new HostPort("127.0.0.1", at)),
+                List.of(new HostPort("127.0.0.1", port)),
+                Optional.empty(),
+                TIMEOUT,
+                TIMEOUT);
+    }
+
+    private static RawJson form() {
+        return new RawJson("{\"Image\":\"busybox\"}");
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

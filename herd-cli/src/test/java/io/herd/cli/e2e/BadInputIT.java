@@ -1,0 +1,136 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a user gets wrong: one line that names it, the next step, the right exit code, and nothing
+ * is created.
+ */
+@ExtendWith(Lab.Up.class)
+class BadInputIT {
+
+    @TempDir Path directory;
+
+    private final Lab lab;
+
+    BadInputIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @AfterEach
+    void nothingWasCreated() {
+        assertThat(lab.herd("ps", "-aq").succeeded().lines()).isEmpty();
+    }
+
+    @Test
+    void anUnknownTemplate() {
+        assertFails(
+                lab.herd("container", "create", "--template", "tset"),
+                4,
+                "no template 'tset'",
+                "there are test");
+    }
+
+    @Test
+    void aTemplateNameThatIsAPath() {
+        assertFails(
+                lab.herd("container", "create", "--template", "../templates/test"),
+                1,
+                "'../templates/test' is no template name");
+    }
+
+    @Test
+    void aMalformedBody() throws Exception {
+        var file =
+                Files.writeString(
+                        directory.resolve("web.json"), "{\n  \"Image\": \"busybox\",\n}\n");
+
+        assertFails(
+                lab.herd("container", "create", "--raw", file.toString()),
+                1,
+                file + ":3:1: expected a name in double quotes, found '}'");
+    }
+
+    @Test
+    void anImageThatIsNowhere() {
+        var failed = lab.herd("container", "create", "--image", "nope", "-n", "2");
+
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err().lines())
+                .hasSize(2)
+                .allMatch(line ->
+                        line.matches(
+                                "herd: instance [12]: (.: No such image: nope:latest(; )?){3}"));
+        assertThat(failed.exit()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "x", "-3"})
+    void aNumberOfInstancesThatIsNone(String number) {
+        assertFails(
+                lab.herd("container", "create", "--template", "test", "-n", number),
+                2,
+                "'" + number + "' is no number of instances: use 1 to");
+    }
+
+    @Test
+    void aNodeThatIsNotInTheHerd() {
+        assertFails(
+                lab.herd("ps", "--node", "zebra"),
+                4,
+                "no node 'zebra' in the herd: its nodes are a, b, c");
+        assertFails(lab.herd("container", "start", "zebra/web"), 4, "no node 'zebra' in the herd");
+    }
+
+    @Test
+    void aContainerThatIsNowhere() {
+        assertFails(
+                lab.herd("container", "stop", "nope"),
+                4,
+                "no such container: nope",
+                "see 'herd container ls -a'");
+    }
+
+    @Test
+    void aReferenceThatFitsTwo() {
+        lab.herd("container", "create", "--template", "test", "--name", "web", "--node", "a")
+                .succeeded();
+        lab.herd("container", "create", "--template", "test", "--name", "web", "--node", "b")
+                .succeeded();
+
+        assertFails(
+                lab.herd("container", "start", "web"),
+                4,
+                "'web' fits 2 containers",
+                "say which: a/web (",
+                ", b/web (");
+
+        lab.removeAllContainers();
+    }
+
+    @Test
+    void anOptionOrACommandThatIsNone() {
+        assertFails(lab.herd("ps", "--frob"), 2, "unknown option '--frob'", "see 'herd ps --help'");
+        assertFails(
+                lab.herd("contaner"), 2, "'contaner' is no command of 'herd'", "see 'herd --help'");
+    }
+
+    private static void assertFails(Run.Ended ended, int exit, String... inOneLineAndTheMend) {
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .startsWith("herd: ")
+                .contains(inOneLineAndTheMend)
+                .doesNotContain("Exception", "\tat ");
+        assertThat(ended.err().lines()).hasSizeLessThanOrEqualTo(2);
+        assertThat(ended.exit()).isEqualTo(exit);
+    }
+}
