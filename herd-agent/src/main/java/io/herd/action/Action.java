@@ -1,6 +1,9 @@
 package io.herd.action;
 
 import io.herd.model.RawJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something one node can be asked to do with its daemon. */
@@ -16,8 +19,20 @@ public sealed interface Action {
      * List containers. Answered by {@link Result.Document}: the array of the Docker API.
      *
      * @param all also those that do not run
+     * @param size with {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
+     * @param filters the Docker API's, handed over as they are
      */
-    record ListContainers(boolean all) implements Action {}
+    record ListContainers(boolean all, boolean size, Map<String, List<String>> filters)
+            implements Action {
+
+        public ListContainers {
+            filters = copy(filters);
+        }
+
+        public ListContainers(boolean all) {
+            this(all, false, Map.of());
+        }
+    }
 
     /**
      * Say which containers a reference may mean. Answered by {@link Result.Matches}.
@@ -66,4 +81,107 @@ public sealed interface Action {
      * @param volumes remove its anonymous volumes, too
      */
     record RemoveContainer(String id, boolean force, boolean volumes) implements Action {}
+
+    /**
+     * Stop a container if it runs, and start it. Answered by {@link Result.Nothing}.
+     *
+     * @param id full id
+     * @param graceSeconds as for {@link StopContainer}
+     */
+    record RestartContainer(String id, Optional<Integer> graceSeconds) implements Action {}
+
+    /**
+     * Send a signal to a container that runs. Answered by {@link Result.Nothing}.
+     *
+     * @param id full id
+     * @param signal its name or number; SIGKILL if there is none
+     */
+    record KillContainer(String id, Optional<String> signal) implements Action {}
+
+    /**
+     * Freeze all processes of a container. Answered by {@link Result.Nothing}.
+     *
+     * @param id full id
+     */
+    record PauseContainer(String id) implements Action {}
+
+    /**
+     * Let the processes of a paused container go on. Answered by {@link Result.Nothing}.
+     *
+     * @param id full id
+     */
+    record UnpauseContainer(String id) implements Action {}
+
+    /**
+     * Answer once a container does not run, with {@link Result.Exited}.
+     *
+     * @param id full id
+     */
+    record WaitContainer(String id) implements Action {}
+
+    /**
+     * Give a container another name. Answered by {@link Result.Nothing}.
+     *
+     * @param id full id
+     * @param name the new one
+     */
+    record RenameContainer(String id, String name) implements Action {}
+
+    /**
+     * Remove all containers that do not run. Answered by {@link Result.Document}: the Docker API's
+     * {@code ContainersDeleted} and {@code SpaceReclaimed}.
+     */
+    record PruneContainers() implements Action {}
+
+    /**
+     * List images. Answered by {@link Result.Document}: the array of the Docker API.
+     *
+     * @param all also those that are only layers of others
+     * @param filters the Docker API's, handed over as they are
+     */
+    record ListImages(boolean all, Map<String, List<String>> filters) implements Action {
+
+        public ListImages {
+            filters = copy(filters);
+        }
+    }
+
+    /**
+     * Give the daemon's full description of an image. Answered by {@link Result.Document}.
+     *
+     * @param reference name with or without a tag, digest, id or id prefix
+     */
+    record InspectImage(String reference) implements Action {}
+
+    /**
+     * Remove an image's name, and the image with its last one. Answered by {@link Result.Document}:
+     * the Docker API's array of what was {@code Untagged} and {@code Deleted}.
+     *
+     * @param reference as for {@link InspectImage}
+     * @param force also if containers that do not run use it, or it has several names
+     */
+    record RemoveImage(String reference, boolean force) implements Action {}
+
+    /**
+     * Have the daemon fetch an image from its registry. Answered by {@link Result.Document}: the
+     * last line that the daemon said of its progress.
+     *
+     * @param reference name with a tag or a digest; {@code latest} without either
+     */
+    record PullImage(String reference) implements Action {}
+
+    /**
+     * Remove images that no container uses. Answered by {@link Result.Document}: the Docker API's
+     * {@code ImagesDeleted} and {@code SpaceReclaimed}.
+     *
+     * @param all also those that have a name
+     */
+    record PruneImages(boolean all) implements Action {}
+
+    private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
+        // In their order: they are written down again, in JSON.
+        var copy = new LinkedHashMap<String, List<String>>();
+        filters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        return java.util.Collections.unmodifiableMap(copy);
+    }
 }

@@ -11,6 +11,13 @@ public sealed interface Result {
     /** It is done and there is nothing more to say. */
     record Nothing() implements Result {}
 
+    /**
+     * A container does not run.
+     *
+     * @param code what its process ended with; 0 if it never ran
+     */
+    record Exited(int code) implements Result {}
+
     /** A document of the daemon's, with every field it has. */
     record Document(RawJson body) implements Result {}
 

@@ -5,10 +5,22 @@ import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.InspectContainer;
+import io.herd.action.Action.InspectImage;
+import io.herd.action.Action.KillContainer;
 import io.herd.action.Action.ListContainers;
+import io.herd.action.Action.ListImages;
+import io.herd.action.Action.PauseContainer;
+import io.herd.action.Action.PruneContainers;
+import io.herd.action.Action.PruneImages;
+import io.herd.action.Action.PullImage;
 import io.herd.action.Action.RemoveContainer;
+import io.herd.action.Action.RemoveImage;
+import io.herd.action.Action.RenameContainer;
+import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
+import io.herd.action.Action.UnpauseContainer;
+import io.herd.action.Action.WaitContainer;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
@@ -64,24 +76,47 @@ public final class LocalNode implements Handler {
     private Result result(Action action, Deadline deadline) throws EngineException {
         return switch (action) {
             case DescribeNode _ -> new Result.Described(describe(deadline));
-            case ListContainers(boolean all) ->
-                    new Result.Document(engine.containers(all, deadline));
+            case ListContainers(boolean all, boolean size, var filters) ->
+                    new Result.Document(engine.containers(all, size, filters, deadline));
             case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
             case InspectContainer(String id) -> new Result.Document(engine.inspect(id, deadline));
             case CreateContainer create -> create(create, deadline);
-            case StartContainer(String id) -> {
-                engine.start(id, deadline);
-                yield new Result.Nothing();
-            }
-            case StopContainer(String id, var graceSeconds) -> {
-                engine.stop(id, graceSeconds, deadline);
-                yield new Result.Nothing();
-            }
-            case RemoveContainer(String id, boolean force, boolean volumes) -> {
-                engine.remove(id, force, volumes, deadline);
-                yield new Result.Nothing();
-            }
+            case StartContainer(String id) -> done(() -> engine.start(id, deadline));
+            case StopContainer(String id, var grace) ->
+                    done(() -> engine.stop(id, grace, deadline));
+            case RestartContainer(String id, var grace) ->
+                    done(() -> engine.restart(id, grace, deadline));
+            case KillContainer(String id, var signal) ->
+                    done(() -> engine.kill(id, signal, deadline));
+            case PauseContainer(String id) -> done(() -> engine.pause(id, deadline));
+            case UnpauseContainer(String id) -> done(() -> engine.unpause(id, deadline));
+            case WaitContainer(String id) -> new Result.Exited(engine.awaitExit(id, deadline));
+            case RenameContainer(String id, String to) ->
+                    done(() -> engine.rename(id, to, deadline));
+            case RemoveContainer(String id, boolean force, boolean volumes) ->
+                    done(() -> engine.remove(id, force, volumes, deadline));
+            case PruneContainers _ -> new Result.Document(engine.prune(deadline));
+            case ListImages(boolean all, var filters) ->
+                    new Result.Document(engine.images().list(all, filters, deadline));
+            case InspectImage(String reference) ->
+                    new Result.Document(engine.images().inspect(reference, deadline));
+            case PullImage(String reference) ->
+                    new Result.Document(engine.images().pull(reference, deadline));
+            case RemoveImage(String reference, boolean force) ->
+                    new Result.Document(engine.images().remove(reference, force, deadline));
+            case PruneImages(boolean all) ->
+                    new Result.Document(engine.images().prune(all, deadline));
         };
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws EngineException;
+    }
+
+    private static Result done(Step step) throws EngineException {
+        step.take();
+        return new Result.Nothing();
     }
 
     private NodeInfo describe(Deadline deadline) {

@@ -4,6 +4,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,16 @@ public interface Engine extends AutoCloseable {
      * Containers as the daemon lists them, the Docker API's array.
      *
      * @param all also those that do not run
+     * @param size with their sizes
+     * @param filters the Docker API's; one that the daemon does not know is an error
      */
-    RawJson containers(boolean all, Deadline deadline) throws EngineException;
+    RawJson containers(
+            boolean all, boolean size, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException;
+
+    default RawJson containers(boolean all, Deadline deadline) throws EngineException {
+        return containers(all, false, Map.of(), deadline);
+    }
 
     /** Containers in any state whose id begins with {@code prefix}. */
     List<Found> findById(String prefix, Deadline deadline) throws EngineException;
@@ -48,6 +57,29 @@ public interface Engine extends AutoCloseable {
 
     void remove(String id, boolean force, boolean volumes, Deadline deadline)
             throws EngineException;
+
+    /** Stops a container if it runs, and starts it. */
+    void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException;
+
+    /**
+     * @param signal its name or number; SIGKILL if there is none
+     */
+    void kill(String id, Optional<String> signal, Deadline deadline) throws EngineException;
+
+    void pause(String id, Deadline deadline) throws EngineException;
+
+    void unpause(String id, Deadline deadline) throws EngineException;
+
+    /** Returns once the container does not run: with its exit code, 0 if it never ran. */
+    int awaitExit(String id, Deadline deadline) throws EngineException;
+
+    void rename(String id, String name, Deadline deadline) throws EngineException;
+
+    /** Removes all containers that do not run; says which, in the Docker API's words. */
+    RawJson prune(Deadline deadline) throws EngineException;
+
+    Images images();
 
     @Override
     void close();

@@ -3,6 +3,8 @@ package io.herd.herd;
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.InspectImage;
+import io.herd.action.Action.RemoveImage;
 import io.herd.action.Answers;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
@@ -41,6 +43,26 @@ public final class Herd implements AutoCloseable {
     /** Asks the selected nodes, all at once. */
     public Answers ask(Selector who, Action action) throws NoSuchNodeException {
         return cluster.gather(nodes(who), action, Deadline.in(timeout));
+    }
+
+    /**
+     * Asks the selected nodes, all at once.
+     *
+     * @param extra how much longer than other requests it may take
+     */
+    public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
+        return cluster.gather(nodes(who), action, Deadline.in(timeout.plus(extra)));
+    }
+
+    /** Removes an image from all selected nodes that have it. */
+    public ImageRemoval removeImage(Selector who, String reference, boolean force)
+            throws NoSuchNodeException {
+        return ImageRemoval.of(
+                reference,
+                ask(who, new InspectImage(reference)),
+                nodes ->
+                        cluster.gather(
+                                nodes, new RemoveImage(reference, force), Deadline.in(timeout)));
     }
 
     /** Finds the container that a reference means. */

@@ -23,6 +23,8 @@ public final class AnswerJson {
                     .setFormattingStyle(FormattingStyle.PRETTY)
                     .create();
 
+    private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
+
     private AnswerJson() {}
 
     /**
@@ -53,11 +55,12 @@ public final class AnswerJson {
         return PRETTY.toJson(JsonOf.raw(documents));
     }
 
-    /** A flat object; a value is text, a number or a boolean. */
+    /** A flat object; a value is text, a number, a boolean, several texts or a document. */
     public static RawJson object(Map<String, Object> fields) {
         var json = new JsonObject();
         fields.forEach((name, value) -> {
             switch (value) {
+                case RawJson raw -> json.add(name, JsonParser.parseString(raw.text()));
                 case Boolean flag -> json.addProperty(name, flag);
                 case Number number -> json.addProperty(name, number);
                 case Collection<?> texts -> json.add(name, JsonOf.texts(texts));
@@ -65,6 +68,16 @@ public final class AnswerJson {
             }
         });
         return new RawJson(json.toString());
+    }
+
+    /** A flat object on one line, with every character as it is. */
+    public static String line(Map<String, Object> fields) {
+        return LINE.toJson(JsonParser.parseString(object(fields).text()));
+    }
+
+    /** A text as JSON. */
+    public static String quoted(String text) {
+        return LINE.toJson(text);
     }
 
     /** The document with the field {@code Node} added. */

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Containers as the Docker API lists them and takes them. */
 public final class ContainerJson {
@@ -46,6 +48,34 @@ public final class ContainerJson {
         });
         json.add("Labels", all);
         return new RawJson(json.toString());
+    }
+
+    /** The labels of an element of the list. */
+    public static Map<String, String> labels(RawJson container) {
+        var labels = new TreeMap<String, String>();
+        new Fields(JsonParser.parseString(container.text()).getAsJsonObject())
+                .maybeObject("Labels")
+                .ifPresent(fields ->
+                        fields.json()
+                                .keySet()
+                                .forEach(name ->
+                                        labels.put(name, fields.maybeText(name).orElse(""))));
+        return labels;
+    }
+
+    /**
+     * How large a container is, if its list was asked with sizes.
+     *
+     * @param written bytes in its own layer
+     * @param whole bytes with its image's
+     */
+    public record Size(long written, long whole) {}
+
+    public static Optional<Size> size(RawJson container) {
+        var fields = new Fields(JsonParser.parseString(container.text()).getAsJsonObject());
+        // The daemon leaves out a zero.
+        return fields.maybeNumber("SizeRootFs")
+                .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));
     }
 
     /** A create form with nothing but an image and, if there is one, a command. */

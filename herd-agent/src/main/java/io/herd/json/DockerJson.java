@@ -1,6 +1,5 @@
 package io.herd.json;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -8,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.herd.model.DaemonState;
 import io.herd.model.RawJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,13 +95,28 @@ public final class DockerJson {
         }
     }
 
+    /** What a container ended with, from the answer of {@code /wait}. */
+    public static int exitCode(RawJson body) throws UnexpectedJsonException {
+        try {
+            var answer = object(body);
+            var error = answer.maybeObject("Error").flatMap(e -> e.maybeText("Message"));
+            if (error.isPresent()) {
+                throw new UnexpectedJsonException(error.get());
+            }
+            return answer.integer("StatusCode");
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
     /** The value of a {@code filters} parameter with one filter. */
     public static String filter(String name, String value) {
-        var values = new JsonArray();
-        values.add(value);
-        var filters = new JsonObject();
-        filters.add(name, values);
-        return filters.toString();
+        return filters(Map.of(name, List.of(value)));
+    }
+
+    /** The value of a {@code filters} parameter. */
+    public static String filters(Map<String, List<String>> filters) {
+        return JsonOf.lists(filters).toString();
     }
 
     private static Fields object(RawJson body) throws UnexpectedJsonException {

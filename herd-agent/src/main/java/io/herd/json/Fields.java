@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.herd.model.RawJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,6 +41,10 @@ record Fields(JsonObject json) {
         return find(name).map(e -> read(name, e, JsonElement::getAsInt));
     }
 
+    Optional<Long> maybeNumber(String name) {
+        return find(name).map(e -> read(name, e, JsonElement::getAsLong));
+    }
+
     RawJson raw(String name) {
         return new RawJson(need(name).toString());
     }
@@ -58,6 +64,19 @@ record Fields(JsonObject json) {
                         read(name, array, JsonElement::getAsJsonArray)
                                 .forEach(e -> elements.add(read(name, e, each))));
         return List.copyOf(elements);
+    }
+
+    /** Lists of texts by name; none if it is missing. */
+    Map<String, List<String>> lists(String name) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        maybeObject(name)
+                .ifPresent(fields ->
+                        fields.json()
+                                .keySet()
+                                .forEach(key ->
+                                        lists.put(
+                                                key, fields.list(key, JsonElement::getAsString))));
+        return lists;
     }
 
     private Optional<JsonElement> find(String name) {

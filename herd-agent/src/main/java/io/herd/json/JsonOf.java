@@ -1,9 +1,12 @@
 package io.herd.json;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.model.RawJson;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Small pieces of JSON out of plain values. */
 final class JsonOf {
@@ -14,6 +17,12 @@ final class JsonOf {
         var array = new JsonArray();
         values.forEach(value -> array.add(value.toString()));
         return array;
+    }
+
+    static JsonObject lists(Map<String, List<String>> lists) {
+        var object = new JsonObject();
+        lists.forEach((name, values) -> object.add(name, texts(values)));
+        return object;
     }
 
     static JsonArray raw(Collection<RawJson> documents) {

@@ -8,6 +8,7 @@ import io.herd.action.Result;
 import io.herd.action.Result.Created;
 import io.herd.action.Result.Described;
 import io.herd.action.Result.Document;
+import io.herd.action.Result.Exited;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Nothing;
@@ -22,6 +23,7 @@ final class ResultJson {
         var json = new JsonObject();
         switch (result) {
             case Nothing _ -> {}
+            case Exited(int code) -> json.addProperty("exited", code);
             case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
             case Described(var node) -> json.add("node", NodeJson.write(node));
             case Matches(var matches) -> json.add("matches", matches(matches));
@@ -39,6 +41,9 @@ final class ResultJson {
     static Result read(Fields json) {
         if (json.json().has("document")) {
             return new Document(json.raw("document"));
+        }
+        if (json.json().has("exited")) {
+            return new Exited(json.integer("exited"));
         }
         if (json.json().has("node")) {
             return new Described(NodeJson.read(json.object("node")));

@@ -14,6 +14,7 @@ import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,6 +179,11 @@ public abstract class EngineContract {
                         () -> engine().inspect("herd-none", soon()),
                         () -> engine().start("herd-none", soon()),
                         () -> engine().stop("herd-none", Optional.empty(), soon()),
+                        () -> engine().restart("herd-none", Optional.empty(), soon()),
+                        () -> engine().pause("herd-none", soon()),
+                        () -> engine().unpause("herd-none", soon()),
+                        () -> engine().awaitExit("herd-none", soon()),
+                        () -> engine().rename("herd-none", "herd-other", soon()),
                         () -> engine().remove("herd-none", true, true, soon()));
         assertThat(calls)
                 .extracting(EngineContract::failure)
@@ -293,6 +299,187 @@ public abstract class EngineContract {
     void aDeadlineThatHasPassedIsATimeout() {
         assertThat(failure(() -> engine().describe(Deadline.in(Duration.ZERO))).kind())
                 .isEqualTo(Kind.DAEMON_TIMEOUT);
+    }
+
+    @Test
+    void aContainerIsRestartedWhetherItRunsOrNot() throws Exception {
+        var id = make(Optional.empty()).id();
+
+        engine().restart(id, Optional.of(0), soon());
+        assertThat(inspect(id)).contains("\"Status\":\"running\"");
+        engine().restart(id, Optional.of(0), soon());
+        assertThat(inspect(id)).contains("\"Status\":\"running\"");
+    }
+
+    @Test
+    void aContainerThatIsKilledHasExited() throws Exception {
+        var id = make(Optional.empty()).id();
+        engine().start(id, soon());
+
+        engine().kill(id, Optional.empty(), soon());
+
+        assertThat(engine().awaitExit(id, soon())).isEqualTo(137);
+        assertThat(inspect(id)).contains("\"Status\":\"exited\"", "\"ExitCode\":137");
+        var failure = failure(() -> engine().kill(id, Optional.of("KILL"), soon()));
+        assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(failure.message()).contains("Cannot kill container").contains("is not running");
+    }
+
+    @Test
+    void aSignalThatDoesNotKillLeavesItRunning() throws Exception {
+        var id = make(Optional.empty()).id();
+        engine().start(id, soon());
+
+        engine().kill(id, Optional.of("SIGCONT"), soon());
+
+        assertThat(inspect(id)).contains("\"Running\":true");
+    }
+
+    @Test
+    void aContainerIsPausedAndGoesOn() throws Exception {
+        var id = make(Optional.empty()).id();
+        engine().start(id, soon());
+
+        engine().pause(id, soon());
+        assertThat(inspect(id)).contains("\"Status\":\"paused\"");
+        assertThat(failure(() -> engine().pause(id, soon())).message()).contains("already paused");
+
+        engine().unpause(id, soon());
+        assertThat(inspect(id)).contains("\"Status\":\"running\"");
+        assertThat(failure(() -> engine().unpause(id, soon())).message()).contains("not paused");
+    }
+
+    @Test
+    void whoeverWaitsIsToldTheExitCode() throws Exception {
+        var id = make(Optional.empty()).id();
+        assertThat(engine().awaitExit(id, soon())).isZero();
+        engine().start(id, soon());
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = threads.submit(() -> engine().awaitExit(id, soon()));
+            engine().stop(id, Optional.of(0), soon());
+            assertThat(waiting.get()).isEqualTo(137);
+        }
+    }
+
+    @Test
+    void waitingEndsByTheDeadline() throws Exception {
+        var id = make(Optional.empty()).id();
+        engine().start(id, soon());
+
+        var failure = failure(() -> engine().awaitExit(id, Deadline.in(Duration.ofMillis(300))));
+
+        assertThat(failure.kind()).isEqualTo(Kind.DAEMON_TIMEOUT);
+    }
+
+    @Test
+    void aContainerIsFoundByItsNewName() throws Exception {
+        var name = newName();
+        var id = make(Optional.of(name)).id();
+        var other = newName();
+
+        engine().rename(id, other, soon());
+
+        assertThat(engine().findByName(other, soon())).contains(new Found(id, other));
+        assertThat(engine().findByName(name, soon())).isEmpty();
+    }
+
+    @Test
+    void aContainerIsNotRenamedToAnothersNameOrToNone() throws Exception {
+        var taken = newName();
+        make(Optional.of(taken));
+        var id = make(Optional.empty()).id();
+
+        var conflict = failure(() -> engine().rename(id, taken, soon()));
+        assertThat(conflict.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(conflict.message()).contains("\"/" + taken + "\" is already in use");
+        assertThat(failure(() -> engine().rename(id, "a b", soon())).kind())
+                .isIn(Kind.INVALID, Kind.DAEMON_ERROR);
+    }
+
+    @Test
+    void pruningRemovesWhatDoesNotRun() throws Exception {
+        var still = make(Optional.empty()).id();
+        var running = make(Optional.empty()).id();
+        engine().start(running, soon());
+
+        var pruned = engine().prune(soon());
+
+        assertThat(pruned.text()).contains(still, "SpaceReclaimed").doesNotContain(running);
+        assertThat(engine().findById(still, soon())).isEmpty();
+        assertThat(engine().findById(running, soon())).isNotEmpty();
+    }
+
+    @Test
+    void theListIsFilteredAsTheDaemonDoesIt() throws Exception {
+        var name = newName();
+        var still = make(Optional.of(name)).id();
+        var running = make(Optional.of("other-" + newName())).id();
+        engine().start(running, soon());
+
+        assertThat(listed(Map.of("name", List.of(name + "$", name)))).contains(still);
+        assertThat(listed(Map.of("id", List.of(running)))).containsExactly(running);
+        assertThat(listed(Map.of("status", List.of("running"))))
+                .contains(running)
+                .doesNotContain(still);
+        assertThat(listed(Map.of("label", List.of("contract=yes")))).contains(running, still);
+        assertThat(listed(Map.of("label", List.of("contract=yes", "other")))).isEmpty();
+        var failure = failure(() -> listed(Map.of("mood", List.of("good"))));
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+        assertThat(failure.message()).containsIgnoringCase("invalid filter").contains("mood");
+    }
+
+    @Test
+    void imagesAreListedAndDescribed() throws Exception {
+        var all = engine().images().list(false, Map.of(), soon()).text();
+        assertThat(all)
+                .contains("\"RepoTags\":[\"busybox:latest\"]", "\"Id\":\"sha256:", "\"Size\"");
+        assertThat(engine().images().inspect("busybox", soon()).text())
+                .startsWith("{")
+                .contains("busybox:latest");
+        var none = Map.of("reference", List.of("herd-none"));
+        assertThat(engine().images().list(true, none, soon()).text().strip()).isEqualTo("[]");
+        var odd = Map.of("mood", List.of("good"));
+        assertThat(failure(() -> engine().images().list(true, odd, soon())).kind())
+                .isEqualTo(Kind.INVALID);
+    }
+
+    @Test
+    void anImageThatIsNotThereIsNotFound() {
+        List<ThrowingCallable> calls =
+                List.of(
+                        () -> engine().images().inspect("herd-none", soon()),
+                        () -> engine().images().remove("herd-none", true, soon()),
+                        () -> engine().images().remove("..", true, soon()),
+                        () -> engine().images().inspect("a/../b", soon()));
+        assertThat(calls)
+                .extracting(EngineContract::failure)
+                .allSatisfy(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+                    assertThat(failure.message()).containsIgnoringCase("no such image");
+                });
+    }
+
+    @Test
+    void anImageInUseIsNotRemoved() throws Exception {
+        make(Optional.empty());
+
+        var failure = failure(() -> engine().images().remove("busybox", false, soon()));
+
+        assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(failure.message()).contains("unable to remove repository reference");
+    }
+
+    @Test
+    void pruningImagesLeavesThoseThatHaveAName() throws Exception {
+        assertThat(engine().images().prune(false, soon()).text()).contains("SpaceReclaimed");
+        assertThat(engine().images().inspect("busybox", soon()).text()).contains("busybox");
+    }
+
+    private List<String> listed(Map<String, List<String>> filters) throws Exception {
+        return DockerJson.list(engine().containers(true, false, filters, soon())).stream()
+                .map(Listed::id)
+                .toList();
     }
 
     private Made make(Optional<String> name) throws EngineException {

@@ -4,6 +4,7 @@ import io.herd.json.ContainerForms;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** One container of a daemon in memory; guarded by its engine. */
 final class MemoryContainer {
@@ -11,16 +12,19 @@ final class MemoryContainer {
     /** 128 + SIGKILL. */
     private static final int KILLED = 137;
 
+    static final List<String> FILTERS = List.of("name", "id", "status", "label");
+
     private enum State {
         CREATED,
         RUNNING,
+        PAUSED,
         EXITED
     }
 
     private final String id;
-    private final String name;
     private final RawJson form;
     private final Instant created = Instant.now();
+    private String name;
     private State state = State.CREATED;
     private Instant since = created;
 
@@ -38,12 +42,24 @@ final class MemoryContainer {
         return name;
     }
 
+    void rename(String to) {
+        name = to;
+    }
+
     RawJson form() {
         return form;
     }
 
     boolean running() {
-        return state == State.RUNNING;
+        return state == State.RUNNING || state == State.PAUSED;
+    }
+
+    boolean paused() {
+        return state == State.PAUSED;
+    }
+
+    int exitCode() {
+        return state == State.EXITED ? KILLED : 0;
     }
 
     void start() {
@@ -58,18 +74,39 @@ final class MemoryContainer {
         }
     }
 
+    void pause() {
+        state = State.PAUSED;
+    }
+
+    void unpause() {
+        state = State.RUNNING;
+    }
+
+    /** Whether one of the values of each filter fits; all of them for labels. */
+    boolean fits(String filter, List<String> values) {
+        var seen = seen();
+        return switch (filter) {
+            case "name" -> values.stream().anyMatch(name::contains);
+            case "id" -> values.stream().anyMatch(id::startsWith);
+            case "status" -> values.contains(seen.state());
+            case "label" -> values.stream().allMatch(ContainerForms.labelsOf(form)::contains);
+            default -> throw new IllegalArgumentException(filter);
+        };
+    }
+
     ContainerForms.Seen seen() {
         var seconds = Duration.between(since, Instant.now()).toSeconds();
         var time = seconds < 1 ? "Less than a second" : seconds + " seconds";
         return switch (state) {
-            case CREATED -> seen("created", "Created", 0);
-            case RUNNING -> seen("running", "Up " + time, 0);
-            case EXITED -> seen("exited", "Exited (%d) %s ago".formatted(KILLED, time), KILLED);
+            case CREATED -> seen("created", "Created");
+            case RUNNING -> seen("running", "Up " + time);
+            case PAUSED -> seen("paused", "Up " + time + " (Paused)");
+            case EXITED -> seen("exited", "Exited (%d) %s ago".formatted(KILLED, time));
         };
     }
 
-    private ContainerForms.Seen seen(String word, String status, int exitCode) {
-        return new ContainerForms.Seen(id, name, form, created, word, status, exitCode);
+    private ContainerForms.Seen seen(String word, String status) {
+        return new ContainerForms.Seen(id, name, form, created, word, status, exitCode());
     }
 
     private void become(State next) {

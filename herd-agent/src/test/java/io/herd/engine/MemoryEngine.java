@@ -11,14 +11,12 @@ import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -38,10 +36,22 @@ public final class MemoryEngine implements Engine {
         CREATE,
         START,
         STOP,
-        REMOVE
+        REMOVE,
+        RESTART,
+        KILL,
+        PAUSE,
+        UNPAUSE,
+        WAIT,
+        RENAME,
+        PRUNE,
+        LIST_IMAGES,
+        INSPECT_IMAGE,
+        PULL,
+        REMOVE_IMAGE,
+        PRUNE_IMAGES
     }
 
-    private final Set<String> images = new HashSet<>();
+    private final MemoryImages images = new MemoryImages(this);
     private final Map<String, MemoryContainer> containers = new LinkedHashMap<>();
     private final Queue<String> nextIds = new ArrayDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -53,7 +63,7 @@ public final class MemoryEngine implements Engine {
      */
     public MemoryEngine(String... images) {
         for (var image : images) {
-            this.images.add(tagged(image));
+            this.images.add(image);
         }
     }
 
@@ -112,19 +122,28 @@ public final class MemoryEngine implements Engine {
         synchronized (this) {
             int running = (int) containers.values().stream().filter(c -> c.running()).count();
             return new DaemonState.Up(
-                    "27.0-memory", "1.46", containers.size(), running, images.size(), 2, 1L << 30);
+                    "27.0-memory", "1.46", containers.size(), running, images.count(), 2, 1L << 30);
         }
     }
 
     @Override
-    public RawJson containers(boolean all, Deadline deadline) throws EngineException {
+    public RawJson containers(
+            boolean all, boolean size, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
         pass(Call.LIST, deadline);
+        for (var filter : filters.keySet()) {
+            if (!MemoryContainer.FILTERS.contains(filter)) {
+                throw new EngineException(Kind.INVALID, "Invalid filter '" + filter + "'");
+            }
+        }
         synchronized (this) {
             // Newest first, as the daemon does it.
             return new RawJson(
                     new ArrayList<>(containers.values())
                             .reversed().stream()
-                                    .filter(c -> all || c.running())
+                                    .filter(c ->
+                                            all || filters.containsKey("status") || c.running())
+                                    .filter(c -> fits(c, filters))
                                     .map(c -> ContainerForms.listed(c.seen()))
                                     .collect(joining(",", "[", "]")));
         }
@@ -156,8 +175,8 @@ public final class MemoryEngine implements Engine {
         pass(Call.CREATE, deadline);
         var image = image(body);
         synchronized (this) {
-            if (!images.contains(tagged(image))) {
-                throw no("image", tagged(image));
+            if (!images.has(image)) {
+                throw no("image", MemoryImages.tagged(image));
             }
             made++;
             var id = nextIds.isEmpty() ? randomId() : nextIds.remove();
@@ -181,7 +200,129 @@ public final class MemoryEngine implements Engine {
         pass(Call.STOP, deadline);
         synchronized (this) {
             need(id).stop();
+            notifyAll();
         }
+    }
+
+    @Override
+    public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        pass(Call.RESTART, deadline);
+        synchronized (this) {
+            need(id).stop();
+            need(id).start();
+        }
+    }
+
+    @Override
+    public void kill(String id, Optional<String> signal, Deadline deadline) throws EngineException {
+        pass(Call.KILL, deadline);
+        synchronized (this) {
+            needRunning("Cannot kill container: " + id + ": ", id);
+            // Without a handler a container's first process dies of no other signal.
+            if (signal.orElse("KILL").matches("(SIG)?KILL|9")) {
+                need(id).stop();
+                notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void pause(String id, Deadline deadline) throws EngineException {
+        pass(Call.PAUSE, deadline);
+        synchronized (this) {
+            if (needRunning("", id).paused()) {
+                throw new EngineException(Kind.CONFLICT, "Container " + id + " is already paused");
+            }
+            need(id).pause();
+        }
+    }
+
+    @Override
+    public void unpause(String id, Deadline deadline) throws EngineException {
+        pass(Call.UNPAUSE, deadline);
+        synchronized (this) {
+            if (!need(id).paused()) {
+                throw new EngineException(Kind.DAEMON_ERROR, "Container " + id + " is not paused");
+            }
+            need(id).unpause();
+        }
+    }
+
+    @Override
+    public int awaitExit(String id, Deadline deadline) throws EngineException {
+        pass(Call.WAIT, deadline);
+        synchronized (this) {
+            var container = need(id);
+            while (container.running()) {
+                if (deadline.passed()) {
+                    throw new EngineException(
+                            Kind.DAEMON_TIMEOUT, "the Docker daemon in memory did not answer");
+                }
+                try {
+                    wait(deadline.remaining().toMillis() + 1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new EngineException(Kind.INTERNAL, "interrupted", e);
+                }
+            }
+            return container.exitCode();
+        }
+    }
+
+    @Override
+    public void rename(String id, String name, Deadline deadline) throws EngineException {
+        pass(Call.RENAME, deadline);
+        synchronized (this) {
+            var container = need(id);
+            container.rename(free(Optional.of(name)));
+        }
+    }
+
+    @Override
+    public RawJson prune(Deadline deadline) throws EngineException {
+        pass(Call.PRUNE, deadline);
+        synchronized (this) {
+            var still =
+                    containers.values().stream()
+                            .filter(c -> !c.running())
+                            .map(MemoryContainer::id)
+                            .toList();
+            still.forEach(containers::remove);
+            return ContainerForms.pruned(still);
+        }
+    }
+
+    @Override
+    public Images images() {
+        return images;
+    }
+
+    /** Whether a container was made of the image. */
+    synchronized boolean uses(String image) {
+        return containers.values().stream().anyMatch(c -> image.equals(imageOf(c)));
+    }
+
+    private static String imageOf(MemoryContainer container) {
+        try {
+            return MemoryImages.tagged(image(container.form()));
+        } catch (EngineException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MemoryContainer needRunning(String before, String id) throws EngineException {
+        var container = need(id);
+        if (!container.running()) {
+            throw new EngineException(
+                    Kind.CONFLICT, "%sContainer %s is not running".formatted(before, id));
+        }
+        return container;
+    }
+
+    private static boolean fits(MemoryContainer container, Map<String, List<String>> filters) {
+        return filters.entrySet().stream()
+                .allMatch(filter -> container.fits(filter.getKey(), filter.getValue()));
     }
 
     @Override
@@ -197,6 +338,8 @@ public final class MemoryEngine implements Engine {
                                 .formatted(container.id()));
             }
             containers.remove(container.id());
+            container.stop();
+            notifyAll();
         }
     }
 
@@ -205,7 +348,7 @@ public final class MemoryEngine implements Engine {
         // There is nothing to give back; what it holds can still be looked at.
     }
 
-    private void pass(Call call, Deadline deadline) throws EngineException {
+    void pass(Call call, Deadline deadline) throws EngineException {
         calls.add(call);
         faults.pass(call, deadline);
     }
@@ -270,11 +413,6 @@ public final class MemoryEngine implements Engine {
 
     private static EngineException no(String what, String which) {
         return new EngineException(Kind.NOT_FOUND, "No such %s: %s".formatted(what, which));
-    }
-
-    private static String tagged(String image) {
-        boolean tag = image.lastIndexOf(':') > image.lastIndexOf('/');
-        return tag ? image : image + ":latest";
     }
 
     private static String randomId() {

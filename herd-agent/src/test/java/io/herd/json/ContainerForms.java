@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.herd.model.RawJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,54 @@ public final class ContainerForms {
         }
     }
 
+    /** The labels that a form gives, each as {@code NAME} and as {@code NAME=VALUE}. */
+    public static List<String> labelsOf(RawJson form) {
+        var texts = new ArrayList<String>();
+        labels(fields(form).json())
+                .getAsJsonObject()
+                .asMap()
+                .forEach((name, value) -> {
+                    texts.add(name);
+                    texts.add(name + "=" + value.getAsString());
+                });
+        return texts;
+    }
+
+    /** One element of the list of images. */
+    public static String listedImage(String reference, String id, Instant created) {
+        var json = new JsonObject();
+        json.addProperty("Containers", -1);
+        json.addProperty("Created", created.getEpochSecond());
+        json.addProperty("Id", id);
+        json.add("Labels", new JsonObject());
+        json.add("RepoDigests", new JsonArray());
+        json.add("RepoTags", array(List.of(reference)));
+        json.addProperty("Size", 1_234_567);
+        return json.toString();
+    }
+
+    /** What pruning containers says. */
+    public static RawJson pruned(List<String> ids) {
+        var json = new JsonObject();
+        json.add("ContainersDeleted", array(ids));
+        json.addProperty("SpaceReclaimed", 1_000 * ids.size());
+        return new RawJson(json.toString());
+    }
+
+    /** What pruning images says. */
+    public static RawJson prunedImages(List<String> references) {
+        var deleted = new JsonArray();
+        for (var reference : references) {
+            var untagged = new JsonObject();
+            untagged.addProperty("Untagged", reference);
+            deleted.add(untagged);
+        }
+        var json = new JsonObject();
+        json.add("ImagesDeleted", deleted);
+        json.addProperty("SpaceReclaimed", 1_000 * references.size());
+        return new RawJson(json.toString());
+    }
+
     /** One element of the list of containers. */
     public static String listed(Seen seen) {
         var form = fields(seen.form()).json();
@@ -71,7 +120,8 @@ public final class ContainerForms {
         var command = command(config);
         var state = new JsonObject();
         state.addProperty("Status", seen.state());
-        state.addProperty("Running", seen.state().equals("running"));
+        state.addProperty("Running", List.of("running", "paused").contains(seen.state()));
+        state.addProperty("Paused", seen.state().equals("paused"));
         state.addProperty("ExitCode", seen.exitCode());
         var json = new JsonObject();
         json.addProperty("Id", seen.id());

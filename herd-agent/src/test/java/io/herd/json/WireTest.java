@@ -16,6 +16,7 @@ import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class WireTest {
                 new Action.DescribeNode(),
                 new Action.ListContainers(true),
                 new Action.ListContainers(false),
+                new Action.ListContainers(
+                        true, true, Map.of("label", List.of("a=b", "c"), "name", List.of())),
                 new Action.FindContainers("web/\"1\" é"),
                 new Action.InspectContainer("abc"),
                 new Action.CreateContainer(
@@ -44,7 +47,22 @@ class WireTest {
                 new Action.StopContainer("abc", Optional.of(3)),
                 new Action.StopContainer("abc", Optional.empty()),
                 new Action.RemoveContainer("abc", true, false),
-                new Action.RemoveContainer("abc", false, true));
+                new Action.RemoveContainer("abc", false, true),
+                new Action.RestartContainer("abc", Optional.of(0)),
+                new Action.RestartContainer("abc", Optional.empty()),
+                new Action.KillContainer("abc", Optional.of("USR1")),
+                new Action.KillContainer("abc", Optional.empty()),
+                new Action.PauseContainer("abc"),
+                new Action.UnpauseContainer("abc"),
+                new Action.WaitContainer("abc"),
+                new Action.RenameContainer("abc", "web"),
+                new Action.PruneContainers(),
+                new Action.ListImages(true, Map.of("dangling", List.of("true"))),
+                new Action.ListImages(false, Map.of()),
+                new Action.InspectImage("registry:5000/a/b:c"),
+                new Action.RemoveImage("busybox", true),
+                new Action.PullImage("busybox@sha256:00"),
+                new Action.PruneImages(true));
     }
 
     static Stream<Result> results() {
@@ -61,6 +79,7 @@ class WireTest {
                                 Pool.UNREGISTERED,
                                 "0.1",
                                 new DaemonState.Down("no such socket"))),
+                new Result.Exited(137),
                 new Result.Matches(List.of()),
                 new Result.Matches(List.of(new Result.Match("abc", "web", Result.Quality.NAME))),
                 new Result.Created("abc", List.of("careful"), Optional.empty()),

@@ -85,7 +85,21 @@ final class Daemon implements AutoCloseable {
         }
     }
 
-    EngineException unexpected(UnexpectedJsonException e) {
+    /** Reads a daemon's document for what is in it. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read() throws UnexpectedJsonException;
+    }
+
+    <T> T read(Reader<T> reader) throws EngineException {
+        try {
+            return reader.read();
+        } catch (UnexpectedJsonException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private EngineException unexpected(UnexpectedJsonException e) {
         return trouble.lost(String.valueOf(e.getMessage()), e);
     }
 

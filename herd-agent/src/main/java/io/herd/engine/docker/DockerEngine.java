@@ -3,14 +3,16 @@ package io.herd.engine.docker;
 import io.herd.action.Failure;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
+import io.herd.engine.Images;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
-import io.herd.json.UnexpectedJsonException;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /**
@@ -40,13 +42,25 @@ public final class DockerEngine implements Engine {
     public DaemonState.Up describe(Deadline deadline) throws EngineException {
         var info = daemon.document(Call.get("/info"), deadline);
         var version = daemon.apiVersion(deadline).toString();
-        return read(() -> DockerJson.info(info, version));
+        return daemon.read(() -> DockerJson.info(info, version));
     }
 
     @Override
-    public RawJson containers(boolean all, Deadline deadline) throws EngineException {
-        return daemon.document(
-                Call.get(all ? "/containers/json?all=1" : "/containers/json"), deadline);
+    public RawJson containers(
+            boolean all, boolean size, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        var query =
+                new StringJoiner("&", "/containers/json?", "").setEmptyValue("/containers/json");
+        if (all) {
+            query.add("all=1");
+        }
+        if (size) {
+            query.add("size=1");
+        }
+        if (!filters.isEmpty()) {
+            query.add("filters=" + Call.encoded(DockerJson.filters(filters)));
+        }
+        return daemon.document(Call.get(query.toString()), deadline);
     }
 
     @Override
@@ -88,7 +102,7 @@ public final class DockerEngine implements Engine {
             throws EngineException {
         var query = name.map(n -> "?name=" + Call.encoded(n)).orElse("");
         var answer = daemon.document(Call.post("/containers/create" + query, body), deadline);
-        var created = read(() -> DockerJson.created(answer));
+        var created = daemon.read(() -> DockerJson.created(answer));
         return new Made(created.id(), created.warnings());
     }
 
@@ -112,6 +126,51 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
+        var _ = daemon.call(Call.post(container(id) + "/restart" + query), deadline);
+    }
+
+    @Override
+    public void kill(String id, Optional<String> signal, Deadline deadline) throws EngineException {
+        var query = signal.map(s -> "?signal=" + Call.encoded(s)).orElse("");
+        var _ = daemon.call(Call.post(container(id) + "/kill" + query), deadline);
+    }
+
+    @Override
+    public void pause(String id, Deadline deadline) throws EngineException {
+        var _ = daemon.call(Call.post(container(id) + "/pause"), deadline);
+    }
+
+    @Override
+    public void unpause(String id, Deadline deadline) throws EngineException {
+        var _ = daemon.call(Call.post(container(id) + "/unpause"), deadline);
+    }
+
+    @Override
+    public int awaitExit(String id, Deadline deadline) throws EngineException {
+        var answer = daemon.document(Call.post(container(id) + "/wait"), deadline);
+        return daemon.read(() -> DockerJson.exitCode(answer));
+    }
+
+    @Override
+    public void rename(String id, String name, Deadline deadline) throws EngineException {
+        var query = "?name=" + Call.encoded(name);
+        var _ = daemon.call(Call.post(container(id) + "/rename" + query), deadline);
+    }
+
+    @Override
+    public RawJson prune(Deadline deadline) throws EngineException {
+        return daemon.document(Call.post("/containers/prune"), deadline);
+    }
+
+    @Override
+    public Images images() {
+        return new DockerImages(daemon);
+    }
+
+    @Override
     public void close() {
         daemon.close();
     }
@@ -119,7 +178,7 @@ public final class DockerEngine implements Engine {
     private List<Found> list(String query, Predicate<Found> fits, Deadline deadline)
             throws EngineException {
         var list = daemon.document(Call.get("/containers/json?all=1" + query), deadline);
-        return read(() -> DockerJson.list(list)).stream()
+        return daemon.read(() -> DockerJson.list(list)).stream()
                 .map(DockerEngine::found)
                 .filter(fits)
                 .toList();
@@ -145,18 +204,5 @@ public final class DockerEngine implements Engine {
             throw new EngineException(Failure.Kind.NOT_FOUND, "No such container: " + id);
         }
         return "/containers/" + id;
-    }
-
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read() throws UnexpectedJsonException;
-    }
-
-    private <T> T read(Reader<T> reader) throws EngineException {
-        try {
-            return reader.read();
-        } catch (UnexpectedJsonException e) {
-            throw daemon.unexpected(e);
-        }
     }
 }

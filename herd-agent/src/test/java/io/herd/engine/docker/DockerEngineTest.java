@@ -426,6 +426,44 @@ class DockerEngineTest {
     }
 
     @Test
+    void anImageIsPulledByItsNameAndTagOrDigest() throws Exception {
+        var said = "{\"status\":\"Pulling\"}\r\n{\"status\":\"Status: Image is up to date\"}\r\n";
+        try (var server = serve(daemon("1.41", json(200, said)));
+                var engine = DockerEngine.at(server.address())) {
+            assertThat(engine.images().pull("host:5000/a/b", in(5_000)).text())
+                    .isEqualTo("{\"status\":\"Status: Image is up to date\"}");
+            engine.images().pull("a:1", in(5_000));
+            engine.images().pull("a@sha256:00", in(5_000));
+
+            assertThat(server.lines().stream().skip(1))
+                    .containsExactly(
+                            "POST /v1.41/images/create?fromImage=host%3A5000%2Fa%2Fb&tag=latest",
+                            "POST /v1.41/images/create?fromImage=a&tag=1",
+                            "POST /v1.41/images/create?fromImage=a&tag=sha256%3A00");
+        }
+    }
+
+    @Test
+    void aPullThatFailsInItsStreamFailsInTheDaemonsWords() throws Exception {
+        var said =
+                "{\"status\":\"Pulling\"}\r\n{\"errorDetail\":{\"message\":\"no space left\"},\"error\":\"x\"}\r\n";
+        try (var server = serve(daemon("1.41", json(200, said)));
+                var engine = DockerEngine.at(server.address())) {
+            assertThat(failure(() -> engine.images().pull("a", in(5_000))))
+                    .isEqualTo(new Failure(Kind.DAEMON_ERROR, "no space left"));
+        }
+    }
+
+    @Test
+    void aPullThatSaysNothingIsLost() throws Exception {
+        try (var server = serve(daemon("1.41", json(200, "")));
+                var engine = DockerEngine.at(server.address())) {
+            assertThat(failure(() -> engine.images().pull("a", in(5_000))).kind())
+                    .isEqualTo(Kind.DAEMON_LOST);
+        }
+    }
+
+    @Test
     void aClosedEngineAsksNothing() throws Exception {
         try (var server = serve(daemon("1.41", json(200, "[]")))) {
             var engine = DockerEngine.at(server.address());

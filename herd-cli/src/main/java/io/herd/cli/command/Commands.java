@@ -16,10 +16,23 @@ import picocli.CommandLine.Command;
 final class Commands {
 
     private static final List<String> TOP =
-            List.of("agent", "node", "container", "key", "version", "ps");
+            List.of(
+                    "agent",
+                    "node",
+                    "container",
+                    "image",
+                    "template",
+                    "key",
+                    "version",
+                    "ps",
+                    "images");
     private static final List<String> NODE = List.of("ls");
     private static final List<String> CONTAINER =
-            List.of("create", "start", "stop", "rm", "ls", "inspect");
+            List.of(
+                    "create", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
+                    "rename", "rm", "prune", "ls", "inspect");
+    private static final List<String> IMAGE = List.of("ls", "pull", "inspect", "rm", "prune");
+    private static final List<String> TEMPLATE = List.of("ls", "show");
     private static final List<String> KEY = List.of("new");
 
     private final Globals globals;
@@ -41,6 +54,9 @@ final class Commands {
             case "agent" -> new AgentCommand(globals);
             case "node" -> group(new NodeGroup(), NODE);
             case "container" -> group(new ContainerGroup(), CONTAINER);
+            case "image" -> group(new ImageGroup(), IMAGE);
+            case "template" -> group(new TemplateGroup(), TEMPLATE);
+            case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
             case "key" -> group(new KeyGroup(), KEY);
             case "version" -> new VersionCommand();
             case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");
@@ -52,16 +68,40 @@ final class Commands {
         return switch (group) {
             case NodeGroup _ -> new NodeLs(globals);
             case KeyGroup _ -> new KeyNew();
-            default ->
-                    switch (name) {
-                        case "create" -> new ContainerCreate(globals);
-                        case "start" -> new ContainerStart(globals);
-                        case "stop" -> new ContainerStop(globals);
-                        case "rm" -> new ContainerRm(globals);
-                        case "ls" -> new ContainerLs(globals);
-                        case "inspect" -> new ContainerInspect(globals);
-                        default -> throw new IllegalArgumentException(name);
-                    };
+            case ImageGroup _ -> image(name);
+            case TemplateGroup _ ->
+                    name.equals("ls") ? new TemplateLs(globals) : new TemplateShow(globals);
+            default -> container(name);
+        };
+    }
+
+    private Object container(String name) {
+        return switch (name) {
+            case "create" -> new ContainerCreate(globals);
+            case "start" -> new ContainerStart(globals);
+            case "stop" -> new ContainerStop(globals);
+            case "restart" -> new ContainerRestart(globals);
+            case "kill" -> new ContainerKill(globals);
+            case "pause" -> new ContainerPause(globals);
+            case "unpause" -> new ContainerUnpause(globals);
+            case "wait" -> new ContainerWait(globals);
+            case "rename" -> new ContainerRename(globals);
+            case "rm" -> new ContainerRm(globals);
+            case "prune" -> new ContainerPrune(globals);
+            case "ls" -> new ContainerLs(globals);
+            case "inspect" -> new ContainerInspect(globals);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private Object image(String name) {
+        return switch (name) {
+            case "ls" -> new ImageLs(globals);
+            case "pull" -> new ImagePull(globals);
+            case "inspect" -> new ImageInspect(globals);
+            case "rm" -> new ImageRm(globals);
+            case "prune" -> new ImagePrune(globals);
+            default -> throw new IllegalArgumentException(name);
         };
     }
 
@@ -87,6 +127,18 @@ final class Commands {
             description = "Containers on any node.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class ContainerGroup {}
+
+    @Command(
+            name = "image",
+            description = "Images on all nodes.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class ImageGroup {}
+
+    @Command(
+            name = "template",
+            description = "Templates for containers.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class TemplateGroup {}
 
     @Command(name = "key", description = "The herd's key.", synopsisSubcommandLabel = "COMMAND")
     private static final class KeyGroup {}

@@ -2,8 +2,6 @@ package io.herd.cli.command;
 
 import io.herd.action.Action.ListContainers;
 import io.herd.action.Answers;
-import io.herd.action.Outcome.Done;
-import io.herd.action.Result.Document;
 import io.herd.cli.render.ContainerTable;
 import io.herd.cli.render.Report;
 import io.herd.herd.Account;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +27,31 @@ final class ContainerLs implements Callable<Report> {
             description = "Show all containers, not only those that run.")
     boolean all;
 
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "NAME=VALUE",
+            converter = Converters.Filter.class,
+            description = "Only those that fit; repeatable. The filters are the daemon's.")
+    List<Filter> filters = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json, or a template such as {{.Names}}.")
+    String format = "";
+
+    @Option(
+            names = {"-n", "--last"},
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Show the N newest, in any state.")
+    @Nullable Integer last;
+
+    @Option(
+            names = {"-s", "--size"},
+            description = "Show their sizes.")
+    boolean size;
+
     private final Globals globals;
 
     ContainerLs(Globals globals) {
@@ -36,22 +60,25 @@ final class ContainerLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
+        var table = new ContainerTable(Instant.now(), globals.noTrunc, size, format);
+        boolean sizes = size || format.contains(".Size");
+        var list = new ListContainers(all || last != null, sizes, Filter.byName(filters));
         try (var herd = globals.connect()) {
-            var answers = herd.ask(globals.who(), new ListContainers(all));
-            var table = new ContainerTable(Instant.now(), globals.noTrunc);
-            return Report.of(table.of(containers(answers)), Account.of(answers));
+            var answers = herd.ask(globals.who(), list);
+            var containers = containers(answers);
+            var shown =
+                    last == null
+                            ? containers
+                            : containers.subList(0, Math.min(last, containers.size()));
+            return Report.of(table.of(shown), Account.of(answers));
         }
     }
 
     /** Newest first, as docker's. */
     private static List<Container> containers(Answers answers) {
         var containers = new ArrayList<Container>();
-        answers.byNode()
-                .forEach((node, outcome) -> {
-                    if (outcome instanceof Done(Document(var body))) {
-                        containers.addAll(ContainerJson.list(node, body));
-                    }
-                });
+        NodeDeeds.documents(
+                answers, (node, body) -> containers.addAll(ContainerJson.list(node, body)));
         containers.sort(Comparator.comparing(Container::created).reversed());
         return containers;
     }

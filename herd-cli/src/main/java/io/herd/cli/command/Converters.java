@@ -41,6 +41,13 @@ final class Converters {
         }
     }
 
+    static final class Filter implements ITypeConverter<io.herd.cli.command.Filter> {
+        @Override
+        public io.herd.cli.command.Filter convert(String text) {
+            return checked(io.herd.cli.command.Filter::parse, text);
+        }
+    }
+
     static final class Join implements ITypeConverter<HostPort> {
         @Override
         public HostPort convert(String text) {
@@ -77,6 +84,17 @@ final class Converters {
                                 .formatted(text, MOST_INSTANCES));
             }
             return number;
+        }
+    }
+
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) == 0) {
+                throw new TypeConversionException(
+                        "'%s' is no number of containers: use 1 or more".formatted(text));
+            }
+            return Integer.parseInt(text);
         }
     }
 

@@ -6,6 +6,7 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
 import io.herd.action.Result.Document;
+import io.herd.action.Result.Exited;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
@@ -17,6 +18,8 @@ import io.herd.herd.Outcomes;
 import io.herd.herd.Place;
 import io.herd.herd.Resolution;
 import io.herd.json.AnswerJson;
+import io.herd.model.RawJson;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,26 @@ final class Deeds {
         return report(new View.Ids("results", items), deeds);
     }
 
+    /** Those that ended show their exit code; with one alone it is the command's, too. */
+    static Report exits(List<Deed> deeds) {
+        var items = deeds.stream().flatMap(Deeds::exited).toList();
+        var report = report(new View.Ids("results", items), deeds);
+        return deeds.size() == 1 && items.size() == 1 && report.account().complete()
+                ? new Report(
+                        report.view(),
+                        report.account(),
+                        List.of(),
+                        List.of(),
+                        new Exit(Integer.parseInt(items.getFirst().id())))
+                : report;
+    }
+
+    private static Stream<Item> exited(Deed deed) {
+        return deed instanceof Deed.Tried(_, var place, Done(Exited(int code)), _)
+                ? Stream.of(new Item(Integer.toString(code), done(place, Map.of("ExitCode", code))))
+                : Stream.empty();
+    }
+
     /** Those that succeeded show their document. */
     static Report documents(List<Deed> deeds) {
         var items = deeds.stream().flatMap(Deeds::document).toList();
@@ -47,18 +70,17 @@ final class Deeds {
 
     private static Stream<Item> echo(Deed deed) {
         return deed instanceof Deed.Tried(var ref, var place, Done _, _)
-                ? Stream.of(
-                        new Item(
-                                ref.toString(),
-                                AnswerJson.object(
-                                        Map.of(
-                                                "Id",
-                                                place.id(),
-                                                "Name",
-                                                place.name(),
-                                                "Node",
-                                                place.node()))))
+                ? Stream.of(new Item(ref.toString(), done(place, Map.of())))
                 : Stream.empty();
+    }
+
+    private static RawJson done(Place place, Map<String, Object> more) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("Id", place.id());
+        fields.put("Name", place.name());
+        fields.put("Node", place.node());
+        fields.putAll(more);
+        return AnswerJson.object(fields);
     }
 
     private static Stream<Item> document(Deed deed) {

@@ -33,6 +33,7 @@ final class Globals {
 
     // Where nobody listens a command must have failed within 3 s, its start included.
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
+    private static final Duration USUAL = Duration.ofSeconds(30);
     // A frozen coordinator is replaced within 10 s.
     private static final Duration LONGEST_ADMISSION = Duration.ofSeconds(15);
 
@@ -81,12 +82,11 @@ final class Globals {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            defaultValue = "30s",
             converter = Converters.Time.class,
             scope = ScopeType.INHERIT,
             description =
-                    "How long each request may take, such as 500ms, 10s or 2m. Default: ${DEFAULT-VALUE}.")
-    Duration timeout = Duration.ofSeconds(30);
+                    "How long each request may take, such as 500ms, 10s or 2m. Default: 30s, and longer where it must.")
+    @Nullable Duration timeout;
 
     @Option(
             names = "--node",
@@ -126,7 +126,7 @@ final class Globals {
     }
 
     Herd connect() throws JoinException, KeyFileException {
-        return connector.connect(settings(0), timeout);
+        return connector.connect(settings(0), timeout());
     }
 
     /**
@@ -143,7 +143,33 @@ final class Globals {
     }
 
     private Duration atMost(Duration longest) {
-        return timeout.compareTo(longest) < 0 ? timeout : longest;
+        return timeout().compareTo(longest) < 0 ? timeout() : longest;
+    }
+
+    private Duration timeout() {
+        return timeout == null ? USUAL : timeout;
+    }
+
+    /**
+     * How much longer than others a request may take that must have so long; what the user says
+     * counts.
+     */
+    Duration extra(Duration needed) {
+        return timeout == null ? needed.minus(USUAL) : Duration.ZERO;
+    }
+
+    /**
+     * Asks the user, if there is one.
+     *
+     * @throws UsageException if nobody can be asked
+     */
+    boolean confirmed(String what) throws UsageException {
+        return surroundings
+                .asker()
+                .orElseThrow(() ->
+                        new UsageException(
+                                what + ", and there is no terminal to ask on: use -f to do it"))
+                .yes(what + " on " + (nodes.isEmpty() ? "all nodes" : nodes) + ". Go on?");
     }
 
     Selector who() {

@@ -15,12 +15,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "ls",
         aliases = "list",
         description = "List the nodes of the herd and how their daemons are.")
 final class NodeLs implements Callable<Report> {
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json, or a template such as {{.Name}}.")
+    String format = "";
 
     private final Globals globals;
 
@@ -30,6 +37,7 @@ final class NodeLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
+        NodeTable.check(format);
         try (var herd = globals.connect()) {
             var nodes = herd.describe(globals.who());
             var account =
@@ -42,7 +50,7 @@ final class NodeLs implements Callable<Report> {
                                                             NodeAnswer::outcome))));
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(
-                    NodeTable.of(nodes),
+                    NodeTable.of(nodes, format),
                     account,
                     notes,
                     List.of(),

@@ -11,8 +11,15 @@ import java.util.Optional;
  *
  * @param environment the process's variables
  * @param home the distribution's directory, if it runs out of one
+ * @param asker how to ask the user, if there is a terminal to do it on
  */
-public record Surroundings(Map<String, String> environment, Optional<Path> home) {
+public record Surroundings(
+        Map<String, String> environment, Optional<Path> home, Optional<Asker> asker) {
+
+    /** Nobody can be asked. */
+    Surroundings(Map<String, String> environment, Optional<Path> home) {
+        this(environment, home, Optional.empty());
+    }
 
     /** Where templates are looked for: the user's, the system's, then those that herd ships. */
     List<Path> templateDirectories() {

@@ -1,10 +1,13 @@
 package io.herd.cli.render;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herd.json.AnswerJson;
+import io.herd.json.ContainerJson;
 import io.herd.model.Container;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Containers as {@code docker ps} shows them, with the node behind. */
 public final class ContainerTable {
@@ -19,43 +22,96 @@ public final class ContainerTable {
                     Column.first("PORTS"),
                     Column.firm("NAMES"),
                     Column.firm("NODE"));
+    private static final List<Column> COLUMNS_WITH_SIZE =
+            Stream.concat(COLUMNS.stream(), Stream.of(Column.last("SIZE"))).toList();
     private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
 
-    private final Instant now;
+    private final Times times;
     private final boolean whole;
+    private final boolean sizes;
+    private final String format;
+
+    public ContainerTable(Instant now, boolean whole) {
+        this(now, whole, false, "");
+    }
 
     /**
      * @param whole whether ids and commands keep their full length
+     * @param sizes whether there is a column for them
+     * @param format the user's, empty for the usual table
+     * @throws IllegalArgumentException if it cannot be understood
      */
-    public ContainerTable(Instant now, boolean whole) {
-        this.now = now;
+    public ContainerTable(Instant now, boolean whole, boolean sizes, String format) {
+        this.times = new Times(now);
         this.whole = whole;
+        this.sizes = sizes;
+        this.format = format;
+        if (!Format.isUsual(format)) {
+            var _ = new Format<>(format, fields());
+        }
     }
 
     public View of(List<Container> containers) {
-        return new View.Table("containers", COLUMNS, containers.stream().map(this::item).toList());
+        return Format.isUsual(format)
+                ? new View.Table(
+                        "containers",
+                        sizes ? COLUMNS_WITH_SIZE : COLUMNS,
+                        containers.stream().map(this::item).toList())
+                : new Format<>(format, fields()).view("containers", containers, this::item);
     }
 
     private Item item(Container container) {
         var cells =
-                List.of(
+                Stream.of(
                         new Cell(id(container.id())),
                         new Cell(container.image()),
                         new Cell(quoted(command(container.command()))),
-                        new Cell(Human.duration(age(container)) + " ago"),
+                        new Cell(times.ago(container.created())),
                         new Cell(container.status(), tone(container.state())),
                         new Cell(Ports.text(container.ports())),
                         new Cell(names(container)),
                         new Cell(container.node().value()));
+        var size = sizes ? Stream.of(new Cell(size(container))) : Stream.<Cell>empty();
         return new Item(
-                id(container.id()), cells, AnswerJson.withNode(container.raw(), container.node()));
+                id(container.id()),
+                Stream.concat(cells, size).toList(),
+                AnswerJson.withNode(container.raw(), container.node()));
     }
 
-    // Clocks differ: a container of a host ahead of ours is new, not from the future.
-    private Duration age(Container container) {
-        var age = Duration.between(container.created(), now);
-        return age.isNegative() ? Duration.ZERO : age;
+    private List<Field<Container>> fields() {
+        return List.of(
+                Field.of("ID", "CONTAINER ID", c -> id(c.id())),
+                Field.of("Names", "NAMES", ContainerTable::names),
+                Field.of("Image", "IMAGE", Container::image),
+                Field.of("Command", "COMMAND", c -> quoted(command(c.command()))),
+                Field.of("CreatedAt", "CREATED AT", c -> times.at(c.created())),
+                Field.of("RunningFor", "CREATED", c -> times.ago(c.created())),
+                Field.of("Status", "STATUS", Container::status),
+                Field.of("State", "STATE", Container::state),
+                Field.of("Ports", "PORTS", c -> Ports.text(c.ports())),
+                Field.of("Labels", "LABELS", ContainerTable::labels),
+                new Field<>("Label", "LABEL", ContainerTable::label, true),
+                Field.of("Size", "SIZE", ContainerTable::size),
+                Field.of("Node", "NODE", c -> c.node().value()));
+    }
+
+    private static String labels(Container container) {
+        return ContainerJson.labels(container.raw()).entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(joining(","));
+    }
+
+    private static String label(Container container, String name) {
+        return ContainerJson.labels(container.raw()).getOrDefault(name, "");
+    }
+
+    private static String size(Container container) {
+        return ContainerJson.size(container.raw())
+                .map(size ->
+                        "%s (virtual %s)"
+                                .formatted(Human.size(size.written()), Human.size(size.whole())))
+                .orElse("");
     }
 
     private String id(String id) {

@@ -1,29 +1,30 @@
 package io.herd.cli.render;
 
-/** How the process ends; the numbers are part of the command line's contract. */
-public enum Exit {
+/**
+ * How the process ends; the numbers are part of the command line's contract.
+ *
+ * @param code one of these, or a container's own
+ */
+public record Exit(int code) {
+
     /** Done, every node answered. */
-    OK(0),
+    public static final Exit OK = new Exit(0);
+
     /** The action failed. */
-    FAILED(1),
+    public static final Exit FAILED = new Exit(1);
+
     /** Wrong usage. */
-    USAGE(2),
+    public static final Exit USAGE = new Exit(2);
+
     /** Some nodes failed or did not answer; what was done is printed. */
-    PARTIAL(3),
+    public static final Exit PARTIAL = new Exit(3);
+
     /** No such container, image, node or template, or several fit. */
-    NO_SUCH(4),
+    public static final Exit NO_SUCH = new Exit(4);
+
     /** No agent was reached. */
-    NO_AGENT(5),
+    public static final Exit NO_AGENT = new Exit(5);
+
     /** Denied. */
-    DENIED(6);
-
-    private final int code;
-
-    Exit(int code) {
-        this.code = code;
-    }
-
-    public int code() {
-        return code;
-    }
+    public static final Exit DENIED = new Exit(6);
 }

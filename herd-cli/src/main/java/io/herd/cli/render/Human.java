@@ -1,12 +1,17 @@
 package io.herd.cli.render;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Durations and sizes in docker's words. */
-final class Human {
+public final class Human {
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
+    private static final String[] DECIMAL = {"B", "kB", "MB", "GB", "TB", "PB"};
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Human() {}
 
@@ -42,6 +47,18 @@ final class Human {
             return hours / 24 / 30 + " months";
         }
         return hours / 24 / 365 + " years";
+    }
+
+    /** As docker's units.HumanSizeWithPrecision: three significant digits, decimal units. */
+    public static String size(long bytes) {
+        var value = BigDecimal.valueOf(bytes);
+        int unit = 0;
+        while (value.compareTo(THOUSAND) >= 0 && unit < DECIMAL.length - 1) {
+            value = value.divide(THOUSAND);
+            unit++;
+        }
+        var digits = value.round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return digits + DECIMAL[unit];
     }
 
     /** As docker's units.BytesSize: four significant digits, binary units. */

@@ -10,6 +10,7 @@ import io.herd.model.NodeInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Nodes, with those that did not answer among them. */
@@ -31,10 +32,41 @@ public final class NodeTable {
                     .toList();
     private static final Cell UNKNOWN = new Cell("-", Tone.FAINT);
 
+    private static final List<Field<NodeAnswer>> FIELDS =
+            IntStream.range(0, COLUMNS.size()).mapToObj(NodeTable::field).toList();
+
     private NodeTable() {}
 
     public static View of(List<NodeAnswer> nodes) {
-        return new View.Table("nodeList", COLUMNS, nodes.stream().map(NodeTable::item).toList());
+        return of(nodes, "");
+    }
+
+    /**
+     * @param format the user's, empty for the usual table
+     */
+    public static View of(List<NodeAnswer> nodes, String format) {
+        return Format.isUsual(format)
+                ? new View.Table("nodeList", COLUMNS, nodes.stream().map(NodeTable::item).toList())
+                : new Format<>(format, FIELDS).view("nodeList", nodes, NodeTable::item);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the format cannot be understood
+     */
+    public static void check(String format) {
+        if (!Format.isUsual(format)) {
+            var _ = new Format<>(format, FIELDS);
+        }
+    }
+
+    private static Field<NodeAnswer> field(int column) {
+        var heading = COLUMNS.get(column).title();
+        // NAME is .Name; CPUS, as docker has it, .CPUs.
+        var name =
+                heading.equals("CPUS")
+                        ? "CPUs"
+                        : heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT);
+        return Field.of(name, heading, node -> item(node).cells().get(column).text());
     }
 
     private static Item item(NodeAnswer answer) {

@@ -39,6 +39,13 @@ public final class Printer {
                     ids(items);
                 }
             }
+            case View.Lines(String key, var lines, var items) -> {
+                if (style.json()) {
+                    json(report, key, items);
+                } else {
+                    lines.forEach(this::line);
+                }
+            }
             case View.Documents(String key, var items) -> {
                 if (style.json()) {
                     json(report, key, items);

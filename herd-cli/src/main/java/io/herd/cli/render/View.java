@@ -18,6 +18,13 @@ public sealed interface View {
     /** The JSON of all items. */
     record Documents(String key, List<Item> items) implements View {}
 
+    /**
+     * Lines that are not one for each item.
+     *
+     * @param items what they are in JSON
+     */
+    record Lines(String key, List<String> lines, List<Item> items) implements View {}
+
     /** Text as it is. */
     record Text(String text) implements View {}
 }

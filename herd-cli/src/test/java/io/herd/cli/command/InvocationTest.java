@@ -271,6 +271,15 @@ class InvocationTest {
                 "ps --node -x                         | --node",
                 "ps --join host:port                  | 'host:port' is no address",
                 "ps --bind 1.2.3.4:99999              | '1.2.3.4:99999' is no address",
+                "ps -f mood                           | 'mood' is no filter",
+                "ps -n 0                              | '0' is no number of containers",
+                "ps --format {{.Mood}}                | '.Mood' is no field here: use .ID, .Names",
+                "node ls --format {{.Mood}}           | '.Mood' is no field here: use .Name, .Status",
+                "images --format {{.Label}}           | '.Label' is no field here: use .ID, .Repository",
+                "image pull                           | Missing required parameter: 'IMAGE'",
+                "container rename a                   | Missing required parameter: 'NAME'",
+                "container prune                      | no terminal to ask on: use -f",
+                "image prune                          | no terminal to ask on: use -f",
                 "container                            | 'herd container' needs a command",
                 "~~                                   | 'herd' needs a command"
             })
@@ -331,7 +340,12 @@ class InvocationTest {
                         """
                         Usage: herd container ls [OPTIONS]
                         List the containers of all nodes.
-                          -a, --all                Show all containers, not only those that run.
+                          -a, --all                 Show all containers, not only those that run.
+                          -f, --filter=NAME=VALUE   Only those that fit; repeatable. The filters are
+                                                      the daemon's.
+                              --format=FORMAT       json, or a template such as {{.Names}}.
+                          -n, --last=N              Show the N newest, in any state.
+                          -s, --size                Show their sizes.
 
                         Options that all commands have: see 'herd --help'.
                         """);

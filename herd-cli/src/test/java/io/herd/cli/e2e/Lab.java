@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class Lab implements AutoCloseable {
 
-    private static final String NAME = "e2e";
+    private static final String NAME = System.getProperty("herd.lab.name", "e2e");
     private static final Path SCRIPTS = Path.of(System.getProperty("herd.lab"));
     private static final Path HERD = Path.of(System.getProperty("herd.home"), "bin/herd");
 

@@ -1,0 +1,75 @@
+package io.herd.engine.docker;
+
+import io.herd.action.Failure.Kind;
+import io.herd.engine.EngineException;
+import io.herd.engine.Images;
+import io.herd.json.DockerJson;
+import io.herd.json.PullJson;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.util.List;
+import java.util.Map;
+
+/** The images of a Docker daemon. */
+record DockerImages(Daemon daemon) implements Images {
+
+    @Override
+    public RawJson list(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        var query = "?all=%b&filters=%s".formatted(all, encoded(filters));
+        return daemon.document(Call.get("/images/json" + query), deadline);
+    }
+
+    @Override
+    public RawJson inspect(String reference, Deadline deadline) throws EngineException {
+        return daemon.document(Call.get(image(reference) + "/json"), deadline);
+    }
+
+    @Override
+    public RawJson pull(String reference, Deadline deadline) throws EngineException {
+        var reply = daemon.call(Call.post("/images/create" + source(reference)), deadline);
+        var pulled = daemon.read(() -> PullJson.of(reply.body()));
+        if (pulled.error().isPresent()) {
+            throw new EngineException(Kind.DAEMON_ERROR, pulled.error().get());
+        }
+        return pulled.last();
+    }
+
+    @Override
+    public RawJson remove(String reference, boolean force, Deadline deadline)
+            throws EngineException {
+        return daemon.document(Call.delete(image(reference) + "?force=" + force), deadline);
+    }
+
+    @Override
+    public RawJson prune(boolean all, Deadline deadline) throws EngineException {
+        var filters = Map.of("dangling", List.of(Boolean.toString(!all)));
+        return daemon.document(Call.post("/images/prune?filters=" + encoded(filters)), deadline);
+    }
+
+    private static String encoded(Map<String, List<String>> filters) {
+        return Call.encoded(DockerJson.filters(filters));
+    }
+
+    // Without a tag the daemon would fetch all there are.
+    private static String source(String reference) {
+        int digest = reference.indexOf('@');
+        int colon = reference.lastIndexOf(':');
+        int cut =
+                digest >= 0
+                        ? digest
+                        // A colon before a slash is that of the registry's port.
+                        : colon > reference.lastIndexOf('/') ? colon : reference.length();
+        var tag = cut < reference.length() ? reference.substring(cut + 1) : "latest";
+        return "?fromImage=%s&tag=%s"
+                .formatted(Call.encoded(reference.substring(0, cut)), Call.encoded(tag));
+    }
+
+    // It must not lead to another call: see DockerEngine.
+    private static String image(String reference) throws EngineException {
+        if (!reference.matches("[a-zA-Z0-9][\\w.:@-]*(/[a-zA-Z0-9][\\w.:@-]*)*")) {
+            throw new EngineException(Kind.NOT_FOUND, "No such image: " + reference);
+        }
+        return "/images/" + reference;
+    }
+}

@@ -1,0 +1,82 @@
+package io.herd.herd;
+
+import io.herd.action.Answers;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Result.Document;
+import io.herd.action.Result.Nothing;
+import io.herd.json.ImageJson;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What came of removing an image from all nodes that have it.
+ *
+ * @param ids those that the reference may mean; more than one only where it is a prefix of several,
+ *     and then nothing was done
+ * @param account who was asked, and what is missing; a node that does not have it has answered
+ * @param outcomes one for each node that has it
+ */
+public record ImageRemoval(
+        String reference, Set<String> ids, Account account, Map<NodeName, Outcome> outcomes) {
+
+    static ImageRemoval of(
+            String reference, Answers found, Function<Set<NodeName>, Answers> remove) {
+        var owners = new TreeSet<NodeName>();
+        var prefixed = new TreeSet<String>();
+        found.byNode()
+                .forEach((node, outcome) -> {
+                    if (outcome instanceof Done(Document(var image))) {
+                        owners.add(node);
+                        if (isPrefix(reference, image)) {
+                            prefixed.add(ImageJson.id(image));
+                        }
+                    }
+                });
+        var account = Account.of(present(found));
+        if (owners.isEmpty() || prefixed.size() > 1) {
+            return new ImageRemoval(reference, prefixed, account, Map.of());
+        }
+        var outcomes = present(remove.apply(owners)).byNode();
+        return new ImageRemoval(reference, prefixed, account.and(unanswered(outcomes)), outcomes);
+    }
+
+    public boolean ambiguous() {
+        return ids.size() > 1;
+    }
+
+    /** The same answers, where not having the image is no failure. */
+    public static Answers present(Answers answers) {
+        var present = new TreeMap<NodeName, Outcome>();
+        answers.byNode()
+                .forEach((node, outcome) ->
+                        present.put(node, missing(outcome) ? new Done(new Nothing()) : outcome));
+        return Answers.of(present);
+    }
+
+    private static boolean missing(Outcome outcome) {
+        return outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND;
+    }
+
+    // One name may mean different images on different nodes; a prefix of an id means one image.
+    private static boolean isPrefix(String reference, RawJson image) {
+        var digits = reference.startsWith("sha256:") ? reference.substring(7) : reference;
+        return ImageJson.id(image).startsWith("sha256:" + digits)
+                && ImageJson.tags(image).stream()
+                        .noneMatch(
+                                tag -> tag.equals(reference) || tag.equals(reference + ":latest"));
+    }
+
+    private static Account unanswered(Map<NodeName, Outcome> outcomes) {
+        var lost = new TreeMap<>(outcomes);
+        lost.values().removeIf(Outcomes::answered);
+        return Account.of(lost);
+    }
+}

@@ -1,0 +1,44 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.KillContainer;
+import io.herd.cli.render.Report;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "kill", description = "Kill containers, or send them another signal.")
+final class ContainerKill implements Callable<Report> {
+
+    @Option(
+            names = {"-s", "--signal"},
+            paramLabel = "SIGNAL",
+            description = "Its name or number. Default: KILL.")
+    @Nullable String signal;
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    ContainerKill(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Deeds.report(
+                    herd.act(
+                            globals.who(),
+                            containers,
+                            id -> new KillContainer(id, Optional.ofNullable(signal)),
+                            Duration.ZERO));
+        }
+    }
+}

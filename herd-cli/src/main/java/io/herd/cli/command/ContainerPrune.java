@@ -1,0 +1,38 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.PruneContainers;
+import io.herd.cli.render.Report;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "prune", description = "Remove all containers that do not run.")
+final class ContainerPrune implements Callable<Report> {
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Do not ask.")
+    boolean force;
+
+    // Deleting much takes a daemon longer than it takes to answer anything else.
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final Globals globals;
+
+    ContainerPrune(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        if (!force && !globals.confirmed("This removes all containers that do not run")) {
+            return Report.text("");
+        }
+        try (var herd = globals.connect()) {
+            return NodeDeeds.pruned(
+                    herd.ask(globals.who(), new PruneContainers(), globals.extra(LONG)),
+                    "containers");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.RenameContainer;
+import io.herd.cli.render.Report;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "rename", description = "Give a container another name.")
+final class ContainerRename implements Callable<Report> {
+
+    @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Nullable ContainerRef container;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The new one.")
+    String name = "";
+
+    private final Globals globals;
+
+    ContainerRename(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Deeds.report(
+                    herd.act(
+                            globals.who(),
+                            List.of(Objects.requireNonNull(container)),
+                            id -> new RenameContainer(id, name),
+                            Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.UnpauseContainer;
+import io.herd.cli.render.Report;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "unpause", description = "Let paused containers go on.")
+final class ContainerUnpause implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    ContainerUnpause(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Deeds.report(
+                    herd.act(globals.who(), containers, UnpauseContainer::new, Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.herd.cli.command;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.action.Answers;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.herd.ImageRemoval;
+import io.herd.herd.Outcomes;
+import io.herd.json.AnswerJson;
+import io.herd.json.ImageJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what was done to images that the user named, and reports on it. */
+final class ImageDeeds {
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
+    private Account account = Account.none();
+    private boolean failed;
+
+    void described(String reference, Answers answers) {
+        int before = items.size();
+        NodeDeeds.documents(
+                answers,
+                (node, body) ->
+                        items.add(new Item(ImageJson.id(body), AnswerJson.withNode(body, node))));
+        var asked = Account.of(ImageRemoval.present(answers));
+        account = account.and(asked);
+        if (items.size() == before) {
+            complaints.add(noSuch(reference, asked));
+        }
+    }
+
+    void removed(ImageRemoval removal) {
+        account = account.and(removal.account());
+        NodeDeeds.documents(
+                Answers.of(removal.outcomes()),
+                (node, body) -> {
+                    var removed = ImageJson.removed(body);
+                    removed.forEach(line -> lines.add(node + ": " + line));
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("Image", removal.reference());
+                    json.put("Node", node);
+                    json.put("Removed", body);
+                    items.add(new Item(removal.reference(), AnswerJson.object(json)));
+                });
+        removal.outcomes()
+                .forEach((node, outcome) ->
+                        Outcomes.trouble(outcome)
+                                .ifPresent(why -> {
+                                    failed = true;
+                                    complaints.add(
+                                            new Complaint(
+                                                    removal.reference(),
+                                                    removal.reference()
+                                                            + " on "
+                                                            + node
+                                                            + ": "
+                                                            + why));
+                                }));
+        if (removal.ambiguous()) {
+            complaints.add(
+                    new Complaint(
+                            removal.reference(),
+                            "'%s' fits %d images"
+                                    .formatted(removal.reference(), removal.ids().size()),
+                            Optional.of(
+                                    "say which: "
+                                            + removal.ids().stream().collect(joining(", ")))));
+        } else if (removal.outcomes().isEmpty()) {
+            complaints.add(noSuch(removal.reference(), removal.account()));
+        }
+    }
+
+    Report descriptions() {
+        return report(new View.Documents("images", items));
+    }
+
+    Report removals() {
+        return report(new View.Lines("results", lines, items));
+    }
+
+    private Report report(View view) {
+        return new Report(view, account, List.of(), complaints, exit());
+    }
+
+    private Exit exit() {
+        if (!account.complete()) {
+            return Exit.PARTIAL;
+        }
+        if (complaints.isEmpty()) {
+            return Exit.OK;
+        }
+        if (!failed) {
+            return Exit.NO_SUCH;
+        }
+        return items.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+    }
+
+    private static Complaint noSuch(String reference, Account asked) {
+        return asked.complete()
+                ? new Complaint(
+                        reference,
+                        "no such image: " + reference,
+                        Optional.of("see 'herd image ls -a'"))
+                : new Complaint(
+                        reference, "no such image on the nodes that answered: " + reference);
+    }
+}

@@ -1,0 +1,32 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.InspectImage;
+import io.herd.cli.render.Report;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", description = "Show all that the daemons know of images.")
+final class ImageInspect implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "IMAGE")
+    List<String> images = List.of();
+
+    private final Globals globals;
+
+    ImageInspect(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var deeds = new ImageDeeds();
+        try (var herd = globals.connect()) {
+            for (var image : images) {
+                deeds.described(image, herd.ask(globals.who(), new InspectImage(image)));
+            }
+        }
+        return deeds.descriptions();
+    }
+}

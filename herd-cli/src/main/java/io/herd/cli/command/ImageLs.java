@@ -1,0 +1,61 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.ListImages;
+import io.herd.action.Answers;
+import io.herd.cli.render.ImageTable;
+import io.herd.cli.render.Report;
+import io.herd.herd.Account;
+import io.herd.json.ImageJson;
+import io.herd.model.Image;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "ls", aliases = "images", description = "List the images of all nodes.")
+final class ImageLs implements Callable<Report> {
+
+    @Option(
+            names = {"-a", "--all"},
+            description = "Show also images that are only layers of others.")
+    boolean all;
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "NAME=VALUE",
+            converter = Converters.Filter.class,
+            description = "Only those that fit; repeatable. The filters are the daemon's.")
+    List<Filter> filters = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json, or a template such as {{.Repository}}.")
+    String format = "";
+
+    private final Globals globals;
+
+    ImageLs(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var table = new ImageTable(Instant.now(), globals.noTrunc, format);
+        try (var herd = globals.connect()) {
+            var answers = herd.ask(globals.who(), new ListImages(all, Filter.byName(filters)));
+            var images = images(answers);
+            return Report.of(
+                    globals.json ? ImageTable.documents(images) : table.of(images),
+                    Account.of(answers));
+        }
+    }
+
+    private static List<Image> images(Answers answers) {
+        var images = new ArrayList<Image>();
+        NodeDeeds.documents(answers, (node, body) -> images.addAll(ImageJson.list(node, body)));
+        return images;
+    }
+}

@@ -1,0 +1,41 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Report;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rm",
+        aliases = "remove",
+        description = "Remove images from all nodes that have them.")
+final class ImageRm implements Callable<Report> {
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Also if it has other names or a container that does not run uses it.")
+    boolean force;
+
+    @Parameters(arity = "1..*", paramLabel = "IMAGE")
+    List<String> images = List.of();
+
+    private final Globals globals;
+
+    ImageRm(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var deeds = new ImageDeeds();
+        try (var herd = globals.connect()) {
+            // One after the other: two names of one image, removed at once, would both be its last.
+            for (var image : images) {
+                deeds.removed(herd.removeImage(globals.who(), image, force));
+            }
+        }
+        return deeds.removals();
+    }
+}

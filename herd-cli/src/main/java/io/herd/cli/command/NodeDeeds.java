@@ -1,0 +1,91 @@
+package io.herd.cli.command;
+
+import io.herd.action.Answers;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Result.Document;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Human;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.json.AnswerJson;
+import io.herd.json.ImageJson;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Reports on what was done on each of several nodes. */
+final class NodeDeeds {
+
+    private NodeDeeds() {}
+
+    /** Prints what was removed; how much that was on each node goes to stderr. */
+    static Report pruned(Answers answers, String what) {
+        var lines = new ArrayList<String>();
+        var items = new ArrayList<Item>();
+        var notes = new ArrayList<String>();
+        documents(
+                answers,
+                (node, body) -> {
+                    var pruned = ImageJson.pruned(body);
+                    lines.addAll(pruned.lines());
+                    items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
+                    notes.add(
+                            "removed %d %s on %s, reclaimed %s"
+                                    .formatted(
+                                            pruned.lines().size(),
+                                            what,
+                                            node,
+                                            Human.size(pruned.bytes())));
+                });
+        return report(new View.Lines("results", lines, items), answers, notes);
+    }
+
+    /** Prints a line for each node that has the image now. */
+    static Report pulled(Answers answers) {
+        var lines = new ArrayList<String>();
+        var items = new ArrayList<Item>();
+        documents(
+                answers,
+                (node, body) -> {
+                    lines.add(node + ": " + ImageJson.progress(body));
+                    items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
+                });
+        return report(new View.Lines("results", lines, items), answers, List.of());
+    }
+
+    private static Report report(View view, Answers answers, List<String> notes) {
+        return new Report(view, Account.of(answers), notes, List.of(), exit(answers));
+    }
+
+    /** Calls for each node that answered with a document. */
+    static void documents(Answers answers, BiConsumer<NodeName, RawJson> each) {
+        answers.byNode()
+                .forEach((node, outcome) -> {
+                    if (outcome instanceof Done(Document(var body))) {
+                        each.accept(node, body);
+                    }
+                });
+    }
+
+    private static Exit exit(Answers answers) {
+        var outcomes = answers.byNode().values();
+        if (outcomes.stream().allMatch(Done.class::isInstance)) {
+            return Exit.OK;
+        }
+        if (outcomes.stream().allMatch(NodeDeeds::noSuch)) {
+            return Exit.NO_SUCH;
+        }
+        return outcomes.stream().anyMatch(Done.class::isInstance) ? Exit.PARTIAL : Exit.FAILED;
+    }
+
+    private static boolean noSuch(Outcome outcome) {
+        return outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND;
+    }
+}

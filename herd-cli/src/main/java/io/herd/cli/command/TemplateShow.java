@@ -1,0 +1,42 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.json.AnswerJson;
+import io.herd.template.Templates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Print a template as it is.")
+final class TemplateShow implements Callable<Report> {
+
+    @Parameters(paramLabel = "NAME")
+    String name = "";
+
+    private final Globals globals;
+
+    TemplateShow(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var template = new Templates(globals.surroundings().templateDirectories()).find(name);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("Name", template.name());
+        json.put("File", template.file());
+        json.put("Form", template.form());
+        return Report.of(
+                new View.Lines(
+                        "templates",
+                        List.of(template.form().text().stripTrailing()),
+                        List.of(new Item(name, AnswerJson.object(json)))),
+                Account.none());
+    }
+}

@@ -1,0 +1,148 @@
+package io.herd.cli.render;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.json.AnswerJson;
+import io.herd.model.Image;
+import io.herd.model.NodeName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Images as {@code docker images} shows them; one that several nodes have is one line. */
+public final class ImageTable {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.first("REPOSITORY"),
+                    Column.firm("TAG"),
+                    Column.firm("IMAGE ID"),
+                    Column.last("CREATED"),
+                    Column.last("SIZE"),
+                    Column.last("NODES"));
+    private static final String NONE = "<none>";
+    private static final String ALGORITHM = "sha256:";
+    private static final int SHORT_ID = 12;
+
+    private final Times times;
+    private final boolean whole;
+    private final String format;
+
+    /** One line. */
+    private record Name(String repository, String tag, String id) {}
+
+    private record Row(Name name, Image image, TreeSet<NodeName> nodes) {}
+
+    /**
+     * @param whole whether ids keep their full length
+     * @param format the user's, empty for the usual table
+     * @throws IllegalArgumentException if it cannot be understood
+     */
+    public ImageTable(Instant now, boolean whole, String format) {
+        this.times = new Times(now);
+        this.whole = whole;
+        this.format = format;
+        if (!Format.isUsual(format)) {
+            var _ = new Format<>(format, fields());
+        }
+    }
+
+    /** Newest first. */
+    public View of(List<Image> images) {
+        var rows = rows(images);
+        return Format.isUsual(format)
+                ? new View.Table("images", COLUMNS, rows.stream().map(this::item).toList())
+                : new Format<>(format, fields()).view("images", rows, this::item);
+    }
+
+    /** The daemons' own descriptions, one for each image and node. */
+    public static View documents(List<Image> images) {
+        return new View.Documents(
+                "images",
+                images.stream()
+                        .map(i -> new Item(i.id(), AnswerJson.withNode(i.raw(), i.node())))
+                        .toList());
+    }
+
+    private static List<Row> rows(List<Image> images) {
+        var rows = new LinkedHashMap<Name, Row>();
+        for (var image : images) {
+            for (var name : names(image)) {
+                rows.computeIfAbsent(name, n -> new Row(n, image, new TreeSet<>()))
+                        .nodes()
+                        .add(image.node());
+            }
+        }
+        var sorted = new ArrayList<>(rows.values());
+        sorted.sort(
+                Comparator.comparing((Row row) -> row.image().created())
+                        .reversed()
+                        .thenComparing(row -> row.name().repository())
+                        .thenComparing(row -> row.name().tag()));
+        return sorted;
+    }
+
+    private static List<Name> names(Image image) {
+        if (!image.tags().isEmpty()) {
+            return image.tags().stream()
+                    .map(tag -> {
+                        int colon = tag.lastIndexOf(':');
+                        return new Name(
+                                tag.substring(0, colon), tag.substring(colon + 1), image.id());
+                    })
+                    .toList();
+        }
+        var repository = image.digests().stream().findFirst().map(d -> d.split("@", 2)[0]);
+        return List.of(new Name(repository.orElse(NONE), NONE, image.id()));
+    }
+
+    private Item item(Row row) {
+        var cells =
+                List.of(
+                        new Cell(row.name().repository()),
+                        new Cell(row.name().tag()),
+                        new Cell(id(row)),
+                        new Cell(times.ago(row.image().created())),
+                        new Cell(Human.size(row.image().size())),
+                        new Cell(nodes(row)));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("Id", row.name().id());
+        json.put("Nodes", row.nodes());
+        return new Item(id(row), cells, AnswerJson.object(json));
+    }
+
+    private List<Field<Row>> fields() {
+        return List.of(
+                Field.of("ID", "IMAGE ID", this::id),
+                Field.of("Repository", "REPOSITORY", row -> row.name().repository()),
+                Field.of("Tag", "TAG", row -> row.name().tag()),
+                Field.of("Digest", "DIGEST", ImageTable::digest),
+                Field.of("CreatedSince", "CREATED", row -> times.ago(row.image().created())),
+                Field.of("CreatedAt", "CREATED AT", row -> times.at(row.image().created())),
+                Field.of("Size", "SIZE", row -> Human.size(row.image().size())),
+                Field.of("Nodes", "NODES", ImageTable::nodes));
+    }
+
+    private String id(Row row) {
+        var id = row.name().id();
+        return whole || id.length() < ALGORITHM.length() + SHORT_ID
+                ? id
+                : id.substring(ALGORITHM.length(), ALGORITHM.length() + SHORT_ID);
+    }
+
+    private static String digest(Row row) {
+        return row.image().digests().stream()
+                .filter(digest -> digest.startsWith(row.name().repository() + "@"))
+                .map(digest -> digest.substring(digest.indexOf('@') + 1))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private static String nodes(Row row) {
+        return row.nodes().stream().map(NodeName::value).collect(joining(","));
+    }
+}

@@ -1,0 +1,224 @@
+package io.herd.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.action.Failure;
+import io.herd.agent.LocalNode;
+import io.herd.cli.render.Pictures;
+import io.herd.cli.render.Pictures.Printed;
+import io.herd.cluster.InProcessCluster;
+import io.herd.engine.MemoryEngine;
+import io.herd.herd.Herd;
+import io.herd.model.NodeName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActionsTest {
+
+    @TempDir Path home;
+
+    private final MemoryEngine a = new MemoryEngine("busybox");
+    private final MemoryEngine b = new MemoryEngine("busybox", "other:1");
+    private final InProcessCluster cluster =
+            new InProcessCluster()
+                    .with("a", new LocalNode(new NodeName("a"), a))
+                    .with("b", new LocalNode(new NodeName("b"), b));
+    private Optional<Asker> asker = Optional.empty();
+
+    @Test
+    void aContainerIsPausedRenamedRestartedAndKilled() {
+        web();
+
+        assertThat(herd("container", "pause", "web")).isEqualTo(new Printed("web\n", "", 0));
+        assertThat(herd("ps", "--format", "{{.Names}} {{.State}} {{.Node}}").out())
+                .isEqualTo("web paused a\n");
+        assertThat(herd("container", "unpause", "web").exit()).isZero();
+        assertThat(herd("container", "rename", "web", "shop").out()).isEqualTo("web\n");
+        assertThat(herd("container", "restart", "-t", "0", "shop").out()).isEqualTo("shop\n");
+        assertThat(herd("container", "kill", "-s", "KILL", "a/shop").out()).isEqualTo("a/shop\n");
+        assertThat(herd("container", "kill", "shop").err()).contains("is not running");
+        assertThat(herd("ps", "-f", "status=exited", "--format", "{{.Names}}").out())
+                .isEqualTo("shop\n");
+    }
+
+    @Test
+    void whoeverWaitsForOneContainerEndsWithItsCode() {
+        web();
+        herd("container", "kill", "web");
+        herd("container", "create", "--image", "busybox", "--name", "still");
+
+        assertThat(herd("container", "wait", "web")).isEqualTo(new Printed("137\n", "", 137));
+        assertThat(herd("container", "wait", "web", "still"))
+                .isEqualTo(new Printed("137\n0\n", "", 0));
+        assertThat(herd("container", "wait", "nope").exit()).isEqualTo(4);
+    }
+
+    @Test
+    void waitingEndsByTheTimeoutTheUserGives() {
+        web();
+
+        var printed = herd("container", "wait", "--timeout", "1s", "web");
+
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err()).contains("web on a: ");
+        assertThat(printed.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterNoDaemonKnowsIsItsOwnError() {
+        var printed = herd("ps", "-f", "mood=good");
+
+        assertThat(printed.err()).contains("node a: Invalid filter 'mood'");
+        assertThat(printed.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void theNewestAreShownInAnyState() {
+        herd("container", "create", "--image", "busybox", "-n", "3");
+
+        assertThat(herd("ps", "-n", "2", "-q").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void theSameImageOnSeveralNodesIsOneLine() {
+        var printed = herd("images");
+
+        assertThat(printed.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("REPOSITORY|TAG|IMAGE ID|CREATED|SIZE|NODES"),
+                        line ->
+                                assertThat(line)
+                                        .matches(
+                                                "busybox\\|latest\\|[0-9a-f]{12}\\|.*\\|1.23MB\\|a,b"),
+                        line -> assertThat(line).matches("other\\|1\\|.*\\|1.23MB\\|b"));
+        assertThat(herd("image", "ls", "-f", "reference=other:1", "--format", "{{.Tag}}").out())
+                .isEqualTo("1\n");
+        assertThat(herd("image", "ls", "--json").out().replaceAll("\\s", ""))
+                .contains("\"images\":[{\"Containers\":-1", "\"Node\":\"a\"", "\"Node\":\"b\"");
+    }
+
+    @Test
+    void anImageIsRemovedFromAllNodesThatHaveIt() {
+        var removed = herd("image", "rm", "other:1");
+        assertThat(removed.out()).startsWith("b: Untagged: other:1\nb: Deleted: sha256:");
+        assertThat(removed.exit()).isZero();
+        assertThat(herd("image", "rm", "other:1"))
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                "herd: no such image: other:1\n      see 'herd image ls -a'\n",
+                                4));
+
+        web();
+        var used = herd("image", "rm", "busybox");
+        assertThat(used.out()).startsWith("b: Untagged: busybox:latest\n");
+        assertThat(used.err()).startsWith("herd: busybox on a: conflict: unable to remove");
+        assertThat(used.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aPrefixThatFitsTwoImagesRemovesNone() {
+        var format = "{{.ID}}";
+        var id = herd("images", "-f", "reference=busybox", "--no-trunc", "--format", format).out();
+        herd("image", "rm", "--node", "b", "busybox");
+        for (int i = 0; i < 100; i++) {
+            herd("image", "pull", "--node", "b", "another-" + i);
+        }
+        var prefix = id.substring("sha256:".length(), "sha256:".length() + 1);
+
+        var printed = herd("image", "rm", prefix);
+
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err())
+                .startsWith("herd: '" + prefix + "' fits 2 images\n      say which: sha256:")
+                .contains(id.strip());
+        assertThat(printed.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void anImageIsPulledOnAllNodesAndAFailureIsNamed() {
+        b.failNext(
+                MemoryEngine.Call.PULL,
+                1,
+                new Failure(Failure.Kind.DAEMON_ERROR, "manifest unknown"));
+
+        assertThat(herd("image", "pull", "new"))
+                .isEqualTo(
+                        new Printed(
+                                "a: Downloaded newer image for new:latest\n",
+                                "herd: node b: manifest unknown\n",
+                                3));
+        assertThat(herd("image", "pull", "--node", "a", "new").out())
+                .isEqualTo("a: Image is up to date for new:latest\n");
+    }
+
+    @Test
+    void aDescriptionComesFromEachNodeThatHasTheImage() {
+        assertThat(herd("image", "inspect", "other:1").out()).contains("\"Node\": \"b\"");
+        assertThat(herd("image", "inspect", "nope").exit()).isEqualTo(4);
+    }
+
+    @Test
+    void pruningSaysWhatWasRemovedWhere() {
+        var id = herd("container", "create", "--image", "busybox").out();
+
+        assertThat(herd("container", "prune", "-f"))
+                .isEqualTo(
+                        new Printed(
+                                id,
+                                """
+                                herd: removed 1 containers on a, reclaimed 1kB
+                                herd: removed 0 containers on b, reclaimed 0B
+                                """,
+                                0));
+        assertThat(herd("image", "prune", "-af").out())
+                .isEqualTo(
+                        "Untagged: busybox:latest\nUntagged: busybox:latest\nUntagged: other:1\n");
+    }
+
+    @Test
+    void pruningIsDoneOnlyIfTheUserSaysYes() {
+        herd("container", "create", "--image", "busybox");
+        asker = Optional.of(question -> !question.contains("all containers that do not run"));
+
+        assertThat(herd("container", "prune")).isEqualTo(new Printed("", "", 0));
+        assertThat(herd("ps", "-aq").out()).isNotEmpty();
+
+        asker = Optional.of(question -> question.endsWith("on all nodes. Go on?"));
+        assertThat(herd("container", "prune").out()).isNotEmpty();
+        assertThat(herd("ps", "-aq").out()).isEmpty();
+    }
+
+    @Test
+    void templatesAreListedAndShownAsTheyAre() throws Exception {
+        var templates = Files.createDirectory(home.resolve("templates"));
+        Files.writeString(templates.resolve("test.json"), "{\"Image\" :  \"busybox\"}\n");
+
+        assertThat(herd("template", "ls").out()).isEqualTo("test\n");
+        assertThat(herd("template", "show", "test").out())
+                .isEqualTo("{\"Image\" :  \"busybox\"}\n");
+        assertThat(herd("template", "show", "nope").exit()).isEqualTo(4);
+    }
+
+    private void web() {
+        herd("container", "create", "--image", "busybox", "--name", "web", "--start");
+    }
+
+    private Printed herd(String... arguments) {
+        var surroundings = new Surroundings(Map.of(), Optional.of(home), asker);
+        var invocation =
+                new Invocation(
+                        (_, timeout) -> new Herd(cluster, timeout.plus(Duration.ZERO)),
+                        surroundings,
+                        arguments);
+        var report = invocation.run();
+        return Pictures.of(report, invocation.style(false, 0));
+    }
+}

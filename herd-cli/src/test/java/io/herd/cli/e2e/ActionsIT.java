@@ -1,0 +1,127 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What can be done to containers and images, on three real Docker hosts. */
+@ExtendWith(Lab.Up.class)
+class ActionsIT {
+
+    private final Lab lab;
+
+    ActionsIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @AfterEach
+    void removeAllContainers() {
+        lab.removeAllContainers();
+    }
+
+    @Test
+    void aContainerIsPausedRenamedRestartedAndKilledWhereverItIs() {
+        create("b", "web", "sleep", "1000");
+
+        assertThat(lab.herd("container", "pause", "web").succeeded().out()).isEqualTo("web\n");
+        assertThat(lab.docker("b", "ps").out()).contains("(Paused)");
+        lab.herd("container", "unpause", "web").succeeded();
+        lab.herd("container", "rename", "web", "shop").succeeded();
+        lab.herd("container", "restart", "-t", "0", "shop").succeeded();
+        assertThat(
+                        show(
+                                "ps",
+                                "--format",
+                                "{{.Names}} {{.State}} {{.Node}} {{.Label \"herd.request\"}}"))
+                .matches("shop running b [0-9a-f-]{36}\n");
+        lab.herd("container", "kill", "-s", "9", "shop").succeeded();
+        assertThat(show("ps", "-f", "status=exited", "--format", "{{.Names}}")).isEqualTo("shop\n");
+    }
+
+    @Test
+    void whoeverWaitsEndsWithTheContainersOwnCode() {
+        create("c", "short", "sh", "-c", "sleep 1; exit 42");
+
+        var waited = lab.herd("container", "wait", "short");
+
+        assertThat(waited.out()).isEqualTo("42\n");
+        assertThat(waited.exit()).isEqualTo(42);
+    }
+
+    @Test
+    void theListIsFilteredSizedAndCounted() {
+        create("a", "one", "sleep", "1000");
+        create("b", "two", "sleep", "1000");
+
+        assertThat(show("ps", "-q", "-f", "name=one").lines()).hasSize(1);
+        assertThat(show("ps", "-n", "1", "--format", "{{.Names}}").lines()).hasSize(1);
+        assertThat(show("ps", "-s")).contains("SIZE").contains("(virtual ");
+        var odd = lab.herd("ps", "-f", "mood=good");
+        assertThat(odd.err())
+                .contains("node a: ", "node b: ", "node c: ")
+                .containsIgnoringCase("invalid filter");
+        assertThat(odd.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void pruningRemovesWhatDoesNotRunOnAllHosts() {
+        create("a", "still", "true");
+        create("b", "too", "true");
+        create("c", "runs", "sleep", "1000");
+        lab.herd("container", "wait", "still", "too").succeeded();
+
+        assertThat(lab.herd("container", "prune").exit()).isEqualTo(2);
+        var pruned = lab.herd("container", "prune", "-f").succeeded();
+
+        assertThat(pruned.lines()).hasSize(2).allMatch(id -> id.matches("[0-9a-f]{64}"));
+        assertThat(pruned.err()).contains("removed 1 containers on a", "removed 0 containers on c");
+        assertThat(show("ps", "-a", "--format", "{{.Names}}")).isEqualTo("runs\n");
+    }
+
+    @Test
+    void imagesAreListedDescribedAndRemovedFromTheHostsThatHaveThem() {
+        for (var host : List.of("a", "c")) {
+            lab.docker(host, "tag", "busybox", "herd-test:1").succeeded();
+        }
+
+        assertThat(show("images", "--format", "{{.Repository}}:{{.Tag}} {{.Nodes}}").lines())
+                .containsExactlyInAnyOrder("busybox:latest a,b,c", "herd-test:1 a,c");
+        assertThat(show("image", "inspect", "herd-test:1"))
+                .contains("\"Node\": \"a\"", "\"Node\": \"c\"");
+        assertThat(show("image", "rm", "herd-test:1"))
+                .isEqualTo("a: Untagged: herd-test:1\nc: Untagged: herd-test:1\n");
+        assertThat(lab.herd("image", "rm", "herd-test:1").exit()).isEqualTo(4);
+        assertThat(show("image", "prune", "-f")).isEmpty();
+    }
+
+    @Test
+    void anImageThatNobodyCanPullIsEachDaemonsOwnError() {
+        var pulled = lab.herd("image", "pull", "127.0.0.1:1/herd-none:1");
+
+        assertThat(pulled.out()).isEmpty();
+        assertThat(pulled.err()).contains("node a: ", "node b: ", "node c: ", "127.0.0.1:1");
+        assertThat(pulled.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void theShippedTemplatesAreListedAndShown() {
+        assertThat(show("template", "ls").lines()).contains("test");
+        assertThat(show("template", "show", "test")).contains("\"Image\"");
+    }
+
+    private void create(String host, String name, String... command) {
+        var arguments =
+                new java.util.ArrayList<>(
+                        List.of("container", "create", "--image", "busybox", "--start"));
+        arguments.addAll(List.of("--name", name, "--node", host, "--"));
+        arguments.addAll(List.of(command));
+        lab.herd(arguments.toArray(String[]::new)).succeeded();
+    }
+
+    private String show(String... arguments) {
+        return lab.herd(arguments).succeeded().out();
+    }
+}
