@@ -26,6 +26,8 @@ class ArchitectureTest {
                     .consideringOnlyDependenciesInLayers()
                     .layer("agent")
                     .definedBy("io.herd.agent")
+                    .layer("gateway")
+                    .definedBy("io.herd.gateway")
                     .layer("herd")
                     .definedBy("io.herd.herd")
                     .layer("cluster.jgroups")
@@ -46,8 +48,12 @@ class ArchitectureTest {
                     .definedBy("io.herd.model")
                     .whereLayer("agent")
                     .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("herd")
+                    .whereLayer("gateway")
                     .mayOnlyBeAccessedByLayers("agent")
+                    .whereLayer("gateway")
+                    .mayOnlyAccessLayers("herd", "template", "json", "action", "model")
+                    .whereLayer("herd")
+                    .mayOnlyBeAccessedByLayers("agent", "gateway")
                     .whereLayer("cluster.jgroups")
                     .mayOnlyBeAccessedByLayers("agent")
                     .whereLayer("cluster")
@@ -57,10 +63,15 @@ class ArchitectureTest {
                     .whereLayer("engine")
                     .mayOnlyBeAccessedByLayers("agent", "engine.docker")
                     .whereLayer("template")
-                    .mayOnlyBeAccessedByLayers("agent")
+                    .mayOnlyBeAccessedByLayers("agent", "gateway")
                     .whereLayer("json")
                     .mayOnlyBeAccessedByLayers(
-                            "agent", "herd", "cluster.jgroups", "engine.docker", "template")
+                            "agent",
+                            "gateway",
+                            "herd",
+                            "cluster.jgroups",
+                            "engine.docker",
+                            "template")
                     .whereLayer("action")
                     .mayOnlyAccessLayers("model");
 
@@ -75,6 +86,13 @@ class ArchitectureTest {
             only("io.herd.engine.docker", "com.github.dockerjava..");
 
     @ArchTest static final ArchRule gsonStaysInItsRoom = only("io.herd.json", "com.google.gson..");
+
+    @ArchTest
+    static final ArchRule theHttpServerStaysInItsRoom =
+            only("io.herd.gateway", "com.sun.net.httpserver..");
+
+    @ArchTest
+    static final ArchRule prometheusStaysInItsRoom = only("io.herd.gateway", "io.prometheus..");
 
     @ArchTest
     static final ArchRule theModelKnowsOnlyItselfAndTheJdk =

@@ -10,9 +10,15 @@ import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.DockerEngine;
+import io.herd.gateway.Gateway;
+import io.herd.gateway.GatewayException;
+import io.herd.herd.Herd;
 import io.herd.model.Deadline;
+import io.herd.template.Templates;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,6 +34,7 @@ public final class Agent implements AutoCloseable {
     private final Engine engine;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
+    private Optional<Gateway> gateway = Optional.empty();
 
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
         this.settings = settings;
@@ -59,9 +66,49 @@ public final class Agent implements AutoCloseable {
 
     /** Joins the herd with this daemon. */
     public static Agent start(AgentSettings settings, Engine engine) throws JoinException {
+        // An address that is refused must be so before anybody is told of a new node.
+        var http = httpAddress(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
+        if (http.isPresent()) {
+            agent.listen(http.get());
+        }
         return agent;
+    }
+
+    private static Optional<InetSocketAddress> httpAddress(AgentSettings settings)
+            throws JoinException {
+        try {
+            return settings.http().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Gateway.address(
+                                    settings.http().get().host(), settings.http().get().port()));
+        } catch (GatewayException e) {
+            throw cannotListen(e);
+        }
+    }
+
+    private void listen(InetSocketAddress address) throws JoinException {
+        try {
+            var opened =
+                    Gateway.open(
+                            address,
+                            new Herd(cluster, settings.timeout()),
+                            settings.name(),
+                            new Templates(settings.templates()),
+                            Version.CURRENT);
+            gateway = Optional.of(opened);
+            LOG.log(Level.INFO, "answering HTTP at {0}", opened.address());
+        } catch (GatewayException e) {
+            close();
+            throw cannotListen(e);
+        }
+    }
+
+    private static JoinException cannotListen(GatewayException e) {
+        return new JoinException(
+                JoinException.Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
     }
 
     private void greet() {
@@ -103,6 +150,7 @@ public final class Agent implements AutoCloseable {
 
     @Override
     public void close() {
+        gateway.ifPresent(Gateway::close);
         cluster.close();
         engine.close();
     }

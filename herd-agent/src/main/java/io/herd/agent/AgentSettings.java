@@ -1,11 +1,30 @@
 package io.herd.agent;
 
 import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What an agent must know.
  *
  * @param docker its daemon's endpoint, {@code unix:///PATH} or {@code tcp://HOST:PORT}
+ * @param http where it answers HTTP, if it does at all
+ * @param templates the directories in which the HTTP gateway looks for templates
+ * @param timeout how long each request that comes by HTTP may take on a node
  */
-public record AgentSettings(NodeName name, String docker, ClusterSettings cluster) {}
+public record AgentSettings(
+        NodeName name,
+        String docker,
+        ClusterSettings cluster,
+        Optional<HostPort> http,
+        List<Path> templates,
+        Duration timeout) {
+
+    public AgentSettings {
+        templates = List.copyOf(templates);
+    }
+}

@@ -31,6 +31,11 @@ public final class Herd implements AutoCloseable {
         this.timeout = timeout;
     }
 
+    /** The nodes that are in the herd now. */
+    public Set<NodeName> nodes() {
+        return names(cluster.members());
+    }
+
     /** Every selected node with what it says of itself, in the order of their names. */
     public List<NodeAnswer> describe(Selector who) throws NoSuchNodeException {
         var members = select(who);

@@ -115,7 +115,15 @@ class AgentTest {
 
     private void start(String name, MemoryEngine engine, int at) throws JoinException {
         agents.add(
-                Agent.start(new AgentSettings(new NodeName(name), "memory", settings(at)), engine));
+                Agent.start(
+                        new AgentSettings(
+                                new NodeName(name),
+                                "memory",
+                                settings(at),
+                                Optional.empty(),
+                                List.of(),
+                                TIMEOUT),
+                        engine));
     }
 
     private ClusterSettings settings(int at) {

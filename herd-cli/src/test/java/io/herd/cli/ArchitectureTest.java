@@ -53,7 +53,11 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.jgroups..", "com.github.dockerjava..", "com.google.gson..");
+                            "org.jgroups..",
+                            "com.github.dockerjava..",
+                            "com.google.gson..",
+                            "com.sun.net.httpserver..",
+                            "io.prometheus..");
 
     @ArchTest
     static final ArchRule onlyMainKnowsHowTheHerdIsReached =

@@ -6,6 +6,7 @@ import io.herd.cli.render.Report;
 import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,14 @@ final class AgentCommand implements Callable<Report> {
                             + "unix:///var/run/docker.sock.")
     @Nullable String docker;
 
+    @Option(
+            names = "--http",
+            paramLabel = "ADDR:PORT",
+            converter = Converters.Http.class,
+            description =
+                    "Answer HTTP there, for the whole herd; a loopback address. Without it nothing is opened.")
+    @Nullable HostPort http;
+
     private final Globals globals;
 
     AgentCommand(Globals globals) {
@@ -41,7 +50,14 @@ final class AgentCommand implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var node = name == null ? new NodeName(InetAddress.getLocalHost().getHostName()) : name;
-        Agent.run(new AgentSettings(node, endpoint(), globals.settings(HostPort.DEFAULT_PORT)));
+        Agent.run(
+                new AgentSettings(
+                        node,
+                        endpoint(),
+                        globals.settings(HostPort.DEFAULT_PORT),
+                        Optional.ofNullable(http),
+                        globals.surroundings().templateDirectories(),
+                        globals.timeout()));
         return Report.text("");
     }
 

@@ -31,8 +31,7 @@ final class ContainerPrune implements Callable<Report> {
         }
         try (var herd = globals.connect()) {
             return NodeDeeds.pruned(
-                    herd.ask(globals.who(), new PruneContainers(), globals.extra(LONG)),
-                    "containers");
+                    herd.ask(globals.who(), new PruneContainers(), globals.extra(LONG)));
         }
     }
 }

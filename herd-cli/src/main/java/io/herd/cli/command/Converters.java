@@ -14,6 +14,8 @@ final class Converters {
 
     private static final Pattern TIME = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    // DockerMod's.
+    private static final int HTTP_PORT = 8080;
     private static final int MOST_INSTANCES = 10_000;
 
     private Converters() {}
@@ -52,6 +54,13 @@ final class Converters {
         @Override
         public HostPort convert(String text) {
             return checked(host -> HostPort.parse(host, HostPort.DEFAULT_PORT), text.strip());
+        }
+    }
+
+    static final class Http implements ITypeConverter<HostPort> {
+        @Override
+        public HostPort convert(String text) {
+            return checked(address -> HostPort.parse(address, HTTP_PORT), text.strip());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.herd.cli.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herd.cli.render.Style;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.HostPort;
@@ -146,7 +148,7 @@ final class Globals {
         return timeout().compareTo(longest) < 0 ? timeout() : longest;
     }
 
-    private Duration timeout() {
+    Duration timeout() {
         return timeout == null ? USUAL : timeout;
     }
 
@@ -169,7 +171,15 @@ final class Globals {
                 .orElseThrow(() ->
                         new UsageException(
                                 what + ", and there is no terminal to ask on: use -f to do it"))
-                .yes(what + " on " + (nodes.isEmpty() ? "all nodes" : nodes) + ". Go on?");
+                .yes(
+                        what
+                                + " on "
+                                + (nodes.isEmpty()
+                                        ? "all nodes"
+                                        : nodes.stream()
+                                                .map(NodeName::value)
+                                                .collect(joining(", ")))
+                                + ". Go on?");
     }
 
     Selector who() {

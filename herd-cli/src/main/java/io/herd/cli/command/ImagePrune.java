@@ -40,8 +40,7 @@ final class ImagePrune implements Callable<Report> {
         }
         try (var herd = globals.connect()) {
             return NodeDeeds.pruned(
-                    herd.ask(globals.who(), new PruneImages(all), globals.extra(LONG)),
-                    "images and names");
+                    herd.ask(globals.who(), new PruneImages(all), globals.extra(LONG)));
         }
     }
 }

@@ -26,7 +26,7 @@ final class NodeDeeds {
     private NodeDeeds() {}
 
     /** Prints what was removed; how much that was on each node goes to stderr. */
-    static Report pruned(Answers answers, String what) {
+    static Report pruned(Answers answers) {
         var lines = new ArrayList<String>();
         var items = new ArrayList<Item>();
         var notes = new ArrayList<String>();
@@ -37,10 +37,9 @@ final class NodeDeeds {
                     lines.addAll(pruned.lines());
                     items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
                     notes.add(
-                            "removed %d %s on %s, reclaimed %s"
+                            "removed %d on %s, reclaimed %s"
                                     .formatted(
                                             pruned.lines().size(),
-                                            what,
                                             node,
                                             Human.size(pruned.bytes())));
                 });

@@ -174,8 +174,8 @@ class ActionsTest {
                         new Printed(
                                 id,
                                 """
-                                herd: removed 1 containers on a, reclaimed 1kB
-                                herd: removed 0 containers on b, reclaimed 0B
+                                herd: removed 1 on a, reclaimed 1kB
+                                herd: removed 0 on b, reclaimed 0B
                                 """,
                                 0));
         assertThat(herd("image", "prune", "-af").out())

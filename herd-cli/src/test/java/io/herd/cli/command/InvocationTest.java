@@ -327,6 +327,21 @@ class InvocationTest {
     }
 
     @Test
+    void anAgentOpensNoHttpThatOthersCanReach() {
+        var printed = herd("agent", "--name", "a", "--http", "0.0.0.0:8080");
+
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(printed.err())
+                .contains("0.0.0.0", "without a password", "use 127.0.0.1:8080")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void anHttpAddressThatIsNoneIsWrongUsage() {
+        assertThat(herd("agent", "--http", "127.0.0.1:70000").exit()).isEqualTo(2);
+    }
+
+    @Test
     void helpIsNoError() {
         assertThat(herd("--help").out())
                 .contains("agent", "node", "container", "key", "version", "--join");

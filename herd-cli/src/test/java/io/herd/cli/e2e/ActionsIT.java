@@ -77,7 +77,7 @@ class ActionsIT {
         var pruned = lab.herd("container", "prune", "-f").succeeded();
 
         assertThat(pruned.lines()).hasSize(2).allMatch(id -> id.matches("[0-9a-f]{64}"));
-        assertThat(pruned.err()).contains("removed 1 containers on a", "removed 0 containers on c");
+        assertThat(pruned.err()).contains("removed 1 on a", "removed 0 on c");
         assertThat(show("ps", "-a", "--format", "{{.Names}}")).isEqualTo("runs\n");
     }
 

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Lab implements AutoCloseable {
 
     private static final String NAME = System.getProperty("herd.lab.name", "e2e");
+
+    /** Each host has a loopback of its own, so all gateways can have the same port. */
+    static final String GATEWAY = "127.0.0.1:8080";
+
     private static final Path SCRIPTS = Path.of(System.getProperty("herd.lab"));
     private static final Path HERD = Path.of(System.getProperty("herd.home"), "bin/herd");
 
@@ -96,7 +100,7 @@ public final class Lab implements AutoCloseable {
 
     private Run.Ended script(String name, String... arguments) {
         return Run.start(
-                        Map.of("HERD_LAB", NAME),
+                        Map.of("HERD_LAB", NAME, "HERD_AGENT_OPTS", "--http " + GATEWAY),
                         command(SCRIPTS.resolve(name).toString(), arguments))
                 .await();
     }

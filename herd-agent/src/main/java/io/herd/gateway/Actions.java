@@ -1,0 +1,84 @@
+package io.herd.gateway;
+
+import io.herd.action.Action;
+import io.herd.herd.Herd;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.json.SeedRequest;
+import io.herd.json.SeedRequest.Create;
+import io.herd.json.SeedRequest.Delete;
+import io.herd.json.SeedRequest.Inspect;
+import io.herd.json.SeedRequest.ListContainers;
+import io.herd.json.SeedRequest.ListImages;
+import io.herd.json.SeedRequest.Register;
+import io.herd.json.SeedRequest.Restart;
+import io.herd.json.SeedRequest.Start;
+import io.herd.json.SeedRequest.Stop;
+import io.herd.json.SeedRequest.Unregister;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import io.herd.template.Templates;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does what a request asks for. */
+final class Actions {
+
+    // A daemon waits 10 s for a container to stop before it kills it, and then some.
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final Creating creating;
+    private final OnContainer container;
+    private final Listing listing;
+
+    Actions(Herd herd, NodeName self, Templates templates) {
+        this.creating = new Creating(herd, templates);
+        this.container = new OnContainer(herd);
+        this.listing = new Listing(herd, self);
+    }
+
+    RawJson answer(SeedRequest request) throws ProblemException {
+        try {
+            return ask(request);
+        } catch (NoSuchNodeException e) {
+            throw new ProblemException(Statuses.NOT_FOUND, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private RawJson ask(SeedRequest request) throws ProblemException, NoSuchNodeException {
+        return switch (request) {
+            case Create create -> creating.answer(create);
+            case Start(String id) ->
+                    container.answer(id, Action.StartContainer::new, Duration.ZERO);
+            case Stop(String id) ->
+                    container.answer(
+                            id, full -> new Action.StopContainer(full, Optional.empty()), GRACE);
+            case Restart(String id) ->
+                    container.answer(
+                            id, full -> new Action.RestartContainer(full, Optional.empty()), GRACE);
+            case Delete(String id) ->
+                    container.answer(
+                            id,
+                            full -> new Action.RemoveContainer(full, false, false),
+                            Duration.ZERO);
+            case Inspect(String id) ->
+                    container.answer(id, Action.InspectContainer::new, Duration.ZERO);
+            case ListContainers(boolean all) ->
+                    list(all, new Action.ListContainers(true), "containers");
+            case ListImages(boolean all) ->
+                    list(all, new Action.ListImages(false, Map.of()), "images");
+            case Register(String _) -> throw notThere("register");
+            case Unregister(String _) -> throw notThere("unregister");
+        };
+    }
+
+    private RawJson list(boolean all, Action action, String key)
+            throws ProblemException, NoSuchNodeException {
+        return all ? listing.all(action, key) : listing.own(action);
+    }
+
+    private static ProblemException notThere(String action) {
+        return new ProblemException(
+                Statuses.NOT_THERE_YET, "'%s' is not there yet".formatted(action));
+    }
+}

@@ -1,0 +1,56 @@
+package io.herd.gateway;
+
+import com.sun.net.httpserver.Headers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells requests that a web page made a browser send. Whatever page is open on a host, it can reach
+ * that host's loopback, and there is no password yet that it would not know.
+ */
+final class Browsers {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]*)?");
+
+    private final String own;
+
+    /**
+     * @param own the name the operator gave the gateway's address
+     */
+    Browsers(String own) {
+        this.own = own.toLowerCase(Locale.ROOT);
+    }
+
+    /** Why the request is refused, if it is. */
+    Optional<Problem> complaint(Headers headers) {
+        if (headers.containsKey("Origin") || fromPage(values(headers, "Sec-Fetch-Site"))) {
+            return refused(
+                    "requests that a web page makes are refused: use a program such as curl");
+        }
+        // A page whose name was made to resolve to loopback sends no Origin, but its own name.
+        return values(headers, "Host").stream()
+                .filter(host -> !isOwn(host.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .flatMap(host ->
+                        refused("the Host '%s' is not this agent: use localhost".formatted(host)));
+    }
+
+    private boolean isOwn(String host) {
+        return LOOPBACK.matcher(host).matches() || host.replaceFirst(":[0-9]*$", "").equals(own);
+    }
+
+    private static boolean fromPage(List<String> sites) {
+        return sites.stream().anyMatch(site -> !site.equals("none"));
+    }
+
+    private static List<String> values(Headers headers, String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    private static Optional<Problem> refused(String why) {
+        return Optional.of(new Problem(Statuses.FORBIDDEN, why));
+    }
+}

@@ -1,0 +1,130 @@
+package io.herd.gateway;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.herd.Creation;
+import io.herd.herd.Herd;
+import io.herd.herd.Instance;
+import io.herd.herd.Instance.Attempt;
+import io.herd.herd.Instance.Made;
+import io.herd.herd.Instance.Missing;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.Order;
+import io.herd.herd.Outcomes;
+import io.herd.herd.Selector;
+import io.herd.json.ContainerJson;
+import io.herd.json.EnvelopeJson;
+import io.herd.json.SeedRequest.BodyForm;
+import io.herd.json.SeedRequest.Create;
+import io.herd.json.SeedRequest.ImageForm;
+import io.herd.json.SeedRequest.TemplateForm;
+import io.herd.model.RawJson;
+import io.herd.template.TemplateException;
+import io.herd.template.Templates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Creates containers, spread over the herd. */
+final class Creating {
+
+    private final Herd herd;
+    private final Templates templates;
+
+    Creating(Herd herd, Templates templates) {
+        this.herd = herd;
+        this.templates = templates;
+    }
+
+    RawJson answer(Create request) throws ProblemException, NoSuchNodeException {
+        var order = order(request);
+        var creation = herd.create(new Selector.Everyone(), order);
+        if (creation.instances().stream().noneMatch(Made.class::isInstance)) {
+            throw new ProblemException(
+                    problem(order, creation, (Missing) creation.instances().getFirst()));
+        }
+        var answers =
+                creation.instances().stream().map(each -> answer(order, creation, each)).toList();
+        return request.instances().isPresent()
+                ? EnvelopeJson.several("containers", answers)
+                : answers.getFirst();
+    }
+
+    private Order order(Create request) throws ProblemException {
+        var id = UUID.randomUUID().toString();
+        var instances = request.instances().orElse(1);
+        return switch (request.form()) {
+            case TemplateForm(String name) ->
+                    order(id, template(name), Optional.of(name), instances);
+            case ImageForm(String image) ->
+                    order(id, ContainerJson.form(image, List.of()), Optional.empty(), instances);
+            case BodyForm(RawJson body) -> order(id, body, Optional.empty(), instances);
+        };
+    }
+
+    private static Order order(String id, RawJson form, Optional<String> template, int instances) {
+        return new Order(id, form, template, Optional.empty(), instances, false);
+    }
+
+    private RawJson template(String name) throws ProblemException {
+        try {
+            return templates.find(name).form();
+        } catch (TemplateException e) {
+            throw new ProblemException(
+                    e.missing() ? Statuses.NOT_FOUND : Statuses.BAD_REQUEST,
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RawJson answer(Order order, Creation creation, Instance instance) {
+        return switch (instance) {
+            case Made made ->
+                    EnvelopeJson.document(
+                            made.node(),
+                            Statuses.CREATED,
+                            Instant.now(),
+                            EnvelopeJson.created(made.created().id(), made.created().warnings()));
+            case Missing missing -> problem(order, creation, missing).json();
+        };
+    }
+
+    private static Problem problem(Order order, Creation creation, Missing missing) {
+        if (missing.attempts().isEmpty()) {
+            return nobody(creation);
+        }
+        var why =
+                missing.attempts().stream()
+                        .map(attempt ->
+                                attempt.node()
+                                        + ": "
+                                        + Outcomes.trouble(attempt.outcome()).orElse(""))
+                        .collect(joining("; "));
+        // Where it may exist all the same counts most: the client must look there.
+        var open = missing.attempts().stream().filter(Attempt::open).findFirst();
+        var worst = open.orElse(missing.attempts().getFirst());
+        return new Problem(
+                Statuses.of(worst.outcome()),
+                open.isPresent()
+                        ? "%s; it may exist, look for the label herd.request=%s"
+                                .formatted(why, order.request())
+                        : why,
+                worst.node());
+    }
+
+    /** No node could be asked to create anything. */
+    private static Problem nobody(Creation creation) {
+        var reasons = new TreeMap<>(creation.account().failed());
+        reasons.putAll(creation.passedOver());
+        var why =
+                reasons.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(joining("; "));
+        return new Problem(
+                creation.passedOver().isEmpty() ? Statuses.NO_ANSWER : Statuses.UNAVAILABLE,
+                "no node can take a container; " + why,
+                reasons.keySet().stream().findFirst(),
+                List.of());
+    }
+}

@@ -1,0 +1,113 @@
+package io.herd.gateway;
+
+import com.sun.net.httpserver.HttpServer;
+import io.herd.herd.Herd;
+import io.herd.model.NodeName;
+import io.herd.template.Templates;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The HTTP and JSON face of one agent, for the whole herd. */
+public final class Gateway implements AutoCloseable {
+
+    // Connections that wait to be accepted.
+    private static final int BACKLOG = 128;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Sender sender;
+
+    private Gateway(HttpServer server, Sender sender) {
+        this.server = server;
+        this.sender = sender;
+        this.threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("herd-gateway-", 0).factory());
+    }
+
+    /**
+     * The address of a gateway, once it has proved to be one that may be listened on.
+     *
+     * @throws GatewayException if it is reachable from elsewhere, or is none
+     */
+    public static InetSocketAddress address(String host, int port) throws GatewayException {
+        var address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new GatewayException(
+                    "cannot listen for HTTP on '%s': there is no such address; use 127.0.0.1:%d"
+                            .formatted(host, port));
+        }
+        // There are no users and no TLS: whoever reaches the gateway controls every daemon.
+        if (!address.getAddress().isLoopbackAddress()) {
+            throw new GatewayException(
+                    "refusing to listen for HTTP on %s, where others could reach it without a password: use 127.0.0.1:%d"
+                            .formatted(host, port));
+        }
+        return address;
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param address from {@link #address}; port 0 takes any free one
+     * @param self the node of this agent
+     * @param version this agent's
+     */
+    public static Gateway open(
+            InetSocketAddress address,
+            Herd herd,
+            NodeName self,
+            Templates templates,
+            String version)
+            throws GatewayException {
+        return open(address, herd, self, templates, version, Limits.USUAL);
+    }
+
+    static Gateway open(
+            InetSocketAddress address,
+            Herd herd,
+            NodeName self,
+            Templates templates,
+            String version,
+            Limits limits)
+            throws GatewayException {
+        Limits.ofTheServer();
+        var metrics = new Metrics(version);
+        var sender = new Sender(limits.patience());
+        var door =
+                new Door(
+                        new Browsers(address.getHostString()),
+                        new Desk(new Actions(herd, self, templates), limits),
+                        new Probes(herd, self, version, metrics),
+                        metrics,
+                        sender);
+        try {
+            var gateway = new Gateway(HttpServer.create(address, BACKLOG), sender);
+            gateway.server.createContext("/", door);
+            gateway.server.setExecutor(gateway.threads);
+            gateway.server.start();
+            return gateway;
+        } catch (IOException e) {
+            sender.close();
+            throw new GatewayException(
+                    "cannot listen for HTTP on %s:%d: %s; choose another --http"
+                            .formatted(address.getHostString(), address.getPort(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /** Stops at once: a request that is under way is cut off, what it asked for may be done. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        sender.close();
+    }
+}

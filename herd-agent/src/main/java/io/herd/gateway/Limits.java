@@ -1,0 +1,39 @@
+package io.herd.gateway;
+
+import java.time.Duration;
+
+/**
+ * What clients may take of the agent.
+ *
+ * @param body the largest request body, in bytes
+ * @param atOnce how many requests are worked on at once; more wait for {@code patience}
+ * @param patience how long a request waits for its turn, and a client may take to fetch its answer
+ */
+record Limits(int body, int atOnce, Duration patience) {
+
+    static final Limits USUAL = new Limits(1 << 20, 32, Duration.ofSeconds(30));
+
+    /**
+     * Those that the JDK's server keeps itself. It reads them once, before its first use; one that
+     * the operator has set stays.
+     */
+    static void ofTheServer() {
+        limit("jdk.httpserver.maxConnections", 256);
+        limit("sun.net.httpserver.maxReqHeaders", 100);
+        // Bytes, all headers of a request together.
+        limit("sun.net.httpserver.maxReqHeaderSize", 32 * 1024);
+        // Seconds from a request's first byte to its last.
+        limit("sun.net.httpserver.maxReqTime", 20);
+        // Seconds from there to the end of the answer: the longest that bulk creation may take.
+        limit("sun.net.httpserver.maxRspTime", 900);
+        // Seconds, and how many may be kept.
+        limit("sun.net.httpserver.idleInterval", 10);
+        limit("sun.net.httpserver.maxIdleConnections", 64);
+        // Otherwise a small answer waits for the client's delayed ACK.
+        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+    }
+
+    private static void limit(String property, int value) {
+        System.getProperties().putIfAbsent(property, Integer.toString(value));
+    }
+}

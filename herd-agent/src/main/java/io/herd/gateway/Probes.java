@@ -1,0 +1,83 @@
+package io.herd.gateway;
+
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
+import io.herd.herd.Herd;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.Selector;
+import io.herd.json.AnswerJson;
+import io.herd.json.SeedJson;
+import io.herd.model.DaemonState;
+import io.herd.model.DaemonState.Down;
+import io.herd.model.DaemonState.Up;
+import io.herd.model.NodeName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the agent says of itself: who it is, whether it lives, whether it can work, and numbers. */
+final class Probes {
+
+    private final Herd herd;
+    private final NodeName self;
+    private final String version;
+    private final Metrics metrics;
+
+    Probes(Herd herd, NodeName self, String version, Metrics metrics) {
+        this.herd = herd;
+        this.self = self;
+        this.version = version;
+        this.metrics = metrics;
+    }
+
+    Reply index() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("about", "herd: any number of Docker hosts as one. POST / takes a JSON action.");
+        fields.put("version", version);
+        fields.put("node", self);
+        fields.put("actions", SeedJson.actions());
+        fields.put("probes", List.of("/health", "/ready", "/metrics"));
+        return Reply.json(Statuses.OK, AnswerJson.object(fields));
+    }
+
+    /** This process lives, whatever its daemon and the herd do. */
+    Reply health() {
+        return Reply.json(
+                Statuses.OK, AnswerJson.object(new LinkedHashMap<>(Map.of("healthy", true))));
+    }
+
+    /** Whether the daemon answers and this agent is in the herd. */
+    Reply ready() {
+        return switch (daemon()) {
+            case Up up -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                fields.put("ready", true);
+                fields.put("node", self);
+                fields.put("docker", up.version());
+                fields.put("nodes", herd.nodes());
+                yield Reply.json(Statuses.OK, AnswerJson.object(fields));
+            }
+            case Down(String reason) ->
+                    new Problem(Statuses.UNAVAILABLE, self + ": " + reason, self).reply();
+        };
+    }
+
+    Reply metrics() {
+        var text = metrics.text(herd.nodes().size(), daemon());
+        return new Reply(Statuses.OK, metrics.type(), text);
+    }
+
+    /** Asked over the cluster, as everybody else would. */
+    private DaemonState daemon() {
+        try {
+            var outcome = herd.ask(new Selector.Named(Set.of(self)), new DescribeNode()).of(self);
+            return outcome instanceof Done(Described(var node))
+                    ? node.daemon()
+                    : new Down(Listing.problem(self, outcome).message());
+        } catch (NoSuchNodeException e) {
+            return new Down(String.valueOf(e.getMessage()));
+        }
+    }
+}

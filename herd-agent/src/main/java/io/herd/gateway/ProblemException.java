@@ -1,0 +1,22 @@
+package io.herd.gateway;
+
+/** A request ends here, with this problem as its answer. */
+final class ProblemException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+        super(problem.message());
+        this.problem = problem;
+    }
+
+    ProblemException(int status, String message) {
+        this(new Problem(status, message));
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

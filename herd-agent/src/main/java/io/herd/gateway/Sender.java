@@ -1,0 +1,54 @@
+package io.herd.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Sends answers, and cuts off a client that does not fetch its own. */
+final class Sender implements AutoCloseable {
+
+    private final Duration patience;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("herd-gateway-clock").factory());
+
+    Sender(Duration patience) {
+        this.patience = patience;
+    }
+
+    void send(HttpExchange exchange, Reply reply) throws IOException {
+        var body = reply.body().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", reply.type());
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        if (reply.status() == Statuses.TOO_LARGE) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
+        // To interrupt a thread that writes to a channel closes the channel.
+        var cut =
+                clock.schedule(
+                        Thread.currentThread()::interrupt,
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        try {
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(reply.status(), -1);
+            } else {
+                exchange.sendResponseHeaders(reply.status(), body.length);
+                exchange.getResponseBody().write(body);
+            }
+        } finally {
+            cut.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,106 @@
+package io.herd.json;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.herd.json.SeedRequest.BodyForm;
+import io.herd.json.SeedRequest.Create;
+import io.herd.json.SeedRequest.Delete;
+import io.herd.json.SeedRequest.Form;
+import io.herd.json.SeedRequest.ImageForm;
+import io.herd.json.SeedRequest.Inspect;
+import io.herd.json.SeedRequest.ListContainers;
+import io.herd.json.SeedRequest.ListImages;
+import io.herd.json.SeedRequest.Register;
+import io.herd.json.SeedRequest.Restart;
+import io.herd.json.SeedRequest.Start;
+import io.herd.json.SeedRequest.Stop;
+import io.herd.json.SeedRequest.TemplateForm;
+import io.herd.json.SeedRequest.Unregister;
+import io.herd.model.RawJson;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests in the words of DockerMod. Fields that it did not know are passed over, as it did. */
+public final class SeedJson {
+
+    private static final List<String> ACTIONS =
+            List.of(
+                    "create-container",
+                    "create-raw-container",
+                    "start-container",
+                    "stop-container",
+                    "restart-container",
+                    "delete-container",
+                    "inspect-container",
+                    "list-containers",
+                    "list-images",
+                    "register",
+                    "unregister");
+    private static final int MOST_INSTANCES = 10_000;
+
+    private SeedJson() {}
+
+    /** What {@code action} can be. */
+    public static List<String> actions() {
+        return ACTIONS;
+    }
+
+    public static SeedRequest read(String text) throws MalformedJsonException, BadRequestException {
+        var document = Documents.object(text);
+        try {
+            return request(new Fields(JsonParser.parseString(document.text()).getAsJsonObject()));
+        } catch (JsonParseException e) {
+            throw new BadRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SeedRequest request(Fields json) throws BadRequestException {
+        var action = json.text("action");
+        return switch (action) {
+            case "create-container" -> new Create(form(json), instances(json));
+            case "create-raw-container" -> new Create(body(json), instances(json));
+            case "start-container" -> new Start(json.text("id"));
+            case "stop-container" -> new Stop(json.text("id"));
+            case "restart-container" -> new Restart(json.text("id"));
+            case "delete-container" -> new Delete(json.text("id"));
+            case "inspect-container" -> new Inspect(json.text("id"));
+            case "list-containers" -> new ListContainers(json.flag("all"));
+            case "list-images" -> new ListImages(json.flag("all"));
+            case "register" -> new Register(json.text("hostname"));
+            case "unregister" -> new Unregister(json.text("hostname"));
+            default ->
+                    throw new BadRequestException(
+                            "unknown action '%s': there are %s"
+                                    .formatted(action, String.join(", ", ACTIONS)));
+        };
+    }
+
+    // DockerMod's order: of a request that has both, the template counts.
+    private static Form form(Fields json) throws BadRequestException {
+        var template = json.maybeText("template");
+        if (template.isPresent()) {
+            return new TemplateForm(template.get());
+        }
+        var image = json.maybeText("image");
+        if (image.isPresent()) {
+            return new ImageForm(image.get());
+        }
+        if (!json.json().has("body")) {
+            throw new BadRequestException("one of 'template', 'image' and 'body' is needed");
+        }
+        return body(json);
+    }
+
+    private static BodyForm body(Fields json) {
+        return new BodyForm(new RawJson(json.object("body").json().toString()));
+    }
+
+    private static Optional<Integer> instances(Fields json) throws BadRequestException {
+        var instances = json.maybeInteger("instances");
+        if (instances.isPresent() && (instances.get() < 1 || instances.get() > MOST_INSTANCES)) {
+            throw new BadRequestException(
+                    "'instances' is %d: use 1 to %d".formatted(instances.get(), MOST_INSTANCES));
+        }
+        return instances;
+    }
+}

@@ -1,0 +1,108 @@
+package io.herd.gateway;
+
+import io.herd.agent.LocalNode;
+import io.herd.cluster.InProcessCluster;
+import io.herd.engine.MemoryEngine;
+import io.herd.herd.Herd;
+import io.herd.model.NodeName;
+import io.herd.template.Templates;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Two nodes, a and b, and the gateway of a on a free port. */
+final class GatewayHerd implements AutoCloseable {
+
+    static {
+        // The server reads its limits once in a process; these are short enough to be waited for.
+        System.setProperty("sun.net.httpserver.maxReqTime", "2");
+        System.setProperty("sun.net.httpserver.idleInterval", "2");
+        // A test of limits needs to be allowed what the client refuses by itself.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
+    }
+
+    static final Limits LIMITS = new Limits(64 * 1024, 4, Duration.ofSeconds(2));
+
+    final MemoryEngine a = new MemoryEngine("busybox", "ubuntu");
+    final MemoryEngine b = new MemoryEngine("busybox", "ubuntu");
+    final InProcessCluster cluster =
+            new InProcessCluster()
+                    .with("a", new LocalNode(new NodeName("a"), a))
+                    .with("b", new LocalNode(new NodeName("b"), b));
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Gateway gateway;
+
+    GatewayHerd(Path templates) throws Exception {
+        Files.writeString(
+                templates.resolve("test.json"),
+                "{\"Image\": \"busybox\", \"Cmd\": [\"sleep\", \"3600\"]}");
+        gateway =
+                Gateway.open(
+                        Gateway.address("127.0.0.1", 0),
+                        new Herd(cluster, Duration.ofSeconds(5)),
+                        new NodeName("a"),
+                        new Templates(List.of(templates)),
+                        "1.2.3",
+                        LIMITS);
+    }
+
+    InetSocketAddress address() {
+        return gateway.address();
+    }
+
+    Got post(String json) throws Exception {
+        return got(request("/").POST(BodyPublishers.ofString(json)));
+    }
+
+    Got get(String path) throws Exception {
+        return got(request(path));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address().getPort() + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    Got got(HttpRequest.Builder request) throws Exception {
+        return new Got(client.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    /** A connection on which a test can misbehave. */
+    Socket connect() throws Exception {
+        var socket = new Socket(address().getAddress(), address().getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        gateway.close();
+    }
+
+    /** An answer. */
+    record Got(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}
