@@ -63,7 +63,7 @@ class ArchitectureTest {
                     .whereLayer("engine")
                     .mayOnlyBeAccessedByLayers("agent", "engine.docker")
                     .whereLayer("template")
-                    .mayOnlyBeAccessedByLayers("agent", "gateway")
+                    .mayOnlyBeAccessedByLayers("agent", "gateway", "herd")
                     .whereLayer("json")
                     .mayOnlyBeAccessedByLayers(
                             "agent",

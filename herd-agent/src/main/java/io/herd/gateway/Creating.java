@@ -8,6 +8,8 @@ import io.herd.herd.Instance;
 import io.herd.herd.Instance.Attempt;
 import io.herd.herd.Instance.Made;
 import io.herd.herd.Instance.Missing;
+import io.herd.herd.Instance.Undone;
+import io.herd.herd.Instance.Unsure;
 import io.herd.herd.NoSuchNodeException;
 import io.herd.herd.Order;
 import io.herd.herd.Outcomes;
@@ -40,16 +42,23 @@ final class Creating {
 
     RawJson answer(Create request) throws ProblemException, NoSuchNodeException {
         var order = order(request);
-        var creation = herd.create(new Selector.Everyone(), order);
+        var creation = create(order);
         if (creation.instances().stream().noneMatch(Made.class::isInstance)) {
-            throw new ProblemException(
-                    problem(order, creation, (Missing) creation.instances().getFirst()));
+            throw new ProblemException(problem(order, creation, creation.instances().getFirst()));
         }
         var answers =
                 creation.instances().stream().map(each -> answer(order, creation, each)).toList();
         return request.instances().isPresent()
                 ? EnvelopeJson.several("containers", answers)
                 : answers.getFirst();
+    }
+
+    private Creation create(Order order) throws ProblemException, NoSuchNodeException {
+        try {
+            return herd.create(new Selector.Everyone(), order);
+        } catch (TemplateException e) {
+            throw new ProblemException(Statuses.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
     }
 
     private Order order(Create request) throws ProblemException {
@@ -86,7 +95,27 @@ final class Creating {
                             Statuses.CREATED,
                             Instant.now(),
                             EnvelopeJson.created(made.created().id(), made.created().warnings()));
-            case Missing missing -> problem(order, creation, missing).json();
+            case Missing _, Unsure _, Undone _ -> problem(order, creation, instance).json();
+        };
+    }
+
+    private static Problem problem(Order order, Creation creation, Instance instance) {
+        return switch (instance) {
+            case Missing missing -> problem(order, creation, missing);
+            case Unsure unsure ->
+                    new Problem(
+                            Statuses.NO_ANSWER,
+                            "nobody was asked to create it: it may be there already, look for the label herd.request="
+                                    + order.request(),
+                            unsure.silent().keySet().stream().findFirst(),
+                            List.of());
+            case Undone(var made, var removal) ->
+                    new Problem(
+                            Statuses.of(removal),
+                            "it was made and was to be removed again: "
+                                    + Outcomes.trouble(removal).orElse("it is gone"),
+                            made.node());
+            case Made made -> throw new IllegalArgumentException(made + " is no problem");
         };
     }
 

@@ -1,36 +1,32 @@
 package io.herd.herd;
 
-import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.DescribeNode;
-import io.herd.action.Outcome;
-import io.herd.action.Outcome.Done;
-import io.herd.action.Outcome.Failed;
-import io.herd.action.Outcome.Refused;
-import io.herd.action.Outcome.TimedOut;
-import io.herd.action.Outcome.Unreachable;
-import io.herd.action.Result.Created;
+import io.herd.action.Action.RemoveContainer;
+import io.herd.action.Answers;
 import io.herd.cluster.Cluster;
-import io.herd.herd.Instance.Attempt;
+import io.herd.herd.Attempts.Tried;
+import io.herd.herd.Attempts.Tried.Miss;
+import io.herd.herd.Attempts.Tried.Success;
+import io.herd.herd.Inquest.Pace;
 import io.herd.herd.Instance.Made;
 import io.herd.herd.Instance.Missing;
-import io.herd.json.ContainerJson;
+import io.herd.herd.Instance.Undone;
+import io.herd.herd.Lookup.Seen;
+import io.herd.herd.Plan.Planned;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
  * Carries out one order. An instance that its node could not create is tried on another; one whose
- * answer was lost is not, because it may exist.
+ * answer was lost only if it surely does not exist.
  */
 final class BulkCreation {
 
@@ -40,160 +36,147 @@ final class BulkCreation {
     private final Cluster cluster;
     private final Duration timeout;
     private final Order order;
-
-    private final Map<Integer, Made> made = new TreeMap<>();
-    private final Map<Integer, List<Attempt>> attempts = new TreeMap<>();
-    private final Map<NodeName, Outcome> dropped = new TreeMap<>();
+    private final Lookup lookup;
+    private final Attempts attempts;
+    private final Lanes lanes;
+    private final Ledger ledger;
 
     BulkCreation(Cluster cluster, Duration timeout, Order order) {
+        this(cluster, timeout, order, Pace.USUAL);
+    }
+
+    BulkCreation(Cluster cluster, Duration timeout, Order order, Pace pace) {
         this.cluster = cluster;
         this.timeout = timeout;
         this.order = order;
+        this.lookup = new Lookup(cluster, order.request());
+        this.attempts = new Attempts(cluster, timeout, order, lookup, new Inquest(lookup, pace));
+        this.lanes = new Lanes(attempts);
+        this.ledger = new Ledger(order);
     }
 
+    /** Creates what is not there yet. */
     Creation on(Set<NodeName> nodes) {
-        var counts =
-                cluster.gather(
-                        nodes,
-                        new DescribeNode(),
-                        Deadline.in(timeout).within(PATIENCE_FOR_COUNTS));
+        var earlier = earlier();
+        Parallel.map(List.copyOf(earlier.there()), sighting -> attempts.there(sighting, true))
+                .forEach(ledger::add);
+        if (earlier.isUnsure()) {
+            earlier.missing().forEach(number -> ledger.add(earlier.unsure(number)));
+            return creation(earlier, earlier.account(), new TreeMap<>());
+        }
+        if (earlier.missing().isEmpty()) {
+            return creation(earlier, Account.none(), new TreeMap<>());
+        }
+        var counts = counts(nodes);
         var candidates = new Candidates(counts);
-        var open = IntStream.rangeClosed(1, order.instances()).boxed().toList();
+        create(candidates, earlier.missing());
+        var account = Account.of(counts).and(ledger.lost());
+        return creation(earlier, account, candidates.passedOver());
+    }
+
+    /** What {@link #on} would do; changes nothing. */
+    Plan plan(Set<NodeName> nodes) {
+        var earlier = earlier();
+        var others = new ArrayList<Instance>();
+        earlier.there().forEach(sighting -> others.add(Attempts.seen(sighting)));
+        if (earlier.isUnsure() || earlier.missing().isEmpty()) {
+            earlier.missing().forEach(number -> others.add(earlier.unsure(number)));
+            return new Plan(List.of(), others, earlier.account(), new TreeMap<>());
+        }
+        var counts = counts(nodes);
+        var candidates = new Candidates(counts);
+        var planned = candidates.none() ? List.<Planned>of() : planned(candidates, earlier);
+        if (candidates.none()) {
+            earlier.missing()
+                    .forEach(number ->
+                            others.add(new Missing(number, order.nameOf(number), List.of())));
+        }
+        return new Plan(planned, others, Account.of(counts), candidates.passedOver());
+    }
+
+    private List<Planned> planned(Candidates candidates, Earlier earlier) {
+        var missing = earlier.missing();
+        var places = candidates.spread(missing.size());
+        return IntStream.range(0, missing.size())
+                .mapToObj(i ->
+                        new Planned(
+                                missing.get(i),
+                                order.nameOf(missing.get(i), places.get(i)),
+                                places.get(i)))
+                .toList();
+    }
+
+    private Earlier earlier() {
+        var nothing = new Seen(List.of(), new TreeMap<>());
+        return new Earlier(
+                order,
+                order.terms().repeatable() ? lookup.everywhere(Deadline.in(timeout)) : nothing);
+    }
+
+    private Answers counts(Set<NodeName> nodes) {
+        return cluster.gather(
+                nodes, new DescribeNode(), Deadline.in(timeout).within(PATIENCE_FOR_COUNTS));
+    }
+
+    private void create(Candidates candidates, List<Integer> instances) {
+        var open = instances;
         while (!open.isEmpty() && !candidates.none()) {
-            open = round(candidates, open);
+            var again = new ArrayList<Integer>();
+            for (var tried : lanes.workOff(candidates, open)) {
+                if (settle(candidates, tried)) {
+                    again.add(tried.instance());
+                }
+            }
+            Collections.sort(again);
+            open = again;
         }
-        open.forEach(this::addWhatOthersFound);
-        return new Creation(instances(), Account.of(counts).and(lost()), candidates.passedOver());
-    }
-
-    private record Tried(int instance, Attempt attempt) {}
-
-    /** What one thread works off: instances of one node, shared with the node's other lanes. */
-    private record Lane(NodeName node, Queue<Integer> instances) {}
-
-    /** Tries each of the instances once; gives back those that another node may be asked for. */
-    private List<Integer> round(Candidates candidates, List<Integer> instances) {
-        var again = new ArrayList<Integer>();
-        Parallel.map(lanes(candidates, instances), this::workOff).stream()
-                .flatMap(List::stream)
-                .forEach(tried -> {
-                    if (settle(candidates, tried)) {
-                        again.add(tried.instance());
-                    }
-                });
-        Collections.sort(again);
-        return again;
-    }
-
-    private List<Lane> lanes(Candidates candidates, List<Integer> instances) {
-        var plan = candidates.spread(instances.size());
-        var queues = new LinkedHashMap<NodeName, Queue<Integer>>();
-        for (int i = 0; i < plan.size(); i++) {
-            queues.computeIfAbsent(plan.get(i), _ -> new ConcurrentLinkedQueue<>())
-                    .add(instances.get(i));
-        }
-        var lanes = new ArrayList<Lane>();
-        queues.forEach((node, queue) -> {
-            int wanted = Math.min(queue.size(), candidates.lanes(node));
-            lanes.addAll(Collections.nCopies(wanted, new Lane(node, queue)));
-        });
-        return lanes;
-    }
-
-    private List<Tried> workOff(Lane lane) {
-        var tried = new ArrayList<Tried>();
-        for (var instance = lane.instances().poll();
-                instance != null;
-                instance = lane.instances().poll()) {
-            tried.add(new Tried(instance, attempt(lane.node(), instance)));
-        }
-        return tried;
-    }
-
-    private Attempt attempt(NodeName node, int instance) {
-        if (cluster.members().stream().noneMatch(member -> member.name().equals(node))) {
-            return new Attempt(node, new Unreachable("it has left the herd"), false);
-        }
-        var form = ContainerJson.withLabels(order.form(), order.labelsOf(instance));
-        var action = new CreateContainer(order.nameOf(instance), form, order.start());
-        return new Attempt(node, cluster.send(node, action, Deadline.in(timeout)), true);
+        open.forEach(ledger::addWhatOthersFound);
     }
 
     /** Books one attempt; true if the instance may be tried on another node. */
     private boolean settle(Candidates candidates, Tried tried) {
-        var attempt = tried.attempt();
-        if (attempt.outcome() instanceof Done(Created created)) {
-            candidates.took(attempt.node());
-            made.put(
-                    tried.instance(),
-                    new Made(
-                            tried.instance(),
-                            attempt.node(),
-                            order.nameOf(tried.instance()),
-                            created));
-            return false;
-        }
-        attempts.computeIfAbsent(tried.instance(), _ -> new ArrayList<>()).add(attempt);
-        if (isNodesFault(attempt.outcome())) {
-            candidates.drop(attempt.node());
-            dropped.putIfAbsent(attempt.node(), attempt.outcome());
-            return !attempt.open();
-        }
-        return false;
-    }
-
-    /** Whether another node might do better; if not, the order itself is what is wrong. */
-    private static boolean isNodesFault(Outcome outcome) {
-        return switch (outcome) {
-            case Done _ -> false;
-            case Refused _, Unreachable _, TimedOut _ -> true;
-            case Failed(var failure) ->
-                    switch (failure.kind()) {
-                        case INVALID, CONFLICT -> false;
-                        case NOT_FOUND,
-                                DAEMON_ERROR,
-                                DAEMON_DOWN,
-                                DAEMON_TIMEOUT,
-                                DAEMON_LOST,
-                                INTERNAL ->
-                                true;
-                    };
+        return switch (tried) {
+            case Success(Made made) -> {
+                candidates.took(made.node());
+                ledger.add(made);
+                yield false;
+            }
+            case Miss miss -> {
+                ledger.add(miss);
+                if (miss.nodesFault()) {
+                    candidates.drop(miss.attempt().node());
+                }
+                yield miss.elsewhere();
+            }
         };
     }
 
-    /**
-     * A node that failed one instance was not asked for the others: its reason holds for them, too.
-     */
-    private void addWhatOthersFound(int instance) {
-        var own = attempts.computeIfAbsent(instance, _ -> new ArrayList<>());
-        var asked = own.stream().map(Attempt::node).toList();
-        dropped.forEach((node, outcome) -> {
-            if (!asked.contains(node)) {
-                own.add(new Attempt(node, outcome, false));
-            }
-        });
+    private Creation creation(
+            Earlier earlier, Account account, NavigableMap<NodeName, String> passedOver) {
+        var instances = ledger.instances();
+        boolean all = instances.stream().allMatch(BulkCreation::isAsOrdered);
+        return new Creation(
+                order.terms().allOrNothing() && !all
+                        ? Parallel.map(instances, this::undo)
+                        : instances,
+                account,
+                passedOver,
+                earlier.doubles());
     }
 
-    private List<Instance> instances() {
-        return IntStream.rangeClosed(1, order.instances()).mapToObj(this::instance).toList();
+    private static boolean isAsOrdered(Instance instance) {
+        return instance instanceof Made made && made.created().startFailure().isEmpty();
     }
 
-    private Instance instance(int number) {
-        var instance = made.get(number);
-        return instance != null
-                ? instance
-                : new Missing(
-                        number,
-                        order.nameOf(number),
-                        List.copyOf(attempts.getOrDefault(number, List.of())));
-    }
-
-    private Account lost() {
-        var lost = new TreeMap<NodeName, Outcome>();
-        attempts.values().stream()
-                .flatMap(List::stream)
-                .filter(attempt -> !Outcomes.answered(attempt.outcome()))
-                .forEach(attempt -> lost.put(attempt.node(), attempt.outcome()));
-        return Account.of(lost);
+    // What was there before this attempt may be in use; it is not this attempt's to remove.
+    private Instance undo(Instance instance) {
+        return instance instanceof Made made && !made.existed()
+                ? new Undone(
+                        made,
+                        cluster.send(
+                                made.node(),
+                                new RemoveContainer(made.created().id(), true, true),
+                                Deadline.in(timeout)))
+                : instance;
     }
 }

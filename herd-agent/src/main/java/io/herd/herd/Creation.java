@@ -10,6 +10,10 @@ import java.util.NavigableMap;
  * @param instances one for each that was ordered, in their order
  * @param account who was asked for anything
  * @param passedOver nodes that answered but could not take a container, and why
+ * @param doubles containers of the request that were there although their instance has another
  */
 public record Creation(
-        List<Instance> instances, Account account, NavigableMap<NodeName, String> passedOver) {}
+        List<Instance> instances,
+        Account account,
+        NavigableMap<NodeName, String> passedOver,
+        List<Place> doubles) {}

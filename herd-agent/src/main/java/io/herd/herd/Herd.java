@@ -11,6 +11,7 @@ import io.herd.cluster.Member;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.template.TemplateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -113,9 +114,22 @@ public final class Herd implements AutoCloseable {
         };
     }
 
-    /** Creates containers, spread over the selected nodes. */
-    public Creation create(Selector who, Order order) throws NoSuchNodeException {
+    /**
+     * Creates containers, spread over the selected nodes.
+     *
+     * @throws TemplateException if the order has a variable that is not set; nothing is created
+     *     then
+     */
+    public Creation create(Selector who, Order order)
+            throws NoSuchNodeException, TemplateException {
+        order.check();
         return new BulkCreation(cluster, timeout, order).on(nodes(who));
+    }
+
+    /** What {@link #create} would do as things are now. */
+    public Plan plan(Selector who, Order order) throws NoSuchNodeException, TemplateException {
+        order.check();
+        return new BulkCreation(cluster, timeout, order).plan(nodes(who));
     }
 
     private Set<NodeName> nodes(Selector who) throws NoSuchNodeException {

@@ -1,9 +1,11 @@
 package io.herd.herd;
 
+import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.model.NodeName;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /** What came of one ordered container. */
@@ -12,8 +14,52 @@ public sealed interface Instance {
     /** Which it is, from 1. */
     int number();
 
-    /** It exists. */
-    record Made(int number, NodeName node, Optional<String> name, Result.Created created)
+    /**
+     * It exists.
+     *
+     * @param existed whether it was there before: made by an earlier attempt at the same request
+     */
+    record Made(
+            int number,
+            NodeName node,
+            Optional<String> name,
+            Result.Created created,
+            boolean existed)
+            implements Instance {
+
+        public Made(int number, NodeName node, Optional<String> name, Result.Created created) {
+            this(number, node, name, created, false);
+        }
+    }
+
+    /**
+     * It was made, and was to be removed again because another could not be made.
+     *
+     * @param removal whether it could
+     */
+    record Undone(Made made, Outcome removal) implements Instance {
+
+        @Override
+        public int number() {
+            return made.number();
+        }
+
+        /** Whether it is still there, or may be. */
+        public boolean remains() {
+            return switch (removal) {
+                case Outcome.Done _ -> false;
+                case Outcome.Failed(var failure) -> failure.kind() != Failure.Kind.NOT_FOUND;
+                case Outcome.Refused _, Outcome.Unreachable _, Outcome.TimedOut _ -> true;
+            };
+        }
+    }
+
+    /**
+     * Nobody was asked to make it, since it may be there already.
+     *
+     * @param silent the nodes that could not say whether they have it, and why
+     */
+    record Unsure(int number, Optional<String> name, NavigableMap<NodeName, Outcome> silent)
             implements Instance {}
 
     /**
@@ -27,8 +73,8 @@ public sealed interface Instance {
     /**
      * One node's part in an instance that failed there.
      *
-     * @param sent whether the node was asked at all; if it was and did not answer, the container
-     *     may exist
+     * @param sent whether the node may have taken it: it was asked, and has not shown since that it
+     *     does not have it
      */
     record Attempt(NodeName node, Outcome outcome, boolean sent) {
 

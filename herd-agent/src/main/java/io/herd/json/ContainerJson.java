@@ -32,8 +32,15 @@ public final class ContainerJson {
         return containers;
     }
 
+    /** What a label of a listed container says. */
+    public static Optional<String> label(Container container, String label) {
+        var json = JsonParser.parseString(container.raw().text()).getAsJsonObject();
+        return new Fields(json).maybeObject("Labels").flatMap(labels -> labels.maybeText(label));
+    }
+
     /**
-     * Adds labels to a create form; a label the form has already stays as it is.
+     * Sets labels in a create form, also where the form has others of their names: they are what a
+     * container is found by.
      *
      * @param form a JSON object
      */
@@ -41,11 +48,7 @@ public final class ContainerJson {
         var json = JsonParser.parseString(form.text()).getAsJsonObject();
         var given = json.get("Labels");
         var all = given instanceof JsonObject object ? object : new JsonObject();
-        labels.forEach((name, value) -> {
-            if (!all.has(name)) {
-                all.addProperty(name, value);
-            }
-        });
+        labels.forEach(all::addProperty);
         json.add("Labels", all);
         return new RawJson(json.toString());
     }

@@ -24,6 +24,15 @@ final class JsonGrammar {
         this.text = text;
     }
 
+    /** Behind the closing quote of the string that starts here, in a text that has been checked. */
+    static int endOfString(String text, int start) {
+        int at = start + 1;
+        while (text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at + 1;
+    }
+
     void check() throws MalformedJsonException {
         value();
         blanks();

@@ -4,15 +4,20 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herd.action.Action;
 import io.herd.action.Action.CreateContainer;
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.agent.LocalNode;
 import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
+import io.herd.herd.Inquest.Pace;
 import io.herd.herd.Instance.Made;
 import io.herd.herd.Instance.Missing;
+import io.herd.herd.Instance.Undone;
 import io.herd.json.ContainerJson;
 import io.herd.model.Container;
 import io.herd.model.Deadline;
@@ -24,11 +29,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class BulkCreationTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Outcome LOST = new Outcome.Unreachable("lost");
     private static final NodeName A = new NodeName("a");
     private static final NodeName B = new NodeName("b");
     private static final NodeName C = new NodeName("c");
@@ -168,24 +177,178 @@ class BulkCreationTest {
     }
 
     @Test
-    void aLostAnswerIsNeverTriedAgainElsewhereBecauseTheContainerMayExist() throws Exception {
-        loseCreates(C);
+    void aLostAnswerIsLookedUpAndTheContainerCounts() throws Exception {
+        onC((action, real) -> {
+            var outcome = real.get();
+            return action instanceof CreateContainer ? LOST : outcome;
+        });
 
-        var creation = create(order(6));
+        var creation =
+                create(new Order("r", form(), Optional.empty(), Optional.of("web"), 6, true));
 
-        assertThat(creation.instances())
-                .filteredOn(Missing.class::isInstance)
-                .isNotEmpty()
+        assertThat(perNode(creation)).isEqualTo(Map.of(A, 2L, B, 2L, C, 2L));
+        assertThat(creation.account().complete()).isTrue();
+        assertThat(containers()).hasSize(6);
+    }
+
+    @Test
+    void aLostAnswerIsNotTriedElsewhereWhileTheContainerMayExist() throws Exception {
+        onC((action, real) -> {
+            if (action instanceof DescribeNode) {
+                return real.get();
+            }
+            var _ = real.get();
+            return LOST;
+        });
+
+        var creation = impatient(order(6));
+
+        var missing = creation.instances().stream().filter(Missing.class::isInstance).toList();
+        assertThat(missing)
+                .hasSizeBetween(1, 2)
                 .allSatisfy(instance ->
                         assertThat(((Missing) instance).attempts())
                                 .singleElement()
                                 .matches(Instance.Attempt::open));
         assertThat(creation.account().failed()).containsOnlyKeys(C);
-        var made = creation.instances().stream().filter(Made.class::isInstance).count();
-        var missing = creation.instances().stream().filter(Missing.class::isInstance).count();
-        assertThat(made + missing).isEqualTo(6);
         // What was lost exists on c; everything else was reported.
-        assertThat(containers()).hasSize((int) (made + missing));
+        assertThat(containers()).hasSize(6);
+    }
+
+    @Test
+    void aLostRequestThatSurelyDidNothingIsTriedElsewhere() throws Exception {
+        onC((action, real) -> action instanceof CreateContainer ? LOST : real.get());
+
+        var creation = impatient(order(3));
+
+        assertThat(creation.instances()).allMatch(Made.class::isInstance);
+        assertThat(containers()).hasSize(3);
+    }
+
+    @Test
+    void whatTheDaemonWasStillAtIsNeverTriedElsewhere() throws Exception {
+        engine(C).failNextCreates(1, new Failure(Failure.Kind.DAEMON_TIMEOUT, "no answer in time"));
+
+        var creation = impatient(order(3));
+
+        assertThat(creation.instances())
+                .filteredOn(Missing.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Missing.class,
+                        missing ->
+                                assertThat(missing.attempts())
+                                        .singleElement()
+                                        .matches(Instance.Attempt::open));
+    }
+
+    @Test
+    void aNodeThatGaveNoAnswerIsAskedForNoMore() throws Exception {
+        onC((action, real) ->
+                action instanceof DescribeNode
+                        ? real.get()
+                        : new Outcome.TimedOut(Duration.ofSeconds(1)));
+
+        var creation = impatient(order(60));
+
+        assertThat(cluster.sent())
+                .filteredOn(sent -> sent.to().equals(C) && sent.action() instanceof CreateContainer)
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(creation.instances())
+                .filteredOn(Made.class::isInstance)
+                .hasSizeGreaterThanOrEqualTo(56);
+    }
+
+    @Test
+    void aRepeatedRequestCreatesOnlyWhatIsMissing() throws Exception {
+        create(repeatable(2, false));
+
+        var again = create(repeatable(5, true));
+
+        assertThat(again.instances())
+                .extracting(instance -> ((Made) instance).existed())
+                .containsExactly(true, true, false, false, false);
+        assertThat(containers())
+                .hasSize(5)
+                .allMatch(container -> container.state().equals("running"));
+        assertThat(create(repeatable(5, true)).instances())
+                .allMatch(instance -> ((Made) instance).existed());
+    }
+
+    @Test
+    void whatMayBeOnASilentNodeIsNotCreatedBlindly() throws Exception {
+        create(repeatable(3, false));
+        engine(C).down();
+
+        var again = create(repeatable(3, false));
+
+        assertThat(again.instances())
+                .extracting(instance -> instance.getClass().getSimpleName())
+                .containsExactly("Made", "Made", "Unsure");
+        assertThat(again.account().failed()).containsOnlyKeys(C);
+        engine(C).up();
+        assertThat(containers()).hasSize(3);
+    }
+
+    @Test
+    void aSilentNodeIsOfNoAccountIfNothingIsMissing() throws Exception {
+        create(repeatable(2, false));
+        cluster.lose("c");
+
+        assertThat(create(repeatable(2, false)).account().complete()).isTrue();
+    }
+
+    @Test
+    void anInstanceThatIsThereTwiceIsReported() throws Exception {
+        create(repeatable(1, false));
+        var form = ContainerJson.withLabels(form(), repeatable(1, false).labelsOf(1));
+        engine(B).create(Optional.of("other"), form, Deadline.in(TIMEOUT));
+
+        var again = create(repeatable(1, false));
+
+        assertThat(again.instances()).singleElement().isInstanceOf(Made.class);
+        assertThat(again.doubles()).extracting(Place::toString).containsExactly("b/other");
+    }
+
+    @Test
+    void ifOneFailsAllOrNothingLeavesNothing() throws Exception {
+        create(new Order("x", form(), Optional.empty(), Optional.of("web-2"), 1, false));
+        engine(B).create(Optional.of("web-2"), form(), Deadline.in(TIMEOUT));
+        engine(C).create(Optional.of("web-2"), form(), Deadline.in(TIMEOUT));
+
+        var creation = create(allOrNothing());
+
+        assertThat(creation.instances())
+                .extracting(instance -> instance.getClass().getSimpleName())
+                .containsExactly("Undone", "Missing", "Undone");
+        assertThat(containers()).extracting(c -> c.names().getFirst()).containsOnly("web-2");
+    }
+
+    @Test
+    void whatCannotBeRemovedAgainIsNamed() throws Exception {
+        engine(B).failNextCreates(1, new Failure(Failure.Kind.CONFLICT, "name in use"));
+        onC((action, real) -> action instanceof RemoveContainer ? LOST : real.get());
+
+        var creation = create(allOrNothing());
+
+        assertThat(creation.instances())
+                .filteredOn(Undone.class::isInstance)
+                .extracting(instance -> ((Undone) instance).remains())
+                .containsExactly(false, true);
+        assertThat(containers()).hasSize(1);
+    }
+
+    @Test
+    void aPlanChangesNothing() throws Exception {
+        create(repeatable(2, false));
+
+        var plan = new Herd(cluster, TIMEOUT).plan(new Selector.Everyone(), repeatable(4, true));
+
+        assertThat(plan.planned())
+                .extracting(planned -> planned.number() + " " + planned.node())
+                .containsExactly("3 c", "4 a");
+        assertThat(plan.others()).hasSize(2).allMatch(Made.class::isInstance);
+        assertThat(containers()).hasSize(2).noneMatch(c -> c.state().equals("running"));
     }
 
     @Test
@@ -258,6 +421,36 @@ class BulkCreationTest {
         return new Herd(cluster, TIMEOUT).create(new Selector.Everyone(), order);
     }
 
+    private Creation impatient(Order order) {
+        var time = Duration.ofMillis(100);
+        return new BulkCreation(cluster, time, order, new Pace(time, time, time.multipliedBy(5)))
+                .on(new TreeSet<>(engines.keySet()));
+    }
+
+    private static Order repeatable(int instances, boolean start) {
+        return new Order(
+                "again",
+                form(),
+                Optional.empty(),
+                Optional.empty(),
+                instances,
+                start,
+                Map.of(),
+                new Terms(true, false, Optional.empty()));
+    }
+
+    private static Order allOrNothing() {
+        return new Order(
+                "all",
+                form(),
+                Optional.empty(),
+                Optional.of("web"),
+                3,
+                true,
+                Map.of(),
+                new Terms(false, true, Optional.empty()));
+    }
+
     private static Order order(int instances) {
         return new Order("r", form(), Optional.empty(), Optional.empty(), instances, false);
     }
@@ -275,17 +468,12 @@ class BulkCreationTest {
         cluster.with(node.value(), new LocalNode(node, engine));
     }
 
-    /** The node does what it is asked to create, but its answer never comes. */
-    private void loseCreates(NodeName node) {
-        Handler real = new LocalNode(node, engine(node));
+    /** What c answers in place of what it really did, or without doing it. */
+    private void onC(BiFunction<Action, Supplier<Outcome>, Outcome> answer) {
+        Handler real = new LocalNode(C, engine(C));
         cluster.with(
-                node.value(),
-                (action, deadline) -> {
-                    var outcome = real.handle(action, deadline);
-                    return action instanceof CreateContainer
-                            ? new Outcome.Unreachable("lost")
-                            : outcome;
-                });
+                "c",
+                (action, deadline) -> answer.apply(action, () -> real.handle(action, deadline)));
     }
 
     private List<Container> containers() throws Exception {
@@ -293,7 +481,9 @@ class BulkCreationTest {
         for (var node : engines.entrySet()) {
             all.addAll(
                     ContainerJson.list(
-                            node.getKey(), node.getValue().containers(true, Deadline.in(TIMEOUT))));
+                            node.getKey(),
+                            node.getValue()
+                                    .containers(true, false, Map.of(), Deadline.in(TIMEOUT))));
         }
         return all;
     }

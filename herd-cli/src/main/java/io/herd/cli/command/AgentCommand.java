@@ -6,6 +6,7 @@ import io.herd.cli.render.Report;
 import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class AgentCommand implements Callable<Report> {
                         endpoint(),
                         globals.settings(HostPort.DEFAULT_PORT),
                         Optional.ofNullable(http),
-                        globals.surroundings().templateDirectories(),
+                        globals.surroundings().templateDirectories(List.of()),
                         globals.timeout()));
         return Report.text("");
     }

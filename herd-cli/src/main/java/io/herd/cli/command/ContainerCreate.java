@@ -2,12 +2,18 @@ package io.herd.cli.command;
 
 import io.herd.cli.render.Report;
 import io.herd.herd.Order;
+import io.herd.herd.Terms;
 import io.herd.json.ContainerJson;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +56,52 @@ final class ContainerCreate implements Callable<Report> {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "The container's name; with several instances NAME-1, NAME-2 …")
+            description =
+                    "The container's name; with several instances NAME-1, NAME-2 …, unless it has "
+                            + "$${instance} or $${node}.")
     @Nullable String name;
+
+    @Option(
+            names = "--set",
+            paramLabel = "K=V",
+            converter = Converters.Variable.class,
+            description =
+                    "Put V where the template or the name has $${K}; repeatable. $${instance}, $${node} and "
+                            + "$${name} are always set.")
+    List<Converters.Variable.Set> variables = new ArrayList<>();
+
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            split = ":",
+            description = "Where templates are looked for first; several with colons.")
+    List<Path> templates = new ArrayList<>();
 
     @Option(names = "--start", description = "Start them, too.")
     boolean start;
+
+    @Option(names = "--dry-run", description = "Only show what would be created, and where.")
+    boolean dryRun;
+
+    @Option(
+            names = "--all-or-nothing",
+            description = "If not all can be created, remove again those that were.")
+    boolean allOrNothing;
+
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            converter = Converters.RequestId.class,
+            description =
+                    "Create nothing twice: a command that is repeated with the same ID adds what is missing.")
+    @Nullable String requestId;
+
+    @Option(
+            names = "--create-timeout",
+            paramLabel = "DURATION",
+            converter = Converters.Time.class,
+            description = "How long one container may take. Default: --timeout.")
+    @Nullable Duration createTimeout;
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run, with --image.")
     List<String> command = List.of();
@@ -67,17 +114,32 @@ final class ContainerCreate implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var order =
-                new Order(
-                        UUID.randomUUID().toString(),
-                        form(),
-                        Optional.ofNullable(source.template),
-                        Optional.ofNullable(name),
-                        instances,
-                        start);
+        var order = order();
+        order.check();
         try (var herd = globals.connect()) {
-            return Creations.report(order, herd.create(globals.who(), order));
+            return dryRun
+                    ? Plans.report(order, herd.plan(globals.who(), order))
+                    : Creations.report(order, herd.create(globals.who(), order));
         }
+    }
+
+    private Order order() throws TemplateException, UsageException {
+        return new Order(
+                requestId == null ? UUID.randomUUID().toString() : requestId,
+                form(),
+                Optional.ofNullable(source.template),
+                Optional.ofNullable(name),
+                instances,
+                start,
+                variables(),
+                new Terms(requestId != null, allOrNothing, Optional.ofNullable(createTimeout)));
+    }
+
+    /** The last one counts where a variable is set twice, as in a shell. */
+    private Map<String, String> variables() {
+        var set = new TreeMap<String, String>();
+        variables.forEach(variable -> set.put(variable.name(), variable.value()));
+        return set;
     }
 
     private RawJson form() throws TemplateException, UsageException {
@@ -89,7 +151,7 @@ final class ContainerCreate implements Callable<Report> {
                     "'%s': a command goes with --image only".formatted(String.join(" ", command)));
         }
         return source.template != null
-                ? new Templates(globals.surroundings().templateDirectories())
+                ? new Templates(globals.surroundings().templateDirectories(templates))
                         .find(source.template)
                         .form()
                 : Templates.raw(java.util.Objects.requireNonNull(source.raw));

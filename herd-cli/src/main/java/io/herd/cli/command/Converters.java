@@ -1,8 +1,10 @@
 package io.herd.cli.command;
 
 import io.herd.cluster.HostPort;
+import io.herd.herd.Order;
 import io.herd.model.ContainerRef;
 import io.herd.model.NodeName;
+import io.herd.template.Variables;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ final class Converters {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     // DockerMod's.
     private static final int HTTP_PORT = 8080;
+    private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
     private static final int MOST_INSTANCES = 10_000;
 
     private Converters() {}
@@ -104,6 +107,40 @@ final class Converters {
                         "'%s' is no number of containers: use 1 or more".formatted(text));
             }
             return Integer.parseInt(text);
+        }
+    }
+
+    static final class RequestId implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!REQUEST.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no request id: use up to 128 letters, digits, '.', '_', ':' and '-'"
+                                .formatted(text));
+            }
+            return text;
+        }
+    }
+
+    static final class Variable implements ITypeConverter<Variable.Set> {
+
+        /** One variable and its value. */
+        record Set(String name, String value) {}
+
+        @Override
+        public Set convert(String text) {
+            int equals = text.indexOf('=');
+            var name = text.substring(0, Math.max(0, equals));
+            if (!Variables.isName(name)) {
+                throw new TypeConversionException(
+                        "'%s' sets no variable: use NAME=VALUE with a name of letters, digits and '_'"
+                                .formatted(text));
+            }
+            if (Order.OWN_VARIABLES.contains(name)) {
+                throw new TypeConversionException(
+                        "'%s': herd itself sets '%s', choose another name".formatted(text, name));
+            }
+            return new Set(name, text.substring(equals + 1));
         }
     }
 

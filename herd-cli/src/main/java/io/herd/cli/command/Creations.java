@@ -13,11 +13,11 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Creation;
 import io.herd.herd.Instance;
-import io.herd.herd.Instance.Attempt;
 import io.herd.herd.Instance.Made;
 import io.herd.herd.Instance.Missing;
+import io.herd.herd.Instance.Undone;
+import io.herd.herd.Instance.Unsure;
 import io.herd.herd.Order;
-import io.herd.herd.Outcomes;
 import io.herd.json.AnswerJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,15 +35,10 @@ final class Creations {
         var items = new ArrayList<Item>();
         var complaints = new ArrayList<Complaint>();
         for (var instance : creation.instances()) {
-            switch (instance) {
-                case Made made -> {
-                    items.add(item(made));
-                    made.created()
-                            .startFailure()
-                            .ifPresent(why -> complaints.add(notStarted(made, why)));
-                }
-                case Missing missing -> complaints.add(missing(order, missing));
+            if (isThere(instance)) {
+                items.add(item(made(instance).orElseThrow()));
             }
+            complaints.addAll(Shortfalls.of(order, instance));
         }
         return new Report(
                 new View.Ids("containers", items),
@@ -59,79 +54,76 @@ final class Creations {
         made.name().ifPresent(name -> fields.put("Name", name));
         fields.put("Node", made.node());
         fields.put("Instance", made.number());
+        if (made.existed()) {
+            fields.put("Existed", true);
+        }
         fields.put("Warnings", made.created().warnings());
         return new Item(made.created().id(), AnswerJson.object(fields));
-    }
-
-    private static Complaint notStarted(Made made, Failure why) {
-        return new Complaint(
-                made.created().id(),
-                "instance %d on %s was created as %.12s but not started: %s"
-                        .formatted(made.number(), made.node(), made.created().id(), why.message()));
-    }
-
-    private static Complaint missing(Order order, Missing missing) {
-        var subject = missing.name().orElse("instance " + missing.number());
-        if (missing.attempts().isEmpty()) {
-            return new Complaint(
-                    subject, subject + ": no node can take it", Optional.of("see 'herd node ls'"));
-        }
-        var message =
-                missing.attempts().stream()
-                        .map(attempt ->
-                                attempt.node()
-                                        + ": "
-                                        + Outcomes.trouble(attempt.outcome()).orElse("done"))
-                        .collect(joining("; "));
-        var mayExist = missing.attempts().stream().filter(Attempt::open).findAny();
-        return new Complaint(
-                subject,
-                subject + ": " + message,
-                mayExist.map(attempt ->
-                        "it may exist on %s: look there for the label herd.request=%s"
-                                .formatted(attempt.node(), order.request())));
     }
 
     private static List<String> notes(Creation creation) {
         var notes = new ArrayList<String>();
         creation.passedOver()
                 .forEach((node, why) -> notes.add("node " + node + " was passed over: " + why));
+        creation.doubles()
+                .forEach(place ->
+                        notes.add(
+                                "%s (%.12s) is there, too, of an instance that has another"
+                                        .formatted(place, place.id())));
         creation.instances().stream()
-                .flatMap(instance -> warnings(instance).stream())
+                .flatMap(instance -> made(instance).stream())
+                .flatMap(made -> made.created().warnings().stream())
                 .distinct()
                 .forEach(warning -> notes.add("warning: " + warning));
-        var made =
-                creation.instances().stream()
-                        .filter(Made.class::isInstance)
-                        .map(Made.class::cast)
-                        .collect(groupingBy(Made::node, TreeMap::new, counting()));
-        if (creation.instances().size() > 1 && !made.isEmpty()) {
-            notes.add(
-                    "created "
-                            + made.entrySet().stream()
-                                    .map(node -> node.getValue() + " on " + node.getKey())
-                                    .collect(joining(", ")));
+        perNode(creation, true).ifPresent(nodes -> notes.add("there were already " + nodes));
+        if (creation.instances().size() > 1) {
+            perNode(creation, false).ifPresent(nodes -> notes.add("created " + nodes));
         }
         return notes;
     }
 
-    private static List<String> warnings(Instance instance) {
+    private static Optional<String> perNode(Creation creation, boolean existed) {
+        var counts =
+                creation.instances().stream()
+                        .filter(Creations::isThere)
+                        .flatMap(instance -> made(instance).stream())
+                        .filter(made -> made.existed() == existed)
+                        .collect(groupingBy(Made::node, TreeMap::new, counting()));
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        counts.entrySet().stream()
+                                .map(node -> node.getValue() + " on " + node.getKey())
+                                .collect(joining(", ")));
+    }
+
+    /** What was made of it, whether or not it is still there. */
+    private static Optional<Made> made(Instance instance) {
         return switch (instance) {
-            case Made made -> made.created().warnings();
-            case Missing _ -> List.of();
+            case Made made -> Optional.of(made);
+            case Undone undone -> Optional.of(undone.made());
+            case Missing _, Unsure _ -> Optional.empty();
+        };
+    }
+
+    private static boolean isThere(Instance instance) {
+        return switch (instance) {
+            case Made _ -> true;
+            case Undone undone -> undone.remains();
+            case Missing _, Unsure _ -> false;
         };
     }
 
     private static Exit exit(Creation creation) {
-        var made = creation.instances().stream().filter(Made.class::isInstance).toList();
-        boolean started = made.stream().allMatch(Creations::started);
-        if (made.size() == creation.instances().size() && started) {
+        var instances = creation.instances();
+        if (instances.stream().allMatch(Creations::started)) {
             return creation.account().complete() ? Exit.OK : Exit.PARTIAL;
         }
-        if (!made.isEmpty() || !creation.account().complete()) {
+        if (instances.stream().anyMatch(Creations::isThere) || !creation.account().complete()) {
             return Exit.PARTIAL;
         }
-        return creation.instances().stream().allMatch(Creations::noSuchImage)
+        var failed = instances.stream().filter(instance -> made(instance).isEmpty()).toList();
+        return !failed.isEmpty() && failed.stream().allMatch(Creations::noSuchImage)
                 ? Exit.NO_SUCH
                 : Exit.FAILED;
     }
@@ -139,13 +131,13 @@ final class Creations {
     private static boolean started(Instance instance) {
         return switch (instance) {
             case Made made -> made.created().startFailure().isEmpty();
-            case Missing _ -> false;
+            case Missing _, Undone _, Unsure _ -> false;
         };
     }
 
     private static boolean noSuchImage(Instance instance) {
         return switch (instance) {
-            case Made _ -> false;
+            case Made _, Undone _, Unsure _ -> false;
             case Missing missing ->
                     !missing.attempts().isEmpty()
                             && missing.attempts().stream()

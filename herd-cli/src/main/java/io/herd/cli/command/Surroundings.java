@@ -21,9 +21,12 @@ public record Surroundings(
         this(environment, home, Optional.empty());
     }
 
-    /** Where templates are looked for: the user's, the system's, then those that herd ships. */
-    List<Path> templateDirectories() {
-        var directories = new ArrayList<Path>();
+    /**
+     * Where templates are looked for: where the user says, the user's, the system's, then those
+     * that herd ships.
+     */
+    List<Path> templateDirectories(List<Path> first) {
+        var directories = new ArrayList<>(first);
         variable("XDG_CONFIG_HOME")
                 .map(Path::of)
                 .or(() -> variable("HOME").map(home -> Path.of(home, ".config")))

@@ -6,6 +6,7 @@ import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
 import io.herd.template.Templates;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ final class TemplateLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var names = new Templates(globals.surroundings().templateDirectories()).names();
+        var names = new Templates(globals.surroundings().templateDirectories(List.of())).names();
         var items =
                 names.stream()
                         .map(name -> new Item(name, AnswerJson.object(Map.of("Name", name))))

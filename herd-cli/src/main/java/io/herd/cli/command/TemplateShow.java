@@ -27,7 +27,8 @@ final class TemplateShow implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var template = new Templates(globals.surroundings().templateDirectories()).find(name);
+        var template =
+                new Templates(globals.surroundings().templateDirectories(List.of())).find(name);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("Name", template.name());
         json.put("File", template.file());

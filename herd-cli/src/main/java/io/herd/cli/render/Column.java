@@ -11,6 +11,11 @@ public record Column(String title, int give) {
     static final int NEVER = 0;
     static final int LAST = 2;
 
+    /** One that is never cut. */
+    public static Column of(String title) {
+        return firm(title);
+    }
+
     static Column firm(String title) {
         return new Column(title, NEVER);
     }

@@ -113,6 +113,138 @@ class InvocationTest {
     }
 
     @Test
+    void theInstancesOfATemplateDifferByItsVariables() throws Exception {
+        var mine = Files.createDirectory(home.resolve("mine"));
+        Files.writeString(
+                mine.resolve("web.json"),
+                "{\"Image\":\"busybox\",\"Hostname\":\"${name}.${node}\",\"Env\":[\"PORT=${base}${instance}\",\"SHELL=$SHELL\"]}");
+
+        var created =
+                herd(
+                        "container",
+                        "create",
+                        "--templates",
+                        mine.toString(),
+                        "--template",
+                        "web",
+                        "-n",
+                        "2",
+                        "--name",
+                        "${node}-web",
+                        "--set",
+                        "base=80");
+
+        assertThat(created.exit()).isZero();
+        assertThat(herd("container", "inspect", "a-web", "b-web").out())
+                .contains("\"a-web.a\"", "\"PORT=801\"", "\"b-web.b\"", "\"PORT=802\"", "$SHELL");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsFoundBeforeAnythingIsCreated() throws Exception {
+        Files.writeString(home.resolve("templates/web.json"), "{\"Image\":\"${image}\"}");
+
+        var printed = herd("container", "create", "--template", "web", "--set", "img=x");
+
+        assertThat(printed)
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                "herd: template 'web': the variable 'image' is not set, only img, instance, node: "
+                                        + "give it with --set image=VALUE, or write $${image} if it is none\n",
+                                1));
+        assertThat(cluster.sent()).isEmpty();
+    }
+
+    @Test
+    void aDryRunShowsThePlanAndCreatesNothing() {
+        assertThat(
+                        herd(
+                                "container",
+                                "create",
+                                "--template",
+                                "test",
+                                "-n",
+                                "3",
+                                "--name",
+                                "web",
+                                "--dry-run"))
+                .isEqualTo(
+                        new Printed(
+                                """
+                                INSTANCE   NAME    NODE
+                                1          web-1   a
+                                2          web-2   b
+                                3          web-3   a
+                                """,
+                                "",
+                                0));
+        assertThat(
+                        herd("container", "create", "--template", "test", "--dry-run", "--json")
+                                .out()
+                                .replaceAll("\\s", ""))
+                .contains("\"plan\":[{\"Instance\":1,\"Node\":\"a\",\"Existed\":false}]");
+        assertThat(herd("ps", "-aq").out()).isEmpty();
+    }
+
+    @Test
+    void aRepeatedCommandCreatesNothingTwice() {
+        var first =
+                herd("container", "create", "--template", "test", "-n", "2", "--request-id", "r");
+
+        var again =
+                herd("container", "create", "--template", "test", "-n", "2", "--request-id", "r");
+
+        assertThat(again)
+                .isEqualTo(
+                        new Printed(first.out(), "herd: there were already 1 on a, 1 on b\n", 0));
+    }
+
+    @Test
+    void whatMayBeOnANodeThatIsSilentIsNotCreatedTwice() {
+        herd("container", "create", "--template", "test", "-n", "2", "--request-id", "r");
+        cluster.lose("b");
+
+        var again =
+                herd("container", "create", "--template", "test", "-n", "2", "--request-id", "r");
+
+        assertThat(again.err())
+                .isEqualTo(
+                        """
+                        herd: there were already 1 on a
+                        herd: node b: unreachable: lost
+                        herd: instance 2 was not created: it may be on b, which did not say
+                              give the same command, with --request-id r, when b is back
+                        """);
+        assertThat(again.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void allOrNothingSaysWhatWasRemovedAgain() {
+        herd("container", "create", "--template", "test", "--name", "web-2", "--node", "b");
+        herd("container", "create", "--template", "test", "--name", "web-2", "--node", "a");
+
+        var printed =
+                herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "-n",
+                        "2",
+                        "--name",
+                        "web",
+                        "--all-or-nothing");
+
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err())
+                .containsPattern(
+                        "herd: web-1 on a \\([0-9a-f]{12}\\) was removed again, since not all could be made")
+                .contains("herd: web-2: b: Conflict.");
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(herd("ps", "-aq").out().lines()).hasSize(2);
+    }
+
+    @Test
     void jsonIsOneObjectThatAccountsForTheNodes() {
         herd("container", "create", "--template", "test");
         cluster.lose("b");
@@ -263,6 +395,10 @@ class InvocationTest {
                 "container create                     | Missing required argument",
                 "container create --image a --raw b   | mutually exclusive",
                 "container create --template test sh  | 'sh': a command goes with --image only",
+                "container create --image a --set b   | 'b' sets no variable",
+                "container create --image a --set 1=b | '1=b' sets no variable",
+                "container create --image a --set node=b | herd itself sets 'node'",
+                "container create --image a --request-id b/c | 'b/c' is no request id",
                 "container start                      | Missing required parameter: 'CONTAINER'",
                 "container stop -t x web              | 'x' is no number of seconds",
                 "container start a/b/c                | 'a/b/c' is no container",
@@ -422,9 +558,12 @@ class InvocationTest {
     void templatesAreLookedForWhereTheUserKeepsThemFirst() {
         environment.put("HOME", "/home/jane");
 
-        assertThat(new Surroundings(environment, Optional.of(home)).templateDirectories())
+        assertThat(
+                        new Surroundings(environment, Optional.of(home))
+                                .templateDirectories(List.of(Path.of("mine"))))
                 .isEqualTo(
                         List.of(
+                                Path.of("mine"),
                                 Path.of("/home/jane/.config/herd/templates"),
                                 Path.of("/etc/herd/templates"),
                                 home.resolve("templates")));

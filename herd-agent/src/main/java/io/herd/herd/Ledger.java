@@ -1,0 +1,80 @@
+package io.herd.herd;
+
+import io.herd.action.Outcome;
+import io.herd.herd.Attempts.Tried.Miss;
+import io.herd.herd.Instance.Attempt;
+import io.herd.herd.Instance.Made;
+import io.herd.herd.Instance.Missing;
+import io.herd.herd.Instance.Unsure;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** What has become of each instance of an order so far. */
+final class Ledger {
+
+    private final Order order;
+    private final Map<Integer, Made> made = new TreeMap<>();
+    private final Map<Integer, List<Attempt>> misses = new TreeMap<>();
+    private final Map<Integer, Unsure> unsure = new TreeMap<>();
+    private final Map<NodeName, Outcome> dropped = new TreeMap<>();
+
+    Ledger(Order order) {
+        this.order = order;
+    }
+
+    void add(Made instance) {
+        made.put(instance.number(), instance);
+    }
+
+    void add(Unsure instance) {
+        unsure.put(instance.number(), instance);
+    }
+
+    void add(Miss miss) {
+        misses.computeIfAbsent(miss.instance(), _ -> new ArrayList<>()).add(miss.attempt());
+        if (miss.nodesFault()) {
+            dropped.putIfAbsent(miss.attempt().node(), miss.attempt().outcome());
+        }
+    }
+
+    /**
+     * A node that failed one instance was not asked for the others: its reason holds for them, too.
+     */
+    void addWhatOthersFound(int instance) {
+        var own = misses.computeIfAbsent(instance, _ -> new ArrayList<>());
+        var asked = own.stream().map(Attempt::node).toList();
+        dropped.forEach((node, outcome) -> {
+            if (!asked.contains(node)) {
+                own.add(new Attempt(node, outcome, false));
+            }
+        });
+    }
+
+    List<Instance> instances() {
+        return IntStream.rangeClosed(1, order.instances()).mapToObj(this::instance).toList();
+    }
+
+    private Instance instance(int number) {
+        Instance instance = made.containsKey(number) ? made.get(number) : unsure.get(number);
+        return instance != null
+                ? instance
+                : new Missing(
+                        number,
+                        order.nameOf(number),
+                        List.copyOf(misses.getOrDefault(number, List.of())));
+    }
+
+    /** The nodes that did not answer. */
+    Account lost() {
+        var lost = new TreeMap<NodeName, Outcome>();
+        misses.values().stream()
+                .flatMap(List::stream)
+                .filter(attempt -> !Outcomes.answered(attempt.outcome()))
+                .forEach(attempt -> lost.put(attempt.node(), attempt.outcome()));
+        return Account.of(lost);
+    }
+}

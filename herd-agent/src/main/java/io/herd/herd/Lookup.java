@@ -1,0 +1,86 @@
+package io.herd.herd;
+
+import io.herd.action.Action;
+import io.herd.action.Action.ListContainers;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Document;
+import io.herd.cluster.Cluster;
+import io.herd.cluster.Member;
+import io.herd.json.ContainerJson;
+import io.herd.model.Container;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Looks for the containers of one request by the labels they were created with. */
+final class Lookup {
+
+    private final Cluster cluster;
+    private final Action question;
+
+    Lookup(Cluster cluster, String request) {
+        this.cluster = cluster;
+        this.question =
+                new ListContainers(
+                        true, false, Map.of("label", List.of("herd.request=" + request)));
+    }
+
+    /** A container of the request. */
+    record Sighting(
+            int instance, NodeName node, String id, Optional<String> name, boolean running) {}
+
+    /**
+     * @param silent the nodes that may have more of them, for they could not say
+     */
+    record Seen(List<Sighting> sightings, TreeMap<NodeName, Outcome> silent) {}
+
+    /** Asks all nodes of the herd, also those that are to take nothing new. */
+    Seen everywhere(Deadline deadline) {
+        var all = new TreeSet<>(cluster.members().stream().map(Member::name).toList());
+        var seen = new Seen(new ArrayList<>(), new TreeMap<>());
+        cluster.gather(all, question, deadline)
+                .byNode()
+                .forEach((node, outcome) ->
+                        sightings(node, outcome)
+                                .ifPresentOrElse(
+                                        seen.sightings()::addAll,
+                                        () -> seen.silent().put(node, outcome)));
+        return seen;
+    }
+
+    /** What one node has of them; empty if it could not say. */
+    Optional<List<Sighting>> on(NodeName node, Deadline deadline) {
+        return sightings(node, cluster.send(node, question, deadline));
+    }
+
+    boolean isMember(NodeName node) {
+        return cluster.members().stream().anyMatch(member -> member.name().equals(node));
+    }
+
+    private static Optional<List<Sighting>> sightings(NodeName node, Outcome outcome) {
+        return outcome instanceof Done(Document(var body))
+                ? Optional.of(
+                        ContainerJson.list(node, body).stream().flatMap(Lookup::sighting).toList())
+                : Optional.empty();
+    }
+
+    private static Stream<Sighting> sighting(Container container) {
+        return ContainerJson.label(container, "herd.instance")
+                .filter(number -> number.matches("[1-9][0-9]{0,8}"))
+                .map(number ->
+                        new Sighting(
+                                Integer.parseInt(number),
+                                container.node(),
+                                container.id(),
+                                container.names().stream().findFirst(),
+                                container.state().equals("running")))
+                .stream();
+    }
+}

@@ -1,0 +1,16 @@
+package io.herd.herd;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an order is carried out.
+ *
+ * @param repeatable whether it may have been given before, so that what is there already counts
+ * @param allOrNothing whether what was made is removed again if not all can be made
+ * @param deadline how long one container may take; empty for as long as any request
+ */
+public record Terms(boolean repeatable, boolean allOrNothing, Optional<Duration> deadline) {
+
+    public static final Terms USUAL = new Terms(false, false, Optional.empty());
+}
