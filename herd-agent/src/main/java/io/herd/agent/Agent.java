@@ -47,12 +47,16 @@ public final class Agent implements AutoCloseable {
     /**
      * Runs an agent in this process until the process is told to end.
      *
+     * @param remarks what the log is to say first
      * @throws JoinException when it cannot become a member, or cannot stay one because its name is
      *     taken
      * @throws IllegalArgumentException when the daemon's endpoint is none
      */
-    public static void run(AgentSettings settings) throws JoinException {
+    public static void run(AgentSettings settings, String... remarks) throws JoinException {
         Journal.open(System.getenv());
+        for (var remark : remarks) {
+            LOG.log(Level.INFO, "{0}", remark);
+        }
         try (var agent = start(settings, DockerEngine.at(settings.docker()))) {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("herd-stop").unstarted(agent::stop));
@@ -62,6 +66,15 @@ public final class Agent implements AutoCloseable {
                     "another node named '%s' came into the herd, at %s: choose another --name"
                             .formatted(settings.name(), other.address()));
         }
+    }
+
+    /**
+     * Looks at the settings and at nothing else.
+     *
+     * @throws IllegalArgumentException when the daemon's endpoint is none
+     */
+    public static void check(AgentSettings settings) {
+        DockerEngine.at(settings.docker()).close();
     }
 
     /** Joins the herd with this daemon. */

@@ -45,7 +45,8 @@ public final class JsonStrings {
         return new RawJson(changed.append(text, copied, text.length()).toString());
     }
 
-    private static boolean isName(String text, int end) {
+    /** Whether the string that ends here is the name of a field. */
+    static boolean isName(String text, int end) {
         int next = end;
         while (next < text.length() && text.charAt(next) <= ' ') {
             next++;

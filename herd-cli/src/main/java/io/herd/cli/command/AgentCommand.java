@@ -6,12 +6,18 @@ import io.herd.cli.render.Report;
 import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "agent",
@@ -42,6 +48,21 @@ final class AgentCommand implements Callable<Report> {
                     "Answer HTTP there, for the whole herd; a loopback address. Without it nothing is opened.")
     @Nullable HostPort http;
 
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            split = ":",
+            description = "Where templates are looked for first; several with colons.")
+    List<Path> templates = new ArrayList<>();
+
+    @Option(
+            names = "--check-config",
+            description =
+                    "Only check the configuration and the options, and show what they come to.")
+    boolean checkConfig;
+
+    @Spec @Nullable CommandSpec spec;
+
     private final Globals globals;
 
     AgentCommand(Globals globals) {
@@ -51,22 +72,38 @@ final class AgentCommand implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var node = name == null ? new NodeName(InetAddress.getLocalHost().getHostName()) : name;
-        Agent.run(
+        var settings =
                 new AgentSettings(
                         node,
                         endpoint(),
                         globals.settings(HostPort.DEFAULT_PORT),
                         Optional.ofNullable(http),
-                        globals.surroundings().templateDirectories(List.of()),
-                        globals.timeout()));
+                        globals.surroundings().templateDirectories(templates),
+                        globals.timeout());
+        if (checkConfig) {
+            Agent.check(settings);
+            return new AgentCheck(
+                            Objects.requireNonNull(spec), globals.defaults(), derived(settings))
+                    .report();
+        }
+        Agent.run(settings, globals.defaults().remarks().toArray(String[]::new));
         return Report.text("");
     }
 
+    private static Map<String, String> derived(AgentSettings settings) {
+        return Map.of(
+                "--name",
+                settings.name().value(),
+                "--docker",
+                settings.docker(),
+                "--bind",
+                "127.0.0.1:" + HostPort.DEFAULT_PORT,
+                "--join",
+                "multicast");
+    }
+
+    // DOCKER_HOST is among the defaults of the option itself.
     private String endpoint() {
-        return docker != null
-                ? docker
-                : globals.surroundings()
-                        .variable("DOCKER_HOST")
-                        .orElse("unix:///var/run/docker.sock");
+        return docker != null ? docker : "unix:///var/run/docker.sock";
     }
 }

@@ -1,17 +1,11 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.ConfigFile.Setting;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/**
- * Takes an option that was not given from the environment: {@code --no-trunc} from {@code
- * HERD_NO_TRUNC}.
- */
-final class EnvironmentDefaults implements IDefaultValueProvider {
+/** The environment as settings: {@code --no-trunc} is {@code HERD_NO_TRUNC}. */
+final class EnvironmentDefaults {
 
     private final Surroundings surroundings;
 
@@ -19,18 +13,20 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         this.surroundings = surroundings;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option && !option.usageHelp()
-                ? variable(option.longestName()).orElse(null)
-                : null;
+    Optional<Setting> setting(String option) {
+        var own =
+                variable(
+                        "HERD_"
+                                + option.replaceFirst("^-+", "")
+                                        .replace('-', '_')
+                                        .toUpperCase(Locale.ROOT));
+        // docker's own, which must beat the file as every variable does.
+        return option.equals(ConfigKey.DOCKER.option())
+                ? own.or(() -> variable("DOCKER_HOST"))
+                : own;
     }
 
-    private Optional<String> variable(String option) {
-        return surroundings.variable(
-                "HERD_"
-                        + option.replaceFirst("^-+", "")
-                                .replace('-', '_')
-                                .toUpperCase(Locale.ROOT));
+    private Optional<Setting> variable(String name) {
+        return surroundings.variable(name).map(value -> new Setting(value, name));
     }
 }

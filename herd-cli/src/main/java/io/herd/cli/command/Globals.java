@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command has. */
+/**
+ * The options that every command has. A flag's fallback value keeps picocli from turning one off
+ * that is given although the environment or the file has set it, too.
+ */
 @Command(
         name = "herd",
         description =
@@ -29,7 +32,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Each option can also be set in the environment: HERD_JOIN for --join, and so on."
+            "Each option can also be set in the environment, HERD_JOIN for --join and so on, and in the "
+                    + "configuration."
         })
 final class Globals {
 
@@ -93,38 +97,66 @@ final class Globals {
     @Option(
             names = "--node",
             paramLabel = "NAME",
+            split = ",",
             converter = Converters.Node.class,
             scope = ScopeType.INHERIT,
             description = "Only this node; repeatable.")
     List<NodeName> nodes = new ArrayList<>();
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON object.")
+    @Option(
+            names = "--json",
+            fallbackValue = "true",
+            scope = ScopeType.INHERIT,
+            description = "Print one JSON object.")
     boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
+            fallbackValue = "true",
             scope = ScopeType.INHERIT,
             description = "Print ids only.")
     boolean quiet;
 
     @Option(
             names = "--no-trunc",
+            fallbackValue = "true",
             scope = ScopeType.INHERIT,
             description = "Do not shorten ids and commands.")
     boolean noTrunc;
 
+    // Read before the arguments are: what it says are their defaults.
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The configuration. Default: ~/.config/herd/herd.json, else /etc/herd/herd.json.")
+    @Nullable Path config;
+
     @Option(
             names = "--debug",
+            fallbackValue = "true",
             scope = ScopeType.INHERIT,
             description = "Show where an error came from.")
     boolean debug;
 
     private final Connector connector;
     private final Surroundings surroundings;
+    private Defaults defaults;
 
     Globals(Connector connector, Surroundings surroundings) {
         this.connector = connector;
         this.surroundings = surroundings;
+        this.defaults = new Defaults(new EnvironmentDefaults(surroundings), Optional.empty());
+    }
+
+    /** Where the options come from that are not given. */
+    Defaults defaults() {
+        return defaults;
+    }
+
+    void configure(ConfigFile file) {
+        defaults = new Defaults(new EnvironmentDefaults(surroundings), Optional.of(file));
     }
 
     Herd connect() throws JoinException, KeyFileException {

@@ -9,6 +9,7 @@ import io.herd.herd.NoSuchNodeException;
 import io.herd.template.TemplateException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,14 +24,39 @@ public final class Invocation {
     private final Globals globals;
     private final CommandLine line;
     private final String[] arguments;
+    private Optional<ConfigException> unusable = Optional.empty();
 
     public Invocation(Connector connector, Surroundings surroundings, String... arguments) {
         this.globals = new Globals(connector, surroundings);
+        configure(surroundings.configFile(configOption(arguments)));
         this.line =
                 HelpPages.of(new Commands(globals, arguments).line())
-                        .setDefaultValueProvider(new EnvironmentDefaults(surroundings))
+                        .setDefaultValueProvider(globals.defaults())
                         .setCaseInsensitiveEnumValuesAllowed(true);
         this.arguments = arguments.clone();
+    }
+
+    // Help is given whatever the file is like, so what is wrong with it is said later.
+    private void configure(Optional<Path> file) {
+        try {
+            if (file.isPresent()) {
+                globals.configure(ConfigFile.read(file.get()));
+            }
+        } catch (ConfigException e) {
+            unusable = Optional.of(e);
+        }
+    }
+
+    private static Optional<String> configOption(String... arguments) {
+        for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
+            if (arguments[i].startsWith("--config=")) {
+                return Optional.of(arguments[i].substring("--config=".length()));
+            }
+            if (arguments[i].equals("--config") && i + 1 < arguments.length) {
+                return Optional.of(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     public Report run() {
@@ -62,7 +88,7 @@ public final class Invocation {
         if (!(command.userObject() instanceof Callable<?> callable)) {
             return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
         }
-        return call(callable);
+        return unusable.map(e -> failure(Exit.USAGE, e)).orElseGet(() -> call(callable));
     }
 
     // Commands declare what they throw; whatever else comes is a defect, and its trace is what

@@ -1,10 +1,12 @@
 package io.herd.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a command finds around it.
@@ -21,19 +23,42 @@ public record Surroundings(
         this(environment, home, Optional.empty());
     }
 
+    private static final Path SYSTEM = Path.of("/etc/herd");
+
     /**
      * Where templates are looked for: where the user says, the user's, the system's, then those
      * that herd ships.
      */
     List<Path> templateDirectories(List<Path> first) {
         var directories = new ArrayList<>(first);
-        variable("XDG_CONFIG_HOME")
-                .map(Path::of)
-                .or(() -> variable("HOME").map(home -> Path.of(home, ".config")))
-                .ifPresent(config -> directories.add(config.resolve("herd/templates")));
-        directories.add(Path.of("/etc/herd/templates"));
+        userDirectory().ifPresent(own -> directories.add(own.resolve("templates")));
+        directories.add(SYSTEM.resolve("templates"));
         home.ifPresent(h -> directories.add(h.resolve("templates")));
         return directories;
+    }
+
+    /**
+     * Where the configuration is: where the user says, the user's, or the system's; the first that
+     * there is.
+     *
+     * @param named by an option
+     */
+    Optional<Path> configFile(Optional<String> named) {
+        return named.or(() -> variable("HERD_CONFIG"))
+                .map(Path::of)
+                .or(() ->
+                        Stream.of(userDirectory(), Optional.of(SYSTEM))
+                                .flatMap(Optional::stream)
+                                .map(directory -> directory.resolve("herd.json"))
+                                .filter(Files::exists)
+                                .findFirst());
+    }
+
+    private Optional<Path> userDirectory() {
+        return variable("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .or(() -> variable("HOME").map(home -> Path.of(home, ".config")))
+                .map(config -> config.resolve("herd"));
     }
 
     Optional<String> variable(String name) {

@@ -450,6 +450,23 @@ class InvocationTest {
     }
 
     @Test
+    void aFlagThatTheEnvironmentHasSetStaysSet() {
+        environment.put("HERD_JSON", "true");
+
+        assertThat(herd("node", "ls").out()).startsWith("{");
+        assertThat(herd("node", "ls", "--json").out()).startsWith("{");
+    }
+
+    @Test
+    void theNameOfANodeIsNotThatOfAContainer() {
+        environment.put("HERD_NAME", "a");
+
+        herd("container", "create", "--template", "test");
+
+        assertThat(herd("ps", "-a", "--no-trunc").out()).contains("made_up_1");
+    }
+
+    @Test
     void withoutAnAgentNothingIsDone() {
         var printed =
                 run(

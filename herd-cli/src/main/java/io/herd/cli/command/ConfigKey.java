@@ -1,0 +1,151 @@
+package io.herd.cli.command;
+
+import io.herd.cluster.HostPort;
+import io.herd.model.NodeName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in a configuration file: the long names of options, and what DockerMod's file had.
+ */
+enum ConfigKey {
+    CLUSTER("cluster", "--cluster", Kind.TEXT),
+    JOIN("join", "--join", Kind.ADDRESSES),
+    BIND("bind", "--bind", Kind.ADDRESS),
+    KEY("key", "--key", Kind.TEXT),
+    SOCKET("socket", "--socket", Kind.TEXT),
+    TIMEOUT("timeout", "--timeout", Kind.TIME),
+    NODE("node", "--node", Kind.NODES),
+    JSON("json", "--json", Kind.FLAG),
+    FORMAT("format", "--format", Kind.TEXT),
+    QUIET("quiet", "--quiet", Kind.FLAG),
+    NO_TRUNC("no-trunc", "--no-trunc", Kind.FLAG),
+    DEBUG("debug", "--debug", Kind.FLAG),
+    CREATE_TIMEOUT("create-timeout", "--create-timeout", Kind.TIME),
+    NAME("name", "--name", Kind.NODE),
+    DOCKER("docker", "--docker", Kind.TEXT),
+    HTTP("http", "--http", Kind.ADDRESS),
+    TEMPLATES("templates", "--templates", Kind.PATHS),
+    LABEL("label", "--label", Kind.TEXTS),
+
+    MAIN("main", "", Kind.TEXTS),
+    SERVICES("services", "", Kind.TEXTS),
+    CLUSTER_ADDRESS("clusterAddress", "--cluster", Kind.TEXT),
+    DOCKER_HOST("dockerHost", "--docker", Kind.HOST),
+    DOCKER_PORT("dockerPort", "--docker", Kind.PORT),
+    ANNOUNCE_INTERVAL("announceInterval", "", Kind.TEXTS),
+    TRACKING_SERVICE_INTERVAL("trackingServiceInterval", "", Kind.TEXTS),
+    TASK_TIMEOUT("taskTimeout", "--timeout", Kind.MILLIS),
+    NEW_CONTAINER_TIMEOUT("newContainerTimeout", "--create-timeout", Kind.MILLIS),
+    HOSTNAME("hostname", "--name", Kind.NODE),
+    REST_SERVICE_PORT("restServicePort", "--http", Kind.LOCAL_PORT);
+
+    /** How a value becomes what would be typed behind the option. */
+    private enum Kind {
+        TEXT,
+        TEXTS,
+        PATHS,
+        NODE,
+        NODES,
+        ADDRESS,
+        ADDRESSES,
+        TIME,
+        MILLIS,
+        FLAG,
+        HOST,
+        PORT,
+        LOCAL_PORT;
+
+        private boolean list() {
+            return this == TEXTS || this == PATHS || this == NODES || this == ADDRESSES;
+        }
+
+        private String convert(String text) {
+            return switch (this) {
+                case TEXT, TEXTS, PATHS -> text;
+                case NODE, NODES -> new NodeName(text).value();
+                case ADDRESS, ADDRESSES -> address(text);
+                case TIME -> time(text);
+                case MILLIS -> time(number(text, LONGEST_MILLIS) + "ms");
+                case FLAG -> flag(text);
+                case HOST -> HostPort.parse(text, 1).host();
+                case PORT -> number(text, LAST_PORT);
+                case LOCAL_PORT -> "127.0.0.1:" + number(text, LAST_PORT);
+            };
+        }
+    }
+
+    private static final int LONGEST_MILLIS = 9_999_999;
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private final String key;
+    private final String option;
+    private final Kind kind;
+
+    ConfigKey(String key, String option, Kind kind) {
+        this.key = key;
+        this.option = option;
+        this.kind = kind;
+    }
+
+    static Optional<ConfigKey> of(String key) {
+        return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
+    }
+
+    /** Whether this option can be set elsewhere than on the command line. */
+    static boolean isSetting(String option) {
+        return Arrays.stream(values()).anyMatch(known -> known.option.equals(option));
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The option that it sets; empty if it means nothing any more. */
+    String option() {
+        return option;
+    }
+
+    /**
+     * The value as it would be typed.
+     *
+     * @throws IllegalArgumentException naming the value and what is allowed
+     */
+    String value(List<String> texts) {
+        if (texts.size() != 1 && !kind.list()) {
+            throw new IllegalArgumentException("it takes one value and no list");
+        }
+        return String.join(
+                kind == Kind.PATHS ? ":" : ",", texts.stream().map(kind::convert).toList());
+    }
+
+    private static String address(String text) {
+        for (var one : text.split(",", -1)) {
+            HostPort.parse(one.strip(), HostPort.DEFAULT_PORT);
+        }
+        return text;
+    }
+
+    private static String time(String text) {
+        new Converters.Time().convert(text);
+        return text;
+    }
+
+    private static String flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("'%s' is not true or false".formatted(text));
+        }
+        return text;
+    }
+
+    private static String number(String text, int most) {
+        if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(
+                    "'%s' is no number of 1 to %d".formatted(text, most));
+        }
+        return text;
+    }
+}
