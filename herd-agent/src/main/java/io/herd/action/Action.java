@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,18 @@ public sealed interface Action {
      * daemon is down.
      */
     record DescribeNode() implements Action {}
+
+    /**
+     * Do this if the node is registered; else it is answered by {@link Result.LeftOut}. That is how
+     * the whole herd is asked: a node knows best whether it is part of it.
+     */
+    record IfRegistered(Action action) implements Action {}
+
+    /**
+     * Put the node into the pool of those that take new containers, or out of it. Answered by
+     * {@link Result.Nothing}.
+     */
+    record SetPool(Pool pool) implements Action {}
 
     /**
      * List containers. Answered by {@link Result.Document}: the array of the Docker API.

@@ -11,6 +11,9 @@ public sealed interface Result {
     /** It is done and there is nothing more to say. */
     record Nothing() implements Result {}
 
+    /** The node is unregistered, and was asked only as one of the whole herd. */
+    record LeftOut() implements Result {}
+
     /**
      * A container does not run.
      *

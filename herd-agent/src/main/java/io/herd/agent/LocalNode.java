@@ -4,6 +4,7 @@ import io.herd.action.Action;
 import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.KillContainer;
@@ -17,6 +18,7 @@ import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.RenameContainer;
 import io.herd.action.Action.RestartContainer;
+import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.UnpauseContainer;
@@ -33,7 +35,6 @@ import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
-import io.herd.model.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,12 @@ public final class LocalNode implements Handler {
 
     private final NodeName name;
     private final Engine engine;
+    private final Registration registration;
 
     public LocalNode(NodeName name, Engine engine) {
         this.name = name;
         this.engine = engine;
+        this.registration = new Registration(engine);
     }
 
     @Override
@@ -76,6 +79,12 @@ public final class LocalNode implements Handler {
     private Result result(Action action, Deadline deadline) throws EngineException {
         return switch (action) {
             case DescribeNode _ -> new Result.Described(describe(deadline));
+            case IfRegistered(var then) ->
+                    switch (registration.pool(deadline)) {
+                        case REGISTERED -> result(then, deadline);
+                        case UNREGISTERED -> new Result.LeftOut();
+                    };
+            case SetPool(var pool) -> done(() -> registration.set(pool, deadline));
             case ListContainers(boolean all, boolean size, var filters) ->
                     new Result.Document(engine.containers(all, size, filters, deadline));
             case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
@@ -120,13 +129,14 @@ public final class LocalNode implements Handler {
     }
 
     private NodeInfo describe(Deadline deadline) {
+        var soon = deadline.within(PATIENCE_FOR_STATE);
         DaemonState daemon;
         try {
-            daemon = engine.describe(deadline.within(PATIENCE_FOR_STATE));
+            daemon = engine.describe(soon);
         } catch (EngineException e) {
             daemon = new DaemonState.Down(e.failure().message());
         }
-        return new NodeInfo(name, Pool.REGISTERED, Version.CURRENT, daemon);
+        return new NodeInfo(name, registration.pool(soon), Version.CURRENT, daemon);
     }
 
     private List<Match> find(String reference, Deadline deadline) throws EngineException {

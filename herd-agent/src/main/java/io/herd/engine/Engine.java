@@ -81,6 +81,17 @@ public interface Engine extends AutoCloseable {
 
     Images images();
 
+    /**
+     * What herd has noted with the daemon about its node, such as that it is unregistered: the
+     * daemons are the only state, so it is kept where it outlives the agent.
+     *
+     * @return empty if nothing was noted
+     */
+    Map<String, String> notes(Deadline deadline) throws EngineException;
+
+    /** Notes this in place of whatever was noted before. */
+    void note(Map<String, String> notes, Deadline deadline) throws EngineException;
+
     @Override
     void close();
 

@@ -15,6 +15,7 @@ import io.herd.json.SeedRequest.Start;
 import io.herd.json.SeedRequest.Stop;
 import io.herd.json.SeedRequest.Unregister;
 import io.herd.model.NodeName;
+import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import io.herd.template.Templates;
 import java.time.Duration;
@@ -30,11 +31,13 @@ final class Actions {
     private final Creating creating;
     private final OnContainer container;
     private final Listing listing;
+    private final Pooling pooling;
 
     Actions(Herd herd, NodeName self, Templates templates) {
         this.creating = new Creating(herd, templates);
         this.container = new OnContainer(herd);
         this.listing = new Listing(herd, self);
+        this.pooling = new Pooling(herd);
     }
 
     RawJson answer(SeedRequest request) throws ProblemException {
@@ -67,18 +70,13 @@ final class Actions {
                     list(all, new Action.ListContainers(true), "containers");
             case ListImages(boolean all) ->
                     list(all, new Action.ListImages(false, Map.of()), "images");
-            case Register(String _) -> throw notThere("register");
-            case Unregister(String _) -> throw notThere("unregister");
+            case Register(String node) -> pooling.move(node, Pool.REGISTERED);
+            case Unregister(String node) -> pooling.move(node, Pool.UNREGISTERED);
         };
     }
 
     private RawJson list(boolean all, Action action, String key)
             throws ProblemException, NoSuchNodeException {
         return all ? listing.all(action, key) : listing.own(action);
-    }
-
-    private static ProblemException notThere(String action) {
-        return new ProblemException(
-                Statuses.NOT_THERE_YET, "'%s' is not there yet".formatted(action));
     }
 }

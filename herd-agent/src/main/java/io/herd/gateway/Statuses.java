@@ -16,7 +16,6 @@ final class Statuses {
     static final int CONFLICT = 409;
     static final int TOO_LARGE = 413;
     static final int INTERNAL = 500;
-    static final int NOT_THERE_YET = 501;
     static final int BAD_GATEWAY = 502;
     static final int UNAVAILABLE = 503;
     static final int NO_ANSWER = 504;

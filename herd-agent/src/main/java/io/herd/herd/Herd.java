@@ -3,18 +3,24 @@ package io.herd.herd;
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.RemoveImage;
+import io.herd.action.Action.SetPool;
 import io.herd.action.Answers;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.LeftOut;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.model.Pool;
 import io.herd.template.TemplateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -46,18 +52,43 @@ public final class Herd implements AutoCloseable {
                 .toList();
     }
 
-    /** Asks the selected nodes, all at once. */
+    /**
+     * Asks the selected nodes, all at once. Asked as the whole herd, those that are unregistered
+     * leave themselves out: they are no part of the answers.
+     */
     public Answers ask(Selector who, Action action) throws NoSuchNodeException {
-        return cluster.gather(nodes(who), action, Deadline.in(timeout));
+        return ask(who, action, Duration.ZERO);
     }
 
     /**
-     * Asks the selected nodes, all at once.
+     * The same, for what takes its time.
      *
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
+        return switch (who) {
+            case Selector.Everyone _ -> inPool(gather(who, new IfRegistered(action), extra));
+            case Selector.Named _ -> gather(who, action, extra);
+        };
+    }
+
+    private Answers gather(Selector who, Action action, Duration extra) throws NoSuchNodeException {
         return cluster.gather(nodes(who), action, Deadline.in(timeout.plus(extra)));
+    }
+
+    private static Answers inPool(Answers answers) {
+        var outcomes = new TreeMap<>(answers.byNode());
+        outcomes.values().removeIf(outcome -> outcome instanceof Done(LeftOut _));
+        return new Answers(outcomes);
+    }
+
+    /**
+     * Puts nodes into the pool of those that take new containers, or out of it.
+     *
+     * @throws NoSuchNodeException naming the first that is not in the herd; nothing is done then
+     */
+    public Answers setPool(Set<NodeName> nodes, Pool pool) throws NoSuchNodeException {
+        return ask(new Selector.Named(nodes), new SetPool(pool));
     }
 
     /** Removes an image from all selected nodes that have it. */
@@ -74,7 +105,7 @@ public final class Herd implements AutoCloseable {
     /** Finds the container that a reference means. */
     public Resolution resolve(Selector who, ContainerRef ref) throws NoSuchNodeException {
         var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
-        return Resolution.of(ask(where, new FindContainers(ref.text())));
+        return Resolution.of(gather(where, new FindContainers(ref.text()), Duration.ZERO));
     }
 
     /**

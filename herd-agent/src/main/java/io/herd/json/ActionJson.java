@@ -6,6 +6,7 @@ import io.herd.action.Action;
 import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.KillContainer;
@@ -19,6 +20,7 @@ import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.RenameContainer;
 import io.herd.action.Action.RestartContainer;
+import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.UnpauseContainer;
@@ -35,6 +37,8 @@ final class ActionJson {
         json.addProperty("action", name(action));
         switch (action) {
             case DescribeNode _, PruneContainers _ -> {}
+            case IfRegistered(var then) -> json.add("then", write(then));
+            case SetPool(var pool) -> json.addProperty("pool", NodeJson.word(pool));
             case ListContainers(boolean all, boolean size, var filters) -> {
                 json.addProperty("all", all);
                 json.addProperty("size", size);
@@ -90,6 +94,8 @@ final class ActionJson {
         var name = json.text("action");
         return switch (name) {
             case "node.describe" -> new DescribeNode();
+            case "if.registered" -> new IfRegistered(read(json.object("then")));
+            case "node.pool" -> new SetPool(NodeJson.pool(json.text("pool")));
             case "container.list" ->
                     new ListContainers(json.flag("all"), json.flag("size"), json.lists("filters"));
             case "container.find" -> new FindContainers(json.text("reference"));
@@ -124,6 +130,8 @@ final class ActionJson {
     private static String name(Action action) {
         return switch (action) {
             case DescribeNode _ -> "node.describe";
+            case IfRegistered _ -> "if.registered";
+            case SetPool _ -> "node.pool";
             case ListContainers _ -> "container.list";
             case FindContainers _ -> "container.find";
             case InspectContainer _ -> "container.inspect";

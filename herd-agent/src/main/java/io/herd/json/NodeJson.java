@@ -5,6 +5,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
+import java.util.Locale;
 
 /** Nodes as JSON, on the wire and in {@code herd node ls --json} alike. */
 final class NodeJson {
@@ -14,7 +15,7 @@ final class NodeJson {
     static JsonObject write(NodeInfo node) {
         var json = new JsonObject();
         json.addProperty("Name", node.name().value());
-        json.addProperty("Pool", node.pool().name().toLowerCase(java.util.Locale.ROOT));
+        json.addProperty("Pool", word(node.pool()));
         json.addProperty("HerdVersion", node.herdVersion());
         json.add("Daemon", write(node.daemon()));
         return json;
@@ -23,9 +24,17 @@ final class NodeJson {
     static NodeInfo read(Fields json) {
         return new NodeInfo(
                 new NodeName(json.text("Name")),
-                Pool.valueOf(json.text("Pool").toUpperCase(java.util.Locale.ROOT)),
+                pool(json.text("Pool")),
                 json.text("HerdVersion"),
                 daemon(json.object("Daemon")));
+    }
+
+    static String word(Pool pool) {
+        return pool.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Pool pool(String word) {
+        return Pool.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static JsonObject write(DaemonState daemon) {

@@ -9,6 +9,7 @@ import io.herd.action.Result.Created;
 import io.herd.action.Result.Described;
 import io.herd.action.Result.Document;
 import io.herd.action.Result.Exited;
+import io.herd.action.Result.LeftOut;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Nothing;
@@ -23,6 +24,7 @@ final class ResultJson {
         var json = new JsonObject();
         switch (result) {
             case Nothing _ -> {}
+            case LeftOut _ -> json.addProperty("leftOut", true);
             case Exited(int code) -> json.addProperty("exited", code);
             case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
             case Described(var node) -> json.add("node", NodeJson.write(node));
@@ -57,7 +59,7 @@ final class ResultJson {
                     json.list("warnings", JsonElement::getAsString),
                     json.maybeObject("startFailure").map(OutcomeJson::failure));
         }
-        return new Nothing();
+        return json.flag("leftOut") ? new LeftOut() : new Nothing();
     }
 
     private static JsonArray matches(List<Match> matches) {

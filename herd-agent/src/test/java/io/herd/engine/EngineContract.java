@@ -471,6 +471,20 @@ public abstract class EngineContract {
     }
 
     @Test
+    void whatWasNotedLastIsRemembered() throws Exception {
+        assertThat(engine().notes(soon())).isEmpty();
+        engine().note(Map.of("herd.pool", "unregistered"), soon());
+        engine().note(Map.of("herd.pool", "unregistered", "herd.label.zone", "é/\"1\""), soon());
+
+        assertThat(engine().notes(soon()))
+                .isEqualTo(Map.of("herd.pool", "unregistered", "herd.label.zone", "é/\"1\""));
+
+        engine().note(Map.of(), soon());
+
+        assertThat(engine().notes(soon())).isEmpty();
+    }
+
+    @Test
     void pruningImagesLeavesThoseThatHaveAName() throws Exception {
         assertThat(engine().images().prune(false, soon()).text()).contains("SpaceReclaimed");
         assertThat(engine().images().inspect("busybox", soon()).text()).contains("busybox");

@@ -30,6 +30,7 @@ public final class MemoryEngine implements Engine {
     /** What a daemon can be asked. */
     public enum Call {
         DESCRIBE,
+        NOTES,
         LIST,
         FIND,
         INSPECT,
@@ -56,6 +57,7 @@ public final class MemoryEngine implements Engine {
     private final Queue<String> nextIds = new ArrayDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final MemoryFaults faults = new MemoryFaults();
+    private Map<String, String> notes = Map.of();
     private int made;
 
     /**
@@ -340,6 +342,22 @@ public final class MemoryEngine implements Engine {
             containers.remove(container.id());
             container.stop();
             notifyAll();
+        }
+    }
+
+    @Override
+    public Map<String, String> notes(Deadline deadline) throws EngineException {
+        pass(Call.NOTES, deadline);
+        synchronized (this) {
+            return notes;
+        }
+    }
+
+    @Override
+    public void note(Map<String, String> noted, Deadline deadline) throws EngineException {
+        pass(Call.NOTES, deadline);
+        synchronized (this) {
+            notes = Map.copyOf(noted);
         }
     }
 

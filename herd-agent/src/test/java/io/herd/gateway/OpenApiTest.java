@@ -64,6 +64,7 @@ class OpenApiTest {
         }
         posted("{\"action\":\"dance\"}");
         posted("{\"action\":\"start-container\",\"id\":\"none\"}");
+        posted("{\"action\":\"unregister\",\"hostname\":\"a\"}");
         posted("{\"action\":\"register\",\"hostname\":\"a\"}");
         posted(" ".repeat(100_000));
         refused("POST", "/");

@@ -324,7 +324,8 @@ class SeedTest {
                 "{\"action\": \"create-container\", \"template\": \"x\"}|404|no template 'x'",
                 "{\"action\": \"create-container\", \"template\": \"../x\"}|400|no template name",
                 "{\"action\": \"create-raw-container\", \"body\": 5}|400|'body'",
-                "{\"action\": \"register\", \"hostname\": \"a\"}|501|not there yet",
+                "{\"action\": \"register\", \"hostname\": \"z\"}|404|no node 'z'",
+                "{\"action\": \"unregister\", \"hostname\": \"a/b\"}|400|'a/b' is no node name",
                 "[1]|400|expected an object",
                 "{\"action\": \"list-containers\",}|400|line 1, column 30",
                 "action=list|400|line 1, column 1",
@@ -335,6 +336,24 @@ class SeedTest {
         assertThat(got.status()).isEqualTo(status);
         assertThat(look(got).text("error")).contains(why);
         assertThat(look(got).number("statusCode")).isEqualTo(status);
+    }
+
+    @Test
+    void anUnregisteredNodeGetsNothingNewAndIsLeftOutUntilItIsRegisteredAgain() throws Exception {
+        assertThat(herd.post("{\"action\": \"unregister\", \"hostname\": \"b\"}").status())
+                .isEqualTo(200);
+        herd.post("{\"action\": \"create-container\", \"image\": \"ubuntu\", \"instances\": 4}");
+
+        var soon = Deadline.in(Duration.ofSeconds(5));
+        assertThat(herd.a.describe(soon).containers()).isEqualTo(4);
+        assertThat(herd.post("{\"action\": \"list-containers\", \"all\": true}").body())
+                .contains("\"dockerInstance\":\"a\"")
+                .doesNotContain("\"dockerInstance\":\"b\"");
+
+        assertThat(herd.post("{\"action\": \"register\", \"hostname\": \"b\"}").status())
+                .isEqualTo(200);
+        assertThat(herd.post("{\"action\": \"list-containers\", \"all\": true}").body())
+                .contains("\"dockerInstance\":\"b\"");
     }
 
     @Test

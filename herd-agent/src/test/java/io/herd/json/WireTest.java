@@ -32,6 +32,8 @@ class WireTest {
     static Stream<Action> actions() {
         return Stream.of(
                 new Action.DescribeNode(),
+                new Action.IfRegistered(new Action.ListContainers(true)),
+                new Action.SetPool(Pool.UNREGISTERED),
                 new Action.ListContainers(true),
                 new Action.ListContainers(false),
                 new Action.ListContainers(
@@ -69,6 +71,7 @@ class WireTest {
         var up = new DaemonState.Up("20.10.24", "1.41", 3, 2, 1, 4, 8L << 30);
         return Stream.of(
                 new Result.Nothing(),
+                new Result.LeftOut(),
                 new Result.Document(
                         new RawJson(
                                 "[{\"Id\":\"a\",\"SizeRw\":12345678901234567890,\"New\":null}]")),

@@ -171,6 +171,16 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Map<String, String> notes(Deadline deadline) throws EngineException {
+        return new DockerNotes(daemon).read(deadline);
+    }
+
+    @Override
+    public void note(Map<String, String> notes, Deadline deadline) throws EngineException {
+        new DockerNotes(daemon).write(notes, deadline);
+    }
+
+    @Override
     public void close() {
         daemon.close();
     }

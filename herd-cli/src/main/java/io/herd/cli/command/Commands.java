@@ -26,7 +26,7 @@ final class Commands {
                     "version",
                     "ps",
                     "images");
-    private static final List<String> NODE = List.of("ls");
+    private static final List<String> NODE = List.of("ls", "register", "unregister");
     private static final List<String> CONTAINER =
             List.of(
                     "create", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
@@ -66,12 +66,21 @@ final class Commands {
 
     private Object leaf(Object group, String name) {
         return switch (group) {
-            case NodeGroup _ -> new NodeLs(globals);
+            case NodeGroup _ -> node(name);
             case KeyGroup _ -> new KeyNew();
             case ImageGroup _ -> image(name);
             case TemplateGroup _ ->
                     name.equals("ls") ? new TemplateLs(globals) : new TemplateShow(globals);
             default -> container(name);
+        };
+    }
+
+    private Object node(String name) {
+        return switch (name) {
+            case "ls" -> new NodeLs(globals);
+            case "register" -> new NodeRegister(globals);
+            case "unregister" -> new NodeUnregister(globals);
+            default -> throw new IllegalArgumentException(name);
         };
     }
 

@@ -80,6 +80,46 @@ class InvocationTest {
     }
 
     @Test
+    void anUnregisteredNodeGetsNothingNewAndIsLeftOutUnlessAskedFor() {
+        herd(
+                "container",
+                "create",
+                "--template",
+                "test",
+                "--name",
+                "old",
+                "--node",
+                "b",
+                "--start");
+
+        assertThat(herd("node", "unregister", "b")).isEqualTo(new Printed("b\n", "", 0));
+
+        assertThat(herd("node", "ls").out()).containsPattern("(?m)^b +ready +unregistered ");
+        var created = herd("container", "create", "--template", "test", "-n", "3");
+        assertThat(created.err())
+                .contains("created 3 on a", "node b was passed over: it is unregistered");
+        assertThat(created.exit()).isZero();
+        assertThat(herd("ps", "-q").out()).isEmpty();
+        assertThat(herd("ps", "--json").out().replaceAll("\\s", "")).contains("\"asked\":[\"a\"]");
+        assertThat(herd("ps", "-q", "--node", "b").out().lines()).hasSize(1);
+        assertThat(herd("container", "stop", "old").out()).isEqualTo("old\n");
+
+        assertThat(herd("node", "register", "b").exit()).isZero();
+        assertThat(herd("ps", "-aq").out().lines()).hasSize(4);
+    }
+
+    @Test
+    void aNodeThatCannotBeUnregisteredIsNamed() {
+        b.down();
+
+        var printed = herd("node", "unregister", "b");
+
+        assertThat(printed.err()).startsWith("herd: node b: cannot reach the Docker daemon");
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(herd("node", "unregister", "zebra").exit()).isEqualTo(4);
+    }
+
+    @Test
     void aHerdIsUsedFromCreationToRemoval() {
         var created =
                 herd(

@@ -1,0 +1,30 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Report;
+import io.herd.model.NodeName;
+import io.herd.model.Pool;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "register", description = "Let nodes take new containers again.")
+final class NodeRegister implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)
+    List<NodeName> named = List.of();
+
+    private final Globals globals;
+
+    NodeRegister(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Moves.report(herd.setPool(Set.copyOf(named), Pool.REGISTERED));
+        }
+    }
+}

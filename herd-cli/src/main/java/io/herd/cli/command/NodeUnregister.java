@@ -1,0 +1,33 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Report;
+import io.herd.model.NodeName;
+import io.herd.model.Pool;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "unregister",
+        description =
+                "Let nodes take no new containers; what runs there keeps running and stays addressable.")
+final class NodeUnregister implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)
+    List<NodeName> named = List.of();
+
+    private final Globals globals;
+
+    NodeUnregister(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return Moves.report(herd.setPool(Set.copyOf(named), Pool.UNREGISTERED));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nodes that are taken out of the pool of those that take new containers. */
+@ExtendWith(Lab.Up.class)
+class PoolIT {
+
+    private final Lab lab;
+
+    PoolIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @AfterEach
+    void registerAll() {
+        lab.up();
+        lab.herd("node", "register", "a", "b", "c").succeeded();
+        lab.removeAllContainers();
+    }
+
+    @Test
+    void anUnregisteredNodeGetsNothingNewAndKeepsWhatItHas() {
+        lab.herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "--start",
+                        "--name",
+                        "old",
+                        "--node",
+                        "b")
+                .succeeded();
+
+        assertThat(lab.herd("node", "unregister", "b").succeeded().lines()).containsExactly("b");
+
+        assertThat(lab.herd("node", "ls").succeeded().out())
+                .containsPattern("(?m)^b +ready +unregistered ");
+        var created = lab.herd("container", "create", "--template", "test", "-n", "4").succeeded();
+        assertThat(created.err()).contains("node b was passed over: it is unregistered");
+        assertThat(lab.docker("b", "ps", "-aq").lines()).hasSize(1);
+        assertThat(lab.herd("ps", "-a", "-q").succeeded().lines()).hasSize(4);
+        assertThat(lab.herd("ps", "-q", "--node", "b").succeeded().lines()).hasSize(1);
+        assertThat(lab.herd("container", "inspect", "old").succeeded().out())
+                .contains("\"Running\": true");
+    }
+
+    @Test
+    void itIsKnownAtOnceToAnAgentThatJoinsLaterAndOutlivesARestart() {
+        lab.herd("node", "unregister", "b").succeeded();
+        lab.agent("a", "restart");
+        lab.agent("b", "restart");
+
+        var nodes =
+                lab.startOn("a", lab.herd().toString(), "node", "ls", "--join", lab.address("a"))
+                        .await();
+
+        assertThat(nodes.succeeded().out())
+                .containsPattern("(?m)^a +ready +registered ")
+                .containsPattern("(?m)^b +ready +unregistered ");
+        assertThat(lab.docker("b", "volume", "ls", "-q").lines()).contains("herd.node");
+    }
+}
