@@ -29,6 +29,20 @@ public sealed interface Action {
     record SetPool(Pool pool) implements Action {}
 
     /**
+     * Change the node's labels. Answered by {@link Result.Nothing}.
+     *
+     * @param add set, also where they are there with another value
+     * @param remove those that are not there are passed over
+     */
+    record UpdateLabels(Map<String, String> add, List<String> remove) implements Action {
+
+        public UpdateLabels {
+            add = Map.copyOf(add);
+            remove = List.copyOf(remove);
+        }
+    }
+
+    /**
      * List containers. Answered by {@link Result.Document}: the array of the Docker API.
      *
      * @param all also those that do not run

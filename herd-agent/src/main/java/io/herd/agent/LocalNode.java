@@ -22,6 +22,7 @@ import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.UnpauseContainer;
+import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Action.WaitContainer;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
@@ -53,12 +54,12 @@ public final class LocalNode implements Handler {
 
     private final NodeName name;
     private final Engine engine;
-    private final Registration registration;
+    private final Notes notes;
 
     public LocalNode(NodeName name, Engine engine) {
         this.name = name;
         this.engine = engine;
-        this.registration = new Registration(engine);
+        this.notes = new Notes(engine);
     }
 
     @Override
@@ -80,11 +81,13 @@ public final class LocalNode implements Handler {
         return switch (action) {
             case DescribeNode _ -> new Result.Described(describe(deadline));
             case IfRegistered(var then) ->
-                    switch (registration.pool(deadline)) {
+                    switch (notes.pool(deadline)) {
                         case REGISTERED -> result(then, deadline);
                         case UNREGISTERED -> new Result.LeftOut();
                     };
-            case SetPool(var pool) -> done(() -> registration.set(pool, deadline));
+            case SetPool(var pool) -> done(() -> notes.setPool(pool, deadline));
+            case UpdateLabels(var add, var remove) ->
+                    done(() -> notes.updateLabels(add, remove, deadline));
             case ListContainers(boolean all, boolean size, var filters) ->
                     new Result.Document(engine.containers(all, size, filters, deadline));
             case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
@@ -136,7 +139,7 @@ public final class LocalNode implements Handler {
         } catch (EngineException e) {
             daemon = new DaemonState.Down(e.failure().message());
         }
-        return new NodeInfo(name, registration.pool(soon), Version.CURRENT, daemon);
+        return new NodeInfo(name, notes.pool(soon), notes.labels(soon), Version.CURRENT, daemon);
     }
 
     private List<Match> find(String reference, Deadline deadline) throws EngineException {

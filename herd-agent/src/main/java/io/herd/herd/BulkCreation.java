@@ -68,7 +68,7 @@ final class BulkCreation {
             return creation(earlier, Account.none(), new TreeMap<>());
         }
         var counts = counts(nodes);
-        var candidates = new Candidates(counts);
+        var candidates = new Candidates(counts, order.terms().constraints());
         create(candidates, earlier.missing());
         var account = Account.of(counts).and(ledger.lost());
         return creation(earlier, account, candidates.passedOver());
@@ -84,7 +84,7 @@ final class BulkCreation {
             return new Plan(List.of(), others, earlier.account(), new TreeMap<>());
         }
         var counts = counts(nodes);
-        var candidates = new Candidates(counts);
+        var candidates = new Candidates(counts, order.terms().constraints());
         var planned = candidates.none() ? List.<Planned>of() : planned(candidates, earlier);
         if (candidates.none()) {
             earlier.missing()

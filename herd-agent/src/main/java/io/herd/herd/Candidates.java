@@ -25,14 +25,23 @@ final class Candidates {
 
     /**
      * @param descriptions what the nodes said of themselves
+     * @param constraints what they must fulfil
      */
-    Candidates(Answers descriptions) {
+    Candidates(Answers descriptions, List<Constraint> constraints) {
         descriptions
                 .byNode()
                 .forEach((name, outcome) -> {
                     if (outcome instanceof Done(Described(var node))) {
                         if (node.pool() == Pool.UNREGISTERED) {
                             passedOver.put(name, "it is unregistered");
+                            return;
+                        }
+                        var unmet =
+                                constraints.stream()
+                                        .filter(constraint -> !constraint.admits(node.labels()))
+                                        .findFirst();
+                        if (unmet.isPresent()) {
+                            passedOver.put(name, "it does not fulfil " + unmet.get());
                             return;
                         }
                         switch (node.daemon()) {

@@ -7,6 +7,7 @@ import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.SetPool;
+import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Answers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.LeftOut;
@@ -19,6 +20,7 @@ import io.herd.model.Pool;
 import io.herd.template.TemplateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,6 +91,16 @@ public final class Herd implements AutoCloseable {
      */
     public Answers setPool(Set<NodeName> nodes, Pool pool) throws NoSuchNodeException {
         return ask(new Selector.Named(nodes), new SetPool(pool));
+    }
+
+    /**
+     * Changes the labels of one node.
+     *
+     * @throws NoSuchNodeException if it is not in the herd
+     */
+    public Answers updateLabels(NodeName node, Map<String, String> add, List<String> remove)
+            throws NoSuchNodeException {
+        return ask(new Selector.Named(Set.of(node)), new UpdateLabels(add, remove));
     }
 
     /** Removes an image from all selected nodes that have it. */

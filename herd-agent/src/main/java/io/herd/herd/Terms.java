@@ -1,6 +1,7 @@
 package io.herd.herd;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,17 @@ import java.util.Optional;
  * @param repeatable whether it may have been given before, so that what is there already counts
  * @param allOrNothing whether what was made is removed again if not all can be made
  * @param deadline how long one container may take; empty for as long as any request
+ * @param constraints what a node must fulfil to take one, all of them
  */
-public record Terms(boolean repeatable, boolean allOrNothing, Optional<Duration> deadline) {
+public record Terms(
+        boolean repeatable,
+        boolean allOrNothing,
+        Optional<Duration> deadline,
+        List<Constraint> constraints) {
 
-    public static final Terms USUAL = new Terms(false, false, Optional.empty());
+    public static final Terms USUAL = new Terms(false, false, Optional.empty(), List.of());
+
+    public Terms {
+        constraints = List.copyOf(constraints);
+    }
 }

@@ -1,5 +1,6 @@
 package io.herd.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.action.Action;
@@ -24,6 +25,7 @@ import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.UnpauseContainer;
+import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Action.WaitContainer;
 import java.util.Optional;
 
@@ -38,6 +40,10 @@ final class ActionJson {
         switch (action) {
             case DescribeNode _, PruneContainers _ -> {}
             case IfRegistered(var then) -> json.add("then", write(then));
+            case UpdateLabels(var add, var remove) -> {
+                json.add("add", JsonOf.object(add));
+                json.add("remove", JsonOf.texts(remove));
+            }
             case SetPool(var pool) -> json.addProperty("pool", NodeJson.word(pool));
             case ListContainers(boolean all, boolean size, var filters) -> {
                 json.addProperty("all", all);
@@ -95,6 +101,9 @@ final class ActionJson {
         return switch (name) {
             case "node.describe" -> new DescribeNode();
             case "if.registered" -> new IfRegistered(read(json.object("then")));
+            case "node.labels" ->
+                    new UpdateLabels(
+                            json.texts("add"), json.list("remove", JsonElement::getAsString));
             case "node.pool" -> new SetPool(NodeJson.pool(json.text("pool")));
             case "container.list" ->
                     new ListContainers(json.flag("all"), json.flag("size"), json.lists("filters"));
@@ -132,6 +141,7 @@ final class ActionJson {
             case DescribeNode _ -> "node.describe";
             case IfRegistered _ -> "if.registered";
             case SetPool _ -> "node.pool";
+            case UpdateLabels _ -> "node.labels";
             case ListContainers _ -> "container.list";
             case FindContainers _ -> "container.find";
             case InspectContainer _ -> "container.inspect";

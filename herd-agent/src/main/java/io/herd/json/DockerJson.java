@@ -9,7 +9,6 @@ import io.herd.model.RawJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The few fields of the Docker API that herd itself looks at, and the filters it sends. Readers
@@ -113,14 +112,7 @@ public final class DockerJson {
     /** The labels of a volume; none when the daemon says null. */
     public static Map<String, String> labels(RawJson volume) throws UnexpectedJsonException {
         try {
-            var labels = new TreeMap<String, String>();
-            object(volume)
-                    .maybeObject("Labels")
-                    .ifPresent(fields ->
-                            fields.json()
-                                    .keySet()
-                                    .forEach(name -> labels.put(name, fields.text(name))));
-            return labels;
+            return object(volume).texts("Labels");
         } catch (JsonParseException e) {
             throw new UnexpectedJsonException(e);
         }
@@ -128,11 +120,9 @@ public final class DockerJson {
 
     /** The form that creates a volume. */
     public static RawJson volume(String name, Map<String, String> labels) {
-        var all = new JsonObject();
-        labels.forEach(all::addProperty);
         var form = new JsonObject();
         form.addProperty("Name", name);
-        form.add("Labels", all);
+        form.add("Labels", JsonOf.object(labels));
         return new RawJson(form.toString());
     }
 

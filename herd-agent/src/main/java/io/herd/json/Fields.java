@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,17 @@ record Fields(JsonObject json) {
 
     Optional<Fields> maybeObject(String name) {
         return find(name).map(e -> new Fields(read(name, e, JsonElement::getAsJsonObject)));
+    }
+
+    /** The fields of an object as text; none if it is missing. */
+    Map<String, String> texts(String name) {
+        var texts = new TreeMap<String, String>();
+        maybeObject(name)
+                .ifPresent(fields ->
+                        fields.json()
+                                .keySet()
+                                .forEach(field -> texts.put(field, fields.text(field))));
+        return texts;
     }
 
     <T> List<T> list(String name, Function<JsonElement, T> each) {

@@ -7,11 +7,18 @@ import io.herd.model.RawJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Small pieces of JSON out of plain values. */
 final class JsonOf {
 
     private JsonOf() {}
+
+    static JsonObject object(Map<String, String> texts) {
+        var object = new JsonObject();
+        new TreeMap<>(texts).forEach(object::addProperty);
+        return object;
+    }
 
     static JsonArray texts(Collection<?> values) {
         var array = new JsonArray();

@@ -16,6 +16,7 @@ final class NodeJson {
         var json = new JsonObject();
         json.addProperty("Name", node.name().value());
         json.addProperty("Pool", word(node.pool()));
+        json.add("Labels", JsonOf.object(node.labels()));
         json.addProperty("HerdVersion", node.herdVersion());
         json.add("Daemon", write(node.daemon()));
         return json;
@@ -25,6 +26,7 @@ final class NodeJson {
         return new NodeInfo(
                 new NodeName(json.text("Name")),
                 pool(json.text("Pool")),
+                json.texts("Labels"),
                 json.text("HerdVersion"),
                 daemon(json.object("Daemon")));
     }

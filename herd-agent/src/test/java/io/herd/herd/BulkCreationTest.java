@@ -436,7 +436,7 @@ class BulkCreationTest {
                 instances,
                 start,
                 Map.of(),
-                new Terms(true, false, Optional.empty()));
+                new Terms(true, false, Optional.empty(), List.of()));
     }
 
     private static Order allOrNothing() {
@@ -448,7 +448,7 @@ class BulkCreationTest {
                 3,
                 true,
                 Map.of(),
-                new Terms(false, true, Optional.empty()));
+                new Terms(false, true, Optional.empty(), List.of()));
     }
 
     private static Order order(int instances) {

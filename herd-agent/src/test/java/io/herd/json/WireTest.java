@@ -34,6 +34,7 @@ class WireTest {
                 new Action.DescribeNode(),
                 new Action.IfRegistered(new Action.ListContainers(true)),
                 new Action.SetPool(Pool.UNREGISTERED),
+                new Action.UpdateLabels(Map.of("zone", "é/1", "disk", ""), List.of("old")),
                 new Action.ListContainers(true),
                 new Action.ListContainers(false),
                 new Action.ListContainers(
@@ -75,11 +76,18 @@ class WireTest {
                 new Result.Document(
                         new RawJson(
                                 "[{\"Id\":\"a\",\"SizeRw\":12345678901234567890,\"New\":null}]")),
-                new Result.Described(new NodeInfo(new NodeName("a"), Pool.REGISTERED, "0.1", up)),
+                new Result.Described(
+                        new NodeInfo(
+                                new NodeName("a"),
+                                Pool.REGISTERED,
+                                Map.of("zone", "east"),
+                                "0.1",
+                                up)),
                 new Result.Described(
                         new NodeInfo(
                                 new NodeName("b"),
                                 Pool.UNREGISTERED,
+                                Map.of(),
                                 "0.1",
                                 new DaemonState.Down("no such socket"))),
                 new Result.Exited(137),

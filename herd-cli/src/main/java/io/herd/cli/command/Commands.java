@@ -26,7 +26,8 @@ final class Commands {
                     "version",
                     "ps",
                     "images");
-    private static final List<String> NODE = List.of("ls", "register", "unregister");
+    private static final List<String> NODE =
+            List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
             List.of(
                     "create", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
@@ -78,7 +79,9 @@ final class Commands {
     private Object node(String name) {
         return switch (name) {
             case "ls" -> new NodeLs(globals);
+            case "inspect" -> new NodeInspect(globals);
             case "register" -> new NodeRegister(globals);
+            case "update" -> new NodeUpdate(globals);
             case "unregister" -> new NodeUnregister(globals);
             default -> throw new IllegalArgumentException(name);
         };

@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.cli.render.Report;
+import io.herd.herd.Constraint;
 import io.herd.herd.Order;
 import io.herd.herd.Terms;
 import io.herd.json.ContainerJson;
@@ -71,6 +72,13 @@ final class ContainerCreate implements Callable<Report> {
     List<Converters.Variable.Set> variables = new ArrayList<>();
 
     @Option(
+            names = "--constraint",
+            paramLabel = "EXPRESSION",
+            converter = Converters.Constrained.class,
+            description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
+    List<Constraint> constraints = new ArrayList<>();
+
+    @Option(
             names = "--templates",
             paramLabel = "DIR",
             split = ":",
@@ -132,7 +140,11 @@ final class ContainerCreate implements Callable<Report> {
                 instances,
                 start,
                 variables(),
-                new Terms(requestId != null, allOrNothing, Optional.ofNullable(createTimeout)));
+                new Terms(
+                        requestId != null,
+                        allOrNothing,
+                        Optional.ofNullable(createTimeout),
+                        constraints));
     }
 
     /** The last one counts where a variable is set twice, as in a shell. */

@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.cluster.HostPort;
+import io.herd.herd.Constraint;
 import io.herd.herd.Order;
 import io.herd.model.ContainerRef;
 import io.herd.model.NodeName;
@@ -36,6 +37,13 @@ final class Converters {
         @Override
         public NodeName convert(String text) {
             return checked(NodeName::new, text);
+        }
+    }
+
+    static final class Constrained implements ITypeConverter<Constraint> {
+        @Override
+        public Constraint convert(String text) {
+            return checked(Constraint::parse, text);
         }
     }
 

@@ -109,6 +109,73 @@ class InvocationTest {
     }
 
     @Test
+    void containersGoWhereTheLabelsSay() {
+        assertThat(
+                        herd(
+                                        "node",
+                                        "update",
+                                        "--label-add",
+                                        "zone=east",
+                                        "--label-add",
+                                        "disk=ssd",
+                                        "b")
+                                .out())
+                .isEqualTo("b\n");
+        assertThat(herd("node", "update", "--label-rm", "disk", "b").exit()).isZero();
+        assertThat(herd("node", "inspect", "b").out().replaceAll("\\s", ""))
+                .contains("\"Labels\":{\"zone\":\"east\"}", "\"Name\":\"b\"");
+
+        var east =
+                herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "-n",
+                        "3",
+                        "--constraint",
+                        "node.labels.zone==east");
+        assertThat(east.err())
+                .contains(
+                        "created 3 on b",
+                        "node a was passed over: it does not fulfil node.labels.zone==east");
+        assertThat(east.exit()).isZero();
+        var west =
+                herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "--constraint",
+                        "node.labels.zone==west");
+        assertThat(west.err()).contains("no node can take it");
+        assertThat(west.exit()).isEqualTo(1);
+        assertThat(
+                        herd(
+                                        "container",
+                                        "create",
+                                        "--template",
+                                        "test",
+                                        "--constraint",
+                                        "node.labels.zone != east")
+                                .exit())
+                .isZero();
+        assertThat(herd("ps", "-aq", "--node", "a").out().lines()).hasSize(1);
+        assertThat(herd("node", "update", "b").err())
+                .contains("nothing to change: use --label-add");
+        assertThat(
+                        herd(
+                                        "container",
+                                        "create",
+                                        "--template",
+                                        "test",
+                                        "--constraint",
+                                        "zone=east")
+                                .err())
+                .contains("'zone=east' is no constraint: use node.labels.K==V");
+    }
+
+    @Test
     void aNodeThatCannotBeUnregisteredIsNamed() {
         b.down();
 

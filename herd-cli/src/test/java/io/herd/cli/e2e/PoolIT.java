@@ -20,6 +20,7 @@ class PoolIT {
     void registerAll() {
         lab.up();
         lab.herd("node", "register", "a", "b", "c").succeeded();
+        lab.herd("node", "update", "--label-rm", "zone", "b").succeeded();
         lab.removeAllContainers();
     }
 
@@ -48,6 +49,37 @@ class PoolIT {
         assertThat(lab.herd("ps", "-q", "--node", "b").succeeded().lines()).hasSize(1);
         assertThat(lab.herd("container", "inspect", "old").succeeded().out())
                 .contains("\"Running\": true");
+    }
+
+    @Test
+    void containersGoWhereTheLabelsSay() {
+        lab.herd("node", "update", "--label-add", "zone=east", "b").succeeded();
+        lab.agent("b", "restart");
+
+        lab.herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "-n",
+                        "3",
+                        "--constraint",
+                        "node.labels.zone==east")
+                .succeeded();
+        lab.herd(
+                        "container",
+                        "create",
+                        "--template",
+                        "test",
+                        "-n",
+                        "2",
+                        "--constraint",
+                        "node.labels.zone!=east")
+                .succeeded();
+
+        assertThat(lab.docker("b", "ps", "-aq").lines()).hasSize(3);
+        assertThat(lab.docker("a", "ps", "-aq").lines()).hasSize(1);
+        assertThat(lab.docker("c", "ps", "-aq").lines()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.herd.cli.command;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.herd.action.Answers;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.herd.NodeAnswer;
+import io.herd.herd.Selector;
+import io.herd.json.AnswerJson;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", description = "Show all that is known of nodes.")
+final class NodeInspect implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)
+    List<NodeName> named = List.of();
+
+    private final Globals globals;
+
+    NodeInspect(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            var nodes = herd.describe(new Selector.Named(Set.copyOf(named)));
+            var outcomes =
+                    nodes.stream()
+                            .collect(toMap(node -> node.member().name(), NodeAnswer::outcome));
+            return Report.of(
+                    new View.Documents(
+                            "nodeList", nodes.stream().flatMap(NodeInspect::item).toList()),
+                    Account.of(Answers.of(outcomes)));
+        }
+    }
+
+    private static Stream<Item> item(NodeAnswer answer) {
+        return answer.outcome() instanceof Done(Described(var node))
+                ? Stream.of(
+                        new Item(
+                                node.name().value(),
+                                AnswerJson.node(node, answer.member().address())))
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Report;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "update",
+        description = "Change the labels of a node, for 'create --constraint'.",
+        footer = {"", "Example: herd node update --label-add zone=east b"})
+final class NodeUpdate implements Callable<Report> {
+
+    @Option(names = "--label-add", paramLabel = "K=V", description = "Set this label; repeatable.")
+    Map<String, String> add = new LinkedHashMap<>();
+
+    @Option(names = "--label-rm", paramLabel = "K", description = "Remove this label; repeatable.")
+    List<String> remove = new ArrayList<>();
+
+    @Parameters(paramLabel = "NODE", converter = Converters.Node.class)
+    @Nullable NodeName named;
+
+    private final Globals globals;
+
+    NodeUpdate(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        if (add.isEmpty() && remove.isEmpty()) {
+            throw new UsageException("nothing to change: use --label-add K=V or --label-rm K");
+        }
+        try (var herd = globals.connect()) {
+            return Moves.report(
+                    herd.updateLabels(java.util.Objects.requireNonNull(named), add, remove));
+        }
+    }
+}
