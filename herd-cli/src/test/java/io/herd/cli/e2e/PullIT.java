@@ -1,0 +1,97 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images from a real registry: Debian's, on each host's own loopback, all over one directory. */
+@ExtendWith(Lab.Up.class)
+class PullIT {
+
+    private static final List<String> HOSTS = List.of("a", "b", "c");
+    // A daemon speaks plain HTTP only to a registry on its own loopback.
+    private static final String REGISTRY = "127.0.0.1:5000";
+    private static final String IMAGE = REGISTRY + "/herd/pulled:1";
+
+    @TempDir Path directory;
+
+    private final Lab lab;
+    private final List<Run> registries = new ArrayList<>();
+
+    PullIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @BeforeEach
+    void anImageInTheRegistryThatNoHostHas() throws Exception {
+        var config =
+                Files.writeString(
+                        directory.resolve("registry.yml"),
+                        """
+                        version: 0.1
+                        storage:
+                          filesystem:
+                            rootdirectory: %s
+                        http:
+                          addr: %s
+                        """
+                                .formatted(directory.resolve("data"), REGISTRY));
+        for (var host : HOSTS) {
+            registries.add(lab.startOn(host, "docker-registry", "serve", config.toString()));
+        }
+        lab.docker("a", "tag", "busybox", IMAGE).succeeded();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> lab.docker("a", "push", "-q", IMAGE).succeeded());
+        lab.docker("a", "rmi", IMAGE).succeeded();
+    }
+
+    @AfterEach
+    void stopTheRegistries() {
+        HOSTS.forEach(host -> lab.docker(host, "rmi", IMAGE));
+        registries.forEach(Run::close);
+    }
+
+    @Test
+    void anImageIsPulledOnAllNodesAndRemovedFromAll() {
+        var pulled = lab.herd("image", "pull", IMAGE).succeeded();
+
+        assertThat(pulled.lines()).hasSize(3);
+        assertThat(HOSTS)
+                .allSatisfy(host ->
+                        assertThat(lab.docker(host, "images", "-q", IMAGE).lines()).hasSize(1));
+        assertThat(lab.herd("images").succeeded().out())
+                .containsPattern("(?m)^127.0.0.1:5000/herd/pulled +1 .* a,b,c$");
+
+        lab.herd("image", "rm", IMAGE).succeeded();
+
+        assertThat(HOSTS)
+                .allSatisfy(host ->
+                        assertThat(lab.docker(host, "images", "-q", IMAGE).lines()).isEmpty());
+    }
+
+    @Test
+    void anImageIsPulledOnTheNodeThatIsNamedAlone() {
+        lab.herd("image", "pull", IMAGE, "--node", "b").succeeded();
+
+        assertThat(lab.herd("images").succeeded().out())
+                .containsPattern("(?m)^127.0.0.1:5000/herd/pulled +1 .* b$");
+    }
+
+    @Test
+    void anImageThatTheRegistryDoesNotHaveIsReportedForEachNode() {
+        var failed = lab.herd("image", "pull", REGISTRY + "/herd/nope:1");
+
+        assertThat(failed.exit()).isEqualTo(4);
+        assertThat(failed.err().lines()).hasSize(3).allMatch(line -> line.contains("not found"));
+    }
+}
