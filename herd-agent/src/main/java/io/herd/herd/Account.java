@@ -1,8 +1,11 @@
 package io.herd.herd;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.model.NodeName;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -27,6 +30,10 @@ public record Account(NavigableSet<NodeName> asked, NavigableMap<NodeName, Strin
 
     public static Account of(Map<NodeName, Outcome> answers) {
         return of(Answers.of(answers));
+    }
+
+    public static Account of(List<NodeAnswer> nodes) {
+        return of(nodes.stream().collect(toMap(node -> node.member().name(), NodeAnswer::outcome)));
     }
 
     public static Account none() {

@@ -1,5 +1,6 @@
 package io.herd.engine.docker;
 
+import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import io.herd.json.DockerJson;
 import io.herd.model.Deadline;
@@ -13,26 +14,34 @@ record DockerNotes(Daemon daemon) {
 
     private static final String NAME = "herd.node";
     private static final String PATH = "/volumes/" + NAME;
-    private static final int NOT_FOUND = 404;
 
     Map<String, String> read(Deadline deadline) throws EngineException {
-        var reply = daemon.tryCall(Call.get(PATH), deadline);
-        if (reply.status() == NOT_FOUND) {
-            return Map.of();
+        try {
+            var volume = daemon.document(Call.get(PATH), deadline);
+            return daemon.read(() -> DockerJson.labels(volume));
+        } catch (EngineException e) {
+            return noneIfMissing(e);
         }
-        var volume = daemon.document(Call.get(PATH), deadline);
-        return daemon.read(() -> DockerJson.labels(volume));
     }
 
     /** A volume's labels cannot be changed, so it is made anew. */
     void write(Map<String, String> notes, Deadline deadline) throws EngineException {
-        if (daemon.tryCall(Call.get(PATH), deadline).status() != NOT_FOUND) {
+        try {
             var _ = daemon.call(Call.delete(PATH), deadline);
+        } catch (EngineException e) {
+            var _ = noneIfMissing(e);
         }
         if (!notes.isEmpty()) {
             var _ =
                     daemon.document(
                             Call.post("/volumes/create", DockerJson.volume(NAME, notes)), deadline);
         }
+    }
+
+    private static Map<String, String> noneIfMissing(EngineException e) throws EngineException {
+        if (e.failure().kind() == Kind.NOT_FOUND) {
+            return Map.of();
+        }
+        throw e;
     }
 }

@@ -2,7 +2,6 @@ package io.herd.cli.command;
 
 import io.herd.action.Action.PruneImages;
 import io.herd.cli.render.Report;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,9 +18,6 @@ final class ImagePrune implements Callable<Report> {
             names = {"-f", "--force"},
             description = "Do not ask.")
     boolean force;
-
-    // Deleting much takes a daemon longer than it takes to answer anything else.
-    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Globals globals;
 
@@ -40,7 +36,8 @@ final class ImagePrune implements Callable<Report> {
         }
         try (var herd = globals.connect()) {
             return NodeDeeds.pruned(
-                    herd.ask(globals.who(), new PruneImages(all), globals.extra(LONG)));
+                    herd.ask(
+                            globals.who(), new PruneImages(all), globals.extra(NodeDeeds.PRUNING)));
         }
     }
 }

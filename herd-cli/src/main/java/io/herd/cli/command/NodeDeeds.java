@@ -16,12 +16,17 @@ import io.herd.json.AnswerJson;
 import io.herd.json.ImageJson;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Reports on what was done on each of several nodes. */
 final class NodeDeeds {
+
+    // Deleting much takes a daemon longer than it takes to answer anything else.
+    static final Duration PRUNING = Duration.ofMinutes(5);
 
     private NodeDeeds() {}
 
@@ -57,6 +62,18 @@ final class NodeDeeds {
                     items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
                 });
         return report(new View.Lines("results", lines, items), answers, List.of());
+    }
+
+    /** Echoes the nodes that did it. */
+    static Report done(Answers answers) {
+        var items = new ArrayList<Item>();
+        answers.byNode()
+                .forEach((node, outcome) -> {
+                    if (outcome instanceof Done) {
+                        items.add(new Item(node.value(), AnswerJson.object(Map.of("Node", node))));
+                    }
+                });
+        return report(new View.Ids("results", items), answers, List.of());
     }
 
     private static Report report(View view, Answers answers, List<String> notes) {

@@ -1,8 +1,5 @@
 package io.herd.cli.command;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.herd.action.Answers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.cli.render.Item;
@@ -36,13 +33,10 @@ final class NodeInspect implements Callable<Report> {
     public Report call() throws Exception {
         try (var herd = globals.connect()) {
             var nodes = herd.describe(new Selector.Named(Set.copyOf(named)));
-            var outcomes =
-                    nodes.stream()
-                            .collect(toMap(node -> node.member().name(), NodeAnswer::outcome));
             return Report.of(
                     new View.Documents(
                             "nodeList", nodes.stream().flatMap(NodeInspect::item).toList()),
-                    Account.of(Answers.of(outcomes)));
+                    Account.of(nodes));
         }
     }
 

@@ -1,8 +1,5 @@
 package io.herd.cli.command;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.herd.action.Answers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.cli.render.Exit;
@@ -40,14 +37,7 @@ final class NodeLs implements Callable<Report> {
         NodeTable.check(format);
         try (var herd = globals.connect()) {
             var nodes = herd.describe(globals.who());
-            var account =
-                    Account.of(
-                            Answers.of(
-                                    nodes.stream()
-                                            .collect(
-                                                    toMap(
-                                                            node -> node.member().name(),
-                                                            NodeAnswer::outcome))));
+            var account = Account.of(nodes);
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(
                     NodeTable.of(nodes, format),

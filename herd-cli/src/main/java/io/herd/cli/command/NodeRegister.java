@@ -24,7 +24,7 @@ final class NodeRegister implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.connect()) {
-            return Moves.report(herd.setPool(Set.copyOf(named), Pool.REGISTERED));
+            return NodeDeeds.done(herd.setPool(Set.copyOf(named), Pool.REGISTERED));
         }
     }
 }

@@ -27,7 +27,7 @@ final class NodeUnregister implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.connect()) {
-            return Moves.report(herd.setPool(Set.copyOf(named), Pool.UNREGISTERED));
+            return NodeDeeds.done(herd.setPool(Set.copyOf(named), Pool.UNREGISTERED));
         }
     }
 }

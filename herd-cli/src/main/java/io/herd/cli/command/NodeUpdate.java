@@ -39,7 +39,7 @@ final class NodeUpdate implements Callable<Report> {
             throw new UsageException("nothing to change: use --label-add K=V or --label-rm K");
         }
         try (var herd = globals.connect()) {
-            return Moves.report(
+            return NodeDeeds.done(
                     herd.updateLabels(java.util.Objects.requireNonNull(named), add, remove));
         }
     }
