@@ -60,11 +60,17 @@ class DockerEngineIT {
 
     @Test
     void aFrozenDaemonIsATimeoutByTheDeadlineAndNoneOnceItIsThawed() throws Exception {
+        Failure failure;
+        Duration took;
         daemon.freeze();
-        long start = System.nanoTime();
-        var failure = failure(() -> engine.containers(true, in(700)));
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        daemon.thaw();
+        try {
+            long start = System.nanoTime();
+            failure = failure(() -> engine.containers(true, in(700)));
+            took = Duration.ofNanos(System.nanoTime() - start);
+        } finally {
+            // The other tests have the same daemon.
+            daemon.thaw();
+        }
 
         assertThat(failure)
                 .isEqualTo(

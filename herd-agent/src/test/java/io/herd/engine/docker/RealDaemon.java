@@ -97,6 +97,24 @@ public final class RealDaemon implements AutoCloseable {
 
     public void freeze() throws Exception {
         signal("-STOP");
+        // The signal is sent, but each thread goes on until it notices.
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(this::isStopped);
+    }
+
+    private boolean isStopped() throws IOException {
+        var threads = Path.of("/proc", String.valueOf(running().pid()), "task");
+        try (var each = Files.list(threads)) {
+            for (var thread : each.toList()) {
+                var stat = Files.readString(thread.resolve("stat"));
+                // The state stands behind the name, which may have spaces and brackets: proc(5).
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     public void thaw() throws Exception {
