@@ -32,8 +32,12 @@ class ArchitectureTest {
                     .definedBy("io.herd.herd")
                     .layer("cluster.jgroups")
                     .definedBy("io.herd.cluster.jgroups")
+                    .layer("cluster.socket")
+                    .definedBy("io.herd.cluster.socket")
                     .layer("cluster")
                     .definedBy("io.herd.cluster")
+                    .layer("stream")
+                    .definedBy("io.herd.stream")
                     .layer("engine.docker")
                     .definedBy("io.herd.engine.docker")
                     .layer("engine")
@@ -56,8 +60,14 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("agent", "gateway")
                     .whereLayer("cluster.jgroups")
                     .mayOnlyBeAccessedByLayers("agent")
+                    .whereLayer("cluster.socket")
+                    .mayOnlyBeAccessedByLayers("agent")
                     .whereLayer("cluster")
-                    .mayOnlyBeAccessedByLayers("agent", "herd", "cluster.jgroups")
+                    .mayOnlyBeAccessedByLayers(
+                            "agent", "herd", "cluster.jgroups", "cluster.socket")
+                    .whereLayer("stream")
+                    .mayOnlyBeAccessedByLayers(
+                            "agent", "herd", "cluster", "cluster.jgroups", "cluster.socket")
                     .whereLayer("engine.docker")
                     .mayOnlyBeAccessedByLayers("agent")
                     .whereLayer("engine")
@@ -70,6 +80,8 @@ class ArchitectureTest {
                             "gateway",
                             "herd",
                             "cluster.jgroups",
+                            "cluster.socket",
+                            "stream",
                             "engine.docker",
                             "template")
                     .whereLayer("action")

@@ -40,8 +40,10 @@ public final class Agent implements AutoCloseable {
         this.settings = settings;
         this.engine = engine;
         var node = new LocalNode(settings.name(), engine);
+        var streams = new LocalStreams(engine);
         this.cluster =
-                JGroupsCluster.agent(settings.cluster(), settings.name(), node, new Watcher());
+                JGroupsCluster.agent(
+                        settings.cluster(), settings.name(), node, streams, new Watcher());
     }
 
     /**

@@ -3,8 +3,10 @@ package io.herd.cluster;
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.action.Streaming;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.stream.Opening;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +30,14 @@ public interface Cluster extends AutoCloseable {
      * outcome for each.
      */
     Answers gather(Set<NodeName> to, Action action, Deadline deadline);
+
+    /**
+     * Opens a stream to one agent, on a connection of its own past the group: who stops reading it
+     * holds up its source and nobody else. It ends when the agent leaves the herd.
+     *
+     * @param deadline for its beginning
+     */
+    Opening open(NodeName node, Streaming what, Deadline deadline);
 
     /**
      * Leaves; does nothing the second time. Bounded to half a second for a client, one second for

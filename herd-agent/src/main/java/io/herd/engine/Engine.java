@@ -1,5 +1,6 @@
 package io.herd.engine;
 
+import io.herd.action.Streaming;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -91,6 +92,13 @@ public interface Engine extends AutoCloseable {
 
     /** Notes this in place of whatever was noted before. */
     void note(Map<String, String> notes, Deadline deadline) throws EngineException;
+
+    /**
+     * Asks for what goes on as long as somebody listens.
+     *
+     * @param deadline for its beginning
+     */
+    Conversation open(Streaming what, Deadline deadline) throws EngineException;
 
     @Override
     void close();

@@ -11,12 +11,14 @@ import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Answers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.LeftOut;
+import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
+import io.herd.stream.Opening;
 import io.herd.template.TemplateException;
 import java.time.Duration;
 import java.util.List;
@@ -155,6 +157,38 @@ public final class Herd implements AutoCloseable {
             case Resolution.NotFound none -> new Deed.Unresolved(ref, none);
             case Resolution.Ambiguous several -> new Deed.Unresolved(ref, several);
         };
+    }
+
+    /**
+     * Finds the owner of a container and opens a stream to it.
+     *
+     * @param what makes the stream out of a full id
+     */
+    public Opened open(Selector who, ContainerRef ref, Function<String, Streaming> what)
+            throws NoSuchNodeException {
+        return switch (resolve(who, ref)) {
+            case Resolution.Found(var place, var account) ->
+                    switch (cluster.open(
+                            place.node(), what.apply(place.id()), Deadline.in(timeout))) {
+                        case Opening.Open(var session) ->
+                                new Opened.Flowing(ref, place, session, account);
+                        case Opening.Not(var why) ->
+                                new Opened.Not(new Deed.Tried(ref, place, why, account));
+                    };
+            case Resolution.NotFound none -> new Opened.Not(new Deed.Unresolved(ref, none));
+            case Resolution.Ambiguous several -> new Opened.Not(new Deed.Unresolved(ref, several));
+        };
+    }
+
+    /** Opens the same stream to each of the selected nodes, all at once. */
+    public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
+        var nodes = List.copyOf(nodes(who));
+        var openings = Parallel.map(nodes, node -> cluster.open(node, what, Deadline.in(timeout)));
+        var byNode = new TreeMap<NodeName, Opening>();
+        for (int i = 0; i < nodes.size(); i++) {
+            byNode.put(nodes.get(i), openings.get(i));
+        }
+        return byNode;
     }
 
     /**

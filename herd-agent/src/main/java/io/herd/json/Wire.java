@@ -6,8 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.herd.action.Action;
+import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What members say to each other: one JSON object for a request, one for its outcome. Readers pass
@@ -57,12 +62,83 @@ public final class Wire {
         }
     }
 
+    public static RawJson question(Question question) {
+        var json = QuestionJson.write(question);
+        json.addProperty("v", VERSION);
+        return new RawJson(json.toString());
+    }
+
+    public static Question question(RawJson document) throws WireException {
+        return read("question", document, QuestionJson::read);
+    }
+
+    /** What one agent says of the herd to who is on its host. */
+    public record Members(String herd, Map<NodeName, String> addresses) {}
+
+    public static RawJson members(Members members) {
+        var json = new JsonObject();
+        json.addProperty("herd", members.herd());
+        var addresses = new JsonObject();
+        members.addresses().forEach((name, at) -> addresses.addProperty(name.value(), at));
+        json.add("addresses", addresses);
+        return new RawJson(json.toString());
+    }
+
+    public static Members members(RawJson document) throws WireException {
+        return read(
+                "members",
+                document,
+                json -> {
+                    var addresses = new TreeMap<NodeName, String>();
+                    json.texts("addresses")
+                            .forEach((name, at) -> addresses.put(new NodeName(name), at));
+                    return new Members(json.text("herd"), addresses);
+                });
+    }
+
+    public static RawJson answers(Answers answers) {
+        var json = new JsonObject();
+        answers.byNode().forEach((node, it) -> json.add(node.value(), OutcomeJson.write(it)));
+        return new RawJson(json.toString());
+    }
+
+    public static Answers answers(RawJson document) throws WireException {
+        return read(
+                "answers",
+                document,
+                json -> {
+                    var outcomes = new TreeMap<NodeName, Outcome>();
+                    for (var name : json.json().keySet()) {
+                        outcomes.put(new NodeName(name), OutcomeJson.read(json.object(name)));
+                    }
+                    return new Answers(outcomes);
+                });
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Fields json) throws WireException;
+    }
+
+    private static <T> T read(String what, RawJson document, Reader<T> reader)
+            throws WireException {
+        try {
+            return reader.read(new Fields(object(document.text())));
+        } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new WireException("cannot read the %s: %s".formatted(what, e.getMessage()), e);
+        }
+    }
+
     private static byte[] bytes(JsonObject json) {
         return json.toString().getBytes(UTF_8);
     }
 
     private static JsonObject object(byte[] bytes) throws WireException {
-        var json = JsonParser.parseString(new String(bytes, UTF_8));
+        return object(new String(bytes, UTF_8));
+    }
+
+    private static JsonObject object(String text) throws WireException {
+        var json = JsonParser.parseString(text);
         if (!json.isJsonObject()) {
             throw new WireException("expected a JSON object");
         }

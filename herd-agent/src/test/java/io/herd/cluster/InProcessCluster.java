@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.action.Streaming;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.stream.Opening;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,12 @@ public final class InProcessCluster implements Cluster {
     public Answers gather(Set<NodeName> to, Action action, Deadline deadline) {
         return Answers.of(
                 to.stream().collect(toMap(node -> node, node -> send(node, action, deadline))));
+    }
+
+    /** Nothing flows here; where something must, agents are real. */
+    @Override
+    public Opening open(NodeName node, Streaming what, Deadline deadline) {
+        return new Opening.Not(new Outcome.Unreachable("not in the view"));
     }
 
     /** Closing does nothing: many short-lived commands can use it one after the other. */

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Streaming;
 import io.herd.engine.Engine.Found;
 import io.herd.engine.Engine.Made;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,6 +80,84 @@ public abstract class EngineContract {
                 .contains("\"Id\":\"" + id + "\"", "\"Name\":\"/" + name + "\"")
                 .contains("\"Image\":\"busybox\"", "\"NetworkMode\":\"none\"", "\"contract\"");
         assertThat(engine().inspect(name, soon())).isEqualTo(engine().inspect(id, soon()));
+    }
+
+    @Test
+    void aCommandInAContainerGetsItsInputToTheLastByteAndSaysHowItEnded() throws Exception {
+        var id = running();
+        var sent = new byte[300_000];
+        new Random(7).nextBytes(sent);
+
+        try (var cat = engine().open(exec(id, "cat"), soon())) {
+            var said = new FutureTask<>(() -> outputOf(cat));
+            Thread.ofVirtual().start(said);
+            cat.write(ByteBuffer.wrap(sent));
+            cat.endInput();
+
+            assertThat(said.get(20, TimeUnit.SECONDS)).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void aCommandsExitCodeIsItsLastWord() throws Exception {
+        try (var failing = engine().open(exec(running(), "sh", "-c", "exit 3"), soon())) {
+            assertThat(failing.next()).isEqualTo(new Frame.Exited(3));
+        }
+    }
+
+    @Test
+    void aContainerThatDoesNotRunTakesNoCommand() throws Exception {
+        var id = make(Optional.empty()).id();
+
+        assertThat(failure(() -> engine().open(exec(id, "cat"), soon())).kind())
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(failure(() -> engine().open(exec("nosuch", "cat"), soon())).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void theLogOfAContainerThatHasSaidNothingIsEmpty() throws Exception {
+        var all =
+                new Streaming.Logs(
+                        running(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false);
+        try (var log = engine().open(all, soon())) {
+            assertThat(log.next()).isEqualTo(new Frame.Ended());
+        }
+    }
+
+    private String running() throws EngineException {
+        var id = make(Optional.empty()).id();
+        engine().start(id, soon());
+        return id;
+    }
+
+    private static Streaming exec(String id, String... command) {
+        return new Streaming.Exec(
+                id,
+                List.of(command),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                true);
+    }
+
+    private static byte[] outputOf(Conversation conversation) throws Exception {
+        var output = new ByteArrayOutputStream();
+        var frame = conversation.next();
+        while (frame instanceof Frame.Out(var bytes)) {
+            output.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            frame = conversation.next();
+        }
+        assertThat(frame).isEqualTo(new Frame.Exited(0));
+        return output.toByteArray();
     }
 
     @Test

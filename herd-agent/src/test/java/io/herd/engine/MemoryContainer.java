@@ -1,5 +1,6 @@
 package io.herd.engine;
 
+import io.herd.action.Streaming;
 import io.herd.json.ContainerForms;
 import io.herd.model.RawJson;
 import java.time.Duration;
@@ -60,6 +61,11 @@ final class MemoryContainer {
 
     int exitCode() {
         return state == State.EXITED ? KILLED : 0;
+    }
+
+    /** Of {@code sh -c 'exit N'}. */
+    static int exitOf(Streaming.Exec exec) {
+        return Integer.parseInt(exec.command().getLast().replace("exit ", ""));
     }
 
     void start() {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Streaming;
 import io.herd.json.ContainerForms;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
@@ -45,6 +47,7 @@ public final class MemoryEngine implements Engine {
         WAIT,
         RENAME,
         PRUNE,
+        OPEN,
         LIST_IMAGES,
         INSPECT_IMAGE,
         PULL,
@@ -293,6 +296,31 @@ public final class MemoryEngine implements Engine {
             still.forEach(containers::remove);
             return ContainerForms.pruned(still);
         }
+    }
+
+    @Override
+    public Conversation open(Streaming what, Deadline deadline) throws EngineException {
+        pass(Call.OPEN, deadline);
+        return switch (what) {
+            case Streaming.Exec exec -> {
+                synchronized (this) {
+                    needRunning("", exec.id());
+                }
+                yield exec.command().getFirst().equals("cat")
+                        ? new MemoryConversation()
+                        : MemoryConversation.of(new Frame.Exited(MemoryContainer.exitOf(exec)));
+            }
+            case Streaming.Logs(String id, _, _, _, _, _, _) -> nothingOf(id);
+            case Streaming.Attach(String id, _) -> nothingOf(id);
+            case Streaming.CopyOut(String id, _) -> nothingOf(id);
+            case Streaming.CopyIn(String id, _, _) -> nothingOf(id);
+            case Streaming.Stats _, Streaming.Events _ -> MemoryConversation.of(new Frame.Ended());
+        };
+    }
+
+    private synchronized Conversation nothingOf(String id) throws EngineException {
+        need(id);
+        return MemoryConversation.of(new Frame.Ended());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.stream.StreamHandler;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class AgentJoin {
     private final ClusterSettings settings;
     private final NodeName name;
     private final Handler handler;
+    private final StreamHandler streams;
     private final MemberWatcher watcher;
     private final Timing timing;
     private final ThreadFactory threads = Thread.ofVirtual().name("herd-", 0).factory();
@@ -34,11 +36,13 @@ final class AgentJoin {
             ClusterSettings settings,
             NodeName name,
             Handler handler,
+            StreamHandler streams,
             MemberWatcher watcher,
             Timing timing) {
         this.settings = settings;
         this.name = name;
         this.handler = handler;
+        this.streams = streams;
         this.watcher = watcher;
         this.timing = timing;
     }
@@ -60,10 +64,15 @@ final class AgentJoin {
             threads.newThread(() -> warnOfStrangers(tls)).start();
         }
         var news = new News(watcher, self, link.agents(), threads);
-        link.onChange(news::tell);
+        var dialling = new Dialling(listener);
+        link.onChange(agents -> {
+            news.tell(agents);
+            dialling.retain(agents);
+        });
         // Whatever happened between the two lines above.
         news.tell(link.agents());
-        return JGroupsCluster.ofAgent(link, self, answering, news, threads);
+        listener.server().streamsTo(new Serving(name, streams)::serve);
+        return JGroupsCluster.ofAgent(link, self, answering, news, dialling, threads);
     }
 
     private Link connect(Listener listener, Address self, Answering answering)

@@ -55,7 +55,9 @@ final class ClientJoin {
             link.close(Duration.ZERO);
             throw e;
         }
-        return JGroupsCluster.ofClient(link, self, threads);
+        var dialling = new Dialling(listener);
+        link.onChange(dialling::retain);
+        return JGroupsCluster.ofClient(link, self, dialling, threads);
     }
 
     private Link link(Listener listener, Address self, MustFindAgent mustFindAgent)

@@ -6,16 +6,21 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Accepts connections and opens each on a thread of its own, so that a stranger who connects and
- * says nothing keeps nobody waiting; {@link #accept()} gives only what has been opened.
+ * says nothing keeps nobody waiting; {@link #accept()} gives only what has been opened, and is for
+ * JGroups.
  */
 final class HandshakingServerSocket extends ServerSocket {
 
@@ -25,13 +30,23 @@ final class HandshakingServerSocket extends ServerSocket {
     private final Supplier<HerdSocket> sockets;
     private final ThreadFactory threads;
     private final BlockingQueue<HerdSocket> open = new LinkedBlockingQueue<>();
+    private final Set<HerdSocket> serving = ConcurrentHashMap.newKeySet();
     private final Deque<HerdSocket> opening = new ArrayDeque<>();
+    private volatile Consumer<HerdSocket> streams = _ -> {};
     private boolean started;
 
     HandshakingServerSocket(Supplier<HerdSocket> sockets, ThreadFactory threads)
             throws IOException {
         this.sockets = sockets;
         this.threads = threads;
+    }
+
+    /**
+     * From now on gives connections for streams to somebody who serves them, on a thread of their
+     * own, and closes them afterwards; before, nobody can open one.
+     */
+    void streamsTo(Consumer<HerdSocket> streams) {
+        this.streams = streams;
     }
 
     @Override
@@ -85,19 +100,33 @@ final class HandshakingServerSocket extends ServerSocket {
     }
 
     private void open(HerdSocket socket) {
+        var isStream = false;
         try {
-            socket.accepted();
-            open.add(socket);
+            isStream = socket.accepted();
         } catch (IOException | RuntimeException e) {
             // A stranger, or somebody who thought better of it: not worth a line in the log.
             closeQuietly(socket);
+            return;
         } finally {
             synchronized (opening) {
                 opening.remove(socket);
             }
         }
+        Collection<HerdSocket> those = isStream ? serving : open;
+        those.add(socket);
         if (isClosed()) {
             closeQuietly(socket);
+        } else if (isStream) {
+            serve(socket);
+        }
+    }
+
+    private void serve(HerdSocket socket) {
+        try {
+            streams.accept(socket);
+        } finally {
+            closeQuietly(socket);
+            serving.remove(socket);
         }
     }
 
@@ -108,6 +137,7 @@ final class HandshakingServerSocket extends ServerSocket {
             opening.forEach(HandshakingServerSocket::closeQuietly);
         }
         open.forEach(HandshakingServerSocket::closeQuietly);
+        serving.forEach(HandshakingServerSocket::closeQuietly);
     }
 
     private static void closeQuietly(Socket socket) {

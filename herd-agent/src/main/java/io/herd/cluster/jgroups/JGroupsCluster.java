@@ -3,6 +3,7 @@ package io.herd.cluster.jgroups;
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
@@ -11,6 +12,8 @@ import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import io.herd.stream.StreamHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +35,14 @@ public final class JGroupsCluster implements Cluster {
         Configurator.skipSettingDefaultValues(true);
     }
 
+    private static final Outcome UNKNOWN =
+            new Outcome.Unreachable("no agent of that name is in the herd");
+
     private final Link link;
     private final Address self;
     private final Optional<Answering> answering;
     private final Optional<News> news;
+    private final Dialling dialling;
     private final ThreadFactory threads;
     private final Duration leaveWithin;
 
@@ -44,12 +51,14 @@ public final class JGroupsCluster implements Cluster {
             Address self,
             Optional<Answering> answering,
             Optional<News> news,
+            Dialling dialling,
             ThreadFactory threads,
             Duration leaveWithin) {
         this.link = link;
         this.self = self;
         this.answering = answering;
         this.news = news;
+        this.dialling = dialling;
         this.threads = threads;
         this.leaveWithin = leaveWithin;
     }
@@ -58,23 +67,29 @@ public final class JGroupsCluster implements Cluster {
      * Becomes an agent: joins the herd, or founds it if nobody is found.
      *
      * @param handler what it does when it is asked
+     * @param streams what it does when it is asked for a stream
      * @param watcher told who comes and goes from now on
      * @throws JoinException when the address cannot be bound or the name is taken
      */
     public static JGroupsCluster agent(
-            ClusterSettings settings, NodeName name, Handler handler, MemberWatcher watcher)
+            ClusterSettings settings,
+            NodeName name,
+            Handler handler,
+            StreamHandler streams,
+            MemberWatcher watcher)
             throws JoinException {
-        return agent(settings, name, handler, watcher, Timing.USUAL);
+        return agent(settings, name, handler, streams, watcher, Timing.USUAL);
     }
 
     static JGroupsCluster agent(
             ClusterSettings settings,
             NodeName name,
             Handler handler,
+            StreamHandler streams,
             MemberWatcher watcher,
             Timing timing)
             throws JoinException {
-        return new AgentJoin(settings, name, handler, watcher, timing).join();
+        return new AgentJoin(settings, name, handler, streams, watcher, timing).join();
     }
 
     /**
@@ -87,19 +102,32 @@ public final class JGroupsCluster implements Cluster {
     }
 
     static JGroupsCluster ofAgent(
-            Link link, Address self, Answering answering, News news, ThreadFactory threads) {
+            Link link,
+            Address self,
+            Answering answering,
+            News news,
+            Dialling dialling,
+            ThreadFactory threads) {
         return new JGroupsCluster(
                 link,
                 self,
                 Optional.of(answering),
                 Optional.of(news),
+                dialling,
                 threads,
                 Duration.ofSeconds(1));
     }
 
-    static JGroupsCluster ofClient(Link link, Address self, ThreadFactory threads) {
+    static JGroupsCluster ofClient(
+            Link link, Address self, Dialling dialling, ThreadFactory threads) {
         return new JGroupsCluster(
-                link, self, Optional.empty(), Optional.empty(), threads, Duration.ofMillis(400));
+                link,
+                self,
+                Optional.empty(),
+                Optional.empty(),
+                dialling,
+                threads,
+                Duration.ofMillis(400));
     }
 
     @Override
@@ -124,7 +152,7 @@ public final class JGroupsCluster implements Cluster {
     private Supplier<Outcome> start(NodeName to, Action action, Deadline deadline) {
         var agent = link.agents().find(to);
         if (agent.isEmpty()) {
-            return () -> new Outcome.Unreachable("no agent of that name is in the herd");
+            return () -> UNKNOWN;
         }
         if (agent.get().equals(self) && answering.isPresent()) {
             return Calls.local(answering.get(), threads, action, deadline);
@@ -133,7 +161,16 @@ public final class JGroupsCluster implements Cluster {
     }
 
     @Override
+    public Opening open(NodeName node, Streaming what, Deadline deadline) {
+        return link.agents()
+                .find(node)
+                .map(agent -> dialling.open(agent, node, what, deadline))
+                .orElseGet(() -> new Opening.Not(UNKNOWN));
+    }
+
+    @Override
     public void close() {
+        dialling.close();
         news.ifPresent(News::close);
         link.close(leaveWithin);
     }

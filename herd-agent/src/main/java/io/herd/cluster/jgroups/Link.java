@@ -94,6 +94,7 @@ final class Link {
                 request.completeExceptionally(new SuspectedException(to));
             }
         });
+        onChange.accept(agents());
     }
 
     /**

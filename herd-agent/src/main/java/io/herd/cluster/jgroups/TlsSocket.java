@@ -28,9 +28,9 @@ final class TlsSocket extends HerdSocket {
     }
 
     @Override
-    public InputStream getInputStream() throws IOException {
+    InputStream said() throws IOException {
         var open = session;
-        return open == null ? super.getInputStream() : open.getInputStream();
+        return open == null ? network() : open.getInputStream();
     }
 
     @Override

@@ -27,6 +27,10 @@ record Call(Method method, String path, Optional<RawJson> body) {
         return new Call(Method.POST, path, Optional.of(body));
     }
 
+    static Call put(String path) {
+        return new Call(Method.PUT, path, Optional.empty());
+    }
+
     static Call delete(String path) {
         return new Call(Method.DELETE, path, Optional.empty());
     }

@@ -44,6 +44,11 @@ final class Connection implements Closeable {
         channel.shutdownOutput();
     }
 
+    /** From now on there is no deadline. */
+    void endless() {
+        alarm.cancel(false);
+    }
+
     InputStream input() {
         return new Input();
     }

@@ -3,6 +3,7 @@ package io.herd.engine.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.herd.engine.EngineException;
 import io.herd.json.DockerJson;
 import io.herd.json.Documents;
@@ -68,6 +69,56 @@ final class Daemon implements AutoCloseable {
             terms = null;
             throw trouble.unanswered(e, allowed);
         }
+    }
+
+    /** How an exchange begins. */
+    @FunctionalInterface
+    interface Beginning<T> {
+        T of(Exchange exchange, Request request) throws EngineException, IOException;
+    }
+
+    /**
+     * A call that goes on after its beginning, when there is no deadline any more.
+     *
+     * @param begin for its beginning
+     */
+    <T> T begin(Call call, Beginning<T> beginning, Deadline begin) throws EngineException {
+        var allowed = begin.remaining();
+        try {
+            var request = call.request("/v" + terms(begin).used());
+            var exchange = transport.exchange(begin);
+            try {
+                var begun = beginning.of(exchange, request);
+                exchange.endless();
+                return begun;
+            } catch (EngineException | IOException | RuntimeException e) {
+                exchange.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            terms = null;
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    /** An answer that goes on, unless it says that the call has failed. */
+    SocketResponse accepted(SocketResponse response) throws EngineException, IOException {
+        if (response.getStatusCode() != 101 && !Reply.ok(response.getStatusCode())) {
+            throw trouble.answered(reply(response));
+        }
+        return response;
+    }
+
+    /** The exit code in an answer whose body may come much later than its head. */
+    int exitCode(SocketResponse answer) throws EngineException, IOException {
+        var document = document(reply(answer));
+        return read(() -> DockerJson.exitCode(document));
+    }
+
+    /** The connection of a call that had begun broke. */
+    EngineException broke(IOException e) {
+        terms = null;
+        return trouble.lost(e.getMessage() == null ? "the connection broke" : e.getMessage(), e);
     }
 
     /** The document that a call answers with. */
@@ -172,8 +223,13 @@ final class Daemon implements AutoCloseable {
     }
 
     private Reply send(Request request, Deadline deadline) throws IOException {
-        try (var response = transport.execute(request, deadline);
-                var input = response.getBody()) {
+        try (var response = transport.execute(request, deadline)) {
+            return reply(response);
+        }
+    }
+
+    private static Reply reply(Response response) throws IOException {
+        try (var input = response.getBody()) {
             var body = input.readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {
                 throw new ProtocolException(

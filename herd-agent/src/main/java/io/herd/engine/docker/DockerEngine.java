@@ -1,6 +1,8 @@
 package io.herd.engine.docker;
 
 import io.herd.action.Failure;
+import io.herd.action.Streaming;
+import io.herd.engine.Conversation;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.engine.Images;
@@ -181,6 +183,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Conversation open(Streaming what, Deadline deadline) throws EngineException {
+        return new DockerStreams(daemon).open(what, deadline);
+    }
+
+    @Override
     public void close() {
         daemon.close();
     }
@@ -209,7 +216,7 @@ public final class DockerEngine implements Engine {
     }
 
     // Encoding would not do: the daemon decodes slashes and dots first and then looks for a path.
-    private static String container(String id) throws EngineException {
+    static String container(String id) throws EngineException {
         if (!id.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]*")) {
             throw new EngineException(Failure.Kind.NOT_FOUND, "No such container: " + id);
         }

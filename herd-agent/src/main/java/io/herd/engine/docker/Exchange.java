@@ -1,18 +1,17 @@
 package io.herd.engine.docker;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 request and its response on a connection that is used for nothing else. */
-final class Exchange {
+final class Exchange implements Closeable {
 
     private static final int BUFFER = 16 * 1024;
 
@@ -24,40 +23,94 @@ final class Exchange {
         this.authority = authority;
     }
 
-    Response run(Request request) throws IOException {
+    SocketResponse run(Request request) throws IOException {
         send(request);
+        var response = response();
+        var hijacked = hijackedInput(request);
+        if (hijacked != null && response.getStatusCode() < 300) {
+            Thread.ofVirtual().name("herd-docker-input").start(() -> pump(hijacked));
+        }
+        return response;
+    }
+
+    /** The same for a connection that both sides go on using after the response's head. */
+    SocketResponse upgrade(Request request) throws IOException {
+        var output = connection.output();
+        var bytes = request.bodyBytes();
+        var length = bytes == null ? 0 : bytes.length;
+        var head = head(request, "Upgrade").append("Upgrade: tcp\r\n");
+        header(head, "Content-Length", String.valueOf(length));
+        output.write(ended(head));
+        if (bytes != null) {
+            output.write(bytes);
+        }
+        return response();
+    }
+
+    /** The same for one whose body is still to come: {@link Chunks} are written after this. */
+    void begin(Request request) throws IOException {
+        var head = head(request, "close");
+        header(head, "Transfer-Encoding", "chunked");
+        connection.output().write(ended(head));
+    }
+
+    /** What the daemon says to what was sent. */
+    SocketResponse response() throws IOException {
         var input = new BufferedInputStream(connection.input(), BUFFER);
         var head = ResponseHead.read(input);
         while (head.interim()) {
             head = ResponseHead.read(input);
         }
-        var hijacked = hijackedInput(request);
-        if (hijacked != null && head.status() < 300) {
-            Thread.ofVirtual().name("herd-docker-input").start(() -> pump(hijacked));
-        }
         return new SocketResponse(head, head.body(input), connection);
+    }
+
+    OutputStream output() {
+        return connection.output();
+    }
+
+    /** Tells the daemon that nothing more will be sent, and goes on reading. */
+    void endOutput() throws IOException {
+        connection.endOutput();
+    }
+
+    /** From now on there is no deadline. */
+    void endless() {
+        connection.endless();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private StringBuilder head(Request request, String connection) {
+        var head = new StringBuilder();
+        head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
+        header(head, "Host", authority);
+        request.headers().forEach((name, value) -> header(head, name, value));
+        header(head, "Connection", connection);
+        return head;
+    }
+
+    private static byte[] ended(StringBuilder head) {
+        return head.append("\r\n").toString().getBytes(ISO_8859_1);
     }
 
     private void send(Request request) throws IOException {
         var output = connection.output();
         var bytes = request.bodyBytes();
         var stream = bytes == null ? bodyStream(request) : null;
-        var head = new StringBuilder();
-        head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
-        header(head, "Host", authority);
-        request.headers().forEach((name, value) -> header(head, name, value));
-        if (hijackedInput(request) != null) {
-            header(head, "Connection", "Upgrade");
+        var hijacked = hijackedInput(request) != null;
+        var head = head(request, hijacked ? "Upgrade" : "close");
+        if (hijacked) {
             header(head, "Upgrade", "tcp");
-        } else {
-            header(head, "Connection", "close");
         }
         if (stream != null) {
             header(head, "Transfer-Encoding", "chunked");
         } else if (bytes != null || !request.method().equals("GET")) {
             header(head, "Content-Length", String.valueOf(bytes == null ? 0 : bytes.length));
         }
-        output.write(head.append("\r\n").toString().getBytes(ISO_8859_1));
+        output.write(ended(head));
         if (bytes != null) {
             output.write(bytes);
         } else if (stream != null) {
@@ -73,15 +126,9 @@ final class Exchange {
     }
 
     private static void sendChunked(InputStream body, OutputStream output) throws IOException {
-        var chunk = new byte[BUFFER];
-        for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
-            if (n > 0) {
-                output.write((Integer.toHexString(n) + "\r\n").getBytes(US_ASCII));
-                output.write(chunk, 0, n);
-                output.write("\r\n".getBytes(US_ASCII));
-            }
-        }
-        output.write("0\r\n\r\n".getBytes(US_ASCII));
+        var chunks = new Chunks(output);
+        body.transferTo(chunks);
+        chunks.close();
     }
 
     private void pump(InputStream hijacked) {

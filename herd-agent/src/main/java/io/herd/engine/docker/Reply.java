@@ -10,6 +10,10 @@ import java.util.Optional;
 record Reply(int status, Optional<String> apiVersion, String body) {
 
     boolean ok() {
+        return ok(status);
+    }
+
+    static boolean ok(int status) {
         // 304: it runs, or is stopped, already.
         return (status >= 200 && status < 300) || status == 304;
     }

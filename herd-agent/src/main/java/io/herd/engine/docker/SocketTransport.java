@@ -64,6 +64,15 @@ final class SocketTransport implements DockerHttpClient {
         }
     }
 
+    /**
+     * An exchange that the caller conducts, and closes.
+     *
+     * @param deadline for all of it, until it is made endless
+     */
+    Exchange exchange(Deadline deadline) throws IOException {
+        return new Exchange(connect(deadline), endpoint.authority());
+    }
+
     /** Lets nothing new begin; what is under way ends by its own deadline. */
     @Override
     public void close() {

@@ -10,6 +10,7 @@ import io.herd.cluster.Key;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.NodeName;
+import io.herd.stream.Echo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,7 @@ final class AgentProcess implements AutoCloseable {
                             settings,
                             new NodeName(args[1]),
                             waits(Members.says(args[1])),
+                            new Echo(),
                             stopsWhenItsNameIsTaken(),
                             Members.QUICK);
             System.out.println("up " + Members.addressOf(agent, args[1]));

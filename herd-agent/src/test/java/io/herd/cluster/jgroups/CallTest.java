@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class CallTest {
 
-    private static final Action DESCRIBE = new Action.DescribeNode();
+    static final Action DESCRIBE = new Action.DescribeNode();
 
     private Members herd = Members.withoutKey();
     private final CountDownLatch end = new CountDownLatch(1);

@@ -12,6 +12,8 @@ import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import io.herd.stream.Echo;
+import io.herd.stream.StreamHandler;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,10 +73,27 @@ final class Members implements AutoCloseable {
         return agent(name, handler, MemberWatcher.NONE, settings(addresses, key, ANY_PORT));
     }
 
+    JGroupsCluster agent(String name, StreamHandler streams) throws JoinException {
+        return agent(
+                name, says(name), streams, MemberWatcher.NONE, settings(addresses, key, ANY_PORT));
+    }
+
     JGroupsCluster agent(
             String name, Handler handler, MemberWatcher watcher, ClusterSettings settings)
             throws JoinException {
-        var agent = JGroupsCluster.agent(settings, new NodeName(name), handler, watcher, QUICK);
+        return agent(name, handler, new Echo(), watcher, settings);
+    }
+
+    private JGroupsCluster agent(
+            String name,
+            Handler handler,
+            StreamHandler streams,
+            MemberWatcher watcher,
+            ClusterSettings settings)
+            throws JoinException {
+        var agent =
+                JGroupsCluster.agent(
+                        settings, new NodeName(name), handler, streams, watcher, QUICK);
         open.push(agent::close);
         addresses.add(addressOf(agent, name));
         return agent;

@@ -1,0 +1,119 @@
+package io.herd.cluster.socket;
+
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.cluster.Cluster;
+import io.herd.cluster.Member;
+import io.herd.json.Question;
+import io.herd.json.Wire;
+import io.herd.json.WireException;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import io.herd.stream.StreamHandler;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What the agent says to a question from its own host. */
+record Answering(String herd, NodeName self, Cluster cluster, StreamHandler streams) {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
+    // Who connects asks at once.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Answers one question, and carries the stream to its end if it was for one. */
+    void answer(Session session) {
+        try {
+            var asked = session.receive(Deadline.in(PATIENCE));
+            if (asked instanceof Frame.Document(var document)) {
+                answer(Wire.question(document), session);
+            }
+        } catch (WireException e) {
+            refuse(session, e);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the asker is gone", e);
+        }
+    }
+
+    private void answer(Question question, Session session) throws IOException {
+        switch (question) {
+            case Question.Members _ -> session.send(new Frame.Document(Wire.members(members())));
+            case Question.Ask ask -> ask(ask, session);
+            case Question.Open(var node, var what, var timeout) -> {
+                var deadline = Deadline.in(timeout);
+                if (node.equals(self)) {
+                    streams.serve(what, deadline, session);
+                } else {
+                    relay(cluster.open(node, what, deadline), session);
+                }
+            }
+        }
+    }
+
+    private Wire.Members members() {
+        var addresses = new TreeMap<NodeName, String>();
+        for (Member member : cluster.members()) {
+            addresses.put(member.name(), member.address());
+        }
+        return new Wire.Members(herd, addresses);
+    }
+
+    // Should the asker leave meanwhile, nothing is worth waiting for any more.
+    private void ask(Question.Ask ask, Session session) throws IOException {
+        var here = Thread.currentThread();
+        var answered = new AtomicBoolean();
+        Thread.ofVirtual()
+                .name("herd-socket-watch")
+                .start(() -> {
+                    awaitEnd(session);
+                    if (!answered.get()) {
+                        here.interrupt();
+                    }
+                });
+        var answers = cluster.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
+        answered.set(true);
+        session.send(new Frame.Document(Wire.answers(answers)));
+    }
+
+    private static void awaitEnd(Session session) {
+        try {
+            var _ = session.receive();
+        } catch (IOException e) {
+            LOG.log(Level.TRACE, "the asker has closed", e);
+        }
+    }
+
+    private static void relay(Opening opening, Session here) throws IOException {
+        switch (opening) {
+            case Opening.Not(var why) -> here.send(new Frame.Failed(why));
+            case Opening.Open(var there) -> {
+                here.send(new Frame.Begun());
+                Thread.ofVirtual().name("herd-socket-relay").start(() -> pass(there, here));
+                pass(here, there);
+            }
+        }
+    }
+
+    private static void pass(Session from, Session to) {
+        try (from;
+                to) {
+            while (true) {
+                to.send(from.receive());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.TRACE, "a relayed stream has ended", e);
+        }
+    }
+
+    private static void refuse(Session session, WireException e) {
+        try {
+            session.send(new Frame.Failed(new Outcome.Refused(String.valueOf(e.getMessage()))));
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "the asker is gone", gone);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.herd.cluster.socket;
+
+import io.herd.action.Action;
+import io.herd.action.Answers;
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.action.Streaming;
+import io.herd.cluster.Cluster;
+import io.herd.cluster.Member;
+import io.herd.json.Question;
+import io.herd.json.Wire;
+import io.herd.json.WireException;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The herd as the agent on this host sees it, asked over its Unix socket, a connection for each
+ * question: nobody has to join, and no view changes.
+ */
+public final class SocketCluster implements Cluster {
+
+    // An agent that is well answers in a millisecond; one that is frozen never does.
+    private static final Duration HELLO = Duration.ofSeconds(2);
+    // For the way to the agent and back.
+    private static final Duration WAY = Duration.ofSeconds(1);
+
+    private final Path socket;
+    private volatile Wire.Members members;
+
+    private SocketCluster(Path socket, Wire.Members members) {
+        this.socket = socket;
+        this.members = members;
+    }
+
+    /**
+     * Asks the agent that listens at this path for its herd.
+     *
+     * @return empty if nobody may be asked there, or it does not answer within two seconds
+     */
+    public static Optional<SocketCluster> at(Path socket) {
+        try {
+            return Optional.of(new SocketCluster(socket, members(socket)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name of the herd. */
+    public String herd() {
+        return members.herd();
+    }
+
+    @Override
+    public List<Member> members() {
+        try {
+            members = members(socket);
+        } catch (IOException e) {
+            // Whoever is asked now turns out to be unreachable, and is named.
+        }
+        return members.addresses().entrySet().stream()
+                .map(member -> new Member(member.getKey(), member.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Outcome send(NodeName to, Action action, Deadline deadline) {
+        return gather(Set.of(to), action, deadline).of(to);
+    }
+
+    @Override
+    public Answers gather(Set<NodeName> to, Action action, Deadline deadline) {
+        var started = System.nanoTime();
+        var question = new Question.Ask(to, action, deadline.remaining());
+        try {
+            return read(
+                    ask(socket, question, Deadline.in(deadline.remaining().plus(WAY))),
+                    Wire::answers);
+        } catch (SocketTimeoutException e) {
+            return all(to, new Outcome.TimedOut(Duration.ofNanos(System.nanoTime() - started)));
+        } catch (IOException e) {
+            return all(
+                    to, new Outcome.Unreachable("lost the agent of this host: " + e.getMessage()));
+        }
+    }
+
+    private static Answers all(Set<NodeName> nodes, Outcome outcome) {
+        var outcomes = new TreeMap<NodeName, Outcome>();
+        nodes.forEach(node -> outcomes.put(node, outcome));
+        return new Answers(outcomes);
+    }
+
+    @Override
+    public Opening open(NodeName node, Streaming what, Deadline deadline) {
+        return Opening.of(
+                _ -> connect(socket),
+                new Question.Open(node, what, deadline.remaining()),
+                Deadline.in(deadline.remaining().plus(WAY)));
+    }
+
+    /** There is nothing to leave. */
+    @Override
+    public void close() {}
+
+    private static Wire.Members members(Path socket) throws IOException {
+        return read(ask(socket, new Question.Members(), Deadline.in(HELLO)), Wire::members);
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(RawJson document) throws WireException;
+    }
+
+    private static <T> T read(RawJson document, Reader<T> reader) throws IOException {
+        try {
+            return reader.read(document);
+        } catch (WireException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static RawJson ask(Path socket, Question question, Deadline deadline)
+            throws IOException {
+        try (var session = connect(socket)) {
+            session.send(new Frame.Document(Wire.question(question)));
+            return switch (session.receive(deadline)) {
+                case Frame.Document(var answer) -> answer;
+                case Frame other -> throw new ProtocolException("it answered with " + other);
+            };
+        }
+    }
+
+    // A Unix socket is connected at once, or not at all while its queue is full.
+    private static Session connect(Path socket) throws IOException {
+        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return Sessions.over(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+}

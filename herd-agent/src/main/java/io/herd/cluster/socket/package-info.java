@@ -1,0 +1,4 @@
+@NullMarked
+package io.herd.cluster.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.herd.engine.docker;
+
+import io.herd.action.Frame;
+import io.herd.action.Streaming.Window;
+import io.herd.engine.Conversation;
+import io.herd.engine.EngineException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** A connection to a daemon on which it says something, and the process whose words these are. */
+record DockerConversation(Daemon daemon, Exchange exchange, Output output, DaemonProcess process)
+        implements Conversation {
+
+    @Override
+    public Frame next() throws EngineException {
+        try {
+            var next = output.next();
+            return next.isPresent() ? next.get() : process.last();
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer input) throws EngineException {
+        try {
+            exchange.output()
+                    .write(
+                            input.array(),
+                            input.arrayOffset() + input.position(),
+                            input.remaining());
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void endInput() throws EngineException {
+        try {
+            exchange.endOutput();
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void resize(Window window) throws EngineException {
+        process.resize(window);
+    }
+
+    @Override
+    public void signal(String name) throws EngineException {
+        process.signal(name);
+    }
+
+    @Override
+    public void abandon() {
+        process.abandon();
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        process.close();
+    }
+}

@@ -1,0 +1,172 @@
+package io.herd.engine.docker;
+
+import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Streaming.Events;
+import io.herd.action.Streaming.Stats;
+import io.herd.action.Streaming.Window;
+import io.herd.engine.Conversation;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import io.herd.json.DockerJson.Listed;
+import io.herd.json.ProcessJson;
+import io.herd.model.Deadline;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several containers use. The daemon wants a connection for each, and a thread follows each;
+ * all of them wait while nobody takes what they have.
+ */
+final class DockerStats implements Conversation {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.engine");
+    private static final Events STARTS =
+            new Events(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("type", List.of("container"), "event", List.of("start")));
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration BEGIN = Duration.ofSeconds(10);
+
+    private final DockerStreams streams;
+    private final boolean follow;
+    private final Optional<Conversation> starts;
+    private final SynchronousQueue<Frame> frames = new SynchronousQueue<>();
+    private final Thread followers;
+    private volatile @Nullable EngineException failure;
+    private volatile boolean closed;
+
+    private DockerStats(
+            DockerStreams streams,
+            boolean follow,
+            Optional<Conversation> starts,
+            List<String> ids) {
+        this.streams = streams;
+        this.follow = follow;
+        this.starts = starts;
+        this.followers = Thread.ofVirtual().name("herd-stats").unstarted(() -> followAll(ids));
+    }
+
+    static DockerStats of(DockerStreams streams, Stats stats, Deadline begin)
+            throws EngineException {
+        // Before the list, so that nobody slips through between the two.
+        Optional<Conversation> starts =
+                stats.follow() && stats.ids().isEmpty()
+                        ? Optional.of(streams.events(STARTS, begin))
+                        : Optional.empty();
+        var ids = stats.ids().isEmpty() ? running(streams.daemon(), begin) : stats.ids();
+        var all = new DockerStats(streams, stats.follow(), starts, ids);
+        all.followers.start();
+        return all;
+    }
+
+    private static List<String> running(Daemon daemon, Deadline begin) throws EngineException {
+        var list = daemon.document(Call.get("/containers/json"), begin);
+        return daemon.read(() -> DockerJson.list(list)).stream().map(Listed::id).toList();
+    }
+
+    private void followAll(List<String> ids) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ids.forEach(id -> threads.execute(() -> follow(id)));
+            if (starts.isPresent()) {
+                admit(starts.get(), threads);
+            }
+        } catch (EngineException e) {
+            failure = e;
+        }
+        put(new Frame.Ended());
+    }
+
+    private void admit(Conversation events, ExecutorService threads) throws EngineException {
+        while (events.next() instanceof Frame.Document(var event)) {
+            var id = streams.daemon().read(() -> ProcessJson.actor(event));
+            threads.execute(() -> follow(id));
+        }
+    }
+
+    private void follow(String id) {
+        try (var stats = streams.stats(id, follow, Deadline.in(BEGIN))) {
+            var frame = stats.next();
+            while (frame instanceof Frame.Document && put(frame)) {
+                frame = stats.next();
+            }
+        } catch (EngineException e) {
+            // It is gone, which those who look see; a daemon that is lost is told of elsewhere.
+            LOG.log(Level.DEBUG, "no more stats of container " + id, e);
+        }
+    }
+
+    private boolean put(Frame frame) {
+        try {
+            frames.put(frame);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public Frame next() throws EngineException {
+        try {
+            var frame = frames.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            while (frame == null && !closed) {
+                frame = frames.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            var lost = failure;
+            if (frame instanceof Frame.Ended && lost != null) {
+                throw lost;
+            }
+            return frame == null ? new Frame.Ended() : frame;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Frame.Ended();
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer input) throws EngineException {
+        throw noProcess();
+    }
+
+    @Override
+    public void endInput() throws EngineException {
+        throw noProcess();
+    }
+
+    @Override
+    public void resize(Window window) throws EngineException {
+        throw noProcess();
+    }
+
+    @Override
+    public void signal(String name) throws EngineException {
+        throw noProcess();
+    }
+
+    private static EngineException noProcess() {
+        return new EngineException(Kind.INVALID, "this stream has no process");
+    }
+
+    @Override
+    public void abandon() {
+        // It ends with its connections.
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        followers.interrupt();
+        starts.ifPresent(Conversation::close);
+    }
+}

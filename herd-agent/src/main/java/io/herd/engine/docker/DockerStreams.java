@@ -1,0 +1,188 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.action.Streaming;
+import io.herd.action.Streaming.Attach;
+import io.herd.action.Streaming.CopyIn;
+import io.herd.action.Streaming.CopyOut;
+import io.herd.action.Streaming.Events;
+import io.herd.action.Streaming.Exec;
+import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.Stats;
+import io.herd.action.Streaming.Window;
+import io.herd.engine.Conversation;
+import io.herd.engine.EngineException;
+import io.herd.json.DockerJson;
+import io.herd.json.ProcessJson;
+import io.herd.model.Deadline;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.StringJoiner;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** What goes on at a Docker daemon. */
+record DockerStreams(Daemon daemon) {
+
+    private static final int TRIES = 20;
+    // Nanoseconds.
+    private static final long BETWEEN_TRIES = 10_000_000;
+
+    Conversation open(Streaming what, Deadline deadline) throws EngineException {
+        return switch (what) {
+            case Logs logs -> logs(logs, deadline);
+            case Exec exec -> exec(exec, deadline);
+            case Attach attach -> attach(attach, deadline);
+            case Events events -> events(events, deadline);
+            case Stats stats -> DockerStats.of(this, stats, deadline);
+            case CopyOut(String id, String path) -> copyOut(id, path, deadline);
+            case CopyIn(String id, String directory, boolean keepOwner) ->
+                    copyIn(id, directory, keepOwner, deadline);
+        };
+    }
+
+    Conversation stats(String id, boolean follow, Deadline deadline) throws EngineException {
+        return listen(
+                Call.get(DockerEngine.container(id) + "/stats?stream=" + follow),
+                Output::documents,
+                deadline);
+    }
+
+    private Conversation logs(Logs logs, Deadline deadline) throws EngineException {
+        var container = container(logs.id(), deadline);
+        var query = new StringJoiner("&", "?", "").add("stdout=1&stderr=1");
+        query.add("follow=" + logs.follow());
+        query.add("timestamps=" + logs.timestamps()).add("details=" + logs.details());
+        logs.since().ifPresent(since -> query.add("since=" + Call.encoded(since)));
+        logs.until().ifPresent(until -> query.add("until=" + Call.encoded(until)));
+        logs.tail().ifPresent(tail -> query.add("tail=" + tail));
+        return listen(
+                Call.get(DockerEngine.container(logs.id()) + "/logs" + query),
+                body -> Output.ofProcess(container.terminal(), body),
+                deadline);
+    }
+
+    Conversation events(Events events, Deadline deadline) throws EngineException {
+        var query = new StringJoiner("&", "?", "");
+        query.add("filters=" + Call.encoded(DockerJson.filters(events.filters())));
+        events.since().ifPresent(since -> query.add("since=" + Call.encoded(since)));
+        events.until().ifPresent(until -> query.add("until=" + Call.encoded(until)));
+        return listen(Call.get("/events" + query), Output::documents, deadline);
+    }
+
+    private Conversation exec(Exec exec, Deadline deadline) throws EngineException {
+        var made =
+                daemon.document(
+                        Call.post(
+                                DockerEngine.container(exec.id()) + "/exec",
+                                ProcessJson.exec(exec)),
+                        deadline);
+        var id = daemon.read(() -> ProcessJson.execId(made));
+        var terminal = exec.window().isPresent();
+        var talk =
+                talk(
+                        Call.post("/exec/" + id + "/start", ProcessJson.execStart(terminal)),
+                        terminal,
+                        new ExecProcess(daemon, id, exec.id()),
+                        deadline);
+        if (exec.window().isPresent()) {
+            resize(talk, exec.window().get());
+        }
+        return talk;
+    }
+
+    // Engines before 23 do not take the size when they make it, and have started it a little later
+    // than they say.
+    private static void resize(Conversation talk, Window window) throws EngineException {
+        for (int left = TRIES; ; left--) {
+            try {
+                talk.resize(window);
+                return;
+            } catch (EngineException e) {
+                if (left == 0) {
+                    // It has ended, and what it said is more important.
+                    return;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES);
+            }
+        }
+    }
+
+    private Conversation attach(Attach attach, Deadline deadline) throws EngineException {
+        var container = container(attach.id(), deadline);
+        var process = ContainerProcess.of(daemon, attach.id(), container.running(), deadline);
+        try {
+            return talk(
+                    Call.post(
+                            DockerEngine.container(attach.id())
+                                    + "/attach?stream=1&stdout=1&stderr=1&stdin="
+                                    + attach.input()),
+                    container.terminal(),
+                    process,
+                    deadline);
+        } catch (EngineException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private Conversation copyOut(String id, String path, Deadline deadline) throws EngineException {
+        return daemon.begin(
+                Call.get(DockerEngine.container(id) + "/archive?path=" + Call.encoded(path)),
+                (exchange, request) -> {
+                    var answer = daemon.accepted(exchange.run(request));
+                    var what = String.valueOf(answer.getHeader("X-Docker-Container-Path-Stat"));
+                    var output =
+                            Output.after(
+                                    Output.document(
+                                            new String(Base64.getDecoder().decode(what), UTF_8)),
+                                    Output.raw(answer.getBody()));
+                    return new DockerConversation(daemon, exchange, output, new NoProcess());
+                },
+                deadline);
+    }
+
+    // It is refused rather than put a file where a directory is, or the other way round.
+    private Conversation copyIn(String id, String directory, boolean keepOwner, Deadline deadline)
+            throws EngineException {
+        return daemon.begin(
+                Call.put(
+                        "%s/archive?path=%s&noOverwriteDirNonDir=true&copyUIDGID=%b"
+                                .formatted(
+                                        DockerEngine.container(id),
+                                        Call.encoded(directory),
+                                        keepOwner)),
+                (exchange, request) -> Upload.begin(daemon, exchange, request),
+                deadline);
+    }
+
+    private ProcessJson.Container container(String id, Deadline deadline) throws EngineException {
+        var document = daemon.document(Call.get(DockerEngine.container(id) + "/json"), deadline);
+        return daemon.read(() -> ProcessJson.container(document));
+    }
+
+    private Conversation listen(Call call, Function<InputStream, Output> output, Deadline begin)
+            throws EngineException {
+        return daemon.begin(
+                call,
+                (exchange, request) -> {
+                    var answer = daemon.accepted(exchange.run(request));
+                    return new DockerConversation(
+                            daemon, exchange, output.apply(answer.getBody()), new NoProcess());
+                },
+                begin);
+    }
+
+    private Conversation talk(Call call, boolean terminal, DaemonProcess process, Deadline begin)
+            throws EngineException {
+        return daemon.begin(
+                call,
+                (exchange, request) -> {
+                    var answer = daemon.accepted(exchange.upgrade(request));
+                    var output = Output.ofProcess(terminal, answer.getBody());
+                    return new DockerConversation(daemon, exchange, output, process);
+                },
+                begin);
+    }
+}

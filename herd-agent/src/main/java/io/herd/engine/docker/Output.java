@@ -1,0 +1,117 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.action.Frame;
+import io.herd.json.Documents;
+import io.herd.json.MalformedJsonException;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+
+/** Unpacks what a daemon sends, frame by frame. */
+@FunctionalInterface
+interface Output {
+
+    /** Bytes of a frame. */
+    int MOST = 32 * 1024;
+
+    /**
+     * @return empty at the end
+     */
+    Optional<Frame> next() throws IOException;
+
+    /** As it is: a terminal's, or an archive. */
+    static Output raw(InputStream from) {
+        return () -> piece(from, MOST).map(Frame.Out::new);
+    }
+
+    /** A JSON document a line. */
+    static Output documents(InputStream from) {
+        var lines = new BufferedReader(new InputStreamReader(from, UTF_8));
+        return () -> {
+            var line = lines.readLine();
+            return line == null ? Optional.empty() : Optional.of(document(line));
+        };
+    }
+
+    /** A process's standard output and error by turns. */
+    static Output ofProcess(boolean terminal, InputStream from) {
+        return terminal ? raw(from) : new Multiplexed(from);
+    }
+
+    /** First this, then the rest. */
+    static Output after(Frame first, Output rest) {
+        var queue = new ArrayDeque<>(List.of(first));
+        return () -> queue.isEmpty() ? rest.next() : Optional.of(queue.remove());
+    }
+
+    static Frame document(String line) throws ProtocolException {
+        try {
+            return new Frame.Document(Documents.parse(line));
+        } catch (MalformedJsonException e) {
+            throw new ProtocolException("it is no JSON: " + e.getMessage());
+        }
+    }
+
+    private static Optional<ByteBuffer> piece(InputStream from, int most) throws IOException {
+        var bytes = new byte[most];
+        int n = from.read(bytes);
+        return n < 0 ? Optional.empty() : Optional.of(ByteBuffer.wrap(bytes, 0, n));
+    }
+
+    /**
+     * The Docker API's stream format: eight bytes, of which the first says whose and the last four
+     * how many follow, most significant first; and so many bytes.
+     */
+    final class Multiplexed implements Output {
+
+        private static final int HEAD = 8;
+        private static final int LENGTH_AT = 4;
+        private static final int STDERR = 2;
+
+        private final InputStream from;
+        private boolean isError;
+        private int left;
+
+        Multiplexed(InputStream from) {
+            this.from = from;
+        }
+
+        @Override
+        public Optional<Frame> next() throws IOException {
+            while (left == 0) {
+                var head = from.readNBytes(HEAD);
+                if (head.length == 0) {
+                    return Optional.empty();
+                }
+                begin(head);
+            }
+            var piece = piece(from, Math.min(left, MOST)).orElseThrow(Multiplexed::cutOff);
+            left -= piece.remaining();
+            return Optional.of(isError ? new Frame.Err(piece) : new Frame.Out(piece));
+        }
+
+        private void begin(byte[] head) throws IOException {
+            if (head.length < HEAD) {
+                throw cutOff();
+            }
+            isError = head[0] == STDERR;
+            left = ByteBuffer.wrap(head).getInt(LENGTH_AT);
+            if (left < 0) {
+                throw new ProtocolException("what it answered has a broken length");
+            }
+        }
+
+        private static EOFException cutOff() {
+            return new EOFException("what it answered was cut off");
+        }
+    }
+}

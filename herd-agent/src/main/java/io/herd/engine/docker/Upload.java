@@ -1,0 +1,70 @@
+package io.herd.engine.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Streaming.Window;
+import io.herd.engine.Conversation;
+import io.herd.engine.EngineException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * A call whose body comes piece by piece; what the daemon says of it, which may be before its end,
+ * is all that it says.
+ */
+record Upload(Daemon daemon, Exchange exchange, Chunks body) implements Conversation {
+
+    static Upload begin(Daemon daemon, Exchange exchange, Request request) throws IOException {
+        exchange.begin(request);
+        return new Upload(daemon, exchange, new Chunks(exchange.output()));
+    }
+
+    @Override
+    public Frame next() throws EngineException {
+        try {
+            var _ = daemon.accepted(exchange.response());
+            return new Frame.Ended();
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer input) throws EngineException {
+        try {
+            body.write(input.array(), input.arrayOffset() + input.position(), input.remaining());
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void endInput() throws EngineException {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void resize(Window window) throws EngineException {
+        throw new EngineException(Kind.INVALID, "an archive has no terminal");
+    }
+
+    @Override
+    public void signal(String name) throws EngineException {
+        throw new EngineException(Kind.INVALID, "an archive has no process");
+    }
+
+    @Override
+    public void abandon() {
+        // Without its end the daemon takes it for cut off.
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

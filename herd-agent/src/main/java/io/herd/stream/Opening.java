@@ -1,0 +1,78 @@
+package io.herd.stream;
+
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.json.Question;
+import io.herd.json.Wire;
+import io.herd.model.Deadline;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** What came of asking a node for a stream. */
+public sealed interface Opening {
+
+    /** It has begun; to be closed by whoever asked. */
+    record Open(Session session) implements Opening {}
+
+    /**
+     * It has not.
+     *
+     * @param why anything but done
+     */
+    record Not(Outcome why) implements Opening {}
+
+    /** Connects to where a stream is to be asked for. */
+    @FunctionalInterface
+    interface Connector {
+
+        /**
+         * @throws SocketTimeoutException at the deadline
+         */
+        Session connect(Deadline deadline) throws IOException;
+    }
+
+    /** Asks for a stream, and waits for its beginning at most until the deadline. */
+    static Opening of(Connector connector, Question.Open question, Deadline deadline) {
+        var started = System.nanoTime();
+        try {
+            var session = connector.connect(deadline);
+            var opening = of(session, question, deadline);
+            if (opening instanceof Not) {
+                session.close();
+            }
+            return opening;
+        } catch (SocketTimeoutException e) {
+            return timedOut(started);
+        } catch (IOException e) {
+            return broken(e);
+        }
+    }
+
+    private static Opening of(Session session, Question.Open question, Deadline deadline) {
+        var started = System.nanoTime();
+        try {
+            session.send(new Frame.Document(Wire.question(question)));
+            return switch (session.receive(deadline)) {
+                case Frame.Begun _ -> new Open(session);
+                case Frame.Failed(var why) -> new Not(why);
+                case Frame other -> new Not(new Outcome.Unreachable("it answered with " + other));
+            };
+        } catch (SocketTimeoutException e) {
+            return timedOut(started);
+        } catch (IOException e) {
+            return broken(e);
+        }
+    }
+
+    private static Opening timedOut(long started) {
+        return new Not(new Outcome.TimedOut(Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    private static Opening broken(IOException e) {
+        var said = e.getMessage();
+        return new Not(
+                new Outcome.Unreachable(
+                        "the connection to it broke" + (said == null ? "" : ": " + said)));
+    }
+}

@@ -1,0 +1,86 @@
+package io.herd.stream;
+
+import io.herd.action.Frame;
+import io.herd.model.Deadline;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One end of a connection that carries frames both ways. Sending blocks while the other side does
+ * not read: that is what stops a source whose reader has stopped. One thread receives; any may send
+ * or close.
+ */
+public final class Session implements Closeable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final Closeable connection;
+    private final ReentrantLock sending = new ReentrantLock();
+
+    /**
+     * @param connection closed with the session; closing it ends reads and writes that wait
+     */
+    public Session(InputStream in, OutputStream out, Closeable connection) {
+        this.in = new DataInputStream(in);
+        this.out = new DataOutputStream(new BufferedOutputStream(out, BUFFER));
+        this.connection = connection;
+    }
+
+    /**
+     * Waits for the next frame.
+     *
+     * @throws java.io.EOFException when the other side has closed the connection
+     * @throws IOException when it broke, or carries something else
+     */
+    public Frame receive() throws IOException {
+        return Frames.read(in);
+    }
+
+    /**
+     * Waits for the next frame at most until the deadline.
+     *
+     * @throws SocketTimeoutException at the deadline, when the session is closed
+     */
+    public Frame receive(Deadline deadline) throws IOException {
+        try (var alarm = new Alarm(this, deadline)) {
+            try {
+                return receive();
+            } catch (IOException e) {
+                if (alarm.rang()) {
+                    throw new SocketTimeoutException("nothing came in time");
+                }
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * @throws IOException when the other side is gone
+     */
+    public void send(Frame frame) throws IOException {
+        sending.lock();
+        try {
+            Frames.write(frame, out);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+}

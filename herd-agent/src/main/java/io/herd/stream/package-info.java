@@ -1,0 +1,4 @@
+@NullMarked
+package io.herd.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package io.herd.cluster.socket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.herd.action.Action;
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.cluster.Handler;
+import io.herd.cluster.InProcessCluster;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import io.herd.stream.Echo;
+import io.herd.stream.Opening;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The herd through the Unix socket of an agent, as against joining it. */
+class SocketClusterTest {
+
+    private static final NodeName A = new NodeName("a");
+    private static final NodeName B = new NodeName("b");
+    private static final Action DESCRIBE = new Action.DescribeNode();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    private final InProcessCluster herd = new InProcessCluster().with("a", says("a"));
+    private final Echo echo = new Echo();
+
+    @SuppressWarnings("NullAway.Init")
+    private Path socket;
+
+    @SuppressWarnings("NullAway.Init")
+    private SocketServer server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        socket = directory.resolve("run/herd.sock");
+        server = SocketServer.open(socket, "test", A, herd, echo);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void whoAsksAtTheSocketSeesTheHerd() {
+        herd.with("b", says("b"));
+        var cluster = client();
+
+        assertThat(cluster.herd()).isEqualTo("test");
+        assertThat(cluster.members()).isEqualTo(herd.members());
+        assertThat(cluster.send(B, DESCRIBE, soon())).isEqualTo(saidBy("b"));
+        assertThat(cluster.gather(Set.of(A, B), DESCRIBE, soon()).byNode())
+                .containsEntry(A, saidBy("a"))
+                .containsEntry(B, saidBy("b"));
+    }
+
+    @Test
+    void whoHasLeftIsNoMemberAnyMore() {
+        herd.with("b", says("b"));
+        var cluster = client();
+        herd.leave("b");
+
+        assertThat(cluster.members()).hasSize(1);
+        assertThat(cluster.send(B, DESCRIBE, soon())).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void aStreamOfTheAgentsOwnNodeFlowsThroughTheSocket() throws Exception {
+        var opening = client().open(A, Echo.cat(), soon());
+
+        assertThat(opening).isInstanceOf(Opening.Open.class);
+        try (var session = ((Opening.Open) opening).session()) {
+            session.send(new Frame.In(ByteBuffer.wrap("hello".getBytes(UTF_8))));
+            assertThat(session.receive())
+                    .isEqualTo(new Frame.Out(ByteBuffer.wrap("hello".getBytes(UTF_8))));
+            session.send(new Frame.EndOfInput());
+            assertThat(session.receive()).isEqualTo(new Frame.Exited(7));
+        }
+        await().untilAsserted(() -> assertThat(echo.serving()).isZero());
+    }
+
+    @Test
+    void anAgentThatStopsIsNamedAsTheReason() {
+        var cluster = client();
+        server.close();
+
+        assertThat(cluster.send(A, DESCRIBE, soon()))
+                .isInstanceOfSatisfying(
+                        Outcome.Unreachable.class,
+                        lost -> assertThat(lost.reason()).startsWith("lost the agent of this host"));
+        assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsInterrupted() throws Exception {
+        var asked = new CountDownLatch(1);
+        var interrupted = new AtomicBoolean();
+        herd.with(
+                "a",
+                (_, _) -> {
+                    asked.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        interrupted.set(true);
+                    }
+                    return saidBy("a");
+                });
+        var asker = Thread.ofPlatform().start(() -> client().send(A, DESCRIBE, soon()));
+        asked.await();
+
+        asker.interrupt();
+
+        await().untilTrue(interrupted);
+    }
+
+    @Test
+    void nobodyElseMayWriteToTheSocket() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .matches("rw-(rw-|---)---");
+    }
+
+    @Test
+    void aSecondAgentIsToldWhoIsThere() {
+        assertThatThrownBy(() -> SocketServer.open(socket, "test", B, herd, echo))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another agent does; choose another --socket");
+        assertThat(client().members()).hasSize(1);
+    }
+
+    @Test
+    void whatAKilledAgentLeftIsReplaced() throws Exception {
+        var path = directory.resolve("old.sock");
+        try (var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(path));
+        }
+        assertThat(path).exists();
+
+        try (var _ = SocketServer.open(path, "test", A, herd, echo)) {
+            assertThat(SocketCluster.at(path)).isPresent();
+        }
+    }
+
+    @Test
+    void whereNobodyListensThereIsNoHerd() {
+        assertThat(SocketCluster.at(directory.resolve("nothing.sock"))).isEmpty();
+    }
+
+    @Test
+    void whoSendsGarbageIsCutOffAndNobodyElse() throws Exception {
+        try (var stranger = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            stranger.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)));
+
+            assertThat(stranger.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+        assertThat(client().members()).hasSize(1);
+    }
+
+    private SocketCluster client() {
+        return SocketCluster.at(socket).orElseThrow();
+    }
+
+    private static Handler says(String name) {
+        return (_, _) -> saidBy(name);
+    }
+
+    private static Outcome saidBy(String name) {
+        return new Outcome.Done(new Result.Document(new RawJson("\"" + name + "\"")));
+    }
+
+    private static Deadline soon() {
+        return Deadline.in(Duration.ofSeconds(20));
+    }
+}

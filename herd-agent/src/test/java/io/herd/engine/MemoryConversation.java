@@ -1,0 +1,63 @@
+package io.herd.engine;
+
+import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Streaming.Window;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A process in memory, such as {@code cat}: it says again what it is told, to its end. */
+final class MemoryConversation implements Conversation {
+
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+
+    /** Says just this. */
+    static MemoryConversation of(Frame... frames) {
+        var conversation = new MemoryConversation();
+        conversation.frames.addAll(List.of(frames));
+        return conversation;
+    }
+
+    @Override
+    public Frame next() throws EngineException {
+        try {
+            return frames.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Kind.INTERNAL, "interrupted", e);
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer input) {
+        frames.add(new Frame.Out(input));
+    }
+
+    @Override
+    public void endInput() {
+        frames.add(new Frame.Exited(0));
+    }
+
+    @Override
+    public void resize(Window window) throws EngineException {
+        throw new EngineException(Kind.INVALID, "it has no terminal");
+    }
+
+    // 128 + SIGTERM.
+    @Override
+    public void signal(String name) {
+        frames.add(new Frame.Exited(143));
+    }
+
+    @Override
+    public void abandon() {
+        signal("SIGTERM");
+    }
+
+    @Override
+    public void close() {
+        frames.add(new Frame.Ended());
+    }
+}
