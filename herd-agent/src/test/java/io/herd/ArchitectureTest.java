@@ -63,8 +63,7 @@ class ArchitectureTest {
                     .whereLayer("cluster.socket")
                     .mayOnlyBeAccessedByLayers("agent")
                     .whereLayer("cluster")
-                    .mayOnlyBeAccessedByLayers(
-                            "agent", "herd", "cluster.jgroups", "cluster.socket")
+                    .mayOnlyBeAccessedByLayers("agent", "herd", "cluster.jgroups", "cluster.socket")
                     .whereLayer("stream")
                     .mayOnlyBeAccessedByLayers(
                             "agent", "herd", "cluster", "cluster.jgroups", "cluster.socket")

@@ -111,7 +111,9 @@ class SocketClusterTest {
         assertThat(cluster.send(A, DESCRIBE, soon()))
                 .isInstanceOfSatisfying(
                         Outcome.Unreachable.class,
-                        lost -> assertThat(lost.reason()).startsWith("lost the agent of this host"));
+                        lost ->
+                                assertThat(lost.reason())
+                                        .startsWith("lost the agent of this host"));
         assertThat(socket).doesNotExist();
     }
 
@@ -175,9 +177,18 @@ class SocketClusterTest {
         try (var stranger = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             stranger.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)));
 
-            assertThat(stranger.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+            assertThat(isCutOff(stranger)).isTrue();
         }
         assertThat(client().members()).hasSize(1);
+    }
+
+    // With bytes of ours that it has not read, it is a reset and no end.
+    private static boolean isCutOff(SocketChannel channel) {
+        try {
+            return channel.read(ByteBuffer.allocate(1)) < 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private SocketCluster client() {
