@@ -7,6 +7,7 @@ import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.jgroups.JGroupsCluster;
+import io.herd.cluster.socket.SocketServer;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.DockerEngine;
@@ -15,6 +16,7 @@ import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
 import io.herd.model.Deadline;
 import io.herd.template.Templates;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -34,13 +36,15 @@ public final class Agent implements AutoCloseable {
     private final Engine engine;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
+    private final LocalStreams streams;
+    private Optional<SocketServer> socket = Optional.empty();
     private Optional<Gateway> gateway = Optional.empty();
 
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
         this.settings = settings;
         this.engine = engine;
         var node = new LocalNode(settings.name(), engine);
-        var streams = new LocalStreams(engine);
+        this.streams = new LocalStreams(engine);
         this.cluster =
                 JGroupsCluster.agent(
                         settings.cluster(), settings.name(), node, streams, new Watcher());
@@ -85,6 +89,9 @@ public final class Agent implements AutoCloseable {
         var http = httpAddress(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
+        if (settings.socket().isPresent()) {
+            agent.listen(settings.socket().get());
+        }
         if (http.isPresent()) {
             agent.listen(http.get());
         }
@@ -101,6 +108,27 @@ public final class Agent implements AutoCloseable {
                                     settings.http().get().host(), settings.http().get().port()));
         } catch (GatewayException e) {
             throw cannotListen(e);
+        }
+    }
+
+    private void listen(LocalSocket at) throws JoinException {
+        try {
+            socket =
+                    Optional.of(
+                            SocketServer.open(
+                                    at.path(),
+                                    settings.cluster().herd(),
+                                    settings.name(),
+                                    cluster,
+                                    streams));
+            LOG.log(Level.INFO, "answering commands of this host at {0}", at.path());
+        } catch (IOException e) {
+            if (at.wanted()) {
+                close();
+                throw new JoinException(
+                        JoinException.Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
+            }
+            LOG.log(Level.WARNING, "{0}; commands of this host join instead", e.getMessage());
         }
     }
 
@@ -166,6 +194,7 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         gateway.ifPresent(Gateway::close);
+        socket.ifPresent(SocketServer::close);
         cluster.close();
         engine.close();
     }

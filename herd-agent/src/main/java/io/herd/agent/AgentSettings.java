@@ -12,6 +12,7 @@ import java.util.Optional;
  * What an agent must know.
  *
  * @param docker its daemon's endpoint, {@code unix:///PATH} or {@code tcp://HOST:PORT}
+ * @param socket where it answers whoever is on this host, if it does at all
  * @param http where it answers HTTP, if it does at all
  * @param templates the directories in which the HTTP gateway looks for templates
  * @param timeout how long each request that comes by HTTP may take on a node
@@ -20,6 +21,7 @@ public record AgentSettings(
         NodeName name,
         String docker,
         ClusterSettings cluster,
+        Optional<LocalSocket> socket,
         Optional<HostPort> http,
         List<Path> templates,
         Duration timeout) {

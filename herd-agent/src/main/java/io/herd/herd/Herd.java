@@ -180,6 +180,13 @@ public final class Herd implements AutoCloseable {
         };
     }
 
+    /** The same for several at once, in their order. */
+    public List<Opened> open(
+            Selector who, List<ContainerRef> refs, Function<String, Streaming> what)
+            throws NoSuchNodeException {
+        return Parallel.map(refs, ref -> open(who, ref, what));
+    }
+
     /** Opens the same stream to each of the selected nodes, all at once. */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
         var nodes = List.copyOf(nodes(who));

@@ -121,6 +121,7 @@ class AgentTest {
                                 "memory",
                                 settings(at),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(),
                                 TIMEOUT),
                         engine));

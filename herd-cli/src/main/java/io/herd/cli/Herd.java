@@ -5,15 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.cli.command.Asker;
 import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Surroundings;
+import io.herd.cli.flow.Console;
 import io.herd.cli.render.Printer;
+import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.terminal.Screen;
 import io.herd.cli.terminal.YesNo;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
+import io.herd.cluster.socket.SocketCluster;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The program. */
@@ -27,14 +34,13 @@ public final class Herd {
     public static void main(String... arguments) {
         var environment = System.getenv();
         var home = Optional.ofNullable(System.getProperty("herd.home")).map(Path::of);
+        var screen = Screen.of(System.getProperty("herd.columns", ""), environment);
         var invocation =
                 new Invocation(
-                        (settings, timeout) ->
-                                new io.herd.herd.Herd(JGroupsCluster.client(settings), timeout),
-                        new Surroundings(environment, home, asker()),
+                        Herd::connect,
+                        new Surroundings(environment, home, asker(), console(screen)),
                         arguments);
         var report = invocation.run();
-        var screen = Screen.of(System.getProperty("herd.columns", ""), environment);
         new Printer(
                         stream(FileDescriptor.out),
                         stream(FileDescriptor.err),
@@ -44,9 +50,28 @@ public final class Herd {
         Runtime.getRuntime().halt(report.exit().code());
     }
 
+    private static io.herd.herd.Herd connect(
+            List<Path> sockets, ClusterSettings settings, Duration timeout) throws JoinException {
+        for (var socket : sockets) {
+            var asked = SocketCluster.at(socket);
+            if (asked.isPresent() && asked.get().herd().equals(settings.herd())) {
+                return new io.herd.herd.Herd(asked.get(), timeout);
+            }
+        }
+        return new io.herd.herd.Herd(JGroupsCluster.client(settings), timeout);
+    }
+
     // The launcher knows whether stdin is a terminal.
+    private static boolean typed() {
+        return System.getProperty("herd.stdin", "").equals("terminal");
+    }
+
+    private static Console console(Screen screen) {
+        return new ProcessConsole(typed() && screen.width() > 0, screen.colour());
+    }
+
     private static Optional<Asker> asker() {
-        return System.getProperty("herd.stdin", "").equals("terminal")
+        return typed()
                 ? Optional.of(new YesNo(System.in, stream(FileDescriptor.err))::ask)
                 : Optional.empty();
     }

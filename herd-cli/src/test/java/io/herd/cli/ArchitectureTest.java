@@ -28,12 +28,16 @@ class ArchitectureTest {
                     .definedBy("io.herd.cli.render")
                     .layer("terminal")
                     .definedBy("io.herd.cli.terminal")
+                    .layer("flow")
+                    .definedBy("io.herd.cli.flow")
                     .whereLayer("main")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("command")
                     .mayOnlyBeAccessedByLayers("main")
                     .whereLayer("render")
                     .mayOnlyBeAccessedByLayers("main", "command")
+                    .whereLayer("flow")
+                    .mayOnlyBeAccessedByLayers("main", "command", "terminal")
                     .whereLayer("terminal")
                     .mayOnlyBeAccessedByLayers("main");
 

@@ -77,6 +77,7 @@ final class AgentCommand implements Callable<Report> {
                         node,
                         endpoint(),
                         globals.settings(HostPort.DEFAULT_PORT),
+                        Optional.of(globals.localSocket()),
                         Optional.ofNullable(http),
                         globals.surroundings().templateDirectories(templates),
                         globals.timeout());
@@ -99,7 +100,9 @@ final class AgentCommand implements Callable<Report> {
                 "--bind",
                 "127.0.0.1:" + HostPort.DEFAULT_PORT,
                 "--join",
-                "multicast");
+                "multicast",
+                "--socket",
+                settings.socket().map(it -> it.path().toString()).orElse(""));
     }
 
     // DOCKER_HOST is among the defaults of the option itself.

@@ -25,13 +25,15 @@ final class Commands {
                     "key",
                     "version",
                     "ps",
-                    "images");
+                    "images",
+                    "exec",
+                    "logs");
     private static final List<String> NODE =
             List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
             List.of(
                     "create", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
-                    "rename", "rm", "prune", "ls", "inspect");
+                    "rename", "rm", "prune", "ls", "inspect", "exec", "logs");
     private static final List<String> IMAGE = List.of("ls", "pull", "inspect", "rm", "prune");
     private static final List<String> TEMPLATE = List.of("ls", "show");
     private static final List<String> KEY = List.of("new");
@@ -58,6 +60,7 @@ final class Commands {
             case "image" -> group(new ImageGroup(), IMAGE);
             case "template" -> group(new TemplateGroup(), TEMPLATE);
             case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
+            case "exec", "logs" -> container(name);
             case "key" -> group(new KeyGroup(), KEY);
             case "version" -> new VersionCommand();
             case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");
@@ -90,6 +93,9 @@ final class Commands {
     private Object container(String name) {
         return switch (name) {
             case "create" -> new ContainerCreate(globals);
+            // What follows the container is the command's.
+            case "exec" -> new CommandLine(new ContainerExec(globals)).setStopAtPositional(true);
+            case "logs" -> new ContainerLogs(globals);
             case "start" -> new ContainerStart(globals);
             case "stop" -> new ContainerStop(globals);
             case "restart" -> new ContainerRestart(globals);

@@ -118,6 +118,21 @@ final class Converters {
         }
     }
 
+    /** Negative for all. */
+    static final class Tail implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.equals("all")) {
+                return -1;
+            }
+            if (!NUMBER.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of lines: use one, or all".formatted(text));
+            }
+            return Integer.parseInt(text);
+        }
+    }
+
     static final class RequestId implements ITypeConverter<String> {
         @Override
         public String convert(String text) {

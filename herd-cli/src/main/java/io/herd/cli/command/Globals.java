@@ -2,6 +2,9 @@ package io.herd.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
+import io.herd.agent.LocalSocket;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Tty;
 import io.herd.cli.render.Style;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.HostPort;
@@ -86,6 +89,21 @@ final class Globals {
     @Nullable Path key;
 
     @Option(
+            names = "--socket",
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The Unix socket of this host's agent. Default: /run/herd/herd.sock, or herd.sock in XDG_RUNTIME_DIR.")
+    @Nullable Path socket;
+
+    @Option(
+            names = "--direct",
+            fallbackValue = "true",
+            scope = ScopeType.INHERIT,
+            description = "Join the herd rather than ask this host's agent; --join does so, too.")
+    boolean direct;
+
+    @Option(
             names = "--timeout",
             paramLabel = "DURATION",
             converter = Converters.Time.class,
@@ -160,7 +178,38 @@ final class Globals {
     }
 
     Herd connect() throws JoinException, KeyFileException {
-        return connector.connect(settings(0), timeout());
+        return connector.connect(
+                isDirect() ? List.of() : surroundings.sockets(Optional.ofNullable(socket)),
+                settings(0),
+                timeout());
+    }
+
+    /** Where an agent that is started listens. */
+    LocalSocket localSocket() {
+        return socket != null
+                ? new LocalSocket(socket, true)
+                : new LocalSocket(surroundings.socket(), false);
+    }
+
+    // Whoever says where to join means it; in the configuration it is where the agent of this host
+    // has joined, too.
+    private boolean isDirect() {
+        return direct || (socket == null && surroundings.variable("HERD_JOIN").isPresent());
+    }
+
+    /** What flows goes here. */
+    Console console() {
+        return surroundings.console();
+    }
+
+    /**
+     * @throws UsageException if there is none
+     */
+    Tty tty() throws UsageException {
+        return console()
+                .tty()
+                .orElseThrow(() ->
+                        new UsageException("the input and the output must be a terminal for -t"));
     }
 
     /**

@@ -81,6 +81,7 @@ public final class Invocation {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
+        globals.direct |= last.hasMatchedOption("--join");
         var command = last.commandSpec();
         if (last.isUsageHelpRequested()) {
             return Report.text(command.commandLine().getUsageMessage());

@@ -1,5 +1,6 @@
 package io.herd.cli.command;
 
+import io.herd.cli.flow.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,17 +14,18 @@ import java.util.stream.Stream;
  *
  * @param environment the process's variables
  * @param home the distribution's directory, if it runs out of one
+ * @param console for what flows
  * @param asker how to ask the user, if there is a terminal to do it on
  */
 public record Surroundings(
-        Map<String, String> environment, Optional<Path> home, Optional<Asker> asker) {
-
-    /** Nobody can be asked. */
-    Surroundings(Map<String, String> environment, Optional<Path> home) {
-        this(environment, home, Optional.empty());
-    }
+        Map<String, String> environment,
+        Optional<Path> home,
+        Optional<Asker> asker,
+        Console console) {
 
     private static final Path SYSTEM = Path.of("/etc/herd");
+    private static final Path RUN = Path.of("/run");
+    private static final Path SYSTEM_SOCKET = RUN.resolve("herd/herd.sock");
 
     /**
      * Where templates are looked for: where the user says, the user's, the system's, then those
@@ -52,6 +54,34 @@ public record Surroundings(
                                 .map(directory -> directory.resolve("herd.json"))
                                 .filter(Files::exists)
                                 .findFirst());
+    }
+
+    /** Where an agent of this host may listen: where the user says, else where one would. */
+    List<Path> sockets(Optional<Path> named) {
+        return named.map(List::of)
+                .orElseGet(() ->
+                        Stream.concat(Stream.of(SYSTEM_SOCKET), ownSocket().stream()).toList());
+    }
+
+    /** Where an agent listens unless it is told: what root starts is for the whole system. */
+    Path socket() {
+        return ownSocket().filter(_ -> !Files.isWritable(RUN)).orElse(SYSTEM_SOCKET);
+    }
+
+    private Optional<Path> ownSocket() {
+        return variable("XDG_RUNTIME_DIR").map(run -> Path.of(run, "herd.sock"));
+    }
+
+    /**
+     * Variables with those values that were left to be filled in, as {@code docker run -e} has it.
+     */
+    List<String> variables(List<String> given) {
+        return given.stream()
+                .flatMap(one ->
+                        one.contains("=")
+                                ? Stream.of(one)
+                                : variable(one).map(value -> one + "=" + value).stream())
+                .toList();
     }
 
     private Optional<Path> userDirectory() {

@@ -17,7 +17,8 @@ public record Complaint(String subject, String message, Optional<String> mend) {
         this(subject, message, Optional.empty());
     }
 
-    List<String> lines() {
+    /** As it is shown. */
+    public List<String> lines() {
         return mend.map(next -> List.of("herd: " + message, "      " + next))
                 .orElseGet(() -> List.of("herd: " + message));
     }

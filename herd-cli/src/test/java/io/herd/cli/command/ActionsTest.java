@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Failure;
 import io.herd.agent.LocalNode;
+import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
@@ -212,10 +213,11 @@ class ActionsTest {
     }
 
     private Printed herd(String... arguments) {
-        var surroundings = new Surroundings(Map.of(), Optional.of(home), asker);
+        var surroundings =
+                new Surroundings(Map.of(), Optional.of(home), asker, new MemoryConsole());
         var invocation =
                 new Invocation(
-                        (_, timeout) -> new Herd(cluster, timeout.plus(Duration.ZERO)),
+                        (_, _, timeout) -> new Herd(cluster, timeout.plus(Duration.ZERO)),
                         surroundings,
                         arguments);
         var report = invocation.run();

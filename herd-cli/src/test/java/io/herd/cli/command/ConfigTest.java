@@ -2,6 +2,7 @@ package io.herd.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
@@ -182,12 +183,16 @@ class ConfigTest {
     private Printed herd(String... arguments) {
         var invocation =
                 new Invocation(
-                        (joined, patience) -> {
+                        (_, joined, patience) -> {
                             settings.set(joined);
                             timeout.set(patience);
                             return new Herd(new InProcessCluster(), patience);
                         },
-                        new Surroundings(environment, Optional.of(home)),
+                        new Surroundings(
+                                environment,
+                                Optional.of(home),
+                                Optional.empty(),
+                                new MemoryConsole()),
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
+import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
@@ -577,7 +578,7 @@ class InvocationTest {
     void withoutAnAgentNothingIsDone() {
         var printed =
                 run(
-                        (_, _) -> {
+                        (_, _, _) -> {
                             throw new JoinException(
                                     JoinException.Reason.NO_AGENT, "no agent answered");
                         },
@@ -663,7 +664,7 @@ class InvocationTest {
 
     private Printed herd(String... arguments) {
         return run(
-                (joined, _) -> {
+                (_, joined, _) -> {
                     settings.set(joined);
                     return new Herd(cluster, Duration.ofSeconds(2));
                 },
@@ -673,7 +674,13 @@ class InvocationTest {
     private Printed run(Connector connector, String... arguments) {
         var invocation =
                 new Invocation(
-                        connector, new Surroundings(environment, Optional.of(home)), arguments);
+                        connector,
+                        new Surroundings(
+                                environment,
+                                Optional.of(home),
+                                Optional.empty(),
+                                new MemoryConsole()),
+                        arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));
     }
@@ -683,7 +690,11 @@ class InvocationTest {
         environment.put("HOME", "/home/jane");
 
         assertThat(
-                        new Surroundings(environment, Optional.of(home))
+                        new Surroundings(
+                                        environment,
+                                        Optional.of(home),
+                                        Optional.empty(),
+                                        new MemoryConsole())
                                 .templateDirectories(List.of(Path.of("mine"))))
                 .isEqualTo(
                         List.of(

@@ -1,0 +1,49 @@
+package io.herd.cli.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The process's own streams, for commands whose results flow. */
+public interface Console {
+
+    /** Reading it ends with an exception when the thread is interrupted, or with the process. */
+    InputStream in();
+
+    OutputStream out();
+
+    OutputStream err();
+
+    /** Whether colour is wanted on {@link #out()}. */
+    boolean colour();
+
+    /** The terminal, if input and output are one. */
+    Optional<Tty> tty();
+
+    /**
+     * Gives signals that would end this process to somebody else, until the result is closed.
+     *
+     * @param to takes their names, with SIG
+     */
+    Caught signals(Consumer<String> to);
+
+    /** Says something that is no result, before the command has ended. */
+    default void tell(String line) {
+        try {
+            err().write((line + "\n").getBytes(UTF_8));
+        } catch (IOException e) {
+            // Nobody listens.
+        }
+    }
+
+    /** Until this is closed, something is caught. */
+    interface Caught extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.herd.cli.flow;
+
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.model.RawJson;
+import io.herd.stream.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Takes what a stream says. An exception means that it can take no more. */
+public interface Sink {
+
+    default void out(ByteBuffer bytes) throws IOException {}
+
+    default void err(ByteBuffer bytes) throws IOException {}
+
+    default void document(RawJson document) throws IOException {}
+
+    /** Takes all of a stream to its end, and closes it. */
+    default Ending drain(Session session) {
+        try (session) {
+            while (true) {
+                var frame = next(session);
+                switch (frame) {
+                    case Frame.Out(var bytes) -> out(bytes);
+                    case Frame.Err(var bytes) -> err(bytes);
+                    case Frame.Document(var document) -> document(document);
+                    case Frame.Exited(int code) -> {
+                        return new Ending.Exited(code);
+                    }
+                    case Frame.Ended _ -> {
+                        return new Ending.Complete();
+                    }
+                    case Frame.Failed(var why) -> {
+                        return new Ending.Broken(why);
+                    }
+                    case Frame.Begun _,
+                            Frame.In _,
+                            Frame.EndOfInput _,
+                            Frame.Resized _,
+                            Frame.Signal _,
+                            Frame.Alive _ -> {}
+                }
+            }
+        } catch (IOException e) {
+            return new Ending.Unread();
+        }
+    }
+
+    private static Frame next(Session session) {
+        try {
+            return session.receive();
+        } catch (IOException e) {
+            return new Frame.Failed(new Outcome.Unreachable("the connection to it broke"));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.herd.cli.flow;
+
+import io.herd.action.Frame;
+import io.herd.stream.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** Joins a process somewhere in the herd to this one's streams. */
+public record Talk(Session session, Console console) implements Sink {
+
+    private static final int PIECE = 32 * 1024;
+
+    /**
+     * Goes on to the end, and closes the session.
+     *
+     * @param input whether what is typed or piped in is sent
+     */
+    public Ending run(boolean input) {
+        var typing = Thread.ofPlatform().daemon().name("herd-input").unstarted(this::type);
+        if (input) {
+            typing.start();
+        }
+        try {
+            return drain(session);
+        } finally {
+            typing.interrupt();
+        }
+    }
+
+    /** The same in a terminal: every key goes to the process, and every size. */
+    public Ending run(Tty tty) {
+        try (var _ = tty.raw(size -> tell(new Frame.Resized(size)))) {
+            return run(true);
+        }
+    }
+
+    /** The same, and signals that would end this process are the other's. */
+    public Ending runWithSignals(boolean input) {
+        try (var _ = console.signals(name -> tell(new Frame.Signal(name)))) {
+            return run(input);
+        }
+    }
+
+    @Override
+    public void out(ByteBuffer bytes) throws IOException {
+        write(bytes, console.out());
+    }
+
+    @Override
+    public void err(ByteBuffer bytes) throws IOException {
+        write(bytes, console.err());
+    }
+
+    private static void write(ByteBuffer bytes, OutputStream to) throws IOException {
+        to.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        to.flush();
+    }
+
+    private void type() {
+        var bytes = new byte[PIECE];
+        try {
+            for (int n = console.in().read(bytes); n >= 0; n = console.in().read(bytes)) {
+                session.send(new Frame.In(ByteBuffer.wrap(bytes, 0, n)));
+            }
+            session.send(new Frame.EndOfInput());
+        } catch (IOException e) {
+            // The other direction ends, too, and says why.
+        }
+    }
+
+    private void tell(Frame frame) {
+        try {
+            session.send(frame);
+        } catch (IOException e) {
+            // The other direction ends, too, and says why.
+        }
+    }
+}

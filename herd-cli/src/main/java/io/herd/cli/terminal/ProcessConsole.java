@@ -1,0 +1,56 @@
+package io.herd.cli.terminal;
+
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Tty;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
+
+/**
+ * The streams that this process was given, past all buffers.
+ *
+ * @param terminal whether input and output are one
+ */
+public record ProcessConsole(boolean terminal, boolean colour) implements Console {
+
+    private static final List<String> ENDING = List.of("INT", "TERM", "HUP", "QUIT");
+
+    @Override
+    public InputStream in() {
+        return new FileInputStream(FileDescriptor.in);
+    }
+
+    @Override
+    public OutputStream out() {
+        return new FileOutputStream(FileDescriptor.out);
+    }
+
+    @Override
+    public OutputStream err() {
+        return new FileOutputStream(FileDescriptor.err);
+    }
+
+    @Override
+    public Optional<Tty> tty() {
+        return terminal ? Optional.of(new JLineTty()) : Optional.empty();
+    }
+
+    @Override
+    public Caught signals(Consumer<String> to) {
+        var before =
+                ENDING.stream()
+                        .map(name -> Signals.register(name, () -> to.accept("SIG" + name)))
+                        .toList();
+        return () -> {
+            for (int i = 0; i < before.size(); i++) {
+                Signals.unregister(ENDING.get(i), before.get(i));
+            }
+        };
+    }
+}

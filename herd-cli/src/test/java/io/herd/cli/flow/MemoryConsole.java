@@ -1,0 +1,66 @@
+package io.herd.cli.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Streams in memory, no terminal, no signals. */
+public final class MemoryConsole implements Console {
+
+    private final InputStream in;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    public MemoryConsole() {
+        this("");
+    }
+
+    public MemoryConsole(String input) {
+        in = new ByteArrayInputStream(input.getBytes(UTF_8));
+    }
+
+    /** What was written to standard output so far. */
+    public String printed() {
+        return out.toString(UTF_8);
+    }
+
+    /** What was written to standard error so far. */
+    public String told() {
+        return err.toString(UTF_8);
+    }
+
+    @Override
+    public InputStream in() {
+        return in;
+    }
+
+    @Override
+    public OutputStream out() {
+        return out;
+    }
+
+    @Override
+    public OutputStream err() {
+        return err;
+    }
+
+    @Override
+    public boolean colour() {
+        return false;
+    }
+
+    @Override
+    public Optional<Tty> tty() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Caught signals(Consumer<String> to) {
+        return () -> {};
+    }
+}
