@@ -6,6 +6,10 @@ import io.herd.cli.flow.Tty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -31,6 +35,7 @@ final class JLineTty implements Tty {
     @Override
     public Caught raw(Consumer<Window> resized) {
         var before = terminal.enterRawMode();
+        terminal.setAttributes(rawer(terminal.getAttributes()));
         terminal.handle(Signal.WINCH, _ -> resized.accept(size()));
         Runnable restore = () -> terminal.setAttributes(before);
         var atEnd = Thread.ofPlatform().unstarted(restore);
@@ -39,5 +44,16 @@ final class JLineTty implements Tty {
             restore.run();
             Runtime.getRuntime().removeShutdownHook(atEnd);
         };
+    }
+
+    // JLine leaves Ctrl-C and line ends to the terminal, and has reads return without anything,
+    // which
+    // a stream takes for its end.
+    private static Attributes rawer(Attributes raw) {
+        raw.setLocalFlag(LocalFlag.ISIG, false);
+        raw.setOutputFlag(OutputFlag.OPOST, false);
+        raw.setControlChar(ControlChar.VMIN, 1);
+        raw.setControlChar(ControlChar.VTIME, 0);
+        return raw;
     }
 }
