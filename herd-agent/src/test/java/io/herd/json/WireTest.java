@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herd.action.Action;
+import io.herd.action.Answers;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result;
+import io.herd.action.Streaming;
 import io.herd.model.DaemonState;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
@@ -18,9 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,8 +127,114 @@ class WireTest {
         assertThat(Wire.outcome(Wire.outcome(outcome))).isEqualTo(outcome);
     }
 
+    static Stream<Streaming> streams() {
+        return Stream.of(
+                new Streaming.Logs(
+                        "abc",
+                        true,
+                        Optional.of("1.5"),
+                        Optional.of("2"),
+                        Optional.of(0),
+                        true,
+                        true),
+                new Streaming.Logs(
+                        "abc",
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false),
+                new Streaming.Exec(
+                        "abc",
+                        List.of("sh", "-c", "echo \"é\""),
+                        List.of("A=1", "B="),
+                        Optional.of("/tmp"),
+                        Optional.of("root:0"),
+                        true,
+                        Optional.of(new Streaming.Window(24, 80)),
+                        true),
+                new Streaming.Exec(
+                        "abc",
+                        List.of("ls"),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        false),
+                new Streaming.Attach("abc", true),
+                new Streaming.Events(
+                        Optional.of("1"), Optional.of("2"), Map.of("type", List.of("container"))),
+                new Streaming.Events(Optional.empty(), Optional.empty(), Map.of()),
+                new Streaming.Stats(List.of("abc", "def"), true),
+                new Streaming.CopyOut("abc", "/etc/hosts"),
+                new Streaming.CopyIn("abc", "/tmp", true));
+    }
+
+    static Stream<Question> questions() {
+        return Stream.of(
+                new Question.Members(),
+                new Question.Ask(
+                        Set.of(new NodeName("a"), new NodeName("b")),
+                        new Action.DescribeNode(),
+                        TIMEOUT),
+                new Question.Open(new NodeName("a"), new Streaming.Attach("abc", false), TIMEOUT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void everyStreamArrivesAsItWasAskedFor(Streaming what) throws Exception {
+        var question = new Question.Open(new NodeName("a"), what, TIMEOUT);
+
+        assertThat(Wire.question(Wire.question(question))).isEqualTo(question);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void everyQuestionArrivesAsItWasAsked(Question question) throws Exception {
+        assertThat(Wire.question(Wire.question(question))).isEqualTo(question);
+    }
+
+    @Test
+    void whatAnAgentSaysOfTheHerdArrives() throws Exception {
+        var members = new Wire.Members("herd", Map.of(new NodeName("a"), "127.0.0.1:7800"));
+        var answers =
+                Answers.of(
+                        Map.of(
+                                new NodeName("a"),
+                                new Done(new Result.Nothing()),
+                                new NodeName("b"),
+                                new Outcome.Unreachable("lost")));
+
+        assertThat(Wire.members(Wire.members(members))).isEqualTo(members);
+        assertThat(Wire.answers(Wire.answers(answers))).isEqualTo(answers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "question, dance, the question 'dance'",
+        "stream, dance, the stream 'dance'",
+    })
+    void whatANewerVersionAsksIsRefusedByName(String field, String value, String named) {
+        var json =
+                field.equals("question")
+                        ? "{\"question\":\"%s\"}".formatted(value)
+                        : "{\"question\":\"open\",\"node\":\"a\",\"timeoutMillis\":1,\"of\":{\"stream\":\"%s\"}}"
+                                .formatted(value);
+
+        assertThatThrownBy(() -> Wire.question(new RawJson(json)))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining(named);
+    }
+
     @Test
     void noneIsForgotten() {
+        assertThat(classes(streams()))
+                .containsExactlyInAnyOrder(Streaming.class.getPermittedSubclasses());
+        assertThat(classes(questions()))
+                .containsExactlyInAnyOrder(Question.class.getPermittedSubclasses());
+
         assertThat(classes(actions()))
                 .containsExactlyInAnyOrder(Action.class.getPermittedSubclasses());
         assertThat(classes(results()))
