@@ -4,6 +4,7 @@ import io.herd.action.Streaming;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,25 @@ import java.util.Optional;
 public interface Engine extends AutoCloseable {
 
     DaemonState.Up describe(Deadline deadline) throws EngineException;
+
+    /** Returns if the daemon answers at all; it costs it next to nothing. */
+    void ping(Deadline deadline) throws EngineException;
+
+    /**
+     * What happens at the daemon from now on.
+     *
+     * @param since and before that, from this moment on the daemon's clock, what it still knows: at
+     *     most its last 256 events, and none from before it was started
+     * @param until ends them at this moment on the daemon's clock
+     * @param filters the Docker API's
+     * @param deadline by which the daemon must have begun; the events may go on for ever
+     */
+    Events events(
+            Optional<Instant> since,
+            Optional<Instant> until,
+            Map<String, List<String>> filters,
+            Deadline deadline)
+            throws EngineException;
 
     /**
      * Containers as the daemon lists them, the Docker API's array.

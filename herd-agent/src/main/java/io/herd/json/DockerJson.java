@@ -4,8 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.herd.model.DaemonEvent;
 import io.herd.model.DaemonState;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,25 @@ public final class DockerJson {
                 throw new UnexpectedJsonException(error.get());
             }
             return answer.integer("StatusCode");
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    /**
+     * @param line one line of the answer of {@code /events}
+     */
+    public static DaemonEvent event(RawJson line) throws UnexpectedJsonException {
+        try {
+            var event = object(line);
+            var actor = event.object("Actor");
+            return new DaemonEvent(
+                    event.text("Type"),
+                    event.text("Action"),
+                    actor.text("ID"),
+                    actor.texts("Attributes"),
+                    Instant.ofEpochSecond(0, event.number("timeNano")),
+                    line);
         } catch (JsonParseException e) {
             throw new UnexpectedJsonException(e);
         }

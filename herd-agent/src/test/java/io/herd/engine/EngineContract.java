@@ -2,6 +2,7 @@ package io.herd.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
@@ -11,11 +12,13 @@ import io.herd.engine.Engine.Found;
 import io.herd.engine.Engine.Made;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
+import io.herd.model.DaemonEvent;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -573,6 +576,100 @@ public abstract class EngineContract {
     void pruningImagesLeavesThoseThatHaveAName() throws Exception {
         assertThat(engine().images().prune(false, soon()).text()).contains("SpaceReclaimed");
         assertThat(engine().images().inspect("busybox", soon()).text()).contains("busybox");
+    }
+
+    @Test
+    void aDaemonThatAnswersIsThere() throws Exception {
+        engine().ping(soon());
+
+        assertThat(failure(() -> engine().ping(Deadline.in(Duration.ZERO))).kind())
+                .isEqualTo(Kind.DAEMON_TIMEOUT);
+    }
+
+    @Test
+    void whatHappensIsToldInItsOrder() throws Exception {
+        var name = newName();
+        var told = new ArrayList<DaemonEvent>();
+        try (var events = events(Map.of("container", List.of(name)))) {
+            var id = make(Optional.of(name)).id();
+            engine().start(id, soon());
+            engine().pause(id, soon());
+            engine().unpause(id, soon());
+            engine().stop(id, Optional.of(0), soon());
+            engine().remove(id, false, false, soon());
+            while (told.isEmpty() || !told.getLast().action().equals("destroy")) {
+                told.add(events.next().orElseThrow());
+            }
+
+            assertThat(told)
+                    .extracting(DaemonEvent::action)
+                    .containsSubsequence("create", "start", "pause", "unpause", "die", "destroy");
+            assertThat(told)
+                    .allSatisfy(event -> {
+                        assertThat(event.type()).isEqualTo("container");
+                        assertThat(event.actor()).isEqualTo(id);
+                        assertThat(event.attributes()).containsEntry("name", name);
+                        assertThat(event.raw().text())
+                                .contains("\"Action\":\"" + event.action() + "\"", "\"timeNano\":");
+                    });
+            assertThat(told).extracting(DaemonEvent::time).isSorted();
+        }
+    }
+
+    @Test
+    void whatHappenedBeforeIsToldToWhoAsksForItAndEndsWhenAsked() throws Exception {
+        var name = newName();
+        DaemonEvent created;
+        try (var events = events(Map.of("container", List.of(name)))) {
+            var id = make(Optional.of(name)).id();
+            created = events.next().orElseThrow();
+            engine().start(id, soon());
+            assertThat(events.next().orElseThrow().action()).isEqualTo("start");
+        }
+        var filters = Map.of("container", List.of(name));
+        var since = Optional.of(created.time());
+        var now = Optional.of(Instant.now());
+
+        try (var events = engine().events(since, now, filters, soon())) {
+            assertThat(events.next()).contains(created);
+            assertThat(events.next().orElseThrow().action()).isEqualTo("start");
+            assertThat(events.next()).isEmpty();
+        }
+        var later = Optional.of(created.time().plusNanos(1));
+        try (var events = engine().events(later, now, filters, soon())) {
+            assertThat(events.next().orElseThrow().action()).isEqualTo("start");
+        }
+    }
+
+    @Test
+    void onlyWhatTheFiltersLetThroughIsTold() throws Exception {
+        var wanted = Map.of("type", List.of("container"), "event", List.of("start", "destroy"));
+        try (var events = events(wanted)) {
+            var id = make(Optional.empty()).id();
+            engine().start(id, soon());
+            engine().remove(id, true, true, soon());
+
+            assertThat(events.next().orElseThrow().action()).isEqualTo("start");
+            assertThat(events.next().orElseThrow().action()).isEqualTo("destroy");
+        }
+    }
+
+    @Test
+    void whoeverWaitsForAnEventIsToldThatTheyWereClosed() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var events = events(Map.of("container", List.of("herd-none")));
+            var waiting = threads.submit(events::next);
+            await().during(Duration.ofMillis(100)).until(() -> !waiting.isDone());
+
+            events.close();
+
+            assertThat(waiting.get()).isEmpty();
+            assertThat(events.next()).isEmpty();
+        }
+    }
+
+    private Events events(Map<String, List<String>> filters) throws EngineException {
+        return engine().events(Optional.empty(), Optional.empty(), filters, soon());
     }
 
     private List<String> listed(Map<String, List<String>> filters) throws Exception {

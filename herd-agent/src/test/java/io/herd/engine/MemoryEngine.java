@@ -11,6 +11,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,6 +33,8 @@ public final class MemoryEngine implements Engine {
     /** What a daemon can be asked. */
     public enum Call {
         DESCRIBE,
+        PING,
+        EVENTS,
         NOTES,
         LIST,
         FIND,
@@ -60,8 +63,10 @@ public final class MemoryEngine implements Engine {
     private final Queue<String> nextIds = new ArrayDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final MemoryFaults faults = new MemoryFaults();
+    private final MemoryEvents events = new MemoryEvents();
     private Map<String, String> notes = Map.of();
     private int made;
+    private int waiting;
 
     /**
      * @param images those it has, with or without a tag
@@ -75,6 +80,7 @@ public final class MemoryEngine implements Engine {
     /** From now on nobody can reach it; its containers live on. */
     public MemoryEngine down() {
         faults.set(true, false);
+        events.end();
         return this;
     }
 
@@ -111,6 +117,22 @@ public final class MemoryEngine implements Engine {
         return this;
     }
 
+    /** From now on it tells of nothing that happens, until it is let. */
+    public MemoryEngine holdEvents() {
+        events.hold(true);
+        return this;
+    }
+
+    public MemoryEngine letEvents() {
+        events.hold(false);
+        return this;
+    }
+
+    /** How many callers wait for a container to end. */
+    public synchronized int waiting() {
+        return waiting;
+    }
+
     /** What it was asked, failed calls too, in the order in which they came. */
     public List<Call> calls() {
         return List.copyOf(calls);
@@ -129,6 +151,37 @@ public final class MemoryEngine implements Engine {
             return new DaemonState.Up(
                     "27.0-memory", "1.46", containers.size(), running, images.count(), 2, 1L << 30);
         }
+    }
+
+    @Override
+    public void ping(Deadline deadline) throws EngineException {
+        pass(Call.PING, deadline);
+    }
+
+    @Override
+    public Events events(
+            Optional<Instant> since,
+            Optional<Instant> until,
+            Map<String, List<String>> filters,
+            Deadline deadline)
+            throws EngineException {
+        pass(Call.EVENTS, deadline);
+        return events.open(since, until, filters);
+    }
+
+    private void tell(MemoryContainer container, String... actions) {
+        for (var action : actions) {
+            var image = imageOf(container);
+            events.tell(
+                    "container",
+                    action,
+                    container.id(),
+                    Map.of("name", container.name(), "image", image));
+        }
+    }
+
+    void tellOfImage(String action, String id, String name) {
+        events.tell("image", action, id, Map.of("name", name));
     }
 
     @Override
@@ -187,6 +240,7 @@ public final class MemoryEngine implements Engine {
             var id = nextIds.isEmpty() ? randomId() : nextIds.remove();
             var container = new MemoryContainer(id, free(name), body);
             containers.put(id, container);
+            tell(container, "create");
             return new Made(id, List.of());
         }
     }
@@ -195,7 +249,7 @@ public final class MemoryEngine implements Engine {
     public void start(String id, Deadline deadline) throws EngineException {
         pass(Call.START, deadline);
         synchronized (this) {
-            need(id).start();
+            start(need(id));
         }
     }
 
@@ -204,8 +258,7 @@ public final class MemoryEngine implements Engine {
             throws EngineException {
         pass(Call.STOP, deadline);
         synchronized (this) {
-            need(id).stop();
-            notifyAll();
+            stop(need(id), "stop");
         }
     }
 
@@ -214,8 +267,25 @@ public final class MemoryEngine implements Engine {
             throws EngineException {
         pass(Call.RESTART, deadline);
         synchronized (this) {
-            need(id).stop();
-            need(id).start();
+            stop(need(id), "stop");
+            start(need(id));
+            tell(need(id), "restart");
+        }
+    }
+
+    private void start(MemoryContainer container) {
+        if (!container.running()) {
+            container.start();
+            tell(container, "start");
+        }
+    }
+
+    private void stop(MemoryContainer container, String... after) {
+        if (container.running()) {
+            container.stop();
+            tell(container, "kill", "die");
+            tell(container, after);
+            notifyAll();
         }
     }
 
@@ -226,8 +296,7 @@ public final class MemoryEngine implements Engine {
             needRunning("Cannot kill container: " + id + ": ", id);
             // Without a handler a container's first process dies of no other signal.
             if (signal.orElse("KILL").matches("(SIG)?KILL|9")) {
-                need(id).stop();
-                notifyAll();
+                stop(need(id));
             }
         }
     }
@@ -240,6 +309,7 @@ public final class MemoryEngine implements Engine {
                 throw new EngineException(Kind.CONFLICT, "Container " + id + " is already paused");
             }
             need(id).pause();
+            tell(need(id), "pause");
         }
     }
 
@@ -251,6 +321,7 @@ public final class MemoryEngine implements Engine {
                 throw new EngineException(Kind.DAEMON_ERROR, "Container " + id + " is not paused");
             }
             need(id).unpause();
+            tell(need(id), "unpause");
         }
     }
 
@@ -259,17 +330,20 @@ public final class MemoryEngine implements Engine {
         pass(Call.WAIT, deadline);
         synchronized (this) {
             var container = need(id);
-            while (container.running()) {
-                if (deadline.passed()) {
-                    throw new EngineException(
-                            Kind.DAEMON_TIMEOUT, "the Docker daemon in memory did not answer");
-                }
-                try {
+            waiting++;
+            try {
+                while (container.running()) {
+                    if (deadline.passed()) {
+                        throw new EngineException(
+                                Kind.DAEMON_TIMEOUT, "the Docker daemon in memory did not answer");
+                    }
                     wait(deadline.remaining().toMillis() + 1);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new EngineException(Kind.INTERNAL, "interrupted", e);
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineException(Kind.INTERNAL, "interrupted", e);
+            } finally {
+                waiting--;
             }
             return container.exitCode();
         }
@@ -281,6 +355,7 @@ public final class MemoryEngine implements Engine {
         synchronized (this) {
             var container = need(id);
             container.rename(free(Optional.of(name)));
+            tell(container, "rename");
         }
     }
 
@@ -288,13 +363,9 @@ public final class MemoryEngine implements Engine {
     public RawJson prune(Deadline deadline) throws EngineException {
         pass(Call.PRUNE, deadline);
         synchronized (this) {
-            var still =
-                    containers.values().stream()
-                            .filter(c -> !c.running())
-                            .map(MemoryContainer::id)
-                            .toList();
-            still.forEach(containers::remove);
-            return ContainerForms.pruned(still);
+            var still = containers.values().stream().filter(c -> !c.running()).toList();
+            still.forEach(this::drop);
+            return ContainerForms.pruned(still.stream().map(MemoryContainer::id).toList());
         }
     }
 
@@ -367,10 +438,14 @@ public final class MemoryEngine implements Engine {
                         "You cannot remove a running container %s. Stop the container before attempting removal or force remove"
                                 .formatted(container.id()));
             }
-            containers.remove(container.id());
-            container.stop();
-            notifyAll();
+            stop(container);
+            drop(container);
         }
+    }
+
+    private void drop(MemoryContainer container) {
+        containers.remove(container.id());
+        tell(container, "destroy");
     }
 
     @Override

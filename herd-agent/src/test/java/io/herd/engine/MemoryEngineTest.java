@@ -8,6 +8,7 @@ import io.herd.action.Failure.Kind;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,15 @@ class MemoryEngineTest extends EngineContract {
         }
         assertThat(engine.create(Optional.empty(), FORM, in(5_000)).warnings()).isEmpty();
         assertThat(engine.calls()).containsOnly(MemoryEngine.Call.CREATE).hasSize(3);
+    }
+
+    @Test
+    void whoeverFollowsADaemonThatGoesDownLosesIt() throws Exception {
+        try (var events = engine.events(Optional.empty(), Optional.empty(), Map.of(), in(5_000))) {
+            engine.down();
+
+            assertThat(failure(events::next).kind()).isEqualTo(Kind.DAEMON_LOST);
+        }
     }
 
     private static Deadline in(int millis) {

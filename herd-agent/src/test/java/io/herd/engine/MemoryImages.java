@@ -79,6 +79,7 @@ final class MemoryImages implements Images {
         engine.pass(MemoryEngine.Call.PULL, deadline);
         var news = has(reference) ? "Image is up to date" : "Downloaded newer image";
         add(reference);
+        engine.tellOfImage("pull", tagged(reference), tagged(reference));
         return new RawJson("{\"status\":\"Status: %s for %s\"}".formatted(news, tagged(reference)));
     }
 
@@ -94,7 +95,7 @@ final class MemoryImages implements Images {
                         "conflict: unable to remove repository reference \"%s\" (must force) - a container is using its referenced image"
                                 .formatted(reference));
             }
-            references.remove(found);
+            remove(found);
         }
         return new RawJson(
                 "[{\"Untagged\":\"%s\"},{\"Deleted\":\"%s\"}]".formatted(found, id(found)));
@@ -106,9 +107,15 @@ final class MemoryImages implements Images {
         synchronized (engine) {
             // Each has a name, so without "all" there is nothing to remove.
             var unused = references.stream().filter(r -> all && !engine.uses(r)).toList();
-            unused.forEach(references::remove);
+            unused.forEach(this::remove);
             return ContainerForms.prunedImages(unused);
         }
+    }
+
+    private void remove(String reference) {
+        references.remove(reference);
+        engine.tellOfImage("untag", id(reference), id(reference));
+        engine.tellOfImage("delete", id(reference), id(reference));
     }
 
     private String need(String reference) throws EngineException {

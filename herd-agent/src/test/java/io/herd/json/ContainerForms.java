@@ -5,10 +5,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.herd.model.DaemonEvent;
 import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Create forms read, and descriptions written, as a daemon does it; for the daemon in memory. */
@@ -72,6 +74,30 @@ public final class ContainerForms {
         json.add("RepoTags", array(List.of(reference)));
         json.addProperty("Size", 1_234_567);
         return json.toString();
+    }
+
+    /** An event as the daemon tells it. */
+    public static DaemonEvent event(
+            String type,
+            String action,
+            String actor,
+            Map<String, String> attributes,
+            Instant time) {
+        var of = new JsonObject();
+        of.addProperty("ID", actor);
+        of.add("Attributes", JsonOf.object(attributes));
+        var json = new JsonObject();
+        json.addProperty("Type", type);
+        json.addProperty("Action", action);
+        json.add("Actor", of);
+        json.addProperty("scope", "local");
+        json.addProperty("time", time.getEpochSecond());
+        json.addProperty("timeNano", time.getEpochSecond() * 1_000_000_000 + time.getNano());
+        try {
+            return DockerJson.event(new RawJson(json.toString()));
+        } catch (UnexpectedJsonException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What pruning containers says. */

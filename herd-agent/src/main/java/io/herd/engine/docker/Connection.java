@@ -44,7 +44,7 @@ final class Connection implements Closeable {
         channel.shutdownOutput();
     }
 
-    /** From now on there is no deadline. */
+    /** From now on nothing but {@link #close} ends it. */
     void endless() {
         alarm.cancel(false);
     }

@@ -13,6 +13,7 @@ import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,8 @@ final class Daemon implements AutoCloseable {
     /** An answer that goes on, unless it says that the call has failed. */
     SocketResponse accepted(SocketResponse response) throws EngineException, IOException {
         if (response.getStatusCode() != 101 && !Reply.ok(response.getStatusCode())) {
+            // Perhaps it has become another version.
+            terms = null;
             throw trouble.answered(reply(response));
         }
         return response;
@@ -118,7 +121,7 @@ final class Daemon implements AutoCloseable {
     /** The connection of a call that had begun broke. */
     EngineException broke(IOException e) {
         terms = null;
-        return trouble.lost(e.getMessage() == null ? "the connection broke" : e.getMessage(), e);
+        return trouble.unanswered(e, Duration.ZERO);
     }
 
     /** The document that a call answers with. */

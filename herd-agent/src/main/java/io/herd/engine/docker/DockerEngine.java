@@ -5,12 +5,14 @@ import io.herd.action.Streaming;
 import io.herd.engine.Conversation;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
+import io.herd.engine.Events;
 import io.herd.engine.Images;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,21 @@ public final class DockerEngine implements Engine {
         var info = daemon.document(Call.get("/info"), deadline);
         var version = daemon.apiVersion(deadline).toString();
         return daemon.read(() -> DockerJson.info(info, version));
+    }
+
+    @Override
+    public void ping(Deadline deadline) throws EngineException {
+        var _ = daemon.call(Call.get("/_ping"), deadline);
+    }
+
+    @Override
+    public Events events(
+            Optional<Instant> since,
+            Optional<Instant> until,
+            Map<String, List<String>> filters,
+            Deadline deadline)
+            throws EngineException {
+        return DockerEvents.open(daemon, since, until, filters, deadline);
     }
 
     @Override

@@ -64,11 +64,13 @@ record DockerStreams(Daemon daemon) {
     }
 
     Conversation events(Events events, Deadline deadline) throws EngineException {
-        var query = new StringJoiner("&", "?", "");
-        query.add("filters=" + Call.encoded(DockerJson.filters(events.filters())));
+        var query = new StringJoiner("&", "/events?", "").setEmptyValue("/events");
         events.since().ifPresent(since -> query.add("since=" + Call.encoded(since)));
         events.until().ifPresent(until -> query.add("until=" + Call.encoded(until)));
-        return listen(Call.get("/events" + query), Output::documents, deadline);
+        if (!events.filters().isEmpty()) {
+            query.add("filters=" + Call.encoded(DockerJson.filters(events.filters())));
+        }
+        return listen(Call.get(query.toString()), Output::documents, deadline);
     }
 
     private Conversation exec(Exec exec, Deadline deadline) throws EngineException {

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.action.Frame;
 import io.herd.json.Documents;
 import io.herd.json.MalformedJsonException;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -23,6 +23,9 @@ interface Output {
     /** Bytes of a frame. */
     int MOST = 32 * 1024;
 
+    /** Bytes; without the labels of its container an event has about 500. */
+    int LONGEST_LINE = 1024 * 1024;
+
     /**
      * @return empty at the end
      */
@@ -35,11 +38,25 @@ interface Output {
 
     /** A JSON document a line. */
     static Output documents(InputStream from) {
-        var lines = new BufferedReader(new InputStreamReader(from, UTF_8));
+        var lines = new BufferedInputStream(from);
         return () -> {
-            var line = lines.readLine();
-            return line == null ? Optional.empty() : Optional.of(document(line));
+            var line = line(lines);
+            return line.isEmpty() ? Optional.empty() : Optional.of(document(line.get()));
         };
+    }
+
+    private static Optional<String> line(InputStream from) throws IOException {
+        var line = new ByteArrayOutputStream(512);
+        for (int b = from.read(); b != '\n'; b = from.read()) {
+            if (b < 0) {
+                return Optional.empty();
+            }
+            if (line.size() == LONGEST_LINE) {
+                throw new ProtocolException("one of its lines is too long");
+            }
+            line.write(b);
+        }
+        return Optional.of(line.toString(UTF_8));
     }
 
     /** A process's standard output and error by turns. */

@@ -54,7 +54,7 @@ final class SocketTransport implements DockerHttpClient {
      * @throws ConnectException with the reason in words, when nothing was sent
      * @throws SocketTimeoutException at the deadline, also from reading the body
      */
-    Response execute(Request request, Deadline deadline) throws IOException {
+    SocketResponse execute(Request request, Deadline deadline) throws IOException {
         var connection = connect(deadline);
         try {
             return new Exchange(connection, endpoint.authority()).run(request);

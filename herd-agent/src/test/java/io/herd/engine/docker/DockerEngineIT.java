@@ -3,18 +3,25 @@ package io.herd.engine.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
+import io.herd.engine.Events;
 import io.herd.json.DockerJson;
+import io.herd.model.DaemonEvent;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +87,52 @@ class DockerEngineIT {
                                         .formatted(daemon.endpoint())));
         assertThat(took).isBetween(Duration.ofMillis(690), Duration.ofSeconds(5));
         assertThat(engine.containers(true, in(10_000)).text()).startsWith("[");
+    }
+
+    @Test
+    void whoeverFollowsADaemonThatStopsLosesItAndFindsItAgain() throws Exception {
+        var form = new RawJson("{\"Image\":\"busybox\",\"Cmd\":[\"sleep\",\"9\"]}");
+        try (var events = follow()) {
+            daemon.stop();
+            var failure = failure(() -> drain(events));
+            assertThat(failure.kind()).isEqualTo(Kind.DAEMON_LOST);
+        } finally {
+            daemon.start();
+        }
+        try (var events = follow()) {
+            var id = engine.create(Optional.empty(), form, in(10_000)).id();
+            assertThat(events.next()).map(DaemonEvent::actor).contains(id);
+        }
+    }
+
+    @Test
+    void aFrozenDaemonIsSilentAndTellsOnceItIsThawed() throws Exception {
+        var form = new RawJson("{\"Image\":\"busybox\",\"Cmd\":[\"sleep\",\"9\"]}");
+        try (var events = follow()) {
+            var next = new FutureTask<>(events::next);
+            daemon.freeze();
+            try {
+                Thread.ofVirtual().start(next);
+                await().during(Duration.ofMillis(500)).until(() -> !next.isDone());
+                assertThat(failure(() -> engine.ping(in(300))).kind())
+                        .isEqualTo(Kind.DAEMON_TIMEOUT);
+            } finally {
+                daemon.thaw();
+            }
+            var id = engine.create(Optional.empty(), form, in(10_000)).id();
+            assertThat(next.get(10, TimeUnit.SECONDS)).map(DaemonEvent::actor).contains(id);
+        }
+    }
+
+    private static Events follow() throws EngineException {
+        var containers = Map.of("type", List.of("container"));
+        return engine.events(Optional.empty(), Optional.empty(), containers, in(10_000));
+    }
+
+    private static void drain(Events events) throws EngineException {
+        while (events.next().isPresent()) {
+            // What stopping it did.
+        }
     }
 
     @Test

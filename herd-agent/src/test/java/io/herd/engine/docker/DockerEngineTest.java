@@ -99,6 +99,35 @@ class DockerEngineTest {
     }
 
     @Test
+    void whoeverIsInterruptedLetsGoOfTheDaemon() throws Exception {
+        var asked = new CountDownLatch(1);
+        var gone = new CountDownLatch(1);
+        Script silent =
+                (_, output) -> {
+                    write(output, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    asked.countDown();
+                    try {
+                        while (true) {
+                            write(output, "1\r\n \r\n");
+                            Thread.sleep(10);
+                        }
+                    } finally {
+                        gone.countDown();
+                    }
+                };
+        try (var server = serve(daemon("1.41", silent));
+                var engine = DockerEngine.at(server.address())) {
+            var call = new FutureTask<>(() -> failure(() -> engine.awaitExit("web", in(20_000))));
+            var waiting = Thread.ofVirtual().start(call);
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            waiting.interrupt();
+
+            assertThat(call.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.INTERNAL);
+            assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void withoutASocketTheDaemonIsDown() {
         var socket = dir.resolve("none");
         try (var engine = DockerEngine.at("unix://" + socket)) {
