@@ -9,17 +9,14 @@ import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.cluster.socket.SocketServer;
 import io.herd.engine.Engine;
-import io.herd.engine.EngineException;
 import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
-import io.herd.model.Deadline;
 import io.herd.template.Templates;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,10 +27,10 @@ import java.util.concurrent.CompletableFuture;
 public final class Agent implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
     private final AgentSettings settings;
     private final Engine engine;
+    private final Tracker tracker;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
     private final LocalStreams streams;
@@ -43,7 +40,9 @@ public final class Agent implements AutoCloseable {
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
         this.settings = settings;
         this.engine = engine;
-        var node = new LocalNode(settings.name(), engine);
+        var counts = new Counts(engine);
+        var node = new LocalNode(settings.name(), engine, counts);
+        this.tracker = new Tracker(engine, counts, settings.docker());
         this.streams = new LocalStreams(engine);
         this.cluster =
                 JGroupsCluster.agent(
@@ -89,6 +88,7 @@ public final class Agent implements AutoCloseable {
         var http = httpAddress(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
+        agent.tracker.start();
         if (settings.socket().isPresent()) {
             agent.listen(settings.socket().get());
         }
@@ -167,20 +167,6 @@ public final class Agent implements AutoCloseable {
                         .findFirst()
                         .orElse("?"),
                 members.stream().map(member -> member.name().value()).collect(joining(", ")));
-        try {
-            var daemon = engine.describe(Deadline.in(FIRST_LOOK));
-            LOG.log(
-                    Level.INFO,
-                    "daemon {0}, API {1}, at {2}",
-                    daemon.version(),
-                    daemon.apiVersion(),
-                    settings.docker());
-        } catch (EngineException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}; the node stays in the herd until it is back",
-                    e.getMessage());
-        }
     }
 
     /** The process is ending: leave in good order, and end it as one that did what it was told. */
@@ -196,6 +182,7 @@ public final class Agent implements AutoCloseable {
         gateway.ifPresent(Gateway::close);
         socket.ifPresent(SocketServer::close);
         cluster.close();
+        tracker.close();
         engine.close();
     }
 

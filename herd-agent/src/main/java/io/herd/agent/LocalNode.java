@@ -55,11 +55,18 @@ public final class LocalNode implements Handler {
     private final NodeName name;
     private final Engine engine;
     private final Notes notes;
+    private final Counts counts;
 
+    /** One that follows no events, so that it asks its daemon about everything each time. */
     public LocalNode(NodeName name, Engine engine) {
+        this(name, engine, new Counts(engine));
+    }
+
+    LocalNode(NodeName name, Engine engine, Counts counts) {
         this.name = name;
         this.engine = engine;
         this.notes = new Notes(engine);
+        this.counts = counts;
     }
 
     @Override
@@ -107,17 +114,19 @@ public final class LocalNode implements Handler {
                     done(() -> engine.rename(id, to, deadline));
             case RemoveContainer(String id, boolean force, boolean volumes) ->
                     done(() -> engine.remove(id, force, volumes, deadline));
-            case PruneContainers _ -> new Result.Document(engine.prune(deadline));
+            case PruneContainers _ -> changed(new Result.Document(engine.prune(deadline)));
             case ListImages(boolean all, var filters) ->
                     new Result.Document(engine.images().list(all, filters, deadline));
             case InspectImage(String reference) ->
                     new Result.Document(engine.images().inspect(reference, deadline));
             case PullImage(String reference) ->
-                    new Result.Document(engine.images().pull(reference, deadline));
+                    changed(new Result.Document(engine.images().pull(reference, deadline)));
             case RemoveImage(String reference, boolean force) ->
-                    new Result.Document(engine.images().remove(reference, force, deadline));
+                    changed(
+                            new Result.Document(
+                                    engine.images().remove(reference, force, deadline)));
             case PruneImages(boolean all) ->
-                    new Result.Document(engine.images().prune(all, deadline));
+                    changed(new Result.Document(engine.images().prune(all, deadline)));
         };
     }
 
@@ -126,16 +135,22 @@ public final class LocalNode implements Handler {
         void take() throws EngineException;
     }
 
-    private static Result done(Step step) throws EngineException {
+    private Result done(Step step) throws EngineException {
         step.take();
-        return new Result.Nothing();
+        return changed(new Result.Nothing());
+    }
+
+    // Whoever hears of it may ask for the counts at once, and the daemon's event be later.
+    private Result changed(Result result) {
+        counts.changed();
+        return result;
     }
 
     private NodeInfo describe(Deadline deadline) {
         var soon = deadline.within(PATIENCE_FOR_STATE);
         DaemonState daemon;
         try {
-            daemon = engine.describe(soon);
+            daemon = counts.describe(soon);
         } catch (EngineException e) {
             daemon = new DaemonState.Down(e.failure().message());
         }
@@ -155,10 +170,11 @@ public final class LocalNode implements Handler {
 
     private Result create(CreateContainer create, Deadline deadline) throws EngineException {
         var made = engine.create(create.name(), create.body(), deadline);
-        return new Result.Created(
-                made.id(),
-                made.warnings(),
-                create.start() ? start(made.id(), deadline) : Optional.empty());
+        return changed(
+                new Result.Created(
+                        made.id(),
+                        made.warnings(),
+                        create.start() ? start(made.id(), deadline) : Optional.empty()));
     }
 
     // The container is there whatever comes of its start, and whoever asked must hear of it.

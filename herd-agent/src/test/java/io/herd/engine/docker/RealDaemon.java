@@ -184,7 +184,7 @@ public final class RealDaemon implements AutoCloseable {
         assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
     }
 
-    private void removeContainers() throws Exception {
+    public void removeContainers() throws Exception {
         try (var engine = DockerEngine.at(endpoint())) {
             var deadline = Deadline.in(Duration.ofSeconds(20));
             for (var container : DockerJson.list(engine.containers(true, deadline))) {
