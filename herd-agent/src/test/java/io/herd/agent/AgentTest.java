@@ -20,6 +20,7 @@ import io.herd.herd.Instance.Made;
 import io.herd.herd.Order;
 import io.herd.herd.Selector;
 import io.herd.model.ContainerRef;
+import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.net.InetAddress;
@@ -96,6 +97,22 @@ class AgentTest {
 
         assertThat(account.failed()).containsOnlyKeys(new NodeName("b"));
         assertThat(account.failed().get(new NodeName("b"))).contains("did not answer within");
+    }
+
+    @Test
+    void whoeverWaitsForAContainerAndLeavesLetsGoOfItsDaemon() throws Exception {
+        var id = b.create(Optional.empty(), form(), Deadline.in(TIMEOUT)).id();
+        b.start(id, Deadline.in(TIMEOUT));
+        var client = JGroupsCluster.client(settings(0));
+        var wait = new Action.WaitContainer(id);
+        Thread.ofVirtual()
+                .start(() ->
+                        client.send(new NodeName("b"), wait, Deadline.in(Duration.ofHours(1))));
+        await().until(() -> b.waiting() == 1);
+
+        client.close();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> b.waiting() == 0);
     }
 
     @Test

@@ -130,6 +130,40 @@ class CallTest {
     }
 
     @Test
+    void whatAClientWaitsForIsBrokenOffWhenItLeaves() throws Exception {
+        var wait = new Asked();
+        herd.agent("a");
+        herd.agent("b", wait);
+        var client = herd.client();
+        await().until(() -> client.members().size() == 2);
+        Thread.ofVirtual()
+                .start(() -> client.send(node("b"), new Action.WaitContainer("web"), later()));
+        await().until(() -> wait.began);
+
+        client.close();
+
+        await().atMost(Duration.ofSeconds(3)).until(() -> wait.interrupted);
+    }
+
+    @Test
+    void whatChangesSomethingIsCarriedThroughThoughItsClientLeaves() throws Exception {
+        var start = new Asked();
+        herd.agent("a", start);
+        var client = herd.client();
+        Thread.ofVirtual()
+                .start(() -> client.send(node("a"), new Action.StartContainer("web"), later()));
+        await().until(() -> start.began);
+
+        client.close();
+        // The view that this one comes with is one without the other.
+        assertThat(herd.client().send(node("a"), DESCRIBE, soon())).isEqualTo(said("late"));
+        end.countDown();
+
+        await().until(() -> start.ended);
+        assertThat(start.interrupted).isFalse();
+    }
+
+    @Test
     void aFrozenNodeKeepsNobodyWaitingPastTheDeadline() throws Exception {
         herd = Members.withKey();
         herd.agent("a");
@@ -194,6 +228,34 @@ class CallTest {
             }
             return said("late");
         };
+    }
+
+    /** Answers only at the test's end, but for a description. */
+    private final class Asked implements Handler {
+
+        private volatile boolean began;
+        private volatile boolean interrupted;
+        private volatile boolean ended;
+
+        @Override
+        public Outcome handle(Action action, Deadline deadline) {
+            if (action.equals(DESCRIBE)) {
+                return said("late");
+            }
+            began = true;
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                Thread.currentThread().interrupt();
+            }
+            ended = true;
+            return said("late");
+        }
+    }
+
+    private static Deadline later() {
+        return Deadline.in(Duration.ofHours(1));
     }
 
     private static @Nullable Outcome of(Answers answers, String node) {
