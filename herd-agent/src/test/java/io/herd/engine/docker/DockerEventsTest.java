@@ -178,7 +178,7 @@ class DockerEventsTest {
         try (var server = serve(endless);
                 var engine = DockerEngine.at(server.address());
                 var events = follow(engine)) {
-            assertThat(failure(events::next).message()).endsWith("one of its events is too long");
+            assertThat(failure(events::next).message()).endsWith("one of its lines is too long");
         }
     }
 
