@@ -116,8 +116,11 @@ public final class Herd implements AutoCloseable {
                                 nodes, new RemoveImage(reference, force), Deadline.in(timeout)));
     }
 
-    /** Finds the container that a reference means. */
+    /** Finds the container that a reference means, on the selected nodes alone. */
     public Resolution resolve(Selector who, ContainerRef ref) throws NoSuchNodeException {
+        if (!ref.node().map(who::admits).orElse(true)) {
+            return new Resolution.NotFound(Account.none());
+        }
         var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
         return Resolution.of(gather(where, new FindContainers(ref.text()), Duration.ZERO));
     }

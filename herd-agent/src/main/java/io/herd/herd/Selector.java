@@ -15,4 +15,11 @@ public sealed interface Selector {
     static Selector of(Set<NodeName> named) {
         return named.isEmpty() ? new Everyone() : new Named(named);
     }
+
+    default boolean admits(NodeName node) {
+        return switch (this) {
+            case Everyone _ -> true;
+            case Named(var nodes) -> nodes.contains(node);
+        };
+    }
 }

@@ -134,6 +134,14 @@ class HerdTest {
     }
 
     @Test
+    void aReferenceWithANodeThatIsLeftOutFindsNothing() throws Exception {
+        create(b, "web", ID_1);
+        var onlyA = new Selector.Named(Set.of(new NodeName("a")));
+
+        assertThat(herd.resolve(onlyA, ref("b/web"))).isInstanceOf(Resolution.NotFound.class);
+    }
+
+    @Test
     void deedsComeInTheOrderOfTheArguments() throws Exception {
         create(a, "web", ID_1);
         create(b, "db", ID_2);
