@@ -1,21 +1,27 @@
 package io.herd.herd;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
+import static io.herd.Properties.property;
+import static java.util.Collections.frequency;
+import static java.util.Collections.max;
+import static java.util.Collections.min;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.herd.model.NodeName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 class PlacementTest {
+
+    private static final Gen<Map<NodeName, Integer>> HERDS =
+            lists().of(integers().between(0, 30)).ofSizeBetween(1, 20).map(PlacementTest::numbered);
+    private static final Gen<Integer> ORDERS = integers().between(0, 200);
 
     @Test
     void emptyNodesGetOneEachInTheOrderOfTheirNames() {
@@ -34,28 +40,71 @@ class PlacementTest {
         assertThat(Placement.spread(counts(Map.of("a", 100, "b", 0)), 5)).containsOnly(nodes("b"));
     }
 
-    @RepeatedTest(200)
-    void noNodeHasMoreThanOneAboveTheLeastUnlessItHadBefore(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        var before = new TreeMap<NodeName, Integer>();
-        IntStream.rangeClosed(1, random.nextInt(1, 20))
-                .forEach(i -> before.put(new NodeName("n" + i), random.nextInt(30)));
-        int wanted = random.nextInt(200);
+    @Test
+    void everyContainerHasOneNodeOfTheHerd() {
+        property()
+                .forAll(HERDS, ORDERS)
+                .checkAssert((herd, wanted) ->
+                        assertThat(Placement.spread(herd, wanted))
+                                .hasSize(wanted)
+                                .isSubsetOf(herd.keySet()));
+    }
 
-        var plan = Placement.spread(before, wanted);
+    @Test
+    void noNodeHasMoreThanOneAboveTheLeastUnlessItHadBefore() {
+        property()
+                .forAll(HERDS, ORDERS)
+                .checkAssert((herd, wanted) -> {
+                    var after = after(herd, Placement.spread(herd, wanted));
 
-        var added = plan.stream().collect(groupingBy(Function.identity(), counting()));
-        var after = new TreeMap<NodeName, Integer>();
-        before.forEach(
-                (node, count) -> after.put(node, count + added.getOrDefault(node, 0L).intValue()));
-        int least = after.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
-        assertThat(plan).hasSize(wanted);
-        assertThat(after)
-                .allSatisfy((node, count) -> {
-                    if (!count.equals(before.get(node))) {
-                        assertThat(count).isLessThanOrEqualTo(least + 1);
-                    }
+                    int least = min(after.values());
+                    after.forEach((node, count) ->
+                            assertThat(count)
+                                    .as("%s of %s", node, after)
+                                    .isLessThanOrEqualTo(
+                                            Math.max(least + 1, herd.getOrDefault(node, 0))));
                 });
+    }
+
+    @Test
+    void noHerdBecomesLessEvenThanItWas() {
+        property()
+                .forAll(HERDS, ORDERS)
+                .checkAssert((herd, wanted) ->
+                        assertThat(unevenness(after(herd, Placement.spread(herd, wanted))))
+                                .isLessThanOrEqualTo(Math.max(1, unevenness(herd))));
+    }
+
+    @Test
+    void whoeverAsksForTheSameGetsTheSameWhateverTheOrderOfTheNodes() {
+        property()
+                .forAll(HERDS, ORDERS)
+                .checkAssert((herd, wanted) ->
+                        assertThat(Placement.spread(reversed(herd), wanted))
+                                .isEqualTo(Placement.spread(herd, wanted)));
+    }
+
+    private static Map<NodeName, Integer> after(Map<NodeName, Integer> herd, List<NodeName> plan) {
+        var after = new TreeMap<>(herd);
+        after.replaceAll((node, count) -> count + frequency(plan, node));
+        return after;
+    }
+
+    private static int unevenness(Map<NodeName, Integer> counts) {
+        return max(counts.values()) - min(counts.values());
+    }
+
+    private static Map<NodeName, Integer> reversed(Map<NodeName, Integer> counts) {
+        var reversed = new LinkedHashMap<NodeName, Integer>();
+        new TreeMap<>(counts).descendingMap().forEach(reversed::put);
+        return reversed;
+    }
+
+    private static Map<NodeName, Integer> numbered(List<Integer> counts) {
+        var numbered = new TreeMap<NodeName, Integer>();
+        IntStream.range(0, counts.size())
+                .forEach(i -> numbered.put(new NodeName("n" + i), counts.get(i)));
+        return numbered;
     }
 
     private static Map<NodeName, Integer> counts(Map<String, Integer> counts) {

@@ -1,6 +1,13 @@
 package io.herd.herd;
 
+import static io.herd.Properties.property;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.generators.Generate.constant;
+import static org.quicktheories.generators.Generate.oneOf;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+import static org.quicktheories.generators.SourceDSL.strings;
 
 import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
@@ -13,52 +20,75 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
-/** Random herds, whose ids and names look alike on purpose, against the rule said in one line. */
+/** Any herds, whose ids and names look alike on purpose, against the rule said in one line. */
 class ResolutionTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int ID = 64;
+    private static final List<NodeName> NODES =
+            List.of(new NodeName("n0"), new NodeName("n1"), new NodeName("n2"));
 
-    private final List<Place> all = new ArrayList<>();
-    private final InProcessCluster cluster = new InProcessCluster();
+    /**
+     * A reference that somebody gives.
+     *
+     * @param asked the nodes it is to be found on; none for all
+     */
+    private record Question(List<Place> places, Set<NodeName> asked, String ref) {}
 
-    @RepeatedTest(60)
-    void aReferenceMeansTheOnlyOneThatFitsBest(RepetitionInfo repetition) throws Exception {
-        var random = new Random(repetition.getCurrentRepetition());
-        fill(random);
-        var herd = new Herd(cluster, TIMEOUT);
-        for (int i = 0; i < 20; i++) {
-            var ref = reference(random);
+    // Two digits only: then prefixes and names meet all the time.
+    private static final Gen<List<Place>> PLACES =
+            lists().of(
+                            arbitrary()
+                                    .pick(NODES)
+                                    .zip(digits(4, 4), digits(2, 3), ResolutionTest::place))
+                    .ofSizeBetween(0, 8)
+                    .map(ResolutionTest::distinct);
 
-            var resolution = herd.resolve(new Selector.Everyone(), ContainerRef.parse(ref));
+    private static final Gen<Question> QUESTIONS =
+            PLACES.flatMap(places ->
+                    references(places)
+                            .zip(
+                                    lists().of(arbitrary().pick(NODES)).ofSizeBetween(0, 2),
+                                    (ref, asked) -> new Question(places, Set.copyOf(asked), ref)));
 
-            var best = best(ref);
-            switch (resolution) {
-                case Resolution.Found found ->
-                        assertThat(best).as(ref).containsExactly(found.place());
-                case Resolution.NotFound _ -> assertThat(best).as(ref).isEmpty();
-                case Resolution.Ambiguous several ->
-                        assertThat(several.candidates())
-                                .as(ref)
-                                .hasSizeGreaterThan(1)
-                                .containsExactlyInAnyOrderElementsOf(best);
-            }
-        }
+    @Test
+    void aReferenceMeansTheOnlyOneThatFitsBestOnTheNodesThatAreAsked() {
+        property()
+                .forAll(QUESTIONS)
+                .checkAssert(question -> {
+                    var best = best(question);
+                    switch (resolution(question)) {
+                        case Resolution.Found found ->
+                                assertThat(best).containsExactly(found.place());
+                        case Resolution.NotFound _ -> assertThat(best).isEmpty();
+                        case Resolution.Ambiguous several ->
+                                assertThat(several.candidates())
+                                        .hasSizeGreaterThan(1)
+                                        .containsExactlyInAnyOrderElementsOf(best);
+                    }
+                });
     }
 
     /** Full id before name before prefix of an id. */
-    private List<Place> best(String ref) {
+    private static List<Place> best(Question question) {
+        var ref = ContainerRef.parse(question.ref());
+        var asked =
+                question.places().stream()
+                        .filter(place -> ref.node().map(place.node()::equals).orElse(true))
+                        .filter(place ->
+                                question.asked().isEmpty()
+                                        || question.asked().contains(place.node()))
+                        .toList();
         for (Predicate<Place> fits :
                 List.<Predicate<Place>>of(
-                        place -> place.id().equals(ref),
-                        place -> place.name().equals(ref),
-                        place -> place.id().startsWith(ref))) {
-            var found = all.stream().filter(fits).toList();
+                        place -> place.id().equals(ref.text()),
+                        place -> place.name().equals(ref.text()),
+                        place -> place.id().startsWith(ref.text()))) {
+            var found = asked.stream().filter(fits).toList();
             if (!found.isEmpty()) {
                 return found;
             }
@@ -66,43 +96,67 @@ class ResolutionTest {
         return List.of();
     }
 
-    private void fill(Random random) throws Exception {
-        for (int node = 0; node < 1 + random.nextInt(4); node++) {
-            var name = new NodeName("n" + node);
+    private static Resolution resolution(Question question) {
+        try {
+            return new Herd(herd(question.places()), TIMEOUT)
+                    .resolve(Selector.of(question.asked()), ContainerRef.parse(question.ref()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static InProcessCluster herd(List<Place> places) throws Exception {
+        var cluster = new InProcessCluster();
+        for (var node : NODES) {
             var engine = new MemoryEngine("busybox");
-            cluster.with(name.value(), new LocalNode(name, engine));
-            for (int i = 0; i < random.nextInt(6); i++) {
-                var place = new Place(name, hex(random, ID), hex(random, 2 + random.nextInt(2)));
-                if (all.stream().noneMatch(other -> other.toString().equals(place.toString()))) {
-                    engine.nextId(place.id());
-                    engine.create(
-                            Optional.of(place.name()),
-                            new RawJson("{\"Image\":\"busybox\"}"),
-                            Deadline.in(TIMEOUT));
-                    all.add(place);
+            for (var place : places) {
+                if (place.node().equals(node)) {
+                    engine.nextId(place.id())
+                            .create(
+                                    Optional.of(place.name()),
+                                    new RawJson("{\"Image\":\"busybox\"}"),
+                                    Deadline.in(TIMEOUT));
                 }
             }
+            cluster.with(node.value(), new LocalNode(node, engine));
         }
+        return cluster;
     }
 
-    private String reference(Random random) {
-        if (all.isEmpty() || random.nextInt(4) == 0) {
-            return hex(random, 1 + random.nextInt(3));
-        }
-        var place = all.get(random.nextInt(all.size()));
-        return switch (random.nextInt(3)) {
-            case 0 -> place.id();
-            case 1 -> place.name();
-            default -> place.id().substring(0, 1 + random.nextInt(8));
-        };
+    private static Gen<String> references(List<Place> places) {
+        var texts = places.isEmpty() ? digits(1, 3) : oneOf(digits(1, 3), textsOf(places));
+        return texts.zip(
+                oneOf(constant(""), arbitrary().pick(NODES).map(node -> node + "/")),
+                (text, node) -> node + text);
     }
 
-    // Two digits only: then prefixes and names meet all the time.
-    private static String hex(Random random, int length) {
-        var text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append(random.nextBoolean() ? 'a' : 'b');
+    private static Gen<String> textsOf(List<Place> places) {
+        return arbitrary()
+                .pick(places)
+                .flatMap(place ->
+                        oneOf(
+                                constant(place.id()),
+                                constant(place.name()),
+                                integers().between(1, 8).map(end -> place.id().substring(0, end))));
+    }
+
+    private static Gen<String> digits(int least, int most) {
+        return strings().betweenCodePoints('a', 'b').ofLengthBetween(least, most);
+    }
+
+    private static Place place(NodeName node, String id, String name) {
+        return new Place(node, id, name);
+    }
+
+    /** Of those with one name on one node the first, and each with an id of its own. */
+    private static List<Place> distinct(List<Place> places) {
+        var distinct = new ArrayList<Place>();
+        for (var place : places) {
+            if (distinct.stream().noneMatch(other -> other.toString().equals(place.toString()))) {
+                var id = place.id() + "%060d".formatted(distinct.size());
+                distinct.add(new Place(place.node(), id, place.name()));
+            }
         }
-        return text.toString();
+        return distinct;
     }
 }
