@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final List<String> HOSTS = List.of("a", "b", "c");
 
     private final Lab lab;
-    private final Set<String> frozen = new HashSet<>();
 
     FaultsIT(Lab lab) {
         this.lab = lab;
@@ -29,20 +25,17 @@ class FaultsIT {
 
     @AfterEach
     void mend() {
-        // Thawed, it would take its old view for the herd for some seconds.
-        frozen.forEach(host -> lab.agent(host, "kill"));
-        lab.up();
-        lab.removeAllContainers();
+        lab.mend();
     }
 
     @Test
     void anAgentKilledDuringAListIsNamedAndTheOthersAreListed() {
-        HOSTS.forEach(host ->
+        Lab.HOSTS.forEach(host ->
                 lab.herd("container", "create", "--template", "test", "--start", "--node", host)
                         .succeeded());
         makeLast("c");
         // Frozen, it is sure to be asked and not to have answered when it dies.
-        freeze("c");
+        lab.freeze("c");
         try (var ls = lab.start("container", "ls", "--timeout", "20s")) {
             await().atMost(SOON).until(() -> isConnectedTo("c"));
             lab.agent("c", "kill");
@@ -81,7 +74,7 @@ class FaultsIT {
                             .count();
             assertThat(reported.size() + missing).isEqualTo(12);
             var there =
-                    HOSTS.stream()
+                    Lab.HOSTS.stream()
                             .flatMap(host -> ids(host).stream())
                             .collect(toCollection(TreeSet::new));
             assertThat(there).containsAll(reported);
@@ -101,7 +94,7 @@ class FaultsIT {
     @Test
     void aFrozenAgentIsNamedByTheDeadline() {
         makeLast("b");
-        freeze("b");
+        lab.freeze("b");
 
         var listed = lab.herd("ps", "-a", "--timeout", "3s");
 
@@ -113,7 +106,7 @@ class FaultsIT {
     void whileTheCoordinatorIsFrozenACommandWaitsForItsSuccessor() {
         makeLast("b");
         makeLast("c");
-        freeze("a");
+        lab.freeze("a");
 
         var nodes = lab.herd("node", "ls", "-q");
 
@@ -174,11 +167,6 @@ class FaultsIT {
 
         assertThat(nodes.out()).containsPattern("(?m)^c +daemon down ");
         assertThat(nodes.err()).contains("did not answer within");
-    }
-
-    private void freeze(String host) {
-        frozen.add(host);
-        lab.agent(host, "freeze");
     }
 
     /**

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The main job, as a user does it: the packaged herd on three real Docker hosts. */
 @ExtendWith(Lab.Up.class)
 class HerdIT {
-
-    private static final Set<String> HOSTS = Set.of("a", "b", "c");
 
     private final Lab lab;
 
@@ -51,7 +48,7 @@ class HerdIT {
                         .succeeded();
 
         assertThat(created.lines()).hasSize(4).allMatch(id -> id.matches("[0-9a-f]{64}"));
-        assertThat(HOSTS.stream().map(this::count).toList()).containsExactlyInAnyOrder(2, 1, 1);
+        assertThat(Lab.HOSTS.stream().map(this::count).toList()).containsExactlyInAnyOrder(2, 1, 1);
         var listed = lab.herd("ps").succeeded();
         assertThat(listed.lines().getFirst())
                 .matches("CONTAINER ID +IMAGE +COMMAND +CREATED +STATUS +PORTS +NAMES +NODE");
@@ -101,7 +98,7 @@ class HerdIT {
         assertThat(lab.herd("container", "rm", "web-1").err())
                 .contains("You cannot remove a running container");
         lab.herd("container", "rm", "-f", "web-1", "web-2").succeeded();
-        assertThat(HOSTS).allMatch(host -> count(host) == 0);
+        assertThat(Lab.HOSTS).allMatch(host -> count(host) == 0);
     }
 
     @Test
@@ -197,7 +194,7 @@ class HerdIT {
 
     private String nodeOf(String id) {
         var owners =
-                HOSTS.stream()
+                Lab.HOSTS.stream()
                         .filter(host -> lab.docker(host, "inspect", id).exit() == 0)
                         .collect(toSet());
         assertThat(owners).hasSize(1);

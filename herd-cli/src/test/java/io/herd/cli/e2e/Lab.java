@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Three real Docker hosts with the packaged herd on each, brought up once for all tests and taken
- * down behind the last. A test that breaks something mends it with {@link #up()}.
+ * down behind the last. A test that breaks something mends it with {@link #mend()}.
  */
 public final class Lab implements AutoCloseable {
+
+    static final List<String> HOSTS = List.of("a", "b", "c");
 
     private static final String NAME = System.getProperty("herd.lab.name", "e2e");
 
@@ -29,6 +33,7 @@ public final class Lab implements AutoCloseable {
     private static final Path HERD = Path.of(System.getProperty("herd.home"), "bin/herd");
 
     private final Map<String, String> environment = new HashMap<>(Map.of("HERD_LAB", NAME));
+    private final Set<String> frozen = new HashSet<>();
 
     private Lab() {}
 
@@ -38,6 +43,15 @@ public final class Lab implements AutoCloseable {
         if (environment.size() == 1) {
             environment.putAll(exports());
         }
+    }
+
+    /** Makes good whatever a test has broken, and removes what it has made. */
+    void mend() {
+        // Thawed, it would take its old view for the herd for some seconds.
+        frozen.forEach(host -> agent(host, "kill"));
+        frozen.clear();
+        up();
+        removeAllContainers();
     }
 
     /** The packaged herd, as a client from this machine. */
@@ -67,6 +81,17 @@ public final class Lab implements AutoCloseable {
         return script("agent", host, action).succeeded();
     }
 
+    /** From now on the host's agent does nothing at all. */
+    void freeze(String host) {
+        frozen.add(host);
+        agent(host, "freeze");
+    }
+
+    void thaw(String host) {
+        agent(host, "thaw");
+        frozen.remove(host);
+    }
+
     Run.Ended daemon(String host, String action) {
         return script("daemon", host, action).succeeded();
     }
@@ -90,7 +115,7 @@ public final class Lab implements AutoCloseable {
     }
 
     void removeAllContainers() {
-        for (var host : List.of("a", "b", "c")) {
+        for (var host : HOSTS) {
             var ids = docker(host, "ps", "-aq").lines();
             if (!ids.isEmpty()) {
                 docker(host, command("rm", command("-f", ids.toArray(String[]::new)))).succeeded();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Lab.Up.class)
 class PullIT {
 
-    private static final List<String> HOSTS = List.of("a", "b", "c");
     // A daemon speaks plain HTTP only to a registry on its own loopback.
     private static final String REGISTRY = "127.0.0.1:5000";
     private static final String IMAGE = REGISTRY + "/herd/pulled:1";
@@ -46,7 +45,7 @@ class PullIT {
                           addr: %s
                         """
                                 .formatted(directory.resolve("data"), REGISTRY));
-        for (var host : HOSTS) {
+        for (var host : Lab.HOSTS) {
             registries.add(lab.startOn(host, "docker-registry", "serve", config.toString()));
         }
         lab.docker("a", "tag", "busybox", IMAGE).succeeded();
@@ -57,7 +56,7 @@ class PullIT {
 
     @AfterEach
     void stopTheRegistries() {
-        HOSTS.forEach(host -> lab.docker(host, "rmi", IMAGE));
+        Lab.HOSTS.forEach(host -> lab.docker(host, "rmi", IMAGE));
         registries.forEach(Run::close);
     }
 
@@ -66,7 +65,7 @@ class PullIT {
         var pulled = lab.herd("image", "pull", IMAGE).succeeded();
 
         assertThat(pulled.lines()).hasSize(3);
-        assertThat(HOSTS)
+        assertThat(Lab.HOSTS)
                 .allSatisfy(host ->
                         assertThat(lab.docker(host, "images", "-q", IMAGE).lines()).hasSize(1));
         assertThat(lab.herd("images").succeeded().out())
@@ -74,7 +73,7 @@ class PullIT {
 
         lab.herd("image", "rm", IMAGE).succeeded();
 
-        assertThat(HOSTS)
+        assertThat(Lab.HOSTS)
                 .allSatisfy(host ->
                         assertThat(lab.docker(host, "images", "-q", IMAGE).lines()).isEmpty());
     }
