@@ -1,134 +1,142 @@
 package io.herd.cli.e2e;
 
+import static io.herd.cli.e2e.Curl.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herd.json.Looked;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The gateway as its clients see it: curl as DockerMod's page has it, on real hosts. */
+/** What the gateway does beyond DockerMod's page, and when something is wrong. */
 @ExtendWith(Lab.Up.class)
 class GatewayIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+    private static final String ALL_CONTAINERS = "{\"action\": \"list-containers\", \"all\": true}";
 
     private final Lab lab;
+    private final Curl curl;
 
     GatewayIT(Lab lab) {
         this.lab = lab;
+        this.curl = new Curl(lab);
     }
 
     @AfterEach
     void mend() {
-        lab.up();
-        lab.removeAllContainers();
+        lab.mend();
     }
 
     @Test
-    void fourContainersFromATemplateLiveTheirLifeOverAnyAgent() {
+    void aBodyMakesAsManyContainersAsAreWanted() {
         var created =
-                post(
-                        "a",
-                        "{\"action\": \"create-container\", \"template\": \"test\", \"instances\": 4}");
-        var ids = ids(created);
+                curl.post(
+                                "b",
+                                """
+                                {"action": "create-container", "instances": 3,
+                                 "body": {"Image": "busybox", "Hostname": "TESTNODE"}}
+                                """)
+                        .json();
 
-        assertThat(ids).hasSize(4);
-        assertThat(created)
-                .contains("\"statusCode\":201", "\"dockerInstance\":\"a\"")
-                .contains("\"dockerInstance\":\"b\"", "\"dockerInstance\":\"c\"");
-        var id = ids.getLast();
-        assertThat(post("b", action("start-container", id.substring(0, 12))))
-                .contains("\"statusCode\":204", "\"Response\":\"\"");
-        assertThat(post("c", action("restart-container", id))).contains("\"statusCode\":204");
-        assertThat(post("c", action("inspect-container", id)))
-                .contains("\"Running\":true", "\"Id\":\"" + id);
-        assertThat(post("a", "{\"action\": \"list-containers\", \"all\": true}")).contains(ids);
-        assertThat(post("a", action("delete-container", id)))
-                .contains("\"statusCode\":409", "Stop the container before");
-        assertThat(post("a", action("stop-container", id))).contains("\"statusCode\":204");
-        assertThat(post("b", action("delete-container", id))).contains("\"statusCode\":204");
-        assertThat(post("a", action("inspect-container", id))).contains("no such container");
+        assertThat(created.each("containers"))
+                .hasSize(3)
+                .allSatisfy(each ->
+                        assertThat(
+                                        lab.docker(
+                                                        each.text("dockerInstance"),
+                                                        "inspect",
+                                                        "-f",
+                                                        "{{.Config.Hostname}}",
+                                                        each.text("Response.Body.Id"))
+                                                .succeeded()
+                                                .out())
+                                .isEqualTo("TESTNODE\n"));
     }
 
     @Test
-    void anImageAndABodyMakeContainersToo() {
-        assertThat(post("a", "{\"action\": \"create-container\", \"image\": \"busybox\"}"))
-                .contains("\"statusCode\":201", "\"Warnings\":");
-        var made =
-                post(
-                        "b",
-                        "{\"action\": \"create-container\", \"body\": {\"Image\": \"busybox\", \"Hostname\": \"TESTNODE\"}}");
+    void theImagesOfAllNodes() {
+        var listed = curl.post("b", "{\"action\": \"list-images\", \"all\": true}").json();
 
-        assertThat(post("c", action("inspect-container", ids(made).getFirst())))
-                .contains("\"Hostname\":\"TESTNODE\"");
-        assertThat(post("a", "{\"action\": \"list-images\"}"))
-                .contains("busybox:latest", "\"dockerInstance\":\"a\"");
+        assertThat(listed.each("images"))
+                .extracting(each -> each.text("dockerInstance"))
+                .isEqualTo(Lab.HOSTS);
+        assertThat(listed.each("images"))
+                .extracting(each -> each.text("Response.Body.0.RepoTags.0"))
+                .containsOnly("busybox:latest");
     }
 
     @Test
     void statusesAreReal() {
-        assertThat(status("a", "-d", "{\"action\": \"dance\"}")).isEqualTo("400");
-        assertThat(status("a", "-d", action("start-container", "none"))).isEqualTo("404");
-        assertThat(status("a", "-d", "{\"action\": \"create-container\", \"image\": \"none\"}"))
-                .isEqualTo("404");
-        assertThat(status("a", "-d", "{}", "-H", "Origin: http://evil.example")).isEqualTo("403");
-        assertThat(status("a", "-H", "Host: evil.example")).isEqualTo("403");
+        assertThat(curl.post("a", "{\"action\": \"dance\"}").status()).isEqualTo(400);
+        assertThat(curl.post("a", on("start-container", "none")).status()).isEqualTo(404);
+        assertThat(
+                        curl.post("a", "{\"action\": \"create-container\", \"image\": \"none\"}")
+                                .status())
+                .isEqualTo(404);
+        assertThat(curl.get("a", "/", "-d", "{}", "-H", "Origin: http://evil.example").status())
+                .isEqualTo(403);
+        assertThat(curl.get("a", "/", "-H", "Host: evil.example").status()).isEqualTo(403);
+        lab.docker("c", "run", "-d", "--name", "busy", "busybox", "sleep", "1000").succeeded();
+        assertThat(curl.post("a", on("delete-container", "busy")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aFrozenAgentIsNamedWhileTheOthersAnswer() {
+        for (var host : Lab.HOSTS) {
+            lab.docker(host, "create", "--name", "on-" + host, "busybox").succeeded();
+        }
+        lab.freeze("c");
+
+        try (var all = curl.start("a", ALL_CONTAINERS);
+                var there = curl.start("b", on("inspect-container", "c/on-c"));
+                var elsewhere = curl.start("b", on("inspect-container", "a/on-a"))) {
+            assertThat(Curl.answer(elsewhere).json().text("dockerInstance")).isEqualTo("a");
+
+            assertThat(Curl.answer(there))
+                    .satisfies(answer -> assertThat(answer.status()).isEqualTo(504))
+                    .satisfies(answer -> isSilence(answer.json()));
+            var listed = Curl.answer(all).json();
+            assertThat(listed.each("containers"))
+                    .extracting(each -> each.number("statusCode"))
+                    .containsExactly(200, 200, 504);
+            assertThat(listed.text("containers.0.Response.Body.0.Names.0")).isEqualTo("/on-a");
+            assertThat(listed.text("containers.1.Response.Body.0.Names.0")).isEqualTo("/on-b");
+            isSilence(listed.at("containers.2"));
+        }
     }
 
     @Test
     void aKilledNodeDoesNotKeepTheOthersFromAnswering() {
         lab.agent("c", "kill");
 
-        assertThat(post("a", "{\"action\": \"list-containers\", \"all\": true}"))
+        assertThat(curl.post("a", ALL_CONTAINERS).body())
                 .contains("\"dockerInstance\":\"a\"", "\"dockerInstance\":\"b\"");
     }
 
     @Test
     void withoutItsDaemonAnAgentIsHealthyButNotReady() {
-        assertThat(get("b", "/ready")).contains("\"ready\":true");
+        assertThat(curl.get("b", "/ready").body()).contains("\"ready\":true");
         lab.daemon("b", "stop");
 
-        await().atMost(SOON).until(() -> get("b", "/ready").contains("\"statusCode\":503"));
-        assertThat(get("b", "/health")).contains("\"healthy\":true");
-        assertThat(get("b", "/metrics")).contains("herd_daemon_up 0.0", "herd_nodes 3.0");
-        assertThat(post("b", "{\"action\": \"list-containers\"}"))
-                .contains("\"statusCode\":503", "\"node\":\"b\"");
-        assertThat(post("b", "{\"action\": \"create-container\", \"image\": \"busybox\"}"))
-                .contains("\"statusCode\":201");
+        await().atMost(SOON).until(() -> curl.get("b", "/ready").status() == 503);
+        assertThat(curl.get("b", "/health").body()).contains("\"healthy\":true");
+        assertThat(curl.get("b", "/metrics").body())
+                .contains("herd_daemon_up 0.0", "herd_nodes 3.0");
+        assertThat(curl.post("b", "{\"action\": \"list-containers\"}"))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(503))
+                .satisfies(answer -> assertThat(answer.json().text("node")).isEqualTo("b"));
+        assertThat(
+                        curl.post("b", "{\"action\": \"create-container\", \"image\": \"busybox\"}")
+                                .json()
+                                .number("statusCode"))
+                .isEqualTo(201);
     }
 
-    private String post(String host, String json) {
-        return curl(host, "-X", "POST", "--data", json, Lab.GATEWAY);
-    }
-
-    private String get(String host, String path) {
-        return curl(host, Lab.GATEWAY + path);
-    }
-
-    private String status(String host, String... options) {
-        var all = new ArrayList<>(List.of("-o", "/dev/null", "-w", "%{http_code}"));
-        all.addAll(List.of(options));
-        all.add(Lab.GATEWAY);
-        return curl(host, all.toArray(String[]::new));
-    }
-
-    private String curl(String host, String... options) {
-        var command = new ArrayList<>(List.of("curl", "-sS", "--max-time", "60"));
-        command.addAll(List.of(options));
-        return lab.startOn(host, command.toArray(String[]::new)).await().succeeded().out();
-    }
-
-    private static String action(String action, String id) {
-        return "{\"action\": \"%s\", \"id\": \"%s\"}".formatted(action, id);
-    }
-
-    private static List<String> ids(String answer) {
-        return ID.matcher(answer).results().map(result -> result.group(1)).toList();
+    private static void isSilence(Looked problem) {
+        assertThat(problem.text("node")).isEqualTo("c");
+        assertThat(problem.text("error")).containsAnyOf("no answer within", "unreachable");
     }
 }
