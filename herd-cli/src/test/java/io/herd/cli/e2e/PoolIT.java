@@ -55,6 +55,8 @@ class PoolIT {
     void containersGoWhereTheLabelsSay() {
         lab.herd("node", "update", "--label-add", "zone=east", "b").succeeded();
         lab.agent("b", "restart");
+        assertThat(lab.herd("node", "inspect", "b").succeeded().out())
+                .contains("\"Name\": \"b\"", "\"zone\": \"east\"", "\"ServerVersion\"");
 
         lab.herd(
                         "container",
