@@ -2,6 +2,7 @@ package io.herd.engine.docker;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listening socket that notes every request and answers by a script. */
@@ -40,11 +42,12 @@ final class RecordingEndpoint implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Script script;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> listening;
 
     private RecordingEndpoint(ServerSocketChannel server, Script script) {
         this.server = server;
         this.script = script;
-        Thread.ofVirtual().start(this::listen);
+        this.listening = CompletableFuture.runAsync(this::listen, Thread::startVirtualThread);
     }
 
     static RecordingEndpoint unix(Path socket, Script script) throws IOException {
@@ -104,6 +107,8 @@ final class RecordingEndpoint implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        // While somebody waits for a connection, the system still takes them.
+        listening.orTimeout(5, SECONDS).join();
     }
 
     private void listen() {
