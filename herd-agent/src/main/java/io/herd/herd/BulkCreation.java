@@ -1,7 +1,6 @@
 package io.herd.herd;
 
 import io.herd.action.Action.DescribeNode;
-import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Answers;
 import io.herd.cluster.Cluster;
 import io.herd.herd.Attempts.Tried;
@@ -10,8 +9,8 @@ import io.herd.herd.Attempts.Tried.Success;
 import io.herd.herd.Inquest.Pace;
 import io.herd.herd.Instance.Made;
 import io.herd.herd.Instance.Missing;
-import io.herd.herd.Instance.Undone;
 import io.herd.herd.Lookup.Seen;
+import io.herd.herd.Lookup.Sighting;
 import io.herd.herd.Plan.Planned;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -38,30 +37,46 @@ final class BulkCreation {
     private final Order order;
     private final Lookup lookup;
     private final Attempts attempts;
+    private final Progress.Listener listener;
+    private final Announcer announcer;
     private final Lanes lanes;
     private final Ledger ledger;
 
     BulkCreation(Cluster cluster, Duration timeout, Order order) {
-        this(cluster, timeout, order, Pace.USUAL);
+        this(cluster, timeout, order, Pace.USUAL, Progress.UNHEARD);
     }
 
-    BulkCreation(Cluster cluster, Duration timeout, Order order, Pace pace) {
+    BulkCreation(
+            Cluster cluster, Duration timeout, Order order, Pace pace, Progress.Listener listener) {
         this.cluster = cluster;
         this.timeout = timeout;
         this.order = order;
         this.lookup = new Lookup(cluster, order.request());
         this.attempts = new Attempts(cluster, timeout, order, lookup, new Inquest(lookup, pace));
-        this.lanes = new Lanes(attempts);
+        this.listener = listener;
+        this.announcer = new Announcer(listener);
+        this.lanes = new Lanes(attempts, announcer);
         this.ledger = new Ledger(order);
     }
 
     /** Creates what is not there yet. */
     Creation on(Set<NodeName> nodes) {
+        listener.hear(new Progress.Creating(order.instances()));
+        try {
+            return carryOut(nodes);
+        } finally {
+            listener.hear(new Progress.Ended());
+        }
+    }
+
+    private Creation carryOut(Set<NodeName> nodes) {
         var earlier = earlier();
-        Parallel.map(List.copyOf(earlier.there()), sighting -> attempts.there(sighting, true))
-                .forEach(ledger::add);
+        Parallel.map(List.copyOf(earlier.there()), this::there).forEach(ledger::add);
         if (earlier.isUnsure()) {
-            earlier.missing().forEach(number -> ledger.add(earlier.unsure(number)));
+            for (int number : earlier.missing()) {
+                ledger.add(earlier.unsure(number));
+                announcer.failed(number);
+            }
             return creation(earlier, earlier.account(), new TreeMap<>());
         }
         if (earlier.missing().isEmpty()) {
@@ -92,6 +107,12 @@ final class BulkCreation {
                             others.add(new Missing(number, order.nameOf(number), List.of())));
         }
         return new Plan(planned, others, Account.of(counts), candidates.passedOver());
+    }
+
+    private Made there(Sighting sighting) {
+        var made = attempts.there(sighting, true);
+        announcer.there(made);
+        return made;
     }
 
     private List<Planned> planned(Candidates candidates, Earlier earlier) {
@@ -130,7 +151,10 @@ final class BulkCreation {
             Collections.sort(again);
             open = again;
         }
-        open.forEach(ledger::addWhatOthersFound);
+        for (int instance : open) {
+            ledger.addWhatOthersFound(instance);
+            announcer.failed(instance);
+        }
     }
 
     /** Books one attempt; true if the instance may be tried on another node. */
@@ -157,7 +181,7 @@ final class BulkCreation {
         boolean all = instances.stream().allMatch(BulkCreation::isAsOrdered);
         return new Creation(
                 order.terms().allOrNothing() && !all
-                        ? Parallel.map(instances, this::undo)
+                        ? new Undo(cluster, timeout, listener).of(instances)
                         : instances,
                 account,
                 passedOver,
@@ -166,17 +190,5 @@ final class BulkCreation {
 
     private static boolean isAsOrdered(Instance instance) {
         return instance instanceof Made made && made.created().startFailure().isEmpty();
-    }
-
-    // What was there before this attempt may be in use; it is not this attempt's to remove.
-    private Instance undo(Instance instance) {
-        return instance instanceof Made made && !made.existed()
-                ? new Undone(
-                        made,
-                        cluster.send(
-                                made.node(),
-                                new RemoveContainer(made.created().id(), true, true),
-                                Deadline.in(timeout)))
-                : instance;
     }
 }

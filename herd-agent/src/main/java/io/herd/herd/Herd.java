@@ -5,6 +5,7 @@ import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectImage;
+import io.herd.action.Action.PullImage;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.UpdateLabels;
@@ -14,6 +15,7 @@ import io.herd.action.Result.LeftOut;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
+import io.herd.herd.Inquest.Pace;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -70,9 +72,13 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
+        return inPool(gather(who, meant(who, action), extra));
+    }
+
+    private static Action meant(Selector who, Action action) {
         return switch (who) {
-            case Selector.Everyone _ -> inPool(gather(who, new IfRegistered(action), extra));
-            case Selector.Named _ -> gather(who, action, extra);
+            case Selector.Everyone _ -> new IfRegistered(action);
+            case Selector.Named _ -> action;
         };
     }
 
@@ -114,6 +120,25 @@ public final class Herd implements AutoCloseable {
                 nodes ->
                         cluster.gather(
                                 nodes, new RemoveImage(reference, force), Deadline.in(timeout)));
+    }
+
+    /**
+     * Has the selected nodes fetch an image; answers as {@link #ask} does.
+     *
+     * @param extra how much longer than other requests it may take
+     * @param listener told of each node as soon as it has answered
+     */
+    public Answers pullImage(
+            Selector who, PullImage pull, Duration extra, Progress.Listener listener)
+            throws NoSuchNodeException {
+        var nodes = nodes(who);
+        var deadline = Deadline.in(timeout.plus(extra));
+        listener.hear(new Progress.Pulling(pull.reference(), nodes));
+        try {
+            return inPool(new Pull(cluster, meant(who, pull), deadline, listener).on(nodes));
+        } finally {
+            listener.hear(new Progress.Ended());
+        }
     }
 
     /** Finds the container that a reference means, on the selected nodes alone. */
@@ -209,8 +234,18 @@ public final class Herd implements AutoCloseable {
      */
     public Creation create(Selector who, Order order)
             throws NoSuchNodeException, TemplateException {
+        return create(who, order, Progress.UNHEARD);
+    }
+
+    /**
+     * The same, for somebody who wants to know how far it is.
+     *
+     * @param listener told of each instance as soon as its fate is sure
+     */
+    public Creation create(Selector who, Order order, Progress.Listener listener)
+            throws NoSuchNodeException, TemplateException {
         order.check();
-        return new BulkCreation(cluster, timeout, order).on(nodes(who));
+        return new BulkCreation(cluster, timeout, order, Pace.USUAL, listener).on(nodes(who));
     }
 
     /** What {@link #create} would do as things are now. */

@@ -17,9 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Lanes {
 
     private final Attempts attempts;
+    private final Announcer announcer;
 
-    Lanes(Attempts attempts) {
+    Lanes(Attempts attempts, Announcer announcer) {
         this.attempts = attempts;
+        this.announcer = announcer;
     }
 
     /**
@@ -58,7 +60,9 @@ final class Lanes {
         for (var instance = lane.instances().poll();
                 instance != null;
                 instance = lane.instances().poll()) {
-            tried.add(one(lane, instance));
+            var one = one(lane, instance);
+            announcer.tried(one);
+            tried.add(one);
         }
         return tried;
     }

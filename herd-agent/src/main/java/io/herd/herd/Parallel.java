@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 /** The same for each of several things, all at once. */
 final class Parallel {
 
+    private static final int MOST_THREADS = 64;
+
     private Parallel() {}
 
     @FunctionalInterface
@@ -21,12 +23,20 @@ final class Parallel {
      * thread of a process costs its end 0.3 s.
      */
     static <A, B, X extends Exception> List<B> map(List<A> values, Step<A, B, X> step) throws X {
+        return map(values, MOST_THREADS, step);
+    }
+
+    /**
+     * @param most how many at once
+     */
+    static <A, B, X extends Exception> List<B> map(List<A> values, int most, Step<A, B, X> step)
+            throws X {
         if (values.size() == 1) {
             return List.of(step.of(values.getFirst()));
         }
         try (var threads =
                 Executors.newFixedThreadPool(
-                        Math.clamp(values.size(), 1, 64),
+                        Math.clamp(values.size(), 1, most),
                         Thread.ofPlatform().daemon().name("herd-", 0).factory())) {
             var futures = new ArrayList<Future<B>>();
             values.forEach(value -> futures.add(threads.submit(() -> step.of(value))));

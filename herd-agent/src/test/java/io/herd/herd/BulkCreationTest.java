@@ -423,7 +423,12 @@ class BulkCreationTest {
 
     private Creation impatient(Order order) {
         var time = Duration.ofMillis(100);
-        return new BulkCreation(cluster, time, order, new Pace(time, time, time.multipliedBy(5)))
+        return new BulkCreation(
+                        cluster,
+                        time,
+                        order,
+                        new Pace(time, time, time.multipliedBy(5)),
+                        Progress.UNHEARD)
                 .on(new TreeSet<>(engines.keySet()));
     }
 
