@@ -8,12 +8,14 @@ import io.herd.cli.command.Surroundings;
 import io.herd.cli.flow.Console;
 import io.herd.cli.render.Printer;
 import io.herd.cli.terminal.ProcessConsole;
+import io.herd.cli.render.ProgressLine;
 import io.herd.cli.terminal.Screen;
 import io.herd.cli.terminal.YesNo;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.cluster.socket.SocketCluster;
+import io.herd.herd.Progress;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,7 +23,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The program. */
 public final class Herd {
@@ -38,7 +42,8 @@ public final class Herd {
         var invocation =
                 new Invocation(
                         Herd::connect,
-                        new Surroundings(environment, home, asker(), console(screen)),
+                        new Surroundings(
+                                environment, home, asker(), watcher(environment), console(screen)),
                         arguments);
         var report = invocation.run();
         new Printer(
@@ -74,6 +79,19 @@ public final class Herd {
         return typed()
                 ? Optional.of(new YesNo(System.in, stream(FileDescriptor.err))::ask)
                 : Optional.empty();
+    }
+
+    // The launcher knows how wide the terminal is, if stderr is one.
+    private static Optional<Supplier<Progress.Listener>> watcher(Map<String, String> environment) {
+        var screen = Screen.of(System.getProperty("herd.stderr", ""), environment);
+        return screen.erasable() ? Optional.of(() -> line(screen.width())) : Optional.empty();
+    }
+
+    private static ProgressLine line(int width) {
+        var line = new ProgressLine(stream(FileDescriptor.err), width);
+        // Whoever stops the command gets a clean terminal back.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(line::close));
+        return line;
     }
 
     // Not System.out: that one has the platform's charset, and an id or a name is UTF-8 wherever it

@@ -127,7 +127,8 @@ final class ContainerCreate implements Callable<Report> {
         try (var herd = globals.connect()) {
             return dryRun
                     ? Plans.report(order, herd.plan(globals.who(), order))
-                    : Creations.report(order, herd.create(globals.who(), order));
+                    : Creations.report(
+                            order, herd.create(globals.who(), order, globals.progress()));
         }
     }
 

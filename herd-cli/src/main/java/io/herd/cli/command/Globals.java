@@ -11,6 +11,7 @@ import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
 import io.herd.herd.Herd;
+import io.herd.herd.Progress;
 import io.herd.herd.Selector;
 import io.herd.model.NodeName;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -265,6 +267,13 @@ final class Globals {
 
     Selector who() {
         return Selector.of(Set.copyOf(nodes));
+    }
+
+    /** Who is told how far long work is: the user, unless they want nothing but the result. */
+    Progress.Listener progress() {
+        return quiet || json
+                ? Progress.UNHEARD
+                : surroundings.watcher().map(Supplier::get).orElse(Progress.UNHEARD);
     }
 
     Surroundings surroundings() {

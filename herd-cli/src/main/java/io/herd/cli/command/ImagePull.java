@@ -25,7 +25,11 @@ final class ImagePull implements Callable<Report> {
     public Report call() throws Exception {
         try (var herd = globals.connect()) {
             return NodeDeeds.pulled(
-                    herd.ask(globals.who(), new PullImage(image), globals.extra(LONG)));
+                    herd.pullImage(
+                            globals.who(),
+                            new PullImage(image),
+                            globals.extra(LONG),
+                            globals.progress()));
         }
     }
 }

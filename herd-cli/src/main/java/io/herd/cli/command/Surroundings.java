@@ -1,12 +1,14 @@
 package io.herd.cli.command;
 
 import io.herd.cli.flow.Console;
+import io.herd.herd.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +16,15 @@ import java.util.stream.Stream;
  *
  * @param environment the process's variables
  * @param home the distribution's directory, if it runs out of one
- * @param console for what flows
  * @param asker how to ask the user, if there is a terminal to do it on
+ * @param watcher makes somebody who is told how far long work is, if the user can be shown it
+ * @param console for what flows
  */
 public record Surroundings(
         Map<String, String> environment,
         Optional<Path> home,
         Optional<Asker> asker,
+        Optional<Supplier<Progress.Listener>> watcher,
         Console console) {
 
     private static final Path SYSTEM = Path.of("/etc/herd");

@@ -79,7 +79,7 @@ final class TableText {
         return line.toString();
     }
 
-    private static String cut(String text, int width) {
+    static String cut(String text, int width) {
         return length(text) <= width
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";

@@ -10,14 +10,19 @@ import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
+import io.herd.herd.Progress;
 import io.herd.model.NodeName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionsTest {
 
@@ -30,6 +35,7 @@ class ActionsTest {
                     .with("a", new LocalNode(new NodeName("a"), a))
                     .with("b", new LocalNode(new NodeName("b"), b));
     private Optional<Asker> asker = Optional.empty();
+    private final Queue<Progress> news = new ConcurrentLinkedQueue<>();
 
     @Test
     void aContainerIsPausedRenamedRestartedAndKilled() {
@@ -208,13 +214,39 @@ class ActionsTest {
         assertThat(herd("template", "show", "nope").exit()).isEqualTo(4);
     }
 
+    @Test
+    void whatTakesItsTimeTellsHowFarItIs() {
+        herd("image", "pull", "new");
+        assertThat(news)
+                .contains(new Progress.Pulled(new NodeName("a")))
+                .endsWith(new Progress.Ended());
+        news.clear();
+
+        herd("container", "create", "--image", "busybox", "-n", "2");
+        assertThat(news).hasSize(4).startsWith(new Progress.Creating(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-q", "--json"})
+    void whoeverWantsNothingButTheResultIsNotTold(String option) {
+        herd("image", "pull", "new", option);
+        herd("container", "create", "--image", "busybox", "-n", "2", option);
+
+        assertThat(news).isEmpty();
+    }
+
     private void web() {
         herd("container", "create", "--image", "busybox", "--name", "web", "--start");
     }
 
     private Printed herd(String... arguments) {
         var surroundings =
-                new Surroundings(Map.of(), Optional.of(home), asker, new MemoryConsole());
+                new Surroundings(
+                        Map.of(),
+                        Optional.of(home),
+                        asker,
+                        Optional.of(() -> news::add),
+                        new MemoryConsole());
         var invocation =
                 new Invocation(
                         (_, _, timeout) -> new Herd(cluster, timeout.plus(Duration.ZERO)),

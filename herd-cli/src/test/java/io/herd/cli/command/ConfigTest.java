@@ -192,6 +192,7 @@ class ConfigTest {
                                 environment,
                                 Optional.of(home),
                                 Optional.empty(),
+                                Optional.empty(),
                                 new MemoryConsole()),
                         arguments);
         var report = invocation.run();

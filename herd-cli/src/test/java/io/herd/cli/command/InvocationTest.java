@@ -679,6 +679,7 @@ class InvocationTest {
                                 environment,
                                 Optional.of(home),
                                 Optional.empty(),
+                                Optional.empty(),
                                 new MemoryConsole()),
                         arguments);
         var report = invocation.run();
@@ -693,6 +694,7 @@ class InvocationTest {
                         new Surroundings(
                                         environment,
                                         Optional.of(home),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         new MemoryConsole())
                                 .templateDirectories(List.of(Path.of("mine"))))
