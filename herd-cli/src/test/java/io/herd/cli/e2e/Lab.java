@@ -63,6 +63,22 @@ public final class Lab implements AutoCloseable {
         return Run.start(environment, command(HERD.toString(), arguments));
     }
 
+    /**
+     * The packaged herd at a terminal of its own, which is the run's stdout.
+     *
+     * @param arguments as a shell reads them
+     * @param pid where the process's id is written to
+     */
+    Run startAtTerminal(int columns, String arguments, Path pid) {
+        var line = "stty cols %d; echo $$ >%s; exec %s %s".formatted(columns, pid, HERD, arguments);
+        return Run.start(environment, "script", "-qefc", line, "/dev/null");
+    }
+
+    /** What Ctrl-C does. */
+    void interrupt(String pid) {
+        Run.start(Map.of(), "kill", "-INT", pid).await().succeeded();
+    }
+
     /** The packaged herd with nothing in its environment that would lead it to the lab. */
     Run.Ended herdElsewhere(String... arguments) {
         return Run.start(Map.of(), command(HERD.toString(), arguments)).await();

@@ -74,6 +74,10 @@ final class Run implements AutoCloseable {
         process.destroy();
     }
 
+    String outSoFar() {
+        return text(out);
+    }
+
     String errSoFar() {
         return text(err);
     }
