@@ -2,6 +2,7 @@ package io.herd.action;
 
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,8 +195,14 @@ public sealed interface Action {
      * last line that the daemon said of its progress.
      *
      * @param reference name with a tag or a digest; {@code latest} without either
+     * @param login who asks the registry for it, unless everybody may
      */
-    record PullImage(String reference) implements Action {}
+    record PullImage(String reference, Optional<RegistryLogin> login) implements Action {
+
+        public PullImage(String reference) {
+            this(reference, Optional.empty());
+        }
+    }
 
     /**
      * Remove images that no container uses. Answered by {@link Result.Document}: the Docker API's

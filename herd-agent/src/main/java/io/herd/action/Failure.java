@@ -17,6 +17,8 @@ public record Failure(Kind kind, String message) {
         NOT_FOUND,
         /** It clashes with what is there (HTTP 409): a name in use, a container that runs. */
         CONFLICT,
+        /** The daemon, or the registry that it asked, wants another login (HTTP 401, 403). */
+        DENIED,
         /** The daemon failed (any other HTTP error). */
         DAEMON_ERROR,
         /** The daemon cannot be reached; nothing was asked. */

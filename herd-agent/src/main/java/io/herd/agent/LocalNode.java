@@ -119,8 +119,8 @@ public final class LocalNode implements Handler {
                     new Result.Document(engine.images().list(all, filters, deadline));
             case InspectImage(String reference) ->
                     new Result.Document(engine.images().inspect(reference, deadline));
-            case PullImage(String reference) ->
-                    changed(new Result.Document(engine.images().pull(reference, deadline)));
+            case PullImage(String reference, var login) ->
+                    changed(new Result.Document(engine.images().pull(reference, login, deadline)));
             case RemoveImage(String reference, boolean force) ->
                     changed(
                             new Result.Document(

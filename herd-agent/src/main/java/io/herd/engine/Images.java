@@ -2,8 +2,10 @@ package io.herd.engine;
 
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The images of one Docker daemon. A reference is a name with or without a tag or a digest, an id
@@ -20,8 +22,13 @@ public interface Images {
 
     RawJson inspect(String reference, Deadline deadline) throws EngineException;
 
-    /** Fetches an image from its registry; gives back the last that the daemon said of it. */
-    RawJson pull(String reference, Deadline deadline) throws EngineException;
+    /**
+     * Fetches an image from its registry.
+     *
+     * @return the last that the daemon said of it
+     */
+    RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
+            throws EngineException;
 
     RawJson remove(String reference, boolean force, Deadline deadline) throws EngineException;
 

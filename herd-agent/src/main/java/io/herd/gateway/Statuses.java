@@ -36,7 +36,7 @@ final class Statuses {
             case INVALID -> BAD_REQUEST;
             case NOT_FOUND -> NOT_FOUND;
             case CONFLICT -> CONFLICT;
-            case DAEMON_ERROR, DAEMON_LOST -> BAD_GATEWAY;
+            case DENIED, DAEMON_ERROR, DAEMON_LOST -> BAD_GATEWAY;
             case DAEMON_DOWN -> UNAVAILABLE;
             case DAEMON_TIMEOUT -> NO_ANSWER;
             case INTERNAL -> INTERNAL;

@@ -136,6 +136,7 @@ final class Attempts {
                     switch (failure.kind()) {
                         case INVALID, CONFLICT -> false;
                         case NOT_FOUND,
+                                DENIED,
                                 DAEMON_ERROR,
                                 DAEMON_DOWN,
                                 DAEMON_TIMEOUT,

@@ -41,7 +41,8 @@ public final class Outcomes {
             case Failed(var failure) ->
                     switch (failure.kind()) {
                         case DAEMON_TIMEOUT, DAEMON_LOST, INTERNAL -> true;
-                        case INVALID, NOT_FOUND, CONFLICT, DAEMON_ERROR, DAEMON_DOWN -> false;
+                        case INVALID, NOT_FOUND, CONFLICT, DENIED, DAEMON_ERROR, DAEMON_DOWN ->
+                                false;
                     };
         };
     }

@@ -27,6 +27,7 @@ import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.UnpauseContainer;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Action.WaitContainer;
+import io.herd.model.RegistryLogin;
 import java.util.Optional;
 
 /** Actions as JSON: the field {@code action} names which, the others are its components. */
@@ -81,7 +82,10 @@ final class ActionJson {
                 json.add("filters", JsonOf.lists(filters));
             }
             case InspectImage(String reference) -> json.addProperty("reference", reference);
-            case PullImage(String reference) -> json.addProperty("reference", reference);
+            case PullImage(String reference, var login) -> {
+                json.addProperty("reference", reference);
+                login.ifPresent(l -> json.addProperty("login", l.header()));
+            }
             case RemoveImage(String reference, boolean force) -> {
                 json.addProperty("reference", reference);
                 json.addProperty("force", force);
@@ -127,7 +131,10 @@ final class ActionJson {
             case "container.prune" -> new PruneContainers();
             case "image.list" -> new ListImages(json.flag("all"), json.lists("filters"));
             case "image.inspect" -> new InspectImage(json.text("reference"));
-            case "image.pull" -> new PullImage(json.text("reference"));
+            case "image.pull" ->
+                    new PullImage(
+                            json.text("reference"),
+                            json.maybeText("login").map(RegistryLogin::new));
             case "image.remove" -> new RemoveImage(json.text("reference"), json.flag("force"));
             case "image.prune" -> new PruneImages(json.flag("all"));
             default ->

@@ -1,6 +1,6 @@
 package io.herd.json;
 
-/** A daemon's answer that is not what the Docker API promises. */
+/** JSON of docker's that is not what its API, or its documentation, promises. */
 public final class UnexpectedJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;

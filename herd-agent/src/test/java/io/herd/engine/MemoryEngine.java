@@ -10,6 +10,7 @@ import io.herd.json.ContainerForms;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -109,6 +110,12 @@ public final class MemoryEngine implements Engine {
 
     public MemoryEngine failNextCreates(int times, Failure failure) {
         return failNext(Call.CREATE, times, failure);
+    }
+
+    /** From now on its registry gives images to nobody else. */
+    public MemoryEngine registryWants(RegistryLogin login) {
+        images.want(login);
+        return this;
     }
 
     /** The full id of the next container that is made; otherwise ids are random. */

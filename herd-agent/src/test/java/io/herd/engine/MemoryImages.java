@@ -7,12 +7,14 @@ import io.herd.action.Failure.Kind;
 import io.herd.json.ContainerForms;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +24,7 @@ final class MemoryImages implements Images {
     private final MemoryEngine engine;
     private final Instant created = Instant.now();
     private final Set<String> references = new TreeSet<>();
+    private Optional<RegistryLogin> wanted = Optional.empty();
 
     MemoryImages(MemoryEngine engine) {
         this.engine = engine;
@@ -30,6 +33,12 @@ final class MemoryImages implements Images {
     void add(String reference) {
         synchronized (engine) {
             references.add(tagged(reference));
+        }
+    }
+
+    void want(RegistryLogin login) {
+        synchronized (engine) {
+            wanted = Optional.of(login);
         }
     }
 
@@ -75,8 +84,14 @@ final class MemoryImages implements Images {
     }
 
     @Override
-    public RawJson pull(String reference, Deadline deadline) throws EngineException {
+    public RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
+            throws EngineException {
         engine.pass(MemoryEngine.Call.PULL, deadline);
+        synchronized (engine) {
+            if (!wanted.isEmpty() && !wanted.equals(login)) {
+                throw new EngineException(Kind.DENIED, "unauthorized: authentication required");
+            }
+        }
         var news = has(reference) ? "Image is up to date" : "Downloaded newer image";
         add(reference);
         engine.tellOfImage("pull", tagged(reference), tagged(reference));

@@ -16,6 +16,7 @@ import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,9 @@ class WireTest {
                 new Action.InspectImage("registry:5000/a/b:c"),
                 new Action.RemoveImage("busybox", true),
                 new Action.PullImage("busybox@sha256:00"),
+                new Action.PullImage(
+                        "host:5000/a",
+                        Optional.of(new RegistryLogin("eyJ1c2VybmFtZSI6ImphbmUifQ=="))),
                 new Action.PruneImages(true));
     }
 

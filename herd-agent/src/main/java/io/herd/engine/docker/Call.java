@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.net.URLEncoder;
 import java.util.Optional;
 
@@ -12,8 +13,13 @@ import java.util.Optional;
  * One call of the Engine API.
  *
  * @param path with its query, everything encoded, without the API version
+ * @param login at the registry from which the daemon is to fetch something
  */
-record Call(Method method, String path, Optional<RawJson> body) {
+record Call(Method method, String path, Optional<RawJson> body, Optional<RegistryLogin> login) {
+
+    private Call(Method method, String path, Optional<RawJson> body) {
+        this(method, path, body, Optional.empty());
+    }
 
     static Call get(String path) {
         return new Call(Method.GET, path, Optional.empty());
@@ -28,7 +34,12 @@ record Call(Method method, String path, Optional<RawJson> body) {
     }
 
     static Call put(String path) {
-        return new Call(Method.PUT, path, Optional.empty());
+        return new Call(Method.PUT, path, Optional.empty(), Optional.empty());
+    }
+
+    /** A call that makes the daemon fetch something from a registry. */
+    static Call post(String path, Optional<RegistryLogin> login) {
+        return new Call(Method.POST, path, Optional.empty(), login);
     }
 
     static Call delete(String path) {
@@ -48,6 +59,7 @@ record Call(Method method, String path, Optional<RawJson> body) {
         body.ifPresent(json ->
                 request.putHeader("Content-Type", "application/json")
                         .bodyBytes(json.text().getBytes(UTF_8)));
+        login.ifPresent(who -> request.putHeader("X-Registry-Auth", who.header()));
         return request.build();
     }
 }

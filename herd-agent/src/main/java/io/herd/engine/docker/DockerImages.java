@@ -1,5 +1,6 @@
 package io.herd.engine.docker;
 
+import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import io.herd.engine.Images;
@@ -7,11 +8,18 @@ import io.herd.json.DockerJson;
 import io.herd.json.PullJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The images of a Docker daemon. */
 record DockerImages(Daemon daemon) implements Images {
+
+    private static final Pattern REFUSAL =
+            Pattern.compile(
+                    "no basic auth credentials|unauthorized|authentication required|: denied\\b|^denied\\b");
 
     @Override
     public RawJson list(boolean all, Map<String, List<String>> filters, Deadline deadline)
@@ -26,13 +34,27 @@ record DockerImages(Daemon daemon) implements Images {
     }
 
     @Override
-    public RawJson pull(String reference, Deadline deadline) throws EngineException {
-        var reply = daemon.call(Call.post("/images/create" + source(reference)), deadline);
-        var pulled = daemon.read(() -> PullJson.of(reply.body()));
-        if (pulled.error().isPresent()) {
-            throw new EngineException(Kind.DAEMON_ERROR, pulled.error().get());
+    public RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
+            throws EngineException {
+        try {
+            var call = Call.post("/images/create" + source(reference), login);
+            var reply = daemon.call(call, deadline);
+            var pulled = daemon.read(() -> PullJson.of(reply.body()));
+            if (pulled.error().isPresent()) {
+                throw new EngineException(Kind.DAEMON_ERROR, pulled.error().get());
+            }
+            return pulled.last();
+        } catch (EngineException e) {
+            throw isDenied(e.failure())
+                    ? new EngineException(Kind.DENIED, e.failure().message(), e)
+                    : e;
         }
-        return pulled.last();
+    }
+
+    // Engines pass on the registry's refusal as an error of their own (20.10: status 500), or in
+    // the stream: only the words tell.
+    private static boolean isDenied(Failure failure) {
+        return failure.kind() == Kind.DAEMON_ERROR && REFUSAL.matcher(failure.message()).find();
     }
 
     @Override

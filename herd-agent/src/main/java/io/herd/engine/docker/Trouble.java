@@ -21,6 +21,7 @@ record Trouble(Endpoint endpoint) {
                 switch (reply.status()) {
                     case 400 -> Kind.INVALID;
                     case 404 -> Kind.NOT_FOUND;
+                    case 401, 403 -> Kind.DENIED;
                     case 409 -> Kind.CONFLICT;
                     default -> Kind.DAEMON_ERROR;
                 };

@@ -459,10 +459,10 @@ class DockerEngineTest {
         var said = "{\"status\":\"Pulling\"}\r\n{\"status\":\"Status: Image is up to date\"}\r\n";
         try (var server = serve(daemon("1.41", json(200, said)));
                 var engine = DockerEngine.at(server.address())) {
-            assertThat(engine.images().pull("host:5000/a/b", in(5_000)).text())
+            assertThat(engine.images().pull("host:5000/a/b", Optional.empty(), in(5_000)).text())
                     .isEqualTo("{\"status\":\"Status: Image is up to date\"}");
-            engine.images().pull("a:1", in(5_000));
-            engine.images().pull("a@sha256:00", in(5_000));
+            engine.images().pull("a:1", Optional.empty(), in(5_000));
+            engine.images().pull("a@sha256:00", Optional.empty(), in(5_000));
 
             assertThat(server.lines().stream().skip(1))
                     .containsExactly(
@@ -478,7 +478,7 @@ class DockerEngineTest {
                 "{\"status\":\"Pulling\"}\r\n{\"errorDetail\":{\"message\":\"no space left\"},\"error\":\"x\"}\r\n";
         try (var server = serve(daemon("1.41", json(200, said)));
                 var engine = DockerEngine.at(server.address())) {
-            assertThat(failure(() -> engine.images().pull("a", in(5_000))))
+            assertThat(failure(() -> engine.images().pull("a", Optional.empty(), in(5_000))))
                     .isEqualTo(new Failure(Kind.DAEMON_ERROR, "no space left"));
         }
     }
@@ -487,7 +487,7 @@ class DockerEngineTest {
     void aPullThatSaysNothingIsLost() throws Exception {
         try (var server = serve(daemon("1.41", json(200, "")));
                 var engine = DockerEngine.at(server.address())) {
-            assertThat(failure(() -> engine.images().pull("a", in(5_000))).kind())
+            assertThat(failure(() -> engine.images().pull("a", Optional.empty(), in(5_000))).kind())
                     .isEqualTo(Kind.DAEMON_LOST);
         }
     }
