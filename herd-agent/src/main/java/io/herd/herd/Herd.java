@@ -72,13 +72,9 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
-        return inPool(gather(who, meant(who, action), extra));
-    }
-
-    private static Action meant(Selector who, Action action) {
         return switch (who) {
-            case Selector.Everyone _ -> new IfRegistered(action);
-            case Selector.Named _ -> action;
+            case Selector.Everyone _ -> inPool(gather(who, new IfRegistered(action), extra));
+            case Selector.Named _ -> gather(who, action, extra);
         };
     }
 
@@ -123,7 +119,8 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Has the selected nodes fetch an image; answers as {@link #ask} does.
+     * Has the selected nodes fetch an image; answers as {@link #ask} does. Only a node that is to
+     * fetch it hears of the login.
      *
      * @param extra how much longer than other requests it may take
      * @param listener told of each node as soon as it has answered
@@ -131,14 +128,8 @@ public final class Herd implements AutoCloseable {
     public Answers pullImage(
             Selector who, PullImage pull, Duration extra, Progress.Listener listener)
             throws NoSuchNodeException {
-        var nodes = nodes(who);
         var deadline = Deadline.in(timeout.plus(extra));
-        listener.hear(new Progress.Pulling(pull.reference(), nodes));
-        try {
-            return inPool(new Pull(cluster, meant(who, pull), deadline, listener).on(nodes));
-        } finally {
-            listener.hear(new Progress.Ended());
-        }
+        return inPool(new Pull(cluster, who, pull, deadline, listener).on(nodes(who)));
     }
 
     /** Finds the container that a reference means, on the selected nodes alone. */

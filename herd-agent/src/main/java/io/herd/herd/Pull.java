@@ -2,10 +2,13 @@ package io.herd.herd;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.herd.action.Action;
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.IfRegistered;
+import io.herd.action.Action.PullImage;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
 import io.herd.action.Result.LeftOut;
 import io.herd.cluster.Cluster;
 import io.herd.model.Deadline;
@@ -14,19 +17,29 @@ import java.util.List;
 import java.util.Set;
 
 /** Has nodes fetch an image, all at once, and tells of each as soon as it has answered. */
-record Pull(Cluster cluster, Action action, Deadline deadline, Progress.Listener listener) {
+record Pull(
+        Cluster cluster,
+        Selector who,
+        PullImage image,
+        Deadline deadline,
+        Progress.Listener listener) {
 
     private record Answer(NodeName node, Outcome outcome) {}
 
     Answers on(Set<NodeName> nodes) {
-        // Each of them waits as long as the image takes, so none may wait for another's thread.
-        return Answers.of(
-                Parallel.map(List.copyOf(nodes), nodes.size(), this::ask).stream()
-                        .collect(toMap(Answer::node, Answer::outcome)));
+        listener.hear(new Progress.Pulling(image.reference(), nodes));
+        try {
+            // Each waits as long as the image takes, so none may wait for another's thread.
+            return Answers.of(
+                    Parallel.map(List.copyOf(nodes), nodes.size(), this::ask).stream()
+                            .collect(toMap(Answer::node, Answer::outcome)));
+        } finally {
+            listener.hear(new Progress.Ended());
+        }
     }
 
     private Answer ask(NodeName node) {
-        var outcome = cluster.send(node, action, deadline);
+        var outcome = outcome(node);
         listener.hear(
                 switch (outcome) {
                     case Done(LeftOut _) -> new Progress.LeftOut(node);
@@ -38,5 +51,18 @@ record Pull(Cluster cluster, Action action, Deadline deadline, Progress.Listener
                             new Progress.NotPulled(node);
                 });
         return new Answer(node, outcome);
+    }
+
+    private Outcome outcome(NodeName node) {
+        return switch (who) {
+            case Selector.Named _ -> cluster.send(node, image, deadline);
+            case Selector.Everyone _ -> {
+                // Before it is sent anything: a node that leaves itself out must not see a login.
+                var first = cluster.send(node, new IfRegistered(new DescribeNode()), deadline);
+                yield first instanceof Done(Described _)
+                        ? cluster.send(node, image, deadline)
+                        : first;
+            }
+        };
     }
 }

@@ -13,10 +13,12 @@ import io.herd.action.Result;
 import io.herd.agent.LocalNode;
 import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
+import io.herd.cluster.InProcessCluster.Sent;
 import io.herd.engine.MemoryEngine;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
+import io.herd.model.RegistryLogin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,8 @@ class ProgressTest {
     private static final NodeName A = new NodeName("a");
     private static final NodeName B = new NodeName("b");
     private static final NodeName C = new NodeName("c");
-    private static final PullImage PULL = new PullImage("new");
+    private static final PullImage PULL =
+            new PullImage("new", Optional.of(new RegistryLogin("jane")));
 
     private final MemoryEngine a = new MemoryEngine("busybox");
     private final MemoryEngine b = new MemoryEngine("busybox");
@@ -177,11 +180,15 @@ class ProgressTest {
     }
 
     @Test
-    void anUnregisteredNodeLeavesItselfOutOfAPull() throws Exception {
+    void anUnregisteredNodeIsLeftOutOfAPullAndSeesNoLogin() throws Exception {
         herd.setPool(Set.of(B), Pool.UNREGISTERED);
 
         var answers = herd.pullImage(EVERYONE, PULL, Duration.ZERO, news::add);
 
+        assertThat(cluster.sent())
+                .filteredOn(sent -> sent.action().equals(PULL))
+                .extracting(Sent::to)
+                .containsExactlyInAnyOrder(A, C);
         assertThat(news).contains(new Progress.LeftOut(B)).endsWith(new Progress.Ended());
         assertThat(answers.byNode()).containsOnlyKeys(A, C);
     }
@@ -189,7 +196,7 @@ class ProgressTest {
     @Test
     void aNodeThatHasPulledIsToldWhileAnotherStillDoes() throws Exception {
         var heard = new CountDownLatch(2);
-        cluster.with("a", patient(new LocalNode(A, a), Action.IfRegistered.class, heard));
+        cluster.with("a", patient(new LocalNode(A, a), PullImage.class, heard));
 
         var answers =
                 herd.pullImage(
@@ -221,7 +228,9 @@ class ProgressTest {
                     });
         }
 
-        var answers = new Herd(large, TIMEOUT).pullImage(EVERYONE, PULL, Duration.ZERO, news::add);
+        var herd = new Herd(large, TIMEOUT);
+        var everybody = new Selector.Named(herd.nodes());
+        var answers = herd.pullImage(everybody, PULL, Duration.ZERO, news::add);
 
         assertThat(answers.byNode()).hasSize(many);
         assertThat(Account.of(answers).complete()).isTrue();
