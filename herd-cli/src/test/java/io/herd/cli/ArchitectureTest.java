@@ -26,6 +26,8 @@ class ArchitectureTest {
                     .definedBy("io.herd.cli.command")
                     .layer("render")
                     .definedBy("io.herd.cli.render")
+                    .layer("registry")
+                    .definedBy("io.herd.cli.registry")
                     .layer("terminal")
                     .definedBy("io.herd.cli.terminal")
                     .layer("flow")
@@ -38,6 +40,8 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("main", "command")
                     .whereLayer("flow")
                     .mayOnlyBeAccessedByLayers("main", "command", "terminal")
+                    .whereLayer("registry")
+                    .mayOnlyBeAccessedByLayers("command")
                     .whereLayer("terminal")
                     .mayOnlyBeAccessedByLayers("main");
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.agent.LocalSocket;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Tty;
+import io.herd.cli.registry.Logins;
 import io.herd.cli.render.Style;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.HostPort;
@@ -274,6 +275,11 @@ final class Globals {
         return quiet || json
                 ? Progress.UNHEARD
                 : surroundings.watcher().map(Supplier::get).orElse(Progress.UNHEARD);
+    }
+
+    /** The user's logins at registries; a credential helper may take as long as a request. */
+    Logins logins() {
+        return new Logins(surroundings.environment(), timeout());
     }
 
     Surroundings surroundings() {

@@ -1,13 +1,17 @@
 package io.herd.cli.command;
 
 import io.herd.action.Action.PullImage;
+import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Report;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "pull", description = "Have all nodes fetch an image from its registry.")
+@Command(
+        name = "pull",
+        description =
+                "Have all nodes fetch an image from its registry, with the login of 'docker login' if there is one.")
 final class ImagePull implements Callable<Report> {
 
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -23,13 +27,16 @@ final class ImagePull implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
+        // Before joining: a credential helper may ask the user for a passphrase.
+        var login = globals.logins().at(Registry.of(image));
         try (var herd = globals.connect()) {
-            return NodeDeeds.pulled(
+            var answers =
                     herd.pullImage(
                             globals.who(),
-                            new PullImage(image),
+                            new PullImage(image, login.toSend()),
                             globals.extra(LONG),
-                            globals.progress()));
+                            globals.progress());
+            return Pulls.report(image, login, answers);
         }
     }
 }

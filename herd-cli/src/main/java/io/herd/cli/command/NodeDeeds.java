@@ -51,19 +51,6 @@ final class NodeDeeds {
         return report(new View.Lines("results", lines, items), answers, notes);
     }
 
-    /** Prints a line for each node that has the image now. */
-    static Report pulled(Answers answers) {
-        var lines = new ArrayList<String>();
-        var items = new ArrayList<Item>();
-        documents(
-                answers,
-                (node, body) -> {
-                    lines.add(node + ": " + ImageJson.progress(body));
-                    items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
-                });
-        return report(new View.Lines("results", lines, items), answers, List.of());
-    }
-
     /** Echoes the nodes that did it. */
     static Report done(Answers answers) {
         var items = new ArrayList<Item>();
@@ -90,7 +77,7 @@ final class NodeDeeds {
                 });
     }
 
-    private static Exit exit(Answers answers) {
+    static Exit exit(Answers answers) {
         var outcomes = answers.byNode().values();
         if (outcomes.stream().allMatch(Done.class::isInstance)) {
             return Exit.OK;

@@ -1,0 +1,80 @@
+package io.herd.cli.command;
+
+import io.herd.action.Answers;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Failed;
+import io.herd.cli.registry.Login;
+import io.herd.cli.registry.Registry;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.json.AnswerJson;
+import io.herd.json.ImageJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports on an image that nodes were to fetch from its registry. */
+final class Pulls {
+
+    private Pulls() {}
+
+    /** Prints a line for each node that has the image now. */
+    static Report report(String image, Login login, Answers answers) {
+        var lines = new ArrayList<String>();
+        var items = new ArrayList<Item>();
+        NodeDeeds.documents(
+                answers,
+                (node, body) -> {
+                    lines.add(node + ": " + ImageJson.progress(body));
+                    items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
+                });
+        return new Report(
+                new View.Lines("results", lines, items),
+                Account.of(answers),
+                notes(image, login),
+                denial(image, login, answers).stream().toList(),
+                exit(answers));
+    }
+
+    private static List<String> notes(String image, Login login) {
+        return switch (login) {
+            case Login.Unreadable(String why) ->
+                    List.of("asked without a login at %s: %s".formatted(Registry.of(image), why));
+            case Login.Known _, Login.None _ -> List.of();
+        };
+    }
+
+    private static Optional<Complaint> denial(String image, Login login, Answers answers) {
+        if (answers.byNode().values().stream().noneMatch(Pulls::denied)) {
+            return Optional.empty();
+        }
+        var registry = Registry.of(image);
+        var what =
+                switch (login) {
+                    case Login.Known _ -> "the registry %s refuses this login";
+                    case Login.None _, Login.Unreadable _ -> "the registry %s wants a login";
+                };
+        return Optional.of(
+                new Complaint(
+                        image,
+                        what.formatted(registry),
+                        Optional.of(
+                                "use '%s', then pull again".formatted(registry.loginCommand()))));
+    }
+
+    private static Exit exit(Answers answers) {
+        var outcomes = answers.byNode().values();
+        return !outcomes.isEmpty() && outcomes.stream().allMatch(Pulls::denied)
+                ? Exit.DENIED
+                : NodeDeeds.exit(answers);
+    }
+
+    private static boolean denied(Outcome outcome) {
+        return outcome instanceof Failed(var failure) && failure.kind() == Kind.DENIED;
+    }
+}

@@ -1,0 +1,74 @@
+package io.herd.cli.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.json.LoginJson;
+import io.herd.json.MalformedJsonException;
+import io.herd.json.UnexpectedJsonException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logins in docker's {@code config.json}, or kept by the credential helper that it names.
+ *
+ * @param environment the process's variables: {@code DOCKER_CONFIG}, or else {@code HOME}, says
+ *     where the file is
+ * @param patience how long a helper may take
+ */
+public record Logins(Map<String, String> environment, Duration patience) {
+
+    private static final int LARGEST = 1 << 20;
+
+    public Login at(Registry registry) {
+        var file = file();
+        return file.isEmpty() ? new Login.None() : at(registry, file.get());
+    }
+
+    private Login at(Registry registry, Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var config = LoginJson.read(new String(in.readNBytes(LARGEST), UTF_8));
+            var helper = config.helper(registry.key());
+            return helper.isPresent()
+                    ? new CredentialHelper("docker-credential-" + helper.get(), patience)
+                            .login(registry)
+                    : Login.of(config.login(registry.key()));
+        } catch (NoSuchFileException _) {
+            return new Login.None();
+        } catch (IOException e) {
+            return new Login.Unreadable("cannot read %s: %s".formatted(file, reason(e)));
+        } catch (MalformedJsonException e) {
+            return new Login.Unreadable(
+                    "%s:%d:%d: %s".formatted(file, e.line(), e.column(), e.reason()));
+        } catch (UnexpectedJsonException e) {
+            return new Login.Unreadable("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    // A file system's message begins with the file, which is named already.
+    private static @Nullable String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException system -> system.getReason();
+            default -> e.getMessage();
+        };
+    }
+
+    private Optional<Path> file() {
+        return variable("DOCKER_CONFIG")
+                .map(Path::of)
+                .or(() -> variable("HOME").map(home -> Path.of(home, ".docker")))
+                .map(directory -> directory.resolve("config.json"));
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+}
