@@ -59,6 +59,13 @@ public final class Lab implements AutoCloseable {
         return start(arguments).await();
     }
 
+    /** The same, with more in its environment. */
+    Run.Ended herdWith(Map<String, String> more, String... arguments) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return Run.start(all, command(HERD.toString(), arguments)).await();
+    }
+
     Run start(String... arguments) {
         return Run.start(environment, command(HERD.toString(), arguments));
     }

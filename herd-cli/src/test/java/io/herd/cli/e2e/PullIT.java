@@ -1,12 +1,8 @@
 package io.herd.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,14 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Lab.Up.class)
 class PullIT {
 
-    // A daemon speaks plain HTTP only to a registry on its own loopback.
-    private static final String REGISTRY = "127.0.0.1:5000";
-    private static final String IMAGE = REGISTRY + "/herd/pulled:1";
+    private static final String IMAGE = Registries.ADDRESS + "/herd/pulled:1";
 
     @TempDir Path directory;
 
     private final Lab lab;
-    private final List<Run> registries = new ArrayList<>();
+    private Registries registries;
 
     PullIT(Lab lab) {
         this.lab = lab;
@@ -33,31 +27,16 @@ class PullIT {
 
     @BeforeEach
     void anImageInTheRegistryThatNoHostHas() throws Exception {
-        var config =
-                Files.writeString(
-                        directory.resolve("registry.yml"),
-                        """
-                        version: 0.1
-                        storage:
-                          filesystem:
-                            rootdirectory: %s
-                        http:
-                          addr: %s
-                        """
-                                .formatted(directory.resolve("data"), REGISTRY));
-        for (var host : Lab.HOSTS) {
-            registries.add(lab.startOn(host, "docker-registry", "serve", config.toString()));
-        }
+        registries = Registries.open(lab, directory);
         lab.docker("a", "tag", "busybox", IMAGE).succeeded();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> lab.docker("a", "push", "-q", IMAGE).succeeded());
+        lab.docker("a", "push", "-q", IMAGE).succeeded();
         lab.docker("a", "rmi", IMAGE).succeeded();
     }
 
     @AfterEach
     void stopTheRegistries() {
         Lab.HOSTS.forEach(host -> lab.docker(host, "rmi", IMAGE));
-        registries.forEach(Run::close);
+        registries.close();
     }
 
     @Test
@@ -88,7 +67,7 @@ class PullIT {
 
     @Test
     void anImageThatTheRegistryDoesNotHaveIsReportedForEachNode() {
-        var failed = lab.herd("image", "pull", REGISTRY + "/herd/nope:1");
+        var failed = lab.herd("image", "pull", Registries.ADDRESS + "/herd/nope:1");
 
         assertThat(failed.exit()).isEqualTo(4);
         assertThat(failed.err().lines()).hasSize(3).allMatch(line -> line.contains("not found"));
