@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action.PullImage;
 import io.herd.agent.LocalNode;
+import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
@@ -154,8 +155,13 @@ class PullTest {
         var environment = Map.of("DOCKER_CONFIG", docker.toString());
         var invocation =
                 new Invocation(
-                        (_, timeout) -> new Herd(cluster, timeout),
-                        new Surroundings(environment, Optional.empty()),
+                        (_, _, timeout) -> new Herd(cluster, timeout),
+                        new Surroundings(
+                                environment,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new MemoryConsole()),
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));
