@@ -7,6 +7,7 @@ import io.herd.model.Pool;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Notes {
     private static final String LABEL = "herd.label.";
 
     private final Engine engine;
-    private volatile @Nullable Map<String, String> known;
+    private final AtomicReference<@Nullable Map<String, String>> known = new AtomicReference<>();
 
     Notes(Engine engine) {
         this.engine = engine;
@@ -65,13 +66,14 @@ final class Notes {
 
     /** A daemon that cannot be asked can take no container either; it is asked again next time. */
     private Map<String, String> read(Deadline deadline) {
-        var remembered = known;
+        var remembered = known.get();
         if (remembered != null) {
             return remembered;
         }
         try {
             var notes = engine.notes(deadline);
-            known = notes;
+            // Not over what was noted while the daemon was asked.
+            known.compareAndSet(null, notes);
             return notes;
         } catch (EngineException _) {
             return Map.of();
@@ -82,7 +84,13 @@ final class Notes {
             throws EngineException {
         var notes = new TreeMap<>(engine.notes(deadline));
         change.accept(notes);
-        engine.note(notes, deadline);
-        known = notes;
+        try {
+            engine.note(notes, deadline);
+            known.set(notes);
+        } catch (EngineException e) {
+            // It may have been noted all the same: the daemon is asked again.
+            known.set(null);
+            throw e;
+        }
     }
 }

@@ -49,6 +49,10 @@ public abstract class EngineContract {
 
     protected abstract Engine engine();
 
+    /** Leaves what a daemon has that died between the two: the newer note beside the older one. */
+    protected abstract void noteAndDie(Map<String, String> older, Map<String, String> newer)
+            throws EngineException;
+
     @AfterEach
     void removeWhatWasMade() throws EngineException {
         for (var id : made) {
@@ -567,6 +571,22 @@ public abstract class EngineContract {
         assertThat(engine().notes(soon()))
                 .isEqualTo(Map.of("herd.pool", "unregistered", "herd.label.zone", "é/\"1\""));
 
+        engine().note(Map.of(), soon());
+
+        assertThat(engine().notes(soon())).isEmpty();
+    }
+
+    @Test
+    void ofTwoNotesTheNewerCountsAndTheNextTakesThePlaceOfBoth() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            noteAndDie(Map.of("herd.label.zone", "east"), Map.of("herd.label.zone", "west"));
+            assertThat(engine().notes(soon())).isEqualTo(Map.of("herd.label.zone", "west"));
+
+            engine().note(Map.of("herd.label.disk", "ssd"), soon());
+            assertThat(engine().notes(soon())).isEqualTo(Map.of("herd.label.disk", "ssd"));
+        }
+
+        noteAndDie(Map.of("herd.label.zone", "east"), Map.of("herd.label.zone", "west"));
         engine().note(Map.of(), soon());
 
         assertThat(engine().notes(soon())).isEmpty();

@@ -4,44 +4,87 @@ import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import io.herd.json.DockerJson;
 import io.herd.model.Deadline;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What herd has noted with a Docker daemon: the labels of an empty volume, since a volume is what a
- * daemon keeps longest of all that can have labels and costs nothing.
+ * daemon keeps longest of all that can have labels and costs nothing. Labels cannot be changed, so
+ * two volumes take turns, and the one with the higher number counts: whoever dies in the middle of
+ * a note leaves the old one or the new one, or both.
  */
 record DockerNotes(Daemon daemon) {
 
-    private static final String NAME = "herd.node";
-    private static final String PATH = "/volumes/" + NAME;
+    private static final String NAME = "herd.node.";
+    private static final String NUMBER = "herd.number";
+
+    /**
+     * @param number of notes that were made before it
+     */
+    private record Note(long number, Map<String, String> texts) {}
 
     Map<String, String> read(Deadline deadline) throws EngineException {
+        return newest(deadline).map(Note::texts).orElse(Map.of());
+    }
+
+    void write(Map<String, String> texts, Deadline deadline) throws EngineException {
+        long next = newest(deadline).map(Note::number).orElse(-1L) + 1;
+        // The oldest first: when the newest goes, nothing older may come to light.
+        remove(next, deadline);
+        if (!texts.isEmpty()) {
+            create(new Note(next, texts), deadline);
+        }
+        remove(next + 1, deadline);
+    }
+
+    private Optional<Note> newest(Deadline deadline) throws EngineException {
+        return Stream.concat(find(0, deadline).stream(), find(1, deadline).stream())
+                .max(Comparator.comparingLong(Note::number));
+    }
+
+    private Optional<Note> find(long number, Deadline deadline) throws EngineException {
         try {
-            var volume = daemon.document(Call.get(PATH), deadline);
-            return daemon.read(() -> DockerJson.labels(volume));
+            var volume = daemon.document(Call.get("/volumes/" + name(number)), deadline);
+            return note(daemon.read(() -> DockerJson.labels(volume)));
         } catch (EngineException e) {
-            return noneIfMissing(e);
+            needMissing(e);
+            return Optional.empty();
         }
     }
 
-    /** A volume's labels cannot be changed, so it is made anew. */
-    void write(Map<String, String> notes, Deadline deadline) throws EngineException {
+    /** Empty if the labels are not those of a note. */
+    private static Optional<Note> note(Map<String, String> labels) {
+        var texts = new TreeMap<>(labels);
+        return Optional.ofNullable(texts.remove(NUMBER))
+                .filter(number -> number.matches("[0-9]{1,18}"))
+                .map(number -> new Note(Long.parseLong(number), texts));
+    }
+
+    private void create(Note note, Deadline deadline) throws EngineException {
+        var labels = new TreeMap<>(note.texts());
+        labels.put(NUMBER, Long.toString(note.number()));
+        var form = DockerJson.volume(name(note.number()), labels);
+        var _ = daemon.document(Call.post("/volumes/create", form), deadline);
+    }
+
+    private void remove(long number, Deadline deadline) throws EngineException {
         try {
-            var _ = daemon.call(Call.delete(PATH), deadline);
+            var _ = daemon.call(Call.delete("/volumes/" + name(number)), deadline);
         } catch (EngineException e) {
-            var _ = noneIfMissing(e);
-        }
-        if (!notes.isEmpty()) {
-            var _ =
-                    daemon.document(
-                            Call.post("/volumes/create", DockerJson.volume(NAME, notes)), deadline);
+            needMissing(e);
         }
     }
 
-    private static Map<String, String> noneIfMissing(EngineException e) throws EngineException {
-        if (e.failure().kind() == Kind.NOT_FOUND) {
-            return Map.of();
+    private static String name(long number) {
+        return NAME + number % 2;
+    }
+
+    private static void needMissing(EngineException e) throws EngineException {
+        if (e.failure().kind() != Kind.NOT_FOUND) {
+            throw e;
         }
-        throw e;
     }
 }
