@@ -57,7 +57,7 @@ final class Creating {
         try {
             return herd.create(new Selector.Everyone(), order);
         } catch (TemplateException e) {
-            throw new ProblemException(Statuses.BAD_REQUEST, String.valueOf(e.getMessage()));
+            throw new ProblemException(status(e.reason()), String.valueOf(e.getMessage()));
         }
     }
 
@@ -81,10 +81,15 @@ final class Creating {
         try {
             return templates.find(name).form();
         } catch (TemplateException e) {
-            throw new ProblemException(
-                    e.missing() ? Statuses.NOT_FOUND : Statuses.BAD_REQUEST,
-                    String.valueOf(e.getMessage()));
+            throw new ProblemException(status(e.reason()), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int status(TemplateException.Reason reason) {
+        return switch (reason) {
+            case MISSING -> Statuses.NOT_FOUND;
+            case UNUSABLE, VARIABLE_NOT_SET -> Statuses.BAD_REQUEST;
+        };
     }
 
     private static RawJson answer(Order order, Creation creation, Instance instance) {

@@ -5,15 +5,24 @@ public final class TemplateException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean missing;
-
-    TemplateException(String message, boolean missing) {
-        super(message);
-        this.missing = missing;
+    /** Why it cannot. */
+    public enum Reason {
+        /** There is no such template. */
+        MISSING,
+        /** It is there and no good. */
+        UNUSABLE,
+        /** It has a variable that whoever uses it has not set. */
+        VARIABLE_NOT_SET
     }
 
-    /** Whether there is no such template, rather than a bad one. */
-    public boolean missing() {
-        return missing;
+    private final Reason reason;
+
+    TemplateException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

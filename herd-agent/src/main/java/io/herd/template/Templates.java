@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.json.Documents;
 import io.herd.json.MalformedJsonException;
 import io.herd.model.RawJson;
+import io.herd.template.TemplateException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class Templates {
                 return new Template(name, file.get(), read(file.get()));
             }
         }
-        throw new TemplateException(noSuch(name), true);
+        throw new TemplateException(Reason.MISSING, noSuch(name));
     }
 
     /** The names of all templates. */
@@ -121,7 +122,7 @@ public final class Templates {
             }
             return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         } catch (java.nio.file.NoSuchFileException _) {
-            throw new TemplateException("no file %s".formatted(file), true);
+            throw new TemplateException(Reason.MISSING, "no file %s".formatted(file));
         } catch (IOException e) {
             throw bad("cannot read %s: %s".formatted(file, e.getMessage()));
         }
@@ -141,6 +142,6 @@ public final class Templates {
     }
 
     private static TemplateException bad(String message) {
-        return new TemplateException(message, false);
+        return new TemplateException(Reason.UNUSABLE, message);
     }
 }

@@ -63,14 +63,14 @@ public final class Variables {
         if (unset.isPresent()) {
             var known = new TreeSet<>(values.keySet());
             throw new TemplateException(
+                    TemplateException.Reason.VARIABLE_NOT_SET,
                     "%s: the variable '%s' is not set, only %s: give it with --set %s=VALUE, or write $${%s} if it is none"
                             .formatted(
                                     where,
                                     unset.get(),
                                     known.stream().collect(joining(", ")),
                                     unset.get(),
-                                    unset.get()),
-                    false);
+                                    unset.get()));
         }
     }
 

@@ -50,7 +50,8 @@ class TemplatesTest {
 
         assertThatThrownBy(() -> templates.find("wbe"))
                 .isInstanceOfSatisfying(
-                        TemplateException.class, e -> assertThat(e.missing()).isTrue())
+                        TemplateException.class,
+                        e -> assertThat(e.reason()).isEqualTo(TemplateException.Reason.MISSING))
                 .hasMessageContainingAll("'wbe'", mine.toString(), "there are test, web");
     }
 
@@ -91,7 +92,8 @@ class TemplatesTest {
 
         assertThatThrownBy(() -> templates.find("web"))
                 .isInstanceOfSatisfying(
-                        TemplateException.class, e -> assertThat(e.missing()).isFalse())
+                        TemplateException.class,
+                        e -> assertThat(e.reason()).isEqualTo(TemplateException.Reason.UNUSABLE))
                 .hasMessage(file + ":3:3: expected ',' or '}', found '\"'");
     }
 

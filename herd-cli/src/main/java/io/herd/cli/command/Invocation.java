@@ -102,7 +102,7 @@ public final class Invocation {
         } catch (NoSuchNodeException e) {
             return failure(Exit.NO_SUCH, e);
         } catch (TemplateException e) {
-            return failure(e.missing() ? Exit.NO_SUCH : Exit.FAILED, e);
+            return failure(exit(e.reason()), e);
         } catch (UsageException | IllegalArgumentException e) {
             return failure(Exit.USAGE, e);
         } catch (Exception e) {
@@ -115,6 +115,15 @@ public final class Invocation {
             case NO_AGENT -> Exit.NO_AGENT;
             case WRONG_KEY -> Exit.DENIED;
             case NAME_TAKEN, CANNOT_BIND -> Exit.FAILED;
+        };
+    }
+
+    private static Exit exit(TemplateException.Reason reason) {
+        return switch (reason) {
+            case MISSING -> Exit.NO_SUCH;
+            case UNUSABLE -> Exit.FAILED;
+            // What is missing is a --set.
+            case VARIABLE_NOT_SET -> Exit.USAGE;
         };
     }
 

@@ -259,7 +259,7 @@ class InvocationTest {
                                 "",
                                 "herd: template 'web': the variable 'image' is not set, only img, instance, node: "
                                         + "give it with --set image=VALUE, or write $${image} if it is none\n",
-                                1));
+                                2));
         assertThat(cluster.sent()).isEmpty();
     }
 
