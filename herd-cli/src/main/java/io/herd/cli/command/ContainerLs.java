@@ -4,7 +4,6 @@ import io.herd.action.Action.ListContainers;
 import io.herd.action.Answers;
 import io.herd.cli.render.ContainerTable;
 import io.herd.cli.render.Report;
-import io.herd.herd.Account;
 import io.herd.json.ContainerJson;
 import io.herd.model.Container;
 import java.time.Instant;
@@ -70,7 +69,7 @@ final class ContainerLs implements Callable<Report> {
                     last == null
                             ? containers
                             : containers.subList(0, Math.min(last, containers.size()));
-            return Report.of(table.of(shown), Account.of(answers));
+            return NodeDeeds.listed("containers", table.of(shown), answers);
         }
     }
 

@@ -4,7 +4,6 @@ import io.herd.action.Action.ListImages;
 import io.herd.action.Answers;
 import io.herd.cli.render.ImageTable;
 import io.herd.cli.render.Report;
-import io.herd.herd.Account;
 import io.herd.json.ImageJson;
 import io.herd.model.Image;
 import java.time.Instant;
@@ -47,9 +46,10 @@ final class ImageLs implements Callable<Report> {
         try (var herd = globals.connect()) {
             var answers = herd.ask(globals.who(), new ListImages(all, Filter.byName(filters)));
             var images = images(answers);
-            return Report.of(
+            return NodeDeeds.listed(
+                    "images",
                     globals.json ? ImageTable.documents(images) : table.of(images),
-                    Account.of(answers));
+                    answers);
         }
     }
 

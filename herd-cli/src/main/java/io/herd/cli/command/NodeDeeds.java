@@ -5,6 +5,9 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
+import io.herd.action.Outcome.Refused;
+import io.herd.action.Outcome.TimedOut;
+import io.herd.action.Outcome.Unreachable;
 import io.herd.action.Result.Document;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Human;
@@ -61,6 +64,28 @@ final class NodeDeeds {
                     }
                 });
         return report(new View.Ids("results", items), answers, List.of());
+    }
+
+    /**
+     * A list of what the nodes have. Where all of them call the request itself wrong there is none.
+     *
+     * @param key what the list is called in JSON
+     */
+    static Report listed(String key, View list, Answers answers) {
+        var account = Account.of(answers);
+        return !account.complete()
+                        && answers.byNode().values().stream().allMatch(NodeDeeds::calledWrong)
+                ? new Report(
+                        new View.Ids(key, List.of()), account, List.of(), List.of(), Exit.FAILED)
+                : Report.of(list, account);
+    }
+
+    private static boolean calledWrong(Outcome outcome) {
+        return switch (outcome) {
+            case Refused _ -> true;
+            case Failed(var failure) -> failure.kind() == Kind.INVALID;
+            case Done _, Unreachable _, TimedOut _ -> false;
+        };
     }
 
     private static Report report(View view, Answers answers, List<String> notes) {

@@ -1,8 +1,10 @@
 package io.herd.cli.render;
 
+import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
 import io.herd.model.RawJson;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +64,30 @@ public final class Printer {
         if (!style.quiet()) {
             report.notes().forEach(note -> err.print("herd: " + note + "\n"));
         }
-        report.account()
-                .failed()
-                .forEach((node, why) -> err.print("herd: node " + node + ": " + why + "\n"));
+        for (var trouble : troubles(report.account())) {
+            err.print("herd: " + trouble + "\n");
+        }
         report.complaints()
                 .forEach(complaint -> complaint.lines().forEach(line -> err.print(line + "\n")));
         err.flush();
+    }
+
+    /** What several nodes say alike is said once. */
+    private static List<String> troubles(Account account) {
+        var nodes = new LinkedHashMap<String, List<String>>();
+        for (var failed : account.failed().entrySet()) {
+            nodes.computeIfAbsent(failed.getValue(), _ -> new ArrayList<>())
+                    .add(failed.getKey().value());
+        }
+        var troubles = new ArrayList<String>();
+        for (var trouble : nodes.entrySet()) {
+            var who = trouble.getValue();
+            troubles.add(
+                    who.size() == 1
+                            ? "node " + who.getFirst() + ": " + trouble.getKey()
+                            : trouble.getKey() + " (" + String.join(", ", who) + ")");
+        }
+        return troubles;
     }
 
     private void ids(List<Item> items) {

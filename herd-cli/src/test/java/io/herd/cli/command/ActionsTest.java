@@ -77,10 +77,40 @@ class ActionsTest {
     }
 
     @Test
-    void aFilterNoDaemonKnowsIsItsOwnError() {
+    void aFilterThatAllDaemonsCallWrongIsSaidOnceAndNothingIsListed() {
+        var once = "herd: Invalid filter 'mood' (a, b)\n";
+
+        assertThat(herd("ps", "-f", "mood=good")).isEqualTo(new Printed("", once, 1));
+        assertThat(herd("images", "-f", "mood=good")).isEqualTo(new Printed("", once, 1));
+        assertThat(herd("ps", "-f", "mood=good", "--node", "a"))
+                .isEqualTo(new Printed("", "herd: node a: Invalid filter 'mood'\n", 1));
+    }
+
+    @Test
+    void inJsonEachDaemonThatCallsAFilterWrongIsAccountedFor() {
+        var printed = herd("ps", "-f", "mood=good", "--json");
+
+        assertThat(printed.out().replaceAll("\\s", ""))
+                .startsWith(
+                        "{\"nodes\":{\"asked\":[\"a\",\"b\"],\"answered\":[],\"failed\":[{\"node\":\"a\",")
+                .contains("{\"node\":\"b\",\"error\":\"Invalidfilter'mood'\"}]")
+                .contains("\"containers\":[]");
+        assertThat(printed.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterThatSomeCallWrongWhileOthersDoNotAnswerIsAPartialResult() {
+        cluster.lose("b");
+
         var printed = herd("ps", "-f", "mood=good");
 
-        assertThat(printed.err()).contains("node a: Invalid filter 'mood'");
+        assertThat(printed.out()).startsWith("CONTAINER ID");
+        assertThat(printed.err())
+                .isEqualTo(
+                        """
+                        herd: node a: Invalid filter 'mood'
+                        herd: node b: unreachable: lost
+                        """);
         assertThat(printed.exit()).isEqualTo(3);
     }
 
