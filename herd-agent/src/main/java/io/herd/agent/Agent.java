@@ -41,7 +41,7 @@ public final class Agent implements AutoCloseable {
         this.settings = settings;
         this.engine = engine;
         var counts = new Counts(engine);
-        var node = new LocalNode(settings.name(), engine, counts);
+        var node = new LocalNode(settings.name(), engine, settings.labels(), counts);
         this.tracker = new Tracker(engine, counts, settings.docker());
         this.streams = new LocalStreams(engine);
         this.cluster =

@@ -6,6 +6,7 @@ import io.herd.model.NodeName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param http where it answers HTTP, if it does at all
  * @param templates the directories in which the HTTP gateway looks for templates
  * @param timeout how long each request that comes by HTTP may take on a node
+ * @param labels its own, which need no note
  */
 public record AgentSettings(
         NodeName name,
@@ -24,9 +26,11 @@ public record AgentSettings(
         Optional<LocalSocket> socket,
         Optional<HostPort> http,
         List<Path> templates,
-        Duration timeout) {
+        Duration timeout,
+        Map<String, String> labels) {
 
     public AgentSettings {
         templates = List.copyOf(templates);
+        labels = Map.copyOf(labels);
     }
 }

@@ -39,6 +39,7 @@ import io.herd.model.NodeName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Does with this host's daemon what the herd asks of it. */
@@ -59,13 +60,18 @@ public final class LocalNode implements Handler {
 
     /** One that follows no events, so that it asks its daemon about everything each time. */
     public LocalNode(NodeName name, Engine engine) {
-        this(name, engine, new Counts(engine));
+        this(name, engine, Map.of());
     }
 
-    LocalNode(NodeName name, Engine engine, Counts counts) {
+    /** The same, with labels of its own; what is noted with its daemon beats them. */
+    public LocalNode(NodeName name, Engine engine, Map<String, String> labels) {
+        this(name, engine, labels, new Counts(engine));
+    }
+
+    LocalNode(NodeName name, Engine engine, Map<String, String> labels, Counts counts) {
         this.name = name;
         this.engine = engine;
-        this.notes = new Notes(engine);
+        this.notes = new Notes(engine, labels);
         this.counts = counts;
     }
 
@@ -75,6 +81,8 @@ public final class LocalNode implements Handler {
             return new Outcome.Done(result(action, heard(deadline)));
         } catch (EngineException e) {
             return new Outcome.Failed(e.failure());
+        } catch (RefusedException e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
         }
     }
 
@@ -84,7 +92,8 @@ public final class LocalNode implements Handler {
         return Deadline.in(left.minus(wayBack));
     }
 
-    private Result result(Action action, Deadline deadline) throws EngineException {
+    private Result result(Action action, Deadline deadline)
+            throws EngineException, RefusedException {
         return switch (action) {
             case DescribeNode _ -> new Result.Described(describe(deadline));
             case IfRegistered(var then) ->
@@ -132,10 +141,10 @@ public final class LocalNode implements Handler {
 
     @FunctionalInterface
     private interface Step {
-        void take() throws EngineException;
+        void take() throws EngineException, RefusedException;
     }
 
-    private Result done(Step step) throws EngineException {
+    private Result done(Step step) throws EngineException, RefusedException {
         step.take();
         return changed(new Result.Nothing());
     }

@@ -8,12 +8,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted of this node: whether it is registered, and its labels. Noted with its daemon, so
- * that it outlives the agent; nobody else writes it, so it is read once.
+ * What is known of this node: whether it is registered, and its labels. It is noted with its
+ * daemon, so that it outlives the agent; nobody else writes it, so it is read once. Labels can also
+ * be the agent's own, which it is started with; one that is noted beats those.
  */
 final class Notes {
 
@@ -21,11 +21,18 @@ final class Notes {
     private static final String UNREGISTERED = "unregistered";
     private static final String LABEL = "herd.label.";
 
+    @FunctionalInterface
+    private interface Change<E extends Exception> {
+        void make(Map<String, String> notes) throws E;
+    }
+
     private final Engine engine;
+    private final Map<String, String> own;
     private final AtomicReference<@Nullable Map<String, String>> known = new AtomicReference<>();
 
-    Notes(Engine engine) {
+    Notes(Engine engine, Map<String, String> own) {
         this.engine = engine;
+        this.own = own;
     }
 
     Pool pool(Deadline deadline) {
@@ -33,7 +40,7 @@ final class Notes {
     }
 
     Map<String, String> labels(Deadline deadline) {
-        var labels = new TreeMap<String, String>();
+        var labels = new TreeMap<>(own);
         read(deadline)
                 .forEach((name, value) -> {
                     if (name.startsWith(LABEL)) {
@@ -54,14 +61,29 @@ final class Notes {
                 deadline);
     }
 
+    /**
+     * @param remove those that were noted; one of the agent's own holds again then
+     * @throws RefusedException if one is to be removed that is the agent's own only; nothing is
+     *     changed then
+     */
     void updateLabels(Map<String, String> add, Collection<String> remove, Deadline deadline)
-            throws EngineException {
+            throws EngineException, RefusedException {
         change(
                 notes -> {
-                    remove.forEach(name -> notes.remove(LABEL + name));
+                    for (var name : remove) {
+                        remove(name, notes);
+                    }
                     add.forEach((name, value) -> notes.put(LABEL + name, value));
                 },
                 deadline);
+    }
+
+    private void remove(String label, Map<String, String> notes) throws RefusedException {
+        if (notes.remove(LABEL + label) == null && own.containsKey(label)) {
+            throw new RefusedException(
+                    "label '%s' is the agent's own: start it without --label %s=%s, or give another value with --label-add %s=VALUE"
+                            .formatted(label, label, own.get(label), label));
+        }
     }
 
     /** A daemon that cannot be asked can take no container either; it is asked again next time. */
@@ -80,10 +102,10 @@ final class Notes {
         }
     }
 
-    private synchronized void change(Consumer<Map<String, String>> change, Deadline deadline)
-            throws EngineException {
+    private synchronized <E extends Exception> void change(Change<E> change, Deadline deadline)
+            throws EngineException, E {
         var notes = new TreeMap<>(engine.notes(deadline));
-        change.accept(notes);
+        change.make(notes);
         try {
             engine.note(notes, deadline);
             known.set(notes);

@@ -140,7 +140,8 @@ class AgentTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
-                                TIMEOUT),
+                                TIMEOUT,
+                                Map.of()),
                         engine));
     }
 

@@ -11,6 +11,8 @@ import io.herd.model.Deadline;
 import io.herd.model.Pool;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NotesTest {
@@ -19,7 +21,7 @@ class NotesTest {
 
     @Test
     void whatWasNotedIsReadOnce() throws Exception {
-        var notes = new Notes(engine);
+        var notes = new Notes(engine, Map.of());
 
         notes.setPool(Pool.UNREGISTERED, soon());
         engine.down();
@@ -29,13 +31,44 @@ class NotesTest {
 
     @Test
     void aNoteWhoseAnswerWasLostCountsIfItWasMade() {
-        var notes = new Notes(losingAnswersToNotes());
+        var notes = new Notes(losingAnswersToNotes(), Map.of());
         assertThat(notes.pool(soon())).isEqualTo(Pool.REGISTERED);
 
         assertThatThrownBy(() -> notes.setPool(Pool.UNREGISTERED, soon()))
                 .isInstanceOf(EngineException.class);
 
         assertThat(notes.pool(soon())).isEqualTo(Pool.UNREGISTERED);
+    }
+
+    @Test
+    void aNotedLabelBeatsTheAgentsOwnAsLongAsItIsNoted() throws Exception {
+        var notes = new Notes(engine, Map.of("zone", "west", "disk", "ssd"));
+        assertThat(notes.labels(soon())).isEqualTo(Map.of("zone", "west", "disk", "ssd"));
+
+        notes.updateLabels(Map.of("zone", "east"), List.of(), soon());
+        assertThat(notes.labels(soon())).isEqualTo(Map.of("zone", "east", "disk", "ssd"));
+
+        notes.updateLabels(Map.of(), List.of("zone"), soon());
+        assertThat(notes.labels(soon())).isEqualTo(Map.of("zone", "west", "disk", "ssd"));
+    }
+
+    @Test
+    void anAgentsOwnLabelIsNotRemovedAndNothingElseIsDone() throws Exception {
+        var notes = new Notes(engine, Map.of("zone", "west"));
+
+        assertThatThrownBy(() -> notes.updateLabels(Map.of("disk", "ssd"), List.of("zone"), soon()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(
+                        "label 'zone' is the agent's own: start it without --label zone=west");
+        assertThat(notes.labels(soon())).isEqualTo(Map.of("zone", "west"));
+    }
+
+    @Test
+    void theAgentsOwnLabelsAreKnownWhileItsDaemonIsDown() {
+        engine.down();
+
+        assertThat(new Notes(engine, Map.of("zone", "west")).labels(soon()))
+                .isEqualTo(Map.of("zone", "west"));
     }
 
     private Engine losingAnswersToNotes() {

@@ -49,6 +49,15 @@ final class AgentCommand implements Callable<Report> {
     @Nullable HostPort http;
 
     @Option(
+            names = "--label",
+            paramLabel = "K=V",
+            split = ",",
+            converter = Converters.NodeLabel.class,
+            description =
+                    "A label of this node, for 'create --constraint'; repeatable, several with commas.")
+    List<Label> labels = new ArrayList<>();
+
+    @Option(
             names = "--templates",
             paramLabel = "DIR",
             split = ":",
@@ -80,7 +89,8 @@ final class AgentCommand implements Callable<Report> {
                         Optional.of(globals.localSocket()),
                         Optional.ofNullable(http),
                         globals.surroundings().templateDirectories(templates),
-                        globals.timeout());
+                        globals.timeout(),
+                        Label.byName(labels));
         if (checkConfig) {
             Agent.check(settings);
             return new AgentCheck(

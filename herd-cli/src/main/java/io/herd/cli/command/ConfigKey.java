@@ -28,7 +28,7 @@ enum ConfigKey {
     DOCKER("docker", "--docker", Kind.TEXT),
     HTTP("http", "--http", Kind.ADDRESS),
     TEMPLATES("templates", "--templates", Kind.PATHS),
-    LABEL("label", "--label", Kind.TEXTS),
+    LABEL("label", "--label", Kind.LABELS),
 
     MAIN("main", "", Kind.TEXTS),
     SERVICES("services", "", Kind.TEXTS),
@@ -47,6 +47,7 @@ enum ConfigKey {
         TEXT,
         TEXTS,
         PATHS,
+        LABELS,
         NODE,
         NODES,
         ADDRESS,
@@ -59,12 +60,17 @@ enum ConfigKey {
         LOCAL_PORT;
 
         private boolean list() {
-            return this == TEXTS || this == PATHS || this == NODES || this == ADDRESSES;
+            return this == TEXTS
+                    || this == PATHS
+                    || this == LABELS
+                    || this == NODES
+                    || this == ADDRESSES;
         }
 
         private String convert(String text) {
             return switch (this) {
                 case TEXT, TEXTS, PATHS -> text;
+                case LABELS -> Label.parse(text).toString();
                 case NODE, NODES -> new NodeName(text).value();
                 case ADDRESS, ADDRESSES -> address(text);
                 case TIME -> time(text);

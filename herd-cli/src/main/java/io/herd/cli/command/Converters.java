@@ -61,6 +61,13 @@ final class Converters {
         }
     }
 
+    static final class NodeLabel implements ITypeConverter<Label> {
+        @Override
+        public Label convert(String text) {
+            return checked(Label::parse, text);
+        }
+    }
+
     static final class Join implements ITypeConverter<HostPort> {
         @Override
         public HostPort convert(String text) {

@@ -3,9 +3,8 @@ package io.herd.cli.command;
 import io.herd.cli.render.Report;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,8 +17,12 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: herd node update --label-add zone=east b"})
 final class NodeUpdate implements Callable<Report> {
 
-    @Option(names = "--label-add", paramLabel = "K=V", description = "Set this label; repeatable.")
-    Map<String, String> add = new LinkedHashMap<>();
+    @Option(
+            names = "--label-add",
+            paramLabel = "K=V",
+            converter = Converters.NodeLabel.class,
+            description = "Set this label; repeatable.")
+    List<Label> add = new ArrayList<>();
 
     @Option(names = "--label-rm", paramLabel = "K", description = "Remove this label; repeatable.")
     List<String> remove = new ArrayList<>();
@@ -40,7 +43,7 @@ final class NodeUpdate implements Callable<Report> {
         }
         try (var herd = globals.connect()) {
             return NodeDeeds.done(
-                    herd.updateLabels(java.util.Objects.requireNonNull(named), add, remove));
+                    herd.updateLabels(Objects.requireNonNull(named), Label.byName(add), remove));
         }
     }
 }

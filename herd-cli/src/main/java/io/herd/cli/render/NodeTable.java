@@ -1,5 +1,7 @@
 package io.herd.cli.render;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.herd.NodeAnswer;
@@ -10,6 +12,7 @@ import io.herd.model.NodeInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,7 +36,12 @@ public final class NodeTable {
     private static final Cell UNKNOWN = new Cell("-", Tone.FAINT);
 
     private static final List<Field<NodeAnswer>> FIELDS =
-            IntStream.range(0, COLUMNS.size()).mapToObj(NodeTable::field).toList();
+            Stream.concat(
+                            IntStream.range(0, COLUMNS.size()).mapToObj(NodeTable::field),
+                            Stream.of(
+                                    Field.of("Labels", "LABELS", NodeTable::labels),
+                                    new Field<>("Label", "LABEL", NodeTable::label, true)))
+                    .toList();
 
     private NodeTable() {}
 
@@ -67,6 +75,21 @@ public final class NodeTable {
                         ? "CPUs"
                         : heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT);
         return Field.of(name, heading, node -> item(node).cells().get(column).text());
+    }
+
+    private static String labels(NodeAnswer answer) {
+        return answer.outcome() instanceof Done(Described(var node))
+                ? new TreeMap<>(node.labels())
+                        .entrySet().stream()
+                                .map(label -> label.getKey() + "=" + label.getValue())
+                                .collect(joining(","))
+                : UNKNOWN.text();
+    }
+
+    private static String label(NodeAnswer answer, String name) {
+        return answer.outcome() instanceof Done(Described(var node))
+                ? node.labels().getOrDefault(name, "")
+                : UNKNOWN.text();
     }
 
     private static Item item(NodeAnswer answer) {

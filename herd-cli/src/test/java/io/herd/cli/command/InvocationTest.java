@@ -177,6 +177,37 @@ class InvocationTest {
     }
 
     @Test
+    void theLabelsAnAgentIsStartedWithAreTheNodesToo() {
+        var own = Map.of("zone", "west", "disk", "ssd");
+        cluster.with("b", new LocalNode(new NodeName("b"), b, own));
+        assertThat(
+                        herd("node", "ls", "--format", "{{.Name}} {{.Labels}} {{.Label \"zone\"}}")
+                                .out())
+                .isEqualTo("a  \nb disk=ssd,zone=west west\n");
+
+        herd("node", "update", "--label-add", "zone=east", "b");
+
+        assertThat(herd("node", "inspect", "b").out().replaceAll("\\s", ""))
+                .contains("\"Labels\":{\"disk\":\"ssd\",\"zone\":\"east\"}");
+        assertThat(createOn("node.labels.zone==east").err()).contains("created 2 on b");
+        assertThat(createOn("node.labels.disk!=ssd").err()).contains("created 2 on a");
+        assertThat(herd("node", "update", "--label-rm", "zone", "b").exit()).isZero();
+        assertThat(createOn("node.labels.zone==west").err()).contains("created 2 on b");
+        assertThat(herd("node", "update", "--label-rm", "zone", "b"))
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                "herd: node b: refused: label 'zone' is the agent's own: start it without --label zone=west, "
+                                        + "or give another value with --label-add zone=VALUE\n",
+                                1));
+    }
+
+    private Printed createOn(String constraint) {
+        return herd(
+                "container", "create", "--template", "test", "-n", "2", "--constraint", constraint);
+    }
+
+    @Test
     void aNodeThatCannotBeUnregisteredIsNamed() {
         b.down();
 
@@ -522,6 +553,9 @@ class InvocationTest {
                 "images --format {{.Label}}           | '.Label' is no field here: use .ID, .Repository",
                 "image pull                           | Missing required parameter: 'IMAGE'",
                 "container rename a                   | Missing required parameter: 'NAME'",
+                "node update --label-add zone b       | 'zone' is no label: use K=V",
+                "node update --label-add !=x b        | '!=x' is no label: use K=V",
+                "agent --label zone                   | 'zone' is no label: use K=V",
                 "container prune                      | no terminal to ask on: use -f",
                 "image prune                          | no terminal to ask on: use -f",
                 "container                            | 'herd container' needs a command",

@@ -93,11 +93,14 @@ public final class Lab implements AutoCloseable {
 
     Run.Ended docker(String host, String... arguments) {
         return Run.start(
-                        Map.of(
-                                "DOCKER_HOST",
-                                "unix:///run/herd-lab/" + NAME + "/" + host + "/docker.sock"),
+                        Map.of("DOCKER_HOST", "unix://" + socket(host)),
                         command("docker", arguments))
                 .await();
+    }
+
+    /** Where a host's daemon listens. */
+    Path socket(String host) {
+        return Path.of("/run/herd-lab", NAME, host, "docker.sock");
     }
 
     Run.Ended agent(String host, String action) {

@@ -1,7 +1,9 @@
 package io.herd.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -9,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Nodes that are taken out of the pool of those that take new containers. */
 @ExtendWith(Lab.Up.class)
 class PoolIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final Lab lab;
 
@@ -82,6 +86,43 @@ class PoolIT {
         assertThat(lab.docker("b", "ps", "-aq").lines()).hasSize(3);
         assertThat(lab.docker("a", "ps", "-aq").lines()).hasSize(1);
         assertThat(lab.docker("c", "ps", "-aq").lines()).hasSize(1);
+    }
+
+    @Test
+    void anAgentCanBeStartedWithLabels() {
+        try (var agent =
+                lab.startOn(
+                        "b",
+                        lab.herd().toString(),
+                        "agent",
+                        "--name",
+                        "d",
+                        "--docker",
+                        "unix://" + lab.socket("b"),
+                        "--bind",
+                        lab.address("b") + ":7904",
+                        "--label",
+                        "zone=west")) {
+            await().atMost(SOON).until(() -> lab.herd("node", "ls", "-q").lines().contains("d"));
+
+            var created =
+                    lab.herd(
+                            "container",
+                            "create",
+                            "--template",
+                            "test",
+                            "-n",
+                            "2",
+                            "--constraint",
+                            "node.labels.zone==west");
+
+            assertThat(created.succeeded().err()).contains("created 2 on d");
+            var removed = lab.herd("node", "update", "--label-rm", "zone", "d");
+            assertThat(removed.err()).contains("label 'zone' is the agent's own");
+            assertThat(removed.exit()).isEqualTo(1);
+            agent.terminate();
+            agent.await();
+        }
     }
 
     @Test
