@@ -140,6 +140,7 @@ public final class Agent implements AutoCloseable {
                             new Herd(cluster, settings.timeout()),
                             settings.name(),
                             new Templates(settings.templates()),
+                            settings.createTimeout(),
                             Version.CURRENT);
             gateway = Optional.of(opened);
             LOG.log(Level.INFO, "answering HTTP at {0}", opened.address());

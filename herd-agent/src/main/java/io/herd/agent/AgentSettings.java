@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param http where it answers HTTP, if it does at all
  * @param templates the directories in which the HTTP gateway looks for templates
  * @param timeout how long each request that comes by HTTP may take on a node
+ * @param createTimeout how long the creation of one container may take that is asked for by HTTP,
+ *     if not as long as any request
  * @param labels its own, which need no note
  */
 public record AgentSettings(
@@ -27,6 +29,7 @@ public record AgentSettings(
         Optional<HostPort> http,
         List<Path> templates,
         Duration timeout,
+        Optional<Duration> createTimeout,
         Map<String, String> labels) {
 
     public AgentSettings {

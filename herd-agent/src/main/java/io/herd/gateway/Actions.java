@@ -17,7 +17,6 @@ import io.herd.json.SeedRequest.Unregister;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
-import io.herd.template.Templates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,8 @@ final class Actions {
     private final Listing listing;
     private final Pooling pooling;
 
-    Actions(Herd herd, NodeName self, Templates templates) {
-        this.creating = new Creating(herd, templates);
+    Actions(Herd herd, NodeName self, Creating creating) {
+        this.creating = creating;
         this.container = new OnContainer(herd);
         this.listing = new Listing(herd, self);
         this.pooling = new Pooling(herd);

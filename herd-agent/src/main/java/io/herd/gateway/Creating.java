@@ -14,6 +14,7 @@ import io.herd.herd.NoSuchNodeException;
 import io.herd.herd.Order;
 import io.herd.herd.Outcomes;
 import io.herd.herd.Selector;
+import io.herd.herd.Terms;
 import io.herd.json.ContainerJson;
 import io.herd.json.EnvelopeJson;
 import io.herd.json.SeedRequest.BodyForm;
@@ -23,8 +24,10 @@ import io.herd.json.SeedRequest.TemplateForm;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,10 +37,15 @@ final class Creating {
 
     private final Herd herd;
     private final Templates templates;
+    private final Terms terms;
 
-    Creating(Herd herd, Templates templates) {
+    /**
+     * @param timeout how long one container may take, if not as long as any request
+     */
+    Creating(Herd herd, Templates templates, Optional<Duration> timeout) {
         this.herd = herd;
         this.templates = templates;
+        this.terms = new Terms(false, false, timeout, List.of());
     }
 
     RawJson answer(Create request) throws ProblemException, NoSuchNodeException {
@@ -73,8 +81,8 @@ final class Creating {
         };
     }
 
-    private static Order order(String id, RawJson form, Optional<String> template, int instances) {
-        return new Order(id, form, template, Optional.empty(), instances, false);
+    private Order order(String id, RawJson form, Optional<String> template, int instances) {
+        return new Order(id, form, template, Optional.empty(), instances, false, Map.of(), terms);
     }
 
     private RawJson template(String name) throws ProblemException {

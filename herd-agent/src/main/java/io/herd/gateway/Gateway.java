@@ -6,6 +6,8 @@ import io.herd.model.NodeName;
 import io.herd.template.Templates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -53,6 +55,8 @@ public final class Gateway implements AutoCloseable {
      *
      * @param address from {@link #address}; port 0 takes any free one
      * @param self the node of this agent
+     * @param createTimeout how long the creation of one container may take, if not as long as any
+     *     request
      * @param version this agent's
      */
     public static Gateway open(
@@ -60,16 +64,23 @@ public final class Gateway implements AutoCloseable {
             Herd herd,
             NodeName self,
             Templates templates,
+            Optional<Duration> createTimeout,
             String version)
             throws GatewayException {
-        return open(address, herd, self, templates, version, Limits.USUAL);
+        return open(
+                address,
+                herd,
+                self,
+                new Creating(herd, templates, createTimeout),
+                version,
+                Limits.USUAL);
     }
 
     static Gateway open(
             InetSocketAddress address,
             Herd herd,
             NodeName self,
-            Templates templates,
+            Creating creating,
             String version,
             Limits limits)
             throws GatewayException {
@@ -79,7 +90,7 @@ public final class Gateway implements AutoCloseable {
         var door =
                 new Door(
                         new Browsers(address.getHostString()),
-                        new Desk(new Actions(herd, self, templates), limits),
+                        new Desk(new Actions(herd, self, creating), limits),
                         new Probes(herd, self, version, metrics),
                         metrics,
                         sender);

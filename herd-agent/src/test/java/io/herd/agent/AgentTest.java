@@ -141,6 +141,7 @@ class AgentTest {
                                 Optional.empty(),
                                 List.of(),
                                 TIMEOUT,
+                                Optional.empty(),
                                 Map.of()),
                         engine));
     }

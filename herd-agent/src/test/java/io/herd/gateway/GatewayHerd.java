@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Two nodes, a and b, and the gateway of a on a free port. */
 final class GatewayHerd implements AutoCloseable {
@@ -31,6 +32,9 @@ final class GatewayHerd implements AutoCloseable {
     }
 
     static final Limits LIMITS = new Limits(64 * 1024, 4, Duration.ofSeconds(2));
+
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
+    static final Duration CREATE_TIMEOUT = Duration.ofSeconds(6);
 
     final MemoryEngine a = new MemoryEngine("busybox", "ubuntu");
     final MemoryEngine b = new MemoryEngine("busybox", "ubuntu");
@@ -46,12 +50,16 @@ final class GatewayHerd implements AutoCloseable {
         Files.writeString(
                 templates.resolve("test.json"),
                 "{\"Image\": \"busybox\", \"Cmd\": [\"sleep\", \"3600\"]}");
+        var herd = new Herd(cluster, TIMEOUT);
         gateway =
                 Gateway.open(
                         Gateway.address("127.0.0.1", 0),
-                        new Herd(cluster, Duration.ofSeconds(5)),
+                        herd,
                         new NodeName("a"),
-                        new Templates(List.of(templates)),
+                        new Creating(
+                                herd,
+                                new Templates(List.of(templates)),
+                                Optional.of(CREATE_TIMEOUT)),
                         "1.2.3",
                         LIMITS);
     }

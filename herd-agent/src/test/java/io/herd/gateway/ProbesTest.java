@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,7 @@ class ProbesTest {
                                 new Herd(herd.cluster, Duration.ofSeconds(1)),
                                 new NodeName("a"),
                                 new Templates(List.of(templates)),
+                                Optional.empty(),
                                 "1"))
                 .isInstanceOf(GatewayException.class)
                 .hasMessageContainingAll(

@@ -3,11 +3,14 @@ package io.herd.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.herd.action.Action;
 import io.herd.action.Failure;
+import io.herd.agent.LocalNode;
 import io.herd.engine.MemoryEngine;
 import io.herd.gateway.GatewayHerd.Got;
 import io.herd.json.Looked;
 import io.herd.model.Deadline;
+import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,26 @@ class SeedTest {
     @AfterEach
     void close() {
         herd.close();
+    }
+
+    @Test
+    void theCreationOfAContainerHasATimeoutOfItsOwn() throws Exception {
+        var allowed = new ConcurrentHashMap<Class<? extends Action>, Duration>();
+        var node = new LocalNode(new NodeName("a"), herd.a);
+        herd.cluster.with(
+                "a",
+                (action, deadline) -> {
+                    allowed.put(action.getClass(), deadline.remaining());
+                    return node.handle(action, deadline);
+                });
+
+        herd.post("{\"action\": \"create-container\", \"image\": \"busybox\"}");
+        herd.post("{\"action\": \"list-containers\"}");
+
+        assertThat(allowed.get(Action.CreateContainer.class))
+                .isBetween(GatewayHerd.TIMEOUT, GatewayHerd.CREATE_TIMEOUT);
+        assertThat(allowed.get(Action.ListContainers.class))
+                .isLessThanOrEqualTo(GatewayHerd.TIMEOUT);
     }
 
     @Test

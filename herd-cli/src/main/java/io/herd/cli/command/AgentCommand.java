@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,6 +65,8 @@ final class AgentCommand implements Callable<Report> {
             description = "Where templates are looked for first; several with colons.")
     List<Path> templates = new ArrayList<>();
 
+    @Mixin CreateTimeout createTimeout = new CreateTimeout();
+
     @Option(
             names = "--check-config",
             description =
@@ -90,6 +93,7 @@ final class AgentCommand implements Callable<Report> {
                         Optional.ofNullable(http),
                         globals.surroundings().templateDirectories(templates),
                         globals.timeout(),
+                        createTimeout.time(),
                         Label.byName(labels));
         if (checkConfig) {
             Agent.check(settings);

@@ -9,7 +9,6 @@ import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -104,12 +104,7 @@ final class ContainerCreate implements Callable<Report> {
                     "Create nothing twice: a command that is repeated with the same ID adds what is missing.")
     @Nullable String requestId;
 
-    @Option(
-            names = "--create-timeout",
-            paramLabel = "DURATION",
-            converter = Converters.Time.class,
-            description = "How long one container may take. Default: --timeout.")
-    @Nullable Duration createTimeout;
+    @Mixin CreateTimeout createTimeout = new CreateTimeout();
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run, with --image.")
     List<String> command = List.of();
@@ -141,11 +136,7 @@ final class ContainerCreate implements Callable<Report> {
                 instances,
                 start,
                 variables(),
-                new Terms(
-                        requestId != null,
-                        allOrNothing,
-                        Optional.ofNullable(createTimeout),
-                        constraints));
+                new Terms(requestId != null, allOrNothing, createTimeout.time(), constraints));
     }
 
     /** The last one counts where a variable is set twice, as in a shell. */
