@@ -6,7 +6,6 @@ import io.herd.cli.render.Report;
 import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +57,7 @@ final class AgentCommand implements Callable<Report> {
                     "A label of this node, for 'create --constraint'; repeatable, several with commas.")
     List<Label> labels = new ArrayList<>();
 
-    @Option(
-            names = "--templates",
-            paramLabel = "DIR",
-            split = ":",
-            description = "Where templates are looked for first; several with colons.")
-    List<Path> templates = new ArrayList<>();
+    @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     @Mixin CreateTimeout createTimeout = new CreateTimeout();
 
@@ -91,7 +85,7 @@ final class AgentCommand implements Callable<Report> {
                         globals.settings(HostPort.DEFAULT_PORT),
                         Optional.of(globals.localSocket()),
                         Optional.ofNullable(http),
-                        globals.surroundings().templateDirectories(templates),
+                        directories.of(globals),
                         globals.timeout(),
                         createTimeout.time(),
                         Label.byName(labels));

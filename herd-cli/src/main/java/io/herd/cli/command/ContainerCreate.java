@@ -8,7 +8,6 @@ import io.herd.json.ContainerJson;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +77,7 @@ final class ContainerCreate implements Callable<Report> {
             description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
     List<Constraint> constraints = new ArrayList<>();
 
-    @Option(
-            names = "--templates",
-            paramLabel = "DIR",
-            split = ":",
-            description = "Where templates are looked for first; several with colons.")
-    List<Path> templates = new ArrayList<>();
+    @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     @Option(names = "--start", description = "Start them, too.")
     boolean start;
@@ -155,9 +149,7 @@ final class ContainerCreate implements Callable<Report> {
                     "'%s': a command goes with --image only".formatted(String.join(" ", command)));
         }
         return source.template != null
-                ? new Templates(globals.surroundings().templateDirectories(templates))
-                        .find(source.template)
-                        .form()
+                ? directories.templates(globals).find(source.template).form()
                 : Templates.raw(java.util.Objects.requireNonNull(source.raw));
     }
 }

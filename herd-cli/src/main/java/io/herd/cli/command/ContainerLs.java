@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -26,12 +27,7 @@ final class ContainerLs implements Callable<Report> {
             description = "Show all containers, not only those that run.")
     boolean all;
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "NAME=VALUE",
-            converter = Converters.Filter.class,
-            description = "Only those that fit; repeatable. The filters are the daemon's.")
-    List<Filter> filters = List.of();
+    @Mixin Filters filters = new Filters();
 
     @Option(
             names = "--format",
@@ -61,7 +57,7 @@ final class ContainerLs implements Callable<Report> {
     public Report call() throws Exception {
         var table = new ContainerTable(Instant.now(), globals.noTrunc, size, format);
         boolean sizes = size || format.contains(".Size");
-        var list = new ListContainers(all || last != null, sizes, Filter.byName(filters));
+        var list = new ListContainers(all || last != null, sizes, filters.byName());
         try (var herd = globals.connect()) {
             var answers = herd.ask(globals.who(), list);
             var containers = containers(answers);

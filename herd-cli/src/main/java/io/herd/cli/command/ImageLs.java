@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "ls", aliases = "images", description = "List the images of all nodes.")
@@ -21,12 +22,7 @@ final class ImageLs implements Callable<Report> {
             description = "Show also images that are only layers of others.")
     boolean all;
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "NAME=VALUE",
-            converter = Converters.Filter.class,
-            description = "Only those that fit; repeatable. The filters are the daemon's.")
-    List<Filter> filters = List.of();
+    @Mixin Filters filters = new Filters();
 
     @Option(
             names = "--format",
@@ -44,7 +40,7 @@ final class ImageLs implements Callable<Report> {
     public Report call() throws Exception {
         var table = new ImageTable(Instant.now(), globals.noTrunc, format);
         try (var herd = globals.connect()) {
-            var answers = herd.ask(globals.who(), new ListImages(all, Filter.byName(filters)));
+            var answers = herd.ask(globals.who(), new ListImages(all, filters.byName()));
             var images = images(answers);
             return NodeDeeds.listed(
                     "images",

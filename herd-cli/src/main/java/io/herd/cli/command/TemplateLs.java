@@ -5,14 +5,15 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
-import io.herd.template.Templates;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "ls", aliases = "list", description = "List the templates of this host.")
 final class TemplateLs implements Callable<Report> {
+
+    @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     private final Globals globals;
 
@@ -22,7 +23,7 @@ final class TemplateLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var names = new Templates(globals.surroundings().templateDirectories(List.of())).names();
+        var names = directories.templates(globals).names();
         var items =
                 names.stream()
                         .map(name -> new Item(name, AnswerJson.object(Map.of("Name", name))))

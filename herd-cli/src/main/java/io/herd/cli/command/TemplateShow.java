@@ -5,12 +5,12 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
-import io.herd.template.Templates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "show", description = "Print a template as it is.")
@@ -18,6 +18,8 @@ final class TemplateShow implements Callable<Report> {
 
     @Parameters(paramLabel = "NAME")
     String name = "";
+
+    @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     private final Globals globals;
 
@@ -27,8 +29,7 @@ final class TemplateShow implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var template =
-                new Templates(globals.surroundings().templateDirectories(List.of())).find(name);
+        var template = directories.templates(globals).find(name);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("Name", template.name());
         json.put("File", template.file());
