@@ -77,9 +77,11 @@ public final class Agent implements AutoCloseable {
      * Looks at the settings and at nothing else.
      *
      * @throws IllegalArgumentException when the daemon's endpoint is none
+     * @throws JoinException when HTTP may not be answered where it is to be
      */
-    public static void check(AgentSettings settings) {
+    public static void check(AgentSettings settings) throws JoinException {
         DockerEngine.at(settings.docker()).close();
+        var _ = httpAddress(settings);
     }
 
     /** Joins the herd with this daemon. */

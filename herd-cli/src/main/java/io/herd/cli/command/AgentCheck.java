@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
-import io.herd.cli.command.ConfigFile.Setting;
+import static java.util.stream.Collectors.joining;
+
 import io.herd.cli.render.Cell;
 import io.herd.cli.render.Column;
 import io.herd.cli.render.Exit;
@@ -9,11 +10,11 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,15 +25,15 @@ final class AgentCheck {
             List.of(Column.of("SETTING"), Column.of("VALUE"), Column.of("FROM"));
 
     private final CommandSpec command;
-    private final Defaults defaults;
+    private final Origins origins;
     private final Map<String, String> derived;
 
     /**
-     * @param derived what an option that nobody sets comes to, where picocli does not know it
+     * @param derived what an option that nobody sets comes to, where it has no value of its own
      */
-    AgentCheck(CommandSpec command, Defaults defaults, Map<String, String> derived) {
+    AgentCheck(CommandSpec command, Origins origins, Map<String, String> derived) {
         this.command = command;
-        this.defaults = defaults;
+        this.origins = origins;
         this.derived = derived;
     }
 
@@ -45,58 +46,36 @@ final class AgentCheck {
         return new Report(
                 new View.Table("settings", COLUMNS, items),
                 Account.none(),
-                defaults.remarks(),
+                origins.remarks(),
                 List.of(),
                 Exit.OK);
     }
 
     private Item item(OptionSpec option) {
-        var name = option.longestName();
-        var setting = setting(option);
+        var name = option.longestName().substring(2);
+        var value = value(option);
+        var from = origins.from(option.longestName());
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("Setting", name.substring(2));
-        fields.put("Value", setting.value());
-        fields.put("From", setting.from());
+        fields.put("Setting", name);
+        fields.put("Value", value);
+        fields.put("From", from);
         return new Item(
-                name.substring(2),
-                List.of(
-                        new Cell(name.substring(2)),
-                        new Cell(setting.value()),
-                        new Cell(setting.from())),
+                name,
+                List.of(new Cell(name), new Cell(value), new Cell(from)),
                 AnswerJson.object(fields));
     }
 
-    private Setting setting(OptionSpec option) {
-        if (given(option)) {
-            return new Setting(text(option.getValue()), option.longestName());
-        }
-        return defaults.setting(option)
-                .orElseGet(() ->
-                        new Setting(
-                                Optional.ofNullable(derived.get(option.longestName()))
-                                        .or(() -> Optional.ofNullable(option.defaultValue()))
-                                        .orElse(text(option.getValue())),
-                                "default"));
-    }
-
-    /** An option that all commands have may stand before the command's name, too. */
-    private boolean given(OptionSpec option) {
-        for (var line = command.commandLine(); line != null; line = line.getParent()) {
-            if (line.getParseResult().hasMatchedOption(option.longestName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
-        return switch (value) {
-            case null -> "-";
-            case List<?> list when list.isEmpty() -> "-";
+    /** As the user would write it. */
+    private String value(OptionSpec option) {
+        @Nullable Object set = option.getValue();
+        return switch (set) {
+            case null -> derived.getOrDefault(option.longestName(), "-");
+            case List<?> list when list.isEmpty() ->
+                    derived.getOrDefault(option.longestName(), "-");
             case List<?> list ->
-                    list.stream().map(String::valueOf).collect(Collectors.joining(","));
-            case java.time.Duration time -> time.toMillis() + "ms";
-            default -> value.toString();
+                    list.stream().map(String::valueOf).collect(joining(option.splitRegex()));
+            case Duration time -> Durations.text(time);
+            case Object value -> value.toString();
         };
     }
 }

@@ -4,8 +4,10 @@ import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
 import io.herd.cli.render.Report;
 import io.herd.cluster.HostPort;
+import io.herd.cluster.JoinException;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,26 +79,38 @@ final class AgentCommand implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var node = name == null ? new NodeName(InetAddress.getLocalHost().getHostName()) : name;
-        var settings =
-                new AgentSettings(
-                        node,
-                        endpoint(),
-                        globals.settings(HostPort.DEFAULT_PORT),
-                        Optional.of(globals.localSocket()),
-                        Optional.ofNullable(http),
-                        directories.of(globals),
-                        globals.timeout(),
-                        createTimeout.time(),
-                        Label.byName(labels));
+        var settings = settings();
+        check(settings);
         if (checkConfig) {
-            Agent.check(settings);
             return new AgentCheck(
-                            Objects.requireNonNull(spec), globals.defaults(), derived(settings))
+                            Objects.requireNonNull(spec), globals.origins(), derived(settings))
                     .report();
         }
-        Agent.run(settings, globals.defaults().remarks().toArray(String[]::new));
+        Agent.run(settings, globals.origins().remarks().toArray(String[]::new));
         return Report.text("");
+    }
+
+    private AgentSettings settings() throws UnknownHostException, KeyFileException {
+        return new AgentSettings(
+                name == null ? new NodeName(InetAddress.getLocalHost().getHostName()) : name,
+                endpoint(),
+                globals.settings(HostPort.DEFAULT_PORT),
+                Optional.of(globals.localSocket()),
+                Optional.ofNullable(http),
+                directories.of(globals),
+                globals.timeout(),
+                createTimeout.time(),
+                Label.byName(labels));
+    }
+
+    private void check(AgentSettings settings) throws UsageException, JoinException {
+        try {
+            Agent.check(settings);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(globals.origins().message("--docker", e));
+        } catch (JoinException e) {
+            throw new JoinException(e.reason(), globals.origins().message("--http", e), e);
+        }
     }
 
     private static Map<String, String> derived(AgentSettings settings) {
@@ -109,6 +123,8 @@ final class AgentCommand implements Callable<Report> {
                 "127.0.0.1:" + HostPort.DEFAULT_PORT,
                 "--join",
                 "multicast",
+                "--timeout",
+                Durations.text(settings.timeout()),
                 "--socket",
                 settings.socket().map(it -> it.path().toString()).orElse(""));
     }

@@ -18,18 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import picocli.CommandLine.TypeConversionException;
 
 /** What one configuration file says. */
 final class ConfigFile {
 
     private static final int LARGEST = 1 << 20;
-
-    /**
-     * @param value as it would be typed behind the option
-     * @param from the file and the line
-     */
-    record Setting(String value, String from) {}
 
     private final Path file;
     private final Map<ConfigKey, Entry> entries = new EnumMap<>(ConfigKey.class);
@@ -89,7 +82,11 @@ final class ConfigFile {
     }
 
     private void set(ConfigKey key, String value, Entry entry) throws ConfigException {
-        var other = settings.putIfAbsent(key.option(), new Setting(value, from(entry)));
+        if (entry.texts().isEmpty()) {
+            return;
+        }
+        var setting = new Setting(value, from(entry), subject(key, entry));
+        var other = settings.putIfAbsent(key.option(), setting);
         if (other != null) {
             throw wrong(entry, "'%s' says what %s says already".formatted(key.key(), other.from()));
         }
@@ -112,8 +109,8 @@ final class ConfigFile {
     private String value(ConfigKey key, Entry entry) throws ConfigException {
         try {
             return key.value(entry.texts());
-        } catch (IllegalArgumentException | TypeConversionException e) {
-            throw wrong(entry, "'%s': %s".formatted(key.key(), e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(subject(key, entry) + ": " + e.getMessage());
         }
     }
 
@@ -123,6 +120,10 @@ final class ConfigFile {
 
     private String from(Entry entry) {
         return file + ":" + entry.line();
+    }
+
+    private String subject(ConfigKey key, Entry entry) {
+        return from(entry) + ": '" + key.key() + "'";
     }
 
     private ConfigException wrong(Entry entry, String what) {

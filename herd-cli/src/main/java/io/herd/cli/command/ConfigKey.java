@@ -4,7 +4,9 @@ import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -30,13 +32,13 @@ enum ConfigKey {
     TEMPLATES("templates", "--templates", Kind.PATHS),
     LABEL("label", "--label", Kind.LABELS),
 
-    MAIN("main", "", Kind.TEXTS),
-    SERVICES("services", "", Kind.TEXTS),
+    MAIN("main", "", Kind.ANYTHING),
+    SERVICES("services", "", Kind.ANYTHING),
     CLUSTER_ADDRESS("clusterAddress", "--cluster", Kind.TEXT),
     DOCKER_HOST("dockerHost", "--docker", Kind.HOST),
     DOCKER_PORT("dockerPort", "--docker", Kind.PORT),
-    ANNOUNCE_INTERVAL("announceInterval", "", Kind.TEXTS),
-    TRACKING_SERVICE_INTERVAL("trackingServiceInterval", "", Kind.TEXTS),
+    ANNOUNCE_INTERVAL("announceInterval", "", Kind.ANYTHING),
+    TRACKING_SERVICE_INTERVAL("trackingServiceInterval", "", Kind.ANYTHING),
     TASK_TIMEOUT("taskTimeout", "--timeout", Kind.MILLIS),
     NEW_CONTAINER_TIMEOUT("newContainerTimeout", "--create-timeout", Kind.MILLIS),
     HOSTNAME("hostname", "--name", Kind.NODE),
@@ -44,8 +46,8 @@ enum ConfigKey {
 
     /** How a value becomes what would be typed behind the option. */
     private enum Kind {
+        ANYTHING,
         TEXT,
-        TEXTS,
         PATHS,
         LABELS,
         NODE,
@@ -60,16 +62,20 @@ enum ConfigKey {
         LOCAL_PORT;
 
         private boolean list() {
-            return this == TEXTS
-                    || this == PATHS
-                    || this == LABELS
-                    || this == NODES
-                    || this == ADDRESSES;
+            return switch (this) {
+                case ANYTHING, PATHS, LABELS, NODES, ADDRESSES -> true;
+                case TEXT, NODE, ADDRESS, TIME, MILLIS, FLAG, HOST, PORT, LOCAL_PORT -> false;
+            };
+        }
+
+        /** What stands between several values, as behind the option. */
+        private String separator() {
+            return this == PATHS ? ":" : ",";
         }
 
         private String convert(String text) {
             return switch (this) {
-                case TEXT, TEXTS, PATHS -> text;
+                case ANYTHING, TEXT, PATHS -> text;
                 case LABELS -> Label.parse(text).toString();
                 case NODE, NODES -> new NodeName(text).value();
                 case ADDRESS, ADDRESSES -> address(text);
@@ -110,6 +116,16 @@ enum ConfigKey {
         return key;
     }
 
+    /** The variables that set the option, the one that counts first; an older name has none. */
+    List<String> variables() {
+        if (!option.equals("--" + key)) {
+            return List.of();
+        }
+        var own = "HERD_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+        // docker's own, which must beat the file as every variable does.
+        return this == DOCKER ? List.of(own, "DOCKER_HOST") : List.of(own);
+    }
+
     /** The option that it sets; empty if it means nothing any more. */
     String option() {
         return option;
@@ -121,22 +137,32 @@ enum ConfigKey {
      * @throws IllegalArgumentException naming the value and what is allowed
      */
     String value(List<String> texts) {
-        if (texts.size() != 1 && !kind.list()) {
+        if (kind.list()) {
+            return list(String.join(kind.separator(), texts));
+        }
+        if (texts.size() != 1) {
             throw new IllegalArgumentException("it takes one value and no list");
         }
-        return String.join(
-                kind == Kind.PATHS ? ":" : ",", texts.stream().map(kind::convert).toList());
+        return kind.convert(texts.getFirst());
+    }
+
+    private String list(String text) {
+        var values = new StringJoiner(kind.separator());
+        if (!text.isEmpty()) {
+            for (var value : text.split(kind.separator(), -1)) {
+                values.add(kind.convert(value));
+            }
+        }
+        return values.toString();
     }
 
     private static String address(String text) {
-        for (var one : text.split(",", -1)) {
-            HostPort.parse(one.strip(), HostPort.DEFAULT_PORT);
-        }
-        return text;
+        HostPort.parse(text.strip(), HostPort.DEFAULT_PORT);
+        return text.strip();
     }
 
     private static String time(String text) {
-        new Converters.Time().convert(text);
+        Durations.parse(text);
         return text;
     }
 

@@ -29,11 +29,7 @@ final class ContainerLs implements Callable<Report> {
 
     @Mixin Filters filters = new Filters();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "json, or a template such as {{.Names}}.")
-    String format = "";
+    @Mixin ListFormat format = new ListFormat();
 
     @Option(
             names = {"-n", "--last"},
@@ -55,8 +51,9 @@ final class ContainerLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var table = new ContainerTable(Instant.now(), globals.noTrunc, size, format);
-        boolean sizes = size || format.contains(".Size");
+        var shape = format.of(globals, ContainerTable::check);
+        var table = new ContainerTable(Instant.now(), globals.noTrunc, size, shape);
+        boolean sizes = size || shape.contains(".Size");
         var list = new ListContainers(all || last != null, sizes, filters.byName());
         try (var herd = globals.connect()) {
             var answers = herd.ask(globals.who(), list);

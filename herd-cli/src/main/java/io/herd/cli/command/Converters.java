@@ -15,7 +15,6 @@ import picocli.CommandLine.TypeConversionException;
 /** From what the user typed to values; each error names the value and the mend. */
 final class Converters {
 
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     // DockerMod's.
     private static final int HTTP_PORT = 8080;
@@ -68,6 +67,15 @@ final class Converters {
         }
     }
 
+    /** Checked only: which port it is without one depends on the command. */
+    static final class Bind implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            var _ = checked(address -> HostPort.parse(address, 0), text.strip());
+            return text.strip();
+        }
+    }
+
     static final class Join implements ITypeConverter<HostPort> {
         @Override
         public HostPort convert(String text) {
@@ -85,19 +93,7 @@ final class Converters {
     static final class Time implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {
-            var time = TIME.matcher(text);
-            if (!time.matches() || Long.parseLong(time.group(1)) == 0) {
-                throw new TypeConversionException(
-                        "'%s' is no duration: use a number with ms, s, m or h, such as 10s"
-                                .formatted(text));
-            }
-            long amount = Long.parseLong(time.group(1));
-            return switch (time.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "m" -> Duration.ofMinutes(amount);
-                case "h" -> Duration.ofHours(amount);
-                case null, default -> Duration.ofSeconds(amount);
-            };
+            return checked(Durations::parse, text);
         }
     }
 

@@ -1,32 +1,41 @@
 package io.herd.cli.command;
 
-import io.herd.cli.command.ConfigFile.Setting;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The environment as settings: {@code --no-trunc} is {@code HERD_NO_TRUNC}. */
 final class EnvironmentDefaults {
 
-    private final Surroundings surroundings;
+    private final Map<String, Setting> settings = new HashMap<>();
+    private final Map<String, ConfigException> wrong = new HashMap<>();
 
     EnvironmentDefaults(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        for (var key : ConfigKey.values()) {
+            for (var name : key.variables()) {
+                var text = surroundings.variable(name);
+                if (text.isPresent()) {
+                    add(key, name, text.get());
+                }
+            }
+        }
     }
 
-    Optional<Setting> setting(String option) {
-        var own =
-                variable(
-                        "HERD_"
-                                + option.replaceFirst("^-+", "")
-                                        .replace('-', '_')
-                                        .toUpperCase(Locale.ROOT));
-        // docker's own, which must beat the file as every variable does.
-        return option.equals(ConfigKey.DOCKER.option())
-                ? own.or(() -> variable("DOCKER_HOST"))
-                : own;
+    Optional<Setting> of(String option) {
+        return Optional.ofNullable(settings.get(option));
     }
 
-    private Optional<Setting> variable(String name) {
-        return surroundings.variable(name).map(value -> new Setting(value, name));
+    /** Why the variable of this option cannot be used, if it cannot. */
+    Optional<ConfigException> wrong(String option) {
+        return Optional.ofNullable(wrong.get(option));
+    }
+
+    private void add(ConfigKey key, String name, String text) {
+        try {
+            settings.putIfAbsent(key.option(), new Setting(key.value(List.of(text)), name, name));
+        } catch (IllegalArgumentException e) {
+            wrong.put(key.option(), new ConfigException(name + ": " + e.getMessage()));
+        }
     }
 }

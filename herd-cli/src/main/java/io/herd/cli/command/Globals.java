@@ -77,6 +77,7 @@ final class Globals {
     @Option(
             names = "--bind",
             paramLabel = "ADDR[:PORT]",
+            converter = Converters.Bind.class,
             scope = ScopeType.INHERIT,
             description =
                     "Where to listen for members. Default: 127.0.0.1, or for a short command the address from "
@@ -163,21 +164,17 @@ final class Globals {
 
     private final Connector connector;
     private final Surroundings surroundings;
-    private Defaults defaults;
+    private final Origins origins;
 
-    Globals(Connector connector, Surroundings surroundings) {
+    Globals(Connector connector, Surroundings surroundings, Origins origins) {
         this.connector = connector;
         this.surroundings = surroundings;
-        this.defaults = new Defaults(new EnvironmentDefaults(surroundings), Optional.empty());
+        this.origins = origins;
     }
 
-    /** Where the options come from that are not given. */
-    Defaults defaults() {
-        return defaults;
-    }
-
-    void configure(ConfigFile file) {
-        defaults = new Defaults(new EnvironmentDefaults(surroundings), Optional.of(file));
+    /** Where the options come from. */
+    Origins origins() {
+        return origins;
     }
 
     Herd connect() throws JoinException, KeyFileException {
@@ -223,9 +220,17 @@ final class Globals {
                 cluster,
                 Optional.ofNullable(bind).map(address -> HostPort.parse(address, port)),
                 join,
-                key == null ? Optional.<Key>empty() : Optional.of(KeyFile.read(key)),
+                key == null ? Optional.empty() : Optional.of(read(key)),
                 atMost(LONGEST_SEARCH),
                 atMost(LONGEST_ADMISSION));
+    }
+
+    private Key read(Path file) throws KeyFileException {
+        try {
+            return KeyFile.read(file);
+        } catch (KeyFileException e) {
+            throw new KeyFileException(origins.message("--key", e));
+        }
     }
 
     private Duration atMost(Duration longest) {
@@ -286,7 +291,20 @@ final class Globals {
         return surroundings;
     }
 
+    // Of the ways to print only one can count: what was typed beats what is set elsewhere, and
+    // --json beats -q beats --format.
+
+    boolean json() {
+        return json
+                && (origins.typed("--json")
+                        || !(origins.typed("--quiet") || origins.typed("--format")));
+    }
+
+    boolean quiet() {
+        return quiet && !json() && (origins.typed("--quiet") || !origins.typed("--format"));
+    }
+
     Style style(boolean colour, int width) {
-        return new Style(quiet, json, colour, width);
+        return new Style(quiet(), json(), colour, width);
     }
 }

@@ -24,11 +24,7 @@ final class ImageLs implements Callable<Report> {
 
     @Mixin Filters filters = new Filters();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "json, or a template such as {{.Repository}}.")
-    String format = "";
+    @Mixin ListFormat format = new ListFormat();
 
     private final Globals globals;
 
@@ -38,13 +34,14 @@ final class ImageLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var table = new ImageTable(Instant.now(), globals.noTrunc, format);
+        var shape = format.of(globals, ImageTable::check);
+        var table = new ImageTable(Instant.now(), globals.noTrunc, shape);
         try (var herd = globals.connect()) {
             var answers = herd.ask(globals.who(), new ListImages(all, filters.byName()));
             var images = images(answers);
             return NodeDeeds.listed(
                     "images",
-                    globals.json ? ImageTable.documents(images) : table.of(images),
+                    globals.json() ? ImageTable.documents(images) : table.of(images),
                     answers);
         }
     }

@@ -27,23 +27,23 @@ public final class Invocation {
     private Optional<ConfigException> unusable = Optional.empty();
 
     public Invocation(Connector connector, Surroundings surroundings, String... arguments) {
-        this.globals = new Globals(connector, surroundings);
-        configure(surroundings.configFile(configOption(arguments)));
+        var file = surroundings.configFile(configOption(arguments)).flatMap(this::read);
+        var origins = new Origins(new EnvironmentDefaults(surroundings), file);
+        this.globals = new Globals(connector, surroundings, origins);
         this.line =
                 HelpPages.of(new Commands(globals, arguments).line())
-                        .setDefaultValueProvider(globals.defaults())
+                        .setDefaultValueProvider(origins)
                         .setCaseInsensitiveEnumValuesAllowed(true);
         this.arguments = arguments.clone();
     }
 
     // Help is given whatever the file is like, so what is wrong with it is said later.
-    private void configure(Optional<Path> file) {
+    private Optional<ConfigFile> read(Path file) {
         try {
-            if (file.isPresent()) {
-                globals.configure(ConfigFile.read(file.get()));
-            }
+            return Optional.of(ConfigFile.read(file));
         } catch (ConfigException e) {
             unusable = Optional.of(e);
+            return Optional.empty();
         }
     }
 
@@ -77,6 +77,7 @@ public final class Invocation {
     }
 
     private Report call(ParseResult parsed) {
+        globals.origins().parsed(parsed);
         var last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
@@ -89,7 +90,9 @@ public final class Invocation {
         if (!(command.userObject() instanceof Callable<?> callable)) {
             return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
         }
-        return unusable.map(e -> failure(Exit.USAGE, e)).orElseGet(() -> call(callable));
+        return unusable.or(() -> globals.origins().wrong(command))
+                .map(e -> failure(Exit.USAGE, e))
+                .orElseGet(() -> call(callable));
     }
 
     // Commands declare what they throw; whatever else comes is a defect, and its trace is what

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "ls",
@@ -20,11 +20,7 @@ import picocli.CommandLine.Option;
         description = "List the nodes of the herd and how their daemons are.")
 final class NodeLs implements Callable<Report> {
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "json, or a template such as {{.Name}}.")
-    String format = "";
+    @Mixin ListFormat format = new ListFormat();
 
     private final Globals globals;
 
@@ -34,13 +30,13 @@ final class NodeLs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        NodeTable.check(format);
+        var shape = format.of(globals, NodeTable::check);
         try (var herd = globals.connect()) {
             var nodes = herd.describe(globals.who());
             var account = Account.of(nodes);
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(
-                    NodeTable.of(nodes, format),
+                    NodeTable.of(nodes, shape),
                     account,
                     notes,
                     List.of(),

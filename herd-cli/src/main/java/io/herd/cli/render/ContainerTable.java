@@ -40,15 +40,23 @@ public final class ContainerTable {
      * @param whole whether ids and commands keep their full length
      * @param sizes whether there is a column for them
      * @param format the user's, empty for the usual table
-     * @throws IllegalArgumentException if it cannot be understood
      */
     public ContainerTable(Instant now, boolean whole, boolean sizes, String format) {
         this.times = new Times(now);
         this.whole = whole;
         this.sizes = sizes;
         this.format = format;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the format cannot be understood
+     */
+    public static void check(String format) {
         if (!Format.isUsual(format)) {
-            var _ = new Format<>(format, fields());
+            var _ =
+                    new Format<>(
+                            format,
+                            new ContainerTable(Instant.EPOCH, false, false, format).fields());
         }
     }
 

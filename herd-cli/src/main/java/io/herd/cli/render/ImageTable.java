@@ -40,14 +40,19 @@ public final class ImageTable {
     /**
      * @param whole whether ids keep their full length
      * @param format the user's, empty for the usual table
-     * @throws IllegalArgumentException if it cannot be understood
      */
     public ImageTable(Instant now, boolean whole, String format) {
         this.times = new Times(now);
         this.whole = whole;
         this.format = format;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the format cannot be understood
+     */
+    public static void check(String format) {
         if (!Format.isUsual(format)) {
-            var _ = new Format<>(format, fields());
+            var _ = new Format<>(format, new ImageTable(Instant.EPOCH, false, format).fields());
         }
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
 
-    // As in DockerMod's own description.
+    // As in DockerMod's own description, and what it could have besides.
     private static final String SEED =
             """
             {
@@ -36,7 +36,9 @@ class ConfigTest {
               "announceInterval": 1250,
               "trackingServiceInterval": 10000,
               "taskTimeout": 2500,
-              "newContainerTimeout": 15000
+              "newContainerTimeout": 15000,
+              "hostname": "sthmaclt009.local",
+              "restServicePort": 8080
             }
             """;
 
@@ -122,6 +124,8 @@ class ConfigTest {
                 "{'cluster': null}            | 2:1: 'cluster' is not what was expected",
                 "{'join': 'h:port'}           | 2: 'join': 'h:port' is no address",
                 "{'name': 'a b'}              | 2: 'name': 'a b' is no node name",
+                "{'label': ['a=b', 'c']}      | 2: 'label': 'c' is no label: use K=V",
+                "{'http': 'a,b'}              | 2: 'http': 'a,b' is no address",
                 "{'dockerHost': 'x'}          | 2: 'dockerHost' and 'dockerPort' go together",
                 "{'cluster':1,'clusterAddress':2} | 2: 'clusterAddress' says what",
                 "{'cluster' 'x'}              | 2:12: expected ':'",
@@ -140,7 +144,7 @@ class ConfigTest {
     void theConfigurationOfDockerModIsUnderstood() throws Exception {
         var file = config(SEED);
 
-        var printed = herd("agent", "--check-config", "--config", file, "--name", "a");
+        var printed = herd("agent", "--check-config", "--config", file);
 
         assertThat(printed.exit()).isZero();
         assertThat(printed.out())
@@ -148,7 +152,9 @@ class ConfigTest {
                 .containsPattern("(?m)^cluster +deblox +.*conf.json:4$")
                 .containsPattern("(?m)^docker +tcp://localhost:5555 +.*conf.json:5$")
                 .containsPattern("(?m)^timeout +2500ms +.*conf.json:9$")
-                .containsPattern("(?m)^name +a +--name$")
+                .containsPattern("(?m)^create-timeout +15s +.*conf.json:10$")
+                .containsPattern("(?m)^name +sthmaclt009.local +.*conf.json:11$")
+                .containsPattern("(?m)^http +127.0.0.1:8080 +.*conf.json:12$")
                 .containsPattern("(?m)^bind +127.0.0.1:7800 +default$");
         assertThat(printed.err())
                 .contains(
@@ -158,6 +164,13 @@ class ConfigTest {
                         "conf.json:8: 'trackingServiceInterval' has");
         herd("ps", "--config", file);
         assertThat(timeout.get()).isEqualTo(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void aTimeoutIsShownAsItIsWritten() {
+        assertThat(herd("agent", "--check-config", "--timeout", "30s").out())
+                .containsPattern("(?m)^timeout +30s +--timeout$")
+                .containsPattern("(?m)^name +\\S+ +default$");
     }
 
     @Test

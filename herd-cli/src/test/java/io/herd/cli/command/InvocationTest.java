@@ -653,7 +653,7 @@ class InvocationTest {
                           -a, --all                 Show all containers, not only those that run.
                           -f, --filter=NAME=VALUE   Only those that fit; repeatable. The filters are
                                                       the daemon's.
-                              --format=FORMAT       json, or a template such as {{.Names}}.
+                              --format=FORMAT       table, json, or a template such as '{{json .}}'.
                           -n, --last=N              Show the N newest, in any state.
                           -s, --size                Show their sizes.
 

@@ -1,0 +1,26 @@
+package io.herd.cli.render;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All lists that a format can be for. */
+public final class Formats {
+
+    private Formats() {}
+
+    /** Whether there is a list that can be shown so. */
+    public static boolean fitSome(String format) {
+        return Stream.<Consumer<String>>of(
+                        ContainerTable::check, ImageTable::check, NodeTable::check)
+                .anyMatch(check -> fits(check, format));
+    }
+
+    private static boolean fits(Consumer<String> check, String format) {
+        try {
+            check.accept(format);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}
