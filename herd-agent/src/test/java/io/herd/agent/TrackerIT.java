@@ -17,6 +17,7 @@ import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class TrackerIT {
 
     private final DockerEngine engine = DockerEngine.at(daemon.endpoint());
     private final Counts counts = new Counts(engine);
-    private final LocalNode node = new LocalNode(new NodeName("a"), engine, counts);
+    private final LocalNode node = new LocalNode(new NodeName("a"), engine, Map.of(), counts);
     private final Tracker tracker = new Tracker(engine, counts, daemon.endpoint());
 
     @BeforeAll

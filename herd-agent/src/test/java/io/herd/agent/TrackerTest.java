@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -36,7 +37,7 @@ class TrackerTest {
 
     private final MemoryEngine engine = new MemoryEngine("busybox");
     private final Counts counts = new Counts(engine, Duration.ofMillis(50));
-    private final LocalNode node = new LocalNode(new NodeName("a"), engine, counts);
+    private final LocalNode node = new LocalNode(new NodeName("a"), engine, Map.of(), counts);
     private final Tracker tracker = new Tracker(engine, counts, "memory");
     private final Log log = new Log();
 

@@ -2,7 +2,6 @@ package io.herd.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
@@ -201,12 +200,7 @@ class ConfigTest {
                             timeout.set(patience);
                             return new Herd(new InProcessCluster(), patience);
                         },
-                        new Surroundings(
-                                environment,
-                                Optional.of(home),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new MemoryConsole()),
+                        Unattended.in(environment, Optional.of(home)),
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));

@@ -3,7 +3,6 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
-import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
@@ -707,15 +706,7 @@ class InvocationTest {
 
     private Printed run(Connector connector, String... arguments) {
         var invocation =
-                new Invocation(
-                        connector,
-                        new Surroundings(
-                                environment,
-                                Optional.of(home),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new MemoryConsole()),
-                        arguments);
+                new Invocation(connector, Unattended.in(environment, Optional.of(home)), arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));
     }
@@ -725,12 +716,7 @@ class InvocationTest {
         environment.put("HOME", "/home/jane");
 
         assertThat(
-                        new Surroundings(
-                                        environment,
-                                        Optional.of(home),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        new MemoryConsole())
+                        Unattended.in(environment, Optional.of(home))
                                 .templateDirectories(List.of(Path.of("mine"))))
                 .isEqualTo(
                         List.of(

@@ -77,8 +77,8 @@ class ListFormatTest {
     private Printed herd(String... arguments) {
         var invocation =
                 new Invocation(
-                        (_, patience) -> new Herd(cluster, patience),
-                        new Surroundings(environment, Optional.empty()),
+                        (_, _, patience) -> new Herd(cluster, patience),
+                        Unattended.in(environment, Optional.empty()),
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));

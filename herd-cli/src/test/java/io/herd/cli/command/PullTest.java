@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action.PullImage;
 import io.herd.agent.LocalNode;
-import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
@@ -156,12 +155,7 @@ class PullTest {
         var invocation =
                 new Invocation(
                         (_, _, timeout) -> new Herd(cluster, timeout),
-                        new Surroundings(
-                                environment,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new MemoryConsole()),
+                        Unattended.in(environment, Optional.empty()),
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));

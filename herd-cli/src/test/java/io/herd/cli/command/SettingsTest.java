@@ -358,12 +358,12 @@ class SettingsTest {
     private Printed herd(String... arguments) {
         var invocation =
                 new Invocation(
-                        (joined, patience) -> {
+                        (_, joined, patience) -> {
                             settings.set(joined);
                             timeout.set(patience);
                             return new Herd(cluster, patience);
                         },
-                        new Surroundings(environment, Optional.empty()),
+                        Unattended.in(environment, Optional.empty()),
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));
