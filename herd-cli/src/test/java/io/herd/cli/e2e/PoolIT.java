@@ -59,6 +59,7 @@ class PoolIT {
     void containersGoWhereTheLabelsSay() {
         lab.herd("node", "update", "--label-add", "zone=east", "b").succeeded();
         lab.agent("b", "restart");
+        lab.up();
         assertThat(lab.herd("node", "inspect", "b").succeeded().out())
                 .contains("\"Name\": \"b\"", "\"zone\": \"east\"", "\"ServerVersion\"");
 
@@ -130,6 +131,7 @@ class PoolIT {
         lab.herd("node", "unregister", "b").succeeded();
         lab.agent("a", "restart");
         lab.agent("b", "restart");
+        lab.up();
 
         var nodes =
                 lab.startOn("a", lab.herd().toString(), "node", "ls", "--join", lab.address("a"))
