@@ -88,8 +88,7 @@ class PullTest {
                         new Printed(
                                 "",
                                 """
-                                herd: node a: unauthorized: authentication required
-                                herd: node b: unauthorized: authentication required
+                                herd: unauthorized: authentication required (a, b)
                                 herd: the registry registry.test wants a login
                                       use 'docker login registry.test', then pull again
                                 """,
