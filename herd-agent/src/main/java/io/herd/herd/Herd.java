@@ -206,9 +206,12 @@ public final class Herd implements AutoCloseable {
         return Parallel.map(refs, ref -> open(who, ref, what));
     }
 
-    /** Opens the same stream to each of the selected nodes, all at once. */
+    /**
+     * Opens the same stream to each of the selected nodes, all at once; asked as the whole herd,
+     * those that are unregistered are no part of it.
+     */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
-        var nodes = List.copyOf(nodes(who));
+        var nodes = List.copyOf(ask(who, new DescribeNode()).byNode().keySet());
         var openings = Parallel.map(nodes, node -> cluster.open(node, what, Deadline.in(timeout)));
         var byNode = new TreeMap<NodeName, Opening>();
         for (int i = 0; i < nodes.size(); i++) {

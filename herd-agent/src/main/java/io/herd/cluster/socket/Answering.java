@@ -1,5 +1,6 @@
 package io.herd.cluster.socket;
 
+import io.herd.action.Action.WaitContainer;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.cluster.Cluster;
@@ -62,10 +63,20 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
         return new Wire.Members(herd, addresses);
     }
 
-    // Should the asker leave meanwhile, nothing is worth waiting for any more.
     private void ask(Question.Ask ask, Session session) throws IOException {
-        var here = Thread.currentThread();
         var answered = new AtomicBoolean();
+        if (ask.action() instanceof WaitContainer) {
+            endWith(session, answered);
+        }
+        var answers = cluster.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
+        answered.set(true);
+        session.send(new Frame.Document(Wire.answers(answers)));
+    }
+
+    // Should the asker leave, nobody waits any more. Nothing else is broken off: all else ends
+    // soon, and half a change is worse than one that nobody hears of.
+    private static void endWith(Session session, AtomicBoolean answered) {
+        var here = Thread.currentThread();
         Thread.ofVirtual()
                 .name("herd-socket-watch")
                 .start(() -> {
@@ -74,9 +85,6 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
                         here.interrupt();
                     }
                 });
-        var answers = cluster.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
-        answered.set(true);
-        session.send(new Frame.Document(Wire.answers(answers)));
     }
 
     private static void awaitEnd(Session session) {

@@ -27,8 +27,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,25 +120,45 @@ class SocketClusterTest {
 
     @Test
     void whatNobodyWaitsForAnyMoreIsInterrupted() throws Exception {
+        var interrupted = new CompletableFuture<Boolean>();
+        askAndLeave(new Action.WaitContainer("abc"), new CountDownLatch(1), interrupted);
+
+        assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aChangeIsCarriedThroughThoughNobodyWaitsForIt() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var interrupted = new CompletableFuture<Boolean>();
+        askAndLeave(new Action.StartContainer("abc"), goOn, interrupted);
+
+        assertThat(client().members()).hasSize(1);
+        goOn.countDown();
+
+        assertThat(interrupted.get(20, TimeUnit.SECONDS)).isFalse();
+    }
+
+    /** Returns when it was asked and whoever asked has left; the answer waits for {@code goOn}. */
+    private void askAndLeave(
+            Action action, CountDownLatch goOn, CompletableFuture<Boolean> interrupted)
+            throws InterruptedException {
         var asked = new CountDownLatch(1);
-        var interrupted = new AtomicBoolean();
         herd.with(
                 "a",
                 (_, _) -> {
                     asked.countDown();
                     try {
-                        new CountDownLatch(1).await();
+                        goOn.await();
+                        interrupted.complete(false);
                     } catch (InterruptedException e) {
-                        interrupted.set(true);
+                        interrupted.complete(true);
                     }
                     return saidBy("a");
                 });
-        var asker = Thread.ofPlatform().start(() -> client().send(A, DESCRIBE, soon()));
+        var asker = Thread.ofPlatform().start(() -> client().send(A, action, soon()));
         asked.await();
-
         asker.interrupt();
-
-        await().untilTrue(interrupted);
+        asker.join();
     }
 
     @Test

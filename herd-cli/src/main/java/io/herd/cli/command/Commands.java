@@ -27,7 +27,8 @@ final class Commands {
                     "ps",
                     "images",
                     "exec",
-                    "logs");
+                    "logs",
+                    "events");
     private static final List<String> NODE =
             List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
@@ -61,6 +62,7 @@ final class Commands {
             case "template" -> group(new TemplateGroup(), TEMPLATE);
             case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
             case "exec", "logs" -> container(name);
+            case "events" -> new EventsCommand(globals);
             case "key" -> group(new KeyGroup(), KEY);
             case "version" -> new VersionCommand();
             case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");

@@ -11,7 +11,10 @@ public final class Formats {
     /** Whether there is a list that can be shown so. */
     public static boolean fitSome(String format) {
         return Stream.<Consumer<String>>of(
-                        ContainerTable::check, ImageTable::check, NodeTable::check)
+                        ContainerTable::check,
+                        ImageTable::check,
+                        NodeTable::check,
+                        EventText::check)
                 .anyMatch(check -> fits(check, format));
     }
 
