@@ -103,6 +103,11 @@ public final class Lab implements AutoCloseable {
         return Path.of("/run/herd-lab", NAME, host, "docker.sock");
     }
 
+    /** Where a host's agent answers the commands of its host. */
+    Path agentSocket(String host) {
+        return Path.of("/run/herd-lab", NAME, host, "herd.sock");
+    }
+
     Run.Ended agent(String host, String action) {
         return script("agent", host, action).succeeded();
     }

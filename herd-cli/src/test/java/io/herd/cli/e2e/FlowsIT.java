@@ -1,0 +1,168 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes on between a command and containers anywhere: exec, logs, events. */
+@ExtendWith(Lab.Up.class)
+class FlowsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir Path directory;
+
+    private final Lab lab;
+
+    FlowsIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @AfterEach
+    void removeAllContainers() {
+        lab.removeAllContainers();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCommandRunsInAContainerOfAnyHostAndItsExitCodeIsOurs(boolean bySocket) {
+        run("b", "web", "sleep", "1000");
+
+        var ran =
+                herd(
+                        bySocket,
+                        "exec",
+                        "-e",
+                        "NAME=jane",
+                        "-w",
+                        "/tmp",
+                        "web",
+                        "sh",
+                        "-c",
+                        "echo $NAME in $PWD; echo oh >&2; exit 7");
+
+        assertThat(ran.out()).isEqualTo("jane in /tmp\n");
+        assertThat(ran.err()).isEqualTo("oh\n");
+        assertThat(ran.exit()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsPipedThroughAContainerComesBackToTheLastByte(boolean bySocket) throws Exception {
+        run("c", "web", "sleep", "1000");
+        var sent = new byte[20_000_000];
+        new Random(7).nextBytes(sent);
+        var there = Files.write(directory.resolve("there"), sent);
+        var back = directory.resolve("back");
+
+        lab.startOn(
+                        "a",
+                        "bash",
+                        "-c",
+                        "%s %s exec -i web cat <%s >%s"
+                                .formatted(
+                                        bySocket ? "HERD_SOCKET=" + lab.agentSocket("a") : "",
+                                        lab.herd(),
+                                        there,
+                                        back))
+                .await()
+                .succeeded();
+
+        assertThat(Files.mismatch(there, back)).isEqualTo(-1);
+    }
+
+    @Test
+    void aCommandWhoseCallerIsKilledIsEnded() {
+        run("b", "web", "sleep", "1000");
+        try (var _ = lab.start("exec", "web", "sleep", "4711")) {
+            await().atMost(SOON).until(() -> processes("b", "web").contains("sleep 4711"));
+        }
+        // The end of the block has killed the caller.
+        await().atMost(SOON).until(() -> !processes("b", "web").contains("sleep 4711"));
+    }
+
+    @Test
+    void logsOfSeveralContainersSayWhoseLineItIs() {
+        run("a", "web", "echo", "hello");
+        run("b", "db", "sh", "-c", "echo one; echo two");
+
+        assertThat(lab.herd("logs", "web").succeeded().out()).isEqualTo("hello\n");
+        assertThat(lab.herd("logs", "-n", "1", "web", "db").succeeded().lines())
+                .containsExactlyInAnyOrder("web | hello", "db  | two");
+    }
+
+    @Test
+    void aLogIsFollowedUntilItsContainerEnds() {
+        run("c", "web", "sh", "-c", "for i in 1 2 3; do echo $i; sleep 1; done");
+
+        assertThat(lab.herd("logs", "-f", "web").succeeded().lines())
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aLogThatIsNotThereDoesNotHoldUpTheOthers() {
+        run("a", "web", "echo", "hello");
+
+        var logs = lab.herd("logs", "web", "nosuch");
+
+        assertThat(logs.out()).isEqualTo("web    | hello\n");
+        assertThat(logs.err()).contains("no such container: nosuch");
+        assertThat(logs.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void whatHappenedOnAllHostsIsToldInOneOrder() {
+        var before = Long.toString(Instant.now().getEpochSecond());
+        run("c", "first", "true");
+        run("a", "second", "true");
+        run("b", "third", "true");
+        var after = Long.toString(Instant.now().getEpochSecond() + 1);
+
+        var events =
+                lab.herd(
+                                "events",
+                                "--since",
+                                before,
+                                "--until",
+                                after,
+                                "--filter",
+                                "event=create",
+                                "--format",
+                                "{{.Action}} {{.Attribute \"name\"}} on {{.Node}}")
+                        .succeeded();
+
+        assertThat(events.lines())
+                .containsSubsequence(
+                        "create first on c", "create second on a", "create third on b");
+    }
+
+    private Run.Ended herd(boolean bySocket, String... arguments) {
+        return bySocket
+                ? lab.herdWith(Map.of("HERD_SOCKET", lab.agentSocket("a").toString()), arguments)
+                : lab.herd(arguments);
+    }
+
+    private void run(String host, String name, String... command) {
+        var arguments = new ArrayList<>(List.of("run", "-d", "--name", name, "busybox"));
+        arguments.addAll(List.of(command));
+        lab.docker(host, arguments.toArray(String[]::new)).succeeded();
+    }
+
+    private String processes(String host, String container) {
+        return lab.docker(host, "top", container).out();
+    }
+}
