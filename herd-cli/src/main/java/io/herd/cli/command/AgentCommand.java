@@ -6,8 +6,7 @@ import io.herd.cli.render.Report;
 import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.model.NodeName;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +89,9 @@ final class AgentCommand implements Callable<Report> {
         return Report.text("");
     }
 
-    private AgentSettings settings() throws UnknownHostException, KeyFileException {
+    private AgentSettings settings() throws IOException, KeyFileException {
         return new AgentSettings(
-                name == null ? new NodeName(InetAddress.getLocalHost().getHostName()) : name,
+                name == null ? new NodeName(HostName.own()) : name,
                 endpoint(),
                 globals.settings(HostPort.DEFAULT_PORT),
                 Optional.of(globals.localSocket()),
