@@ -2,6 +2,8 @@ package io.herd.agent;
 
 import static java.util.stream.Collectors.joining;
 
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Outcome;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Agent implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
+    private static final Duration SELF_TEST = Duration.ofSeconds(5);
 
     private final AgentSettings settings;
     private final Engine engine;
@@ -62,9 +65,14 @@ public final class Agent implements AutoCloseable {
         for (var remark : remarks) {
             LOG.log(Level.INFO, "{0}", remark);
         }
-        try (var agent = start(settings, DockerEngine.at(settings.docker()))) {
+        try (var systemd = Systemd.of(System.getenv(), ProcessHandle.current().pid());
+                var agent = start(settings, DockerEngine.at(settings.docker()))) {
             Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("herd-stop").unstarted(agent::stop));
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .name("herd-stop")
+                                    .unstarted(() -> agent.stop(systemd)));
+            systemd.ready(agent::answersItself);
             var other = agent.nameTaken.join();
             throw new JoinException(
                     JoinException.Reason.NAME_TAKEN,
@@ -172,9 +180,22 @@ public final class Agent implements AutoCloseable {
                 members.stream().map(member -> member.name().value()).collect(joining(", ")));
     }
 
+    /**
+     * Whether this agent is in the herd and does what it is asked. A daemon that is down or hangs
+     * is described as such, which is an answer: to start the agent anew would not mend it.
+     */
+    boolean answersItself() {
+        return switch (cluster.send(settings.name(), new DescribeNode(), Deadline.in(SELF_TEST))) {
+            case Outcome.Done _ -> true;
+            case Outcome.Refused _, Outcome.Failed _, Outcome.Unreachable _, Outcome.TimedOut _ ->
+                    false;
+        };
+    }
+
     /** The process is ending: leave in good order, and end it as one that did what it was told. */
-    private void stop() {
+    private void stop(Systemd systemd) {
         LOG.log(Level.INFO, "leaving herd ''{0}''", settings.cluster().herd());
+        systemd.stopping();
         close();
         // Ended by a signal the JVM would say 143, which systemd and scripts take for a failure.
         Runtime.getRuntime().halt(0);

@@ -116,6 +116,15 @@ class AgentTest {
     }
 
     @Test
+    void anAgentAnswersItselfWhileItIsInTheHerdAlsoIfItsDaemonHangs() {
+        b.freeze();
+
+        assertThat(agents).allMatch(Agent::answersItself);
+        agents.getLast().close();
+        await().atMost(TIMEOUT).until(() -> !agents.getLast().answersItself());
+    }
+
+    @Test
     void anAgentThatLeavesIsAskedNoMore() throws Exception {
         agents.removeLast().close();
 

@@ -70,7 +70,11 @@ final class Link {
         channel.connect(herd);
     }
 
+    /** Nobody, once the channel is closed, whoever closed it. */
     Agents agents() {
+        if (!channel.isConnected()) {
+            return Agents.NONE;
+        }
         return lost.isEmpty() ? agents : agents.without(lost);
     }
 

@@ -1,0 +1,97 @@
+package io.herd.agent;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a service tells systemd of itself: that it is ready, that it stops, and, as long as it
+ * works, that it does. Says nothing to anybody where it was not systemd that started the process.
+ */
+final class Systemd implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.agent");
+    // Two signs of life may get lost.
+    private static final int SIGNS_IN_TIME = 3;
+
+    private final Optional<NotifySocket> socket;
+    private final Optional<Duration> watchdog;
+    private Optional<Thread> signsOfLife = Optional.empty();
+
+    private Systemd(Optional<NotifySocket> socket, Optional<Duration> watchdog) {
+        this.socket = socket;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * @param environment the process's: systemd.exec(5)
+     * @param pid this process's
+     */
+    static Systemd of(Map<String, String> environment, long pid) {
+        var address = Optional.ofNullable(environment.get("NOTIFY_SOCKET"));
+        // The watchdog may be meant for another process, which started this one.
+        var watched = environment.getOrDefault("WATCHDOG_PID", "" + pid).equals("" + pid);
+        var microseconds =
+                Optional.ofNullable(environment.get("WATCHDOG_USEC"))
+                        .filter(usec -> watched && usec.matches("[1-9][0-9]{0,17}"));
+        return new Systemd(
+                address.map(NotifySocket::new),
+                microseconds.map(usec -> Duration.of(Long.parseLong(usec), ChronoUnit.MICROS)));
+    }
+
+    /**
+     * @param works whether the process does what it is there for; asked again and again from now on
+     */
+    void ready(BooleanSupplier works) {
+        tell("READY=1");
+        if (socket.isPresent() && watchdog.isPresent()) {
+            var pause = watchdog.get().dividedBy(SIGNS_IN_TIME);
+            signsOfLife =
+                    Optional.of(
+                            Thread.ofVirtual()
+                                    .name("herd-watchdog")
+                                    .start(() -> giveSigns(pause, works)));
+        }
+    }
+
+    /** Says so, and gives no more signs of life: systemd expects none any more. */
+    void stopping() {
+        close();
+        tell("STOPPING=1");
+    }
+
+    private void giveSigns(Duration pause, BooleanSupplier works) {
+        try {
+            while (true) {
+                if (works.getAsBoolean()) {
+                    tell("WATCHDOG=1");
+                } else if (!Thread.currentThread().isInterrupted()) {
+                    LOG.log(Level.WARNING, "this agent does not answer itself");
+                }
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(String assignment) {
+        if (socket.isEmpty()) {
+            return;
+        }
+        try {
+            socket.get().send(assignment);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot tell systemd {0}: {1}", assignment, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        signsOfLife.ifPresent(Thread::interrupt);
+    }
+}
