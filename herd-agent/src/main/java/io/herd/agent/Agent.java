@@ -15,10 +15,12 @@ import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
+import io.herd.model.Deadline;
 import io.herd.template.Templates;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
