@@ -38,6 +38,7 @@ class SettingsTest {
 
     private final AtomicReference<Duration> creation = new AtomicReference<>(Duration.ZERO);
     private final InProcessCluster cluster = new InProcessCluster();
+    private final AtomicReference<List<Path>> sockets = new AtomicReference<>();
     private final AtomicReference<ClusterSettings> settings = new AtomicReference<>();
     private final AtomicReference<Duration> timeout = new AtomicReference<>();
     private final Map<String, String> environment = new HashMap<>();
@@ -62,14 +63,17 @@ class SettingsTest {
     }
 
     static Stream<ConfigKey> settings() {
-        return Arrays.stream(ConfigKey.values())
-                // Its option is still to come.
-                .filter(key -> !key.variables().isEmpty() && key != ConfigKey.SOCKET);
+        return Arrays.stream(ConfigKey.values()).filter(key -> !key.variables().isEmpty());
     }
 
     static Stream<ConfigKey> settingsWithBadValues() {
-        // Every text is a name of a herd, and a directory that is not there is passed over.
-        return settings().filter(key -> key != ConfigKey.CLUSTER && key != ConfigKey.TEMPLATES);
+        // Every text is a name of a herd, and a directory or socket that is not there is passed
+        // over.
+        return settings()
+                .filter(key ->
+                        key != ConfigKey.CLUSTER
+                                && key != ConfigKey.TEMPLATES
+                                && key != ConfigKey.SOCKET);
     }
 
     @BeforeEach
@@ -205,6 +209,7 @@ class SettingsTest {
             case JOIN -> new Values("", "h1:1", "h2:2,h3:3", "h4:4");
             case BIND -> new Values("", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case KEY -> new Values("", path("one"), path("two"), path("three"));
+            case SOCKET -> new Values("/run/herd/herd.sock", "/run/one", "/run/two", "/run/three");
             case TIMEOUT -> new Values("30s", "1500ms", "7s", "2m");
             case NODE -> new Values("a,b,c", "a,b", "b", "c");
             case JSON, QUIET, NO_TRUNC, DEBUG -> new Values("false", "true", "false", "true");
@@ -217,8 +222,7 @@ class SettingsTest {
             case HTTP -> new Values("-", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
             case LABEL -> new Values("-", "zone=east,disk=ssd", "zone=west", "disk=hdd");
-            case SOCKET,
-                    MAIN,
+            case MAIN,
                     SERVICES,
                     CLUSTER_ADDRESS,
                     DOCKER_HOST,
@@ -274,6 +278,7 @@ class SettingsTest {
                     settings.get().join().stream().map(HostPort::toString).collect(joining(","));
             case BIND -> settings.get().bind().map(HostPort::toString).orElse("");
             case KEY -> settings.get().key().map(k -> k.secret().replace("#", "")).orElse("");
+            case SOCKET -> sockets.get().stream().map(Path::toString).collect(joining(","));
             case TIMEOUT -> Durations.text(timeout.get());
             case NODE ->
                     printed.out()
@@ -298,7 +303,8 @@ class SettingsTest {
         var command =
                 switch (key) {
                     case NODE -> List.of("node", "ls", "--format", "{{.Name}}");
-                    case JSON, QUIET, FORMAT, CLUSTER, JOIN, BIND, KEY, TIMEOUT -> List.of("ps");
+                    case JSON, QUIET, FORMAT, CLUSTER, JOIN, BIND, KEY, SOCKET, TIMEOUT ->
+                            List.of("ps");
                     case NO_TRUNC -> List.of("ps", "-q");
                     case DEBUG -> List.of("container", "create", "--template", "none");
                     case CREATE_TIMEOUT -> List.of("container", "create", "--image", "busybox");
@@ -358,7 +364,8 @@ class SettingsTest {
     private Printed herd(String... arguments) {
         var invocation =
                 new Invocation(
-                        (_, joined, patience) -> {
+                        (asked, joined, patience) -> {
+                            sockets.set(asked);
                             settings.set(joined);
                             timeout.set(patience);
                             return new Herd(cluster, patience);
