@@ -147,7 +147,9 @@ class StreamTest {
         return open(cluster, node, Echo.cat());
     }
 
+    // On a busy machine two agents that start at once are a herd each, and merge a little later.
     private static Session open(Cluster cluster, String node, Streaming what) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> Members.names(cluster).contains(node));
         return switch (cluster.open(new NodeName(node), what, soon())) {
             case Opening.Open(var session) -> session;
             case Opening.Not(var why) -> throw new AssertionError(why);
