@@ -1,13 +1,10 @@
 package io.herd.cli.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.herd.action.Streaming.Events;
 import io.herd.cli.flow.Merge;
 import io.herd.cli.render.EventText;
 import io.herd.cli.render.EventText.NodeEvent;
 import io.herd.cli.render.Report;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,8 +60,7 @@ final class EventsCommand implements Callable<Report> {
                             globals.console(),
                             (node, session) ->
                                     new EventSink(node, merge, globals.console()).drain(session));
-            print(merge, text);
-            return flows.report();
+            return print(merge, text) ? flows.report() : Report.text("");
         }
     }
 
@@ -80,11 +76,13 @@ final class EventsCommand implements Callable<Report> {
                 filters.byName());
     }
 
-    private void print(Merge<NodeEvent> merge, EventText text)
-            throws InterruptedException, IOException {
-        var out = globals.console().out();
+    // Whether all were wanted.
+    private boolean print(Merge<NodeEvent> merge, EventText text) throws InterruptedException {
         for (var next = merge.next(); next.isPresent(); next = merge.next()) {
-            out.write((text.line(next.get()) + "\n").getBytes(UTF_8));
+            if (!globals.console().print(text.line(next.get()))) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -31,6 +31,20 @@ public interface Console {
      */
     Caught signals(Consumer<String> to);
 
+    /**
+     * Writes a line of the result.
+     *
+     * @return whether somebody may still read it; not once a pipe is closed, as by {@code head}
+     */
+    default boolean print(String line) {
+        try {
+            out().write((line + "\n").getBytes(UTF_8));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Says something that is no result, before the command has ended. */
     default void tell(String line) {
         try {

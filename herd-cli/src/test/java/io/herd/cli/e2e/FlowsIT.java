@@ -150,6 +150,25 @@ class FlowsIT {
                         "create first on c", "create second on a", "create third on b");
     }
 
+    @Test
+    void whoReadsOnlyTheFirstEventsIsNotComplainedTo() {
+        run("a", "web", "true");
+        run("b", "db", "true");
+
+        var first =
+                lab.startOn(
+                                "a",
+                                "bash",
+                                "-c",
+                                "set -o pipefail; %s events --since 1m --until 0s | head -n 1"
+                                        .formatted(lab.herd()))
+                        .await()
+                        .succeeded();
+
+        assertThat(first.lines()).hasSize(1);
+        assertThat(first.err()).isEmpty();
+    }
+
     private Run.Ended herd(boolean bySocket, String... arguments) {
         return bySocket
                 ? lab.herdWith(Map.of("HERD_SOCKET", lab.agentSocket("a").toString()), arguments)
