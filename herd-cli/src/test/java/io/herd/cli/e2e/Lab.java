@@ -132,6 +132,11 @@ public final class Lab implements AutoCloseable {
                 environment, command(SCRIPTS.resolve("run").toString(), command(host, command)));
     }
 
+    /** What leads a command to this lab. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     Path herd() {
         return HERD;
     }

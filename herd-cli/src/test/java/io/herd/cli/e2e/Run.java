@@ -45,6 +45,8 @@ final class Run implements AutoCloseable {
         try {
             var out = Files.createTempFile("herd", ".out");
             var err = Files.createTempFile("herd", ".err");
+            out.toFile().deleteOnExit();
+            err.toFile().deleteOnExit();
             var builder =
                     new ProcessBuilder(command)
                             .redirectOutput(out.toFile())
