@@ -18,6 +18,15 @@ public sealed interface Action {
     record DescribeNode() implements Action {}
 
     /**
+     * Look into what keeps the herd together as seen from this node. Answered by {@link
+     * Result.Examined}, also when the daemon is down.
+     */
+    record ExamineNode() implements Action {}
+
+    /** Say what time it is on your host. Answered by {@link Result.Time}. */
+    record TellTime() implements Action {}
+
+    /**
      * Do this if the node is registered; else it is answered by {@link Result.LeftOut}. That is how
      * the whole herd is asked: a node knows best whether it is part of it.
      */

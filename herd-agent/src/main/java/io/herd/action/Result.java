@@ -1,7 +1,9 @@
 package io.herd.action;
 
+import io.herd.model.Examination;
 import io.herd.model.NodeInfo;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,13 @@ public sealed interface Result {
     record Document(RawJson body) implements Result {}
 
     record Described(NodeInfo node) implements Result {}
+
+    record Examined(Examination examination) implements Result {}
+
+    /**
+     * @param now on the clock of the node's host
+     */
+    record Time(Instant now) implements Result {}
 
     record Matches(List<Match> matches) implements Result {}
 

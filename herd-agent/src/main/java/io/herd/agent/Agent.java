@@ -49,9 +49,12 @@ public final class Agent implements AutoCloseable {
         var node = new LocalNode(settings.name(), engine, settings.labels(), counts);
         this.tracker = new Tracker(engine, counts, settings.docker());
         this.streams = new LocalStreams(engine);
-        this.cluster =
+        var surveyor = new Surveyor(settings.name(), settings.cluster(), node);
+        var herd =
                 JGroupsCluster.agent(
-                        settings.cluster(), settings.name(), node, streams, new Watcher());
+                        settings.cluster(), settings.name(), surveyor, streams, new Watcher());
+        surveyor.joined(herd);
+        this.cluster = herd;
     }
 
     /**

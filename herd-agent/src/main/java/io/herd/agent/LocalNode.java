@@ -3,6 +3,7 @@ package io.herd.agent;
 import io.herd.action.Action;
 import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectContainer;
@@ -21,6 +22,7 @@ import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
+import io.herd.action.Action.TellTime;
 import io.herd.action.Action.UnpauseContainer;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Action.WaitContainer;
@@ -32,11 +34,14 @@ import io.herd.action.Result.Quality;
 import io.herd.cluster.Handler;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
+import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
+import io.herd.model.Examination;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +101,8 @@ public final class LocalNode implements Handler {
             throws EngineException, RefusedException {
         return switch (action) {
             case DescribeNode _ -> new Result.Described(describe(deadline));
+            case ExamineNode _ -> new Result.Examined(examine(deadline));
+            case TellTime _ -> new Result.Time(Instant.now());
             case IfRegistered(var then) ->
                     switch (notes.pool(deadline)) {
                         case REGISTERED -> result(then, deadline);
@@ -164,6 +171,19 @@ public final class LocalNode implements Handler {
             daemon = new DaemonState.Down(e.failure().message());
         }
         return new NodeInfo(name, notes.pool(soon), notes.labels(soon), Version.CURRENT, daemon);
+    }
+
+    // What is between this node and others is not the daemon's.
+    private Examination examine(Deadline deadline) {
+        var soon = deadline.within(PATIENCE_FOR_STATE);
+        DaemonProfile profile;
+        try {
+            profile = engine.profile(soon);
+        } catch (EngineException e) {
+            // Its description says why.
+            profile = DaemonProfile.UNKNOWN;
+        }
+        return new Examination(describe(deadline), "", profile, List.of(), List.of());
     }
 
     private List<Match> find(String reference, Deadline deadline) throws EngineException {

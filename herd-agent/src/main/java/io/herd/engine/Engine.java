@@ -1,6 +1,7 @@
 package io.herd.engine;
 
 import io.herd.action.Streaming;
+import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public interface Engine extends AutoCloseable {
 
     DaemonState.Up describe(Deadline deadline) throws EngineException;
+
+    /** What a doctor wants to know; it costs the daemon more than other questions. */
+    DaemonProfile profile(Deadline deadline) throws EngineException;
 
     /** Returns if the daemon answers at all; it costs it next to nothing. */
     void ping(Deadline deadline) throws EngineException;

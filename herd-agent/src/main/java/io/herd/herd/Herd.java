@@ -2,6 +2,7 @@ package io.herd.herd;
 
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectImage;
@@ -51,11 +52,31 @@ public final class Herd implements AutoCloseable {
 
     /** Every selected node with what it says of itself, in the order of their names. */
     public List<NodeAnswer> describe(Selector who) throws NoSuchNodeException {
-        var members = select(who);
-        var answers = cluster.gather(names(members), new DescribeNode(), Deadline.in(timeout));
+        return eachOf(select(who), new DescribeNode());
+    }
+
+    private List<NodeAnswer> eachOf(List<Member> members, Action action) {
+        var answers = cluster.gather(names(members), action, Deadline.in(timeout));
         return members.stream()
                 .map(member -> new NodeAnswer(member, answers.of(member.name())))
                 .toList();
+    }
+
+    /** Every selected node with what it found when it looked around, likewise. */
+    public List<NodeAnswer> examine(Selector who) throws NoSuchNodeException {
+        return eachOf(select(who), new ExamineNode());
+    }
+
+    /** How the clocks of the selected nodes' hosts differ from this one's, if they answer. */
+    public Map<NodeName, Skew> clocks(Selector who) throws NoSuchNodeException {
+        var nodes = List.copyOf(nodes(who));
+        var skews = Parallel.map(nodes, node -> Skew.of(cluster, node, Deadline.in(timeout)));
+        var byNode = new TreeMap<NodeName, Skew>();
+        for (int i = 0; i < nodes.size(); i++) {
+            var node = nodes.get(i);
+            skews.get(i).ifPresent(skew -> byNode.put(node, skew));
+        }
+        return byNode;
     }
 
     /**

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.herd.action.Action;
 import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectContainer;
@@ -24,6 +25,7 @@ import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StopContainer;
+import io.herd.action.Action.TellTime;
 import io.herd.action.Action.UnpauseContainer;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Action.WaitContainer;
@@ -39,7 +41,7 @@ final class ActionJson {
         var json = new JsonObject();
         json.addProperty("action", name(action));
         switch (action) {
-            case DescribeNode _, PruneContainers _ -> {}
+            case DescribeNode _, ExamineNode _, TellTime _, PruneContainers _ -> {}
             case IfRegistered(var then) -> json.add("then", write(then));
             case UpdateLabels(var add, var remove) -> {
                 json.add("add", JsonOf.object(add));
@@ -104,6 +106,8 @@ final class ActionJson {
         var name = json.text("action");
         return switch (name) {
             case "node.describe" -> new DescribeNode();
+            case "node.examine" -> new ExamineNode();
+            case "node.time" -> new TellTime();
             case "if.registered" -> new IfRegistered(read(json.object("then")));
             case "node.labels" ->
                     new UpdateLabels(
@@ -146,6 +150,8 @@ final class ActionJson {
     private static String name(Action action) {
         return switch (action) {
             case DescribeNode _ -> "node.describe";
+            case ExamineNode _ -> "node.examine";
+            case TellTime _ -> "node.time";
             case IfRegistered _ -> "if.registered";
             case SetPool _ -> "node.pool";
             case UpdateLabels _ -> "node.labels";

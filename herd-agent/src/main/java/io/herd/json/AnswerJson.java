@@ -6,12 +6,14 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.herd.model.Examination;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code --json} prints: one object that accounts for the nodes and holds the result. */
 public final class AnswerJson {
@@ -95,6 +97,31 @@ public final class AnswerJson {
     public static RawJson node(NodeInfo node, String address) {
         var json = NodeJson.write(node);
         json.addProperty("Address", address);
+        return new RawJson(json.toString());
+    }
+
+    /**
+     * A node in {@code nodeList} that was examined.
+     *
+     * @param address where it was asked
+     * @param seen empty if it did not answer
+     * @param more fields, as for {@link #object}
+     * @param findings what is wrong with it
+     */
+    public static RawJson checkup(
+            NodeName name,
+            String address,
+            Optional<Examination> seen,
+            Map<String, Object> more,
+            List<RawJson> findings) {
+        var json = seen.map(ExaminationJson::write).orElseGet(JsonObject::new);
+        json.addProperty("Name", name.value());
+        json.addProperty("Address", address);
+        JsonParser.parseString(object(more).text())
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(field -> json.add(field.getKey(), field.getValue()));
+        json.add("Findings", JsonOf.raw(findings));
         return new RawJson(json.toString());
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.herd.model.DaemonEvent;
+import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.RawJson;
 import java.time.Instant;
@@ -66,6 +67,37 @@ public final class DockerJson {
         } catch (JsonParseException e) {
             throw new UnexpectedJsonException(e);
         }
+    }
+
+    /** From the answers of {@code /version} and {@code /networks}. */
+    public static DaemonProfile profile(RawJson version, RawJson networks)
+            throws UnexpectedJsonException {
+        try {
+            var says = object(version);
+            var wrapped = new JsonObject();
+            wrapped.add("networks", JsonParser.parseString(networks.text()));
+            return new DaemonProfile(
+                    says.maybeText("MinAPIVersion").orElse(""),
+                    says.maybeText("ApiVersion").orElse(""),
+                    new Fields(wrapped)
+                                    .list("networks", network -> subnets(network.getAsJsonObject()))
+                                    .stream()
+                                    .flatMap(List::stream)
+                                    .toList());
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    private static List<String> subnets(JsonObject network) {
+        return new Fields(network)
+                        .maybeObject("IPAM")
+                        .map(ipam ->
+                                ipam.list("Config", config -> new Fields(config.getAsJsonObject())))
+                        .orElse(List.of())
+                        .stream()
+                        .flatMap(config -> config.maybeText("Subnet").stream())
+                        .toList();
     }
 
     /** From the answer of {@code /version}; daemons before API 1.25 do not say. */

@@ -25,6 +25,12 @@ public sealed interface Question {
     }
 
     /**
+     * Whether this is the node: it answers with {@link io.herd.action.Frame.Begun}, and each {@link
+     * io.herd.action.Frame.Alive} with another.
+     */
+    record Greet(NodeName node) implements Question {}
+
+    /**
      * A stream of a node: the agent's own, or one it is to ask in turn.
      *
      * @param timeout how long the asker will wait for its beginning

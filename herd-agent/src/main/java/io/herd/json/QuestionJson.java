@@ -21,6 +21,10 @@ final class QuestionJson {
                 json.add("of", ActionJson.write(action));
                 json.addProperty("timeoutMillis", timeout.toMillis());
             }
+            case Question.Greet(var node) -> {
+                json.addProperty("question", "greet");
+                json.addProperty("node", node.value());
+            }
             case Question.Open(var node, var what, var timeout) -> {
                 json.addProperty("question", "open");
                 json.addProperty("node", node.value());
@@ -40,6 +44,7 @@ final class QuestionJson {
                             new HashSet<>(json.list("nodes", QuestionJson::node)),
                             ActionJson.read(json.object("of")),
                             timeout(json));
+            case "greet" -> new Question.Greet(new NodeName(json.text("node")));
             case "open" ->
                     new Question.Open(
                             new NodeName(json.text("node")),

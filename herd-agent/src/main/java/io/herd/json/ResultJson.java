@@ -3,16 +3,21 @@ package io.herd.json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.herd.action.Result;
 import io.herd.action.Result.Created;
 import io.herd.action.Result.Described;
 import io.herd.action.Result.Document;
+import io.herd.action.Result.Examined;
 import io.herd.action.Result.Exited;
 import io.herd.action.Result.LeftOut;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Nothing;
+import io.herd.action.Result.Time;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** Results as JSON: each is known by the one field it always has. */
@@ -28,6 +33,8 @@ final class ResultJson {
             case Exited(int code) -> json.addProperty("exited", code);
             case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
             case Described(var node) -> json.add("node", NodeJson.write(node));
+            case Examined(var seen) -> json.add("examination", ExaminationJson.write(seen));
+            case Time(var now) -> json.addProperty("time", now.toString());
             case Matches(var matches) -> json.add("matches", matches(matches));
             case Created(String id, var warnings, var startFailure) -> {
                 json.addProperty("created", id);
@@ -50,6 +57,12 @@ final class ResultJson {
         if (json.json().has("node")) {
             return new Described(NodeJson.read(json.object("node")));
         }
+        if (json.json().has("examination")) {
+            return new Examined(ExaminationJson.read(json.object("examination")));
+        }
+        if (json.json().has("time")) {
+            return new Time(instant(json.text("time")));
+        }
         if (json.json().has("matches")) {
             return new Matches(json.list("matches", ResultJson::match));
         }
@@ -60,6 +73,14 @@ final class ResultJson {
                     json.maybeObject("startFailure").map(OutcomeJson::failure));
         }
         return json.flag("leftOut") ? new LeftOut() : new Nothing();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new JsonParseException("'time' is not what was expected", e);
+        }
     }
 
     private static JsonArray matches(List<Match> matches) {

@@ -370,6 +370,16 @@ public abstract class EngineContract {
     }
 
     @Test
+    void itSaysWhichApiItSpeaks() throws Exception {
+        var profile = engine().profile(soon());
+
+        assertThat(profile.oldestApi()).matches("1\\.\\d+");
+        assertThat(profile.newestApi()).matches("1\\.\\d+");
+        assertThat(profile.bridgeSubnets())
+                .allMatch(subnet -> subnet.matches("[0-9a-f.:]+/[0-9]+"));
+    }
+
+    @Test
     void manyThreadsCanAskAtOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var names = IntStream.range(0, 20).mapToObj(_ -> newName()).toList();

@@ -7,6 +7,7 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming;
 import io.herd.json.ContainerForms;
+import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -34,6 +35,7 @@ public final class MemoryEngine implements Engine {
     /** What a daemon can be asked. */
     public enum Call {
         DESCRIBE,
+        PROFILE,
         PING,
         EVENTS,
         NOTES,
@@ -168,6 +170,12 @@ public final class MemoryEngine implements Engine {
             return new DaemonState.Up(
                     "27.0-memory", "1.46", containers.size(), running, images.count(), 2, 1L << 30);
         }
+    }
+
+    @Override
+    public DaemonProfile profile(Deadline deadline) throws EngineException {
+        pass(Call.PROFILE, deadline);
+        return new DaemonProfile("1.24", "1.46", List.of("172.17.0.0/16"));
     }
 
     @Override

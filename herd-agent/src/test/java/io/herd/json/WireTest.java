@@ -11,13 +11,18 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result;
 import io.herd.action.Streaming;
+import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
+import io.herd.model.Examination;
+import io.herd.model.JoinPlace;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
+import io.herd.model.Reach;
 import io.herd.model.RegistryLogin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +42,8 @@ class WireTest {
     static Stream<Action> actions() {
         return Stream.of(
                 new Action.DescribeNode(),
+                new Action.ExamineNode(),
+                new Action.TellTime(),
                 new Action.IfRegistered(new Action.ListContainers(true)),
                 new Action.SetPool(Pool.UNREGISTERED),
                 new Action.UpdateLabels(Map.of("zone", "é/1", "disk", ""), List.of("old")),
@@ -98,6 +105,8 @@ class WireTest {
                                 Map.of(),
                                 "0.1",
                                 new DaemonState.Down("no such socket"))),
+                new Result.Examined(examination()),
+                new Result.Time(Instant.parse("2026-11-23T12:00:00.123456789Z")),
                 new Result.Exited(137),
                 new Result.Matches(List.of()),
                 new Result.Matches(List.of(new Result.Match("abc", "web", Result.Quality.NAME))),
@@ -106,6 +115,28 @@ class WireTest {
                         "abc",
                         List.of(),
                         Optional.of(new Failure(Failure.Kind.DAEMON_ERROR, "port is taken"))));
+    }
+
+    private static Examination examination() {
+        return new Examination(
+                new NodeInfo(
+                        new NodeName("a"),
+                        Pool.REGISTERED,
+                        Map.of(),
+                        "0.1",
+                        new DaemonState.Down("no such socket")),
+                "10.0.0.1:7800",
+                new DaemonProfile("1.12", "1.41", List.of("172.17.0.0/16")),
+                List.of(
+                        new Reach(
+                                new NodeName("b"),
+                                "10.0.0.2:7800",
+                                new Reach.Way.Open(Duration.ofNanos(345_000))),
+                        new Reach(
+                                new NodeName("c"),
+                                "10.0.0.3:7800",
+                                new Reach.Way.Shut("no answer in time"))),
+                List.of(new JoinPlace("late.example:7800", JoinPlace.Found.STRANGER)));
     }
 
     static Stream<Outcome> outcomes() {
@@ -183,6 +214,7 @@ class WireTest {
                         Set.of(new NodeName("a"), new NodeName("b")),
                         new Action.DescribeNode(),
                         TIMEOUT),
+                new Question.Greet(new NodeName("a")),
                 new Question.Open(new NodeName("a"), new Streaming.Attach("abc", false), TIMEOUT));
     }
 

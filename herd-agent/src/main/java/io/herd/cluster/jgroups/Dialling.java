@@ -5,6 +5,8 @@ import io.herd.action.Streaming;
 import io.herd.json.Question;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.model.Reach.Way;
+import io.herd.stream.Greeting;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
 import java.io.IOException;
@@ -34,6 +36,14 @@ final class Dialling implements AutoCloseable {
                 until -> connect(to, agent, until),
                 new Question.Open(node, what, deadline.remaining()),
                 deadline);
+    }
+
+    /** How the way to an agent is; known by the deadline. */
+    Way reach(Address agent, NodeName node, Deadline deadline) {
+        return HerdAddress.physical(agent)
+                .map(at -> new InetSocketAddress(at.getIpAddress(), at.getPort()))
+                .map(to -> Greeting.greet(node, until -> connect(to, agent, until), deadline))
+                .orElseGet(() -> new Way.Shut("its address does not say where it listens"));
     }
 
     private Session connect(InetSocketAddress to, Address agent, Deadline deadline)

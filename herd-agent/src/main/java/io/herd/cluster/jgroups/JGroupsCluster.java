@@ -7,11 +7,14 @@ import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
+import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.Deadline;
+import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
+import io.herd.model.Reach.Way;
 import io.herd.stream.Opening;
 import io.herd.stream.StreamHandler;
 import java.time.Duration;
@@ -166,6 +169,24 @@ public final class JGroupsCluster implements Cluster {
                 .find(node)
                 .map(agent -> dialling.open(agent, node, what, deadline))
                 .orElseGet(() -> new Opening.Not(UNKNOWN));
+    }
+
+    /** Tries the way to another agent, with a connection of its own; known by the deadline. */
+    public Way reach(NodeName node, Deadline deadline) {
+        return link.agents()
+                .find(node)
+                .map(agent -> dialling.reach(agent, node, deadline))
+                .orElseGet(() -> new Way.Shut("it has left the herd"));
+    }
+
+    /** Who is where an agent of this herd was to be looked for, but is not; known in a second. */
+    public static JoinPlace.Found lookAt(HostPort place, ClusterSettings settings) {
+        return switch (KeyProbe.ask(
+                place, settings.key().map(key -> HerdTls.of(key, settings.herd())))) {
+            case NOBODY -> JoinPlace.Found.NOBODY;
+            case STRANGER -> JoinPlace.Found.STRANGER;
+            case UNCLEAR -> JoinPlace.Found.UNCLEAR;
+        };
     }
 
     @Override

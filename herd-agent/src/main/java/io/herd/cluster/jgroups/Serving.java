@@ -7,6 +7,7 @@ import io.herd.json.Wire;
 import io.herd.json.WireException;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.stream.Greeting;
 import io.herd.stream.Session;
 import io.herd.stream.StreamHandler;
 import java.io.IOException;
@@ -50,13 +51,14 @@ final class Serving {
 
     private void answer(Frame question, Session session) throws IOException {
         try {
-            if (question instanceof Frame.Document(var document)
-                    && Wire.question(document)
-                            instanceof Question.Open(var node, var what, var timeout)
-                    && node.equals(self)) {
-                handler.serve(what, Deadline.in(timeout), session);
-            } else {
-                refuse(session, "node %s only opens its own streams here".formatted(self));
+            switch (question instanceof Frame.Document(var document)
+                    ? Wire.question(document)
+                    : new Question.Members()) {
+                case Question.Open(var node, var what, var timeout) when node.equals(self) ->
+                        handler.serve(what, Deadline.in(timeout), session);
+                case Question.Greet(var node) when node.equals(self) -> Greeting.answer(session);
+                case Question.Open _, Question.Greet _, Question.Members _, Question.Ask _ ->
+                        refuse(session, "node %s only opens its own streams here".formatted(self));
             }
         } catch (WireException e) {
             refuse(session, String.valueOf(e.getMessage()));

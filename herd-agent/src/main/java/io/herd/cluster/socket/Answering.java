@@ -44,6 +44,8 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
         switch (question) {
             case Question.Members _ -> session.send(new Frame.Document(Wire.members(members())));
             case Question.Ask ask -> ask(ask, session);
+            case Question.Greet _ ->
+                    session.send(new Frame.Failed(new Outcome.Refused("ways lead to members")));
             case Question.Open(var node, var what, var timeout) -> {
                 var deadline = Deadline.in(timeout);
                 if (node.equals(self)) {

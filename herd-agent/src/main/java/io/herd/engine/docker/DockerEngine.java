@@ -9,6 +9,7 @@ import io.herd.engine.Events;
 import io.herd.engine.Images;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
+import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -47,6 +48,15 @@ public final class DockerEngine implements Engine {
         var info = daemon.document(Call.get("/info"), deadline);
         var version = daemon.apiVersion(deadline).toString();
         return daemon.read(() -> DockerJson.info(info, version));
+    }
+
+    @Override
+    public DaemonProfile profile(Deadline deadline) throws EngineException {
+        var version = daemon.document(Call.get("/version"), deadline);
+        var networks =
+                daemon.document(
+                        Call.get("/networks?filters=" + filter("driver", "bridge")), deadline);
+        return daemon.read(() -> DockerJson.profile(version, networks));
     }
 
     @Override

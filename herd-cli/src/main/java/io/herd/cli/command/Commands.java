@@ -28,7 +28,8 @@ final class Commands {
                     "images",
                     "exec",
                     "logs",
-                    "events");
+                    "events",
+                    "doctor");
     private static final List<String> NODE =
             List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
@@ -63,6 +64,7 @@ final class Commands {
             case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
             case "exec", "logs" -> container(name);
             case "events" -> new EventsCommand(globals);
+            case "doctor" -> new DoctorCommand(globals);
             case "key" -> group(new KeyGroup(), KEY);
             case "version" -> new VersionCommand();
             case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");

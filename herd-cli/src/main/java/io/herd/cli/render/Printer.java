@@ -48,6 +48,15 @@ public final class Printer {
                     lines.forEach(this::line);
                 }
             }
+            case View.Sheet(String key, var tables, var lines, var items) -> {
+                if (style.json()) {
+                    json(report, key, items);
+                } else if (style.quiet()) {
+                    ids(items);
+                } else {
+                    sheet(tables, lines);
+                }
+            }
             case View.Documents(String key, var items) -> {
                 if (style.json()) {
                     json(report, key, items);
@@ -58,6 +67,14 @@ public final class Printer {
         }
         out.flush();
         aside(report);
+    }
+
+    private void sheet(List<View.Table> tables, List<Cell> lines) {
+        for (var table : tables) {
+            new TableText(table.columns(), table.items()).lines(style).forEach(this::line);
+            line("");
+        }
+        lines.forEach(cell -> line(style.colour() ? cell.tone().paint(cell.text()) : cell.text()));
     }
 
     private void aside(Report report) {

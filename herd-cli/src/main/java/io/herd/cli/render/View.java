@@ -25,6 +25,14 @@ public sealed interface View {
      */
     record Lines(String key, List<String> lines, List<Item> items) implements View {}
 
+    /**
+     * Tables and lines, one after the other.
+     *
+     * @param items what they are in JSON
+     */
+    record Sheet(String key, List<Table> tables, List<Cell> lines, List<Item> items)
+            implements View {}
+
     /** Text as it is. */
     record Text(String text) implements View {}
 }

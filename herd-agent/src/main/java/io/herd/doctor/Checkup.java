@@ -1,0 +1,65 @@
+package io.herd.doctor;
+
+import io.herd.herd.Account;
+import io.herd.herd.Herd;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.Selector;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * All that was seen.
+ *
+ * @param herd the nodes that whoever asked sees in the herd, also those that were not asked
+ * @param patients those that were asked
+ */
+public record Checkup(Set<NodeName> herd, List<Patient> patients) {
+
+    public Checkup {
+        herd = new TreeSet<>(herd);
+        patients = List.copyOf(patients);
+    }
+
+    /** Asks the selected nodes. */
+    public static Checkup of(Herd herd, Selector who) throws NoSuchNodeException {
+        var clocks = herd.clocks(who);
+        var patients =
+                herd.examine(who).stream()
+                        .map(answer ->
+                                new Patient(
+                                        answer.member(),
+                                        answer.outcome(),
+                                        Optional.ofNullable(clocks.get(answer.member().name()))))
+                        .toList();
+        return new Checkup(herd.nodes(), patients);
+    }
+
+    /** Who was asked and who gave no answer. */
+    public Account account() {
+        var account = Account.none();
+        for (var patient : patients) {
+            account = account.and(Account.of(Map.of(patient.name(), patient.outcome())));
+        }
+        return account;
+    }
+
+    /**
+     * What is wrong, problems first.
+     *
+     * @param version of whoever asks
+     */
+    public List<Finding> findings(String version) {
+        return Stream.of(
+                        patients.stream().flatMap(NodeRules::of),
+                        new HerdRules(this, version).findings(),
+                        new WayRules(this).findings())
+                .flatMap(findings -> findings)
+                .sorted((a, b) -> a.level().compareTo(b.level()))
+                .toList();
+    }
+}

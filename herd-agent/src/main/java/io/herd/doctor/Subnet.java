@@ -1,0 +1,32 @@
+package io.herd.doctor;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+
+/** Addresses that begin alike. */
+final class Subnet {
+
+    private Subnet() {}
+
+    /**
+     * @param subnet such as 172.17.0.0/16 or fd00::/80; one that is written otherwise contains
+     *     nothing
+     * @param host an address; a name is in none, and is not looked up
+     */
+    static boolean contains(String subnet, String host) {
+        int slash = subnet.indexOf('/');
+        try {
+            var first = InetAddress.ofLiteral(subnet.substring(0, Math.max(slash, 0))).getAddress();
+            var address = InetAddress.ofLiteral(host).getAddress();
+            int rest = 8 * first.length - Integer.parseInt(subnet.substring(slash + 1));
+            return address.length == first.length
+                    && number(address).shiftRight(rest).equals(number(first).shiftRight(rest));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static BigInteger number(byte[] address) {
+        return new BigInteger(1, address);
+    }
+}

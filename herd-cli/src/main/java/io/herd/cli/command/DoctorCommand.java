@@ -1,0 +1,50 @@
+package io.herd.cli.command;
+
+import io.herd.agent.Version;
+import io.herd.cli.render.CheckupView;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import io.herd.doctor.Checkup;
+import io.herd.doctor.Finding;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "doctor",
+        description = "Find out what is wrong with the herd, and how to mend it.",
+        footer = {
+            "",
+            "Each node tries the way to each other. Exit code 1 if there is a problem, 3 if a node does not answer."
+        })
+final class DoctorCommand implements Callable<Report> {
+
+    private final Globals globals;
+
+    DoctorCommand(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            var checkup = Checkup.of(herd, globals.who());
+            var findings = checkup.findings(Version.CURRENT);
+            return new Report(
+                    CheckupView.of(checkup, findings),
+                    checkup.account(),
+                    List.of(),
+                    List.of(),
+                    exit(checkup, findings));
+        }
+    }
+
+    private static Exit exit(Checkup checkup, List<Finding> findings) {
+        if (!checkup.account().complete()) {
+            return Exit.PARTIAL;
+        }
+        return findings.stream().anyMatch(it -> it.level() == Finding.Level.PROBLEM)
+                ? Exit.FAILED
+                : Exit.OK;
+    }
+}
