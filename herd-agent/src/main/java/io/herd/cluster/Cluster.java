@@ -19,6 +19,11 @@ public interface Cluster extends AutoCloseable {
     /** The agents now in the view, in the order of their names; never clients. */
     List<Member> members();
 
+    /** Whether nobody is left who can be asked; whoever wants to go on must come in anew. */
+    default boolean lost() {
+        return members().isEmpty();
+    }
+
     /**
      * Asks one agent and waits for its outcome, at most until the deadline. A node that is not a
      * member is {@link Outcome.Unreachable}.

@@ -16,6 +16,7 @@ import io.herd.action.Result.LeftOut;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
+import io.herd.cluster.SharedCluster;
 import io.herd.herd.Inquest.Pace;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
@@ -43,6 +44,20 @@ public final class Herd implements AutoCloseable {
     public Herd(Cluster cluster, Duration timeout) {
         this.cluster = cluster;
         this.timeout = timeout;
+    }
+
+    /**
+     * The same herd for one of several users: closing it ends their streams, and does not leave it.
+     *
+     * @param timeout how long each of their requests may take
+     */
+    public Herd lent(Duration timeout) {
+        return new Herd(new SharedCluster(cluster), timeout);
+    }
+
+    /** Whether nobody is left who can be asked. */
+    public boolean lost() {
+        return cluster.lost();
     }
 
     /** The nodes that are in the herd now. */

@@ -139,6 +139,11 @@ public final class JGroupsCluster implements Cluster {
     }
 
     @Override
+    public boolean lost() {
+        return members().isEmpty() || link.isForgotten();
+    }
+
+    @Override
     public Outcome send(NodeName to, Action action, Deadline deadline) {
         return start(to, action, deadline).get();
     }

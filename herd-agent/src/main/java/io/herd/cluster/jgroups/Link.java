@@ -78,6 +78,12 @@ final class Link {
         return lost.isEmpty() ? agents : agents.without(lost);
     }
 
+    /** Whether the agents do not count on this client any more. */
+    boolean isForgotten() {
+        ClientHeartbeat heartbeat = channel.getProtocolStack().findProtocol(ClientHeartbeat.class);
+        return heartbeat != null && heartbeat.isForgotten();
+    }
+
     /** From now on tells of every change; on a thread of JGroups, which must not be held up. */
     void onChange(Consumer<Agents> listener) {
         onChange = listener;

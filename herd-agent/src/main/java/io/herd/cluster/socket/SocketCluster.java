@@ -67,14 +67,22 @@ public final class SocketCluster implements Cluster {
 
     @Override
     public List<Member> members() {
-        try {
-            members = members(socket);
-        } catch (IOException e) {
-            // Whoever is asked now turns out to be unreachable, and is named.
-        }
+        // Of a lost agent those that were: whoever is asked turns out to be unreachable, and is
+        // named.
+        var _ = lost();
         return members.addresses().entrySet().stream()
                 .map(member -> new Member(member.getKey(), member.getValue()))
                 .toList();
+    }
+
+    @Override
+    public boolean lost() {
+        try {
+            members = members(socket);
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Override

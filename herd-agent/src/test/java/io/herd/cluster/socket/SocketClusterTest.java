@@ -107,8 +107,11 @@ class SocketClusterTest {
     @Test
     void anAgentThatStopsIsNamedAsTheReason() {
         var cluster = client();
+        assertThat(cluster.lost()).isFalse();
         server.close();
 
+        assertThat(cluster.lost()).isTrue();
+        assertThat(cluster.members()).isEqualTo(herd.members());
         assertThat(cluster.send(A, DESCRIBE, soon()))
                 .isInstanceOfSatisfying(
                         Outcome.Unreachable.class,

@@ -1,0 +1,66 @@
+package io.herd.cluster;
+
+import io.herd.action.Action;
+import io.herd.action.Answers;
+import io.herd.action.Outcome;
+import io.herd.action.Streaming;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A cluster for one of several users: who leaves it ends the streams that they have opened, and
+ * nothing else.
+ */
+public final class SharedCluster implements Cluster {
+
+    private final Cluster cluster;
+    private final Set<Session> opened = ConcurrentHashMap.newKeySet();
+    private volatile boolean left;
+
+    public SharedCluster(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public List<Member> members() {
+        return cluster.members();
+    }
+
+    @Override
+    public boolean lost() {
+        return cluster.lost();
+    }
+
+    @Override
+    public Outcome send(NodeName to, Action action, Deadline deadline) {
+        return cluster.send(to, action, deadline);
+    }
+
+    @Override
+    public Answers gather(Set<NodeName> to, Action action, Deadline deadline) {
+        return cluster.gather(to, action, deadline);
+    }
+
+    @Override
+    public Opening open(NodeName node, Streaming what, Deadline deadline) {
+        var opening = cluster.open(node, what, deadline);
+        if (opening instanceof Opening.Open(var session)) {
+            opened.add(session);
+            if (left) {
+                session.close();
+            }
+        }
+        return opening;
+    }
+
+    @Override
+    public void close() {
+        left = true;
+        opened.forEach(Session::close);
+    }
+}
