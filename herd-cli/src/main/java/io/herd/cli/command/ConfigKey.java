@@ -17,6 +17,7 @@ enum ConfigKey {
     JOIN("join", "--join", Kind.ADDRESSES),
     BIND("bind", "--bind", Kind.ADDRESS),
     KEY("key", "--key", Kind.TEXT),
+    DIRECT("direct", "--direct", Kind.FLAG),
     SOCKET("socket", "--socket", Kind.TEXT),
     TIMEOUT("timeout", "--timeout", Kind.TIME),
     NODE("node", "--node", Kind.NODES),
@@ -121,9 +122,14 @@ enum ConfigKey {
         if (!option.equals("--" + key)) {
             return List.of();
         }
-        var own = "HERD_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+        var own = variable(option);
         // docker's own, which must beat the file as every variable does.
         return this == DOCKER ? List.of(own, "DOCKER_HOST") : List.of(own);
+    }
+
+    /** The variable that is named after an option: {@code HERD_NO_TRUNC} for {@code --no-trunc}. */
+    static String variable(String option) {
+        return "HERD_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The option that it sets; empty if it means nothing any more. */

@@ -212,7 +212,8 @@ class SettingsTest {
             case SOCKET -> new Values("/run/herd/herd.sock", "/run/one", "/run/two", "/run/three");
             case TIMEOUT -> new Values("30s", "1500ms", "7s", "2m");
             case NODE -> new Values("a,b,c", "a,b", "b", "c");
-            case JSON, QUIET, NO_TRUNC, DEBUG -> new Values("false", "true", "false", "true");
+            case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG ->
+                    new Values("false", "true", "false", "true");
             case FORMAT -> new Values("", "1{{.Node}}", "2{{.Names}}", "3{{.State}}");
             case CREATE_TIMEOUT -> new Values("30s", "20s", "40s", "50s");
             case NAME -> new Values(hostname(), "x", "y", "z");
@@ -244,7 +245,7 @@ class SettingsTest {
             case KEY -> new Bad("/none", "no key file /none: make one with", 1);
             case TIMEOUT -> new Bad("3 parsecs", "'3 parsecs' is no duration: use a number with");
             case NODE -> new Bad("a,b c", "'b c' is no node name");
-            case JSON, QUIET, NO_TRUNC, DEBUG -> new Bad("maybe", "'maybe' is not ");
+            case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG -> new Bad("maybe", "'maybe' is not ");
             case FORMAT -> new Bad("{{.Mood}}", "'.Mood' is no field here: use .ID, .Names");
             case CREATE_TIMEOUT -> new Bad("soon", "'soon' is no duration");
             case NAME -> new Bad("a/b", "'a/b' is no node name");
@@ -279,6 +280,7 @@ class SettingsTest {
             case BIND -> settings.get().bind().map(HostPort::toString).orElse("");
             case KEY -> settings.get().key().map(k -> k.secret().replace("#", "")).orElse("");
             case SOCKET -> sockets.get().stream().map(Path::toString).collect(joining(","));
+            case DIRECT -> String.valueOf(sockets.get().isEmpty());
             case TIMEOUT -> Durations.text(timeout.get());
             case NODE ->
                     printed.out()
@@ -303,7 +305,7 @@ class SettingsTest {
         var command =
                 switch (key) {
                     case NODE -> List.of("node", "ls", "--format", "{{.Name}}");
-                    case JSON, QUIET, FORMAT, CLUSTER, JOIN, BIND, KEY, SOCKET, TIMEOUT ->
+                    case JSON, QUIET, FORMAT, CLUSTER, JOIN, BIND, KEY, DIRECT, SOCKET, TIMEOUT ->
                             List.of("ps");
                     case NO_TRUNC -> List.of("ps", "-q");
                     case DEBUG -> List.of("container", "create", "--template", "none");
