@@ -3,9 +3,9 @@ package io.herd.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.cli.command.Asker;
+import io.herd.cli.command.Connector;
 import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Surroundings;
-import io.herd.cli.flow.Console;
 import io.herd.cli.render.Printer;
 import io.herd.cli.render.ProgressLine;
 import io.herd.cli.terminal.ProcessConsole;
@@ -39,11 +39,19 @@ public final class Herd {
         var environment = System.getenv();
         var home = Optional.ofNullable(System.getProperty("herd.home")).map(Path::of);
         var screen = Screen.of(System.getProperty("herd.columns", ""), environment);
+        var console = console(screen);
+        Connector connector = Herd::connect;
+        var shells = new Shells(connector, environment, console, screen);
         var invocation =
                 new Invocation(
-                        Herd::connect,
+                        connector,
                         new Surroundings(
-                                environment, home, asker(), watcher(environment), console(screen)),
+                                environment,
+                                home,
+                                asker(),
+                                watcher(environment),
+                                console,
+                                Optional.of(shells)),
                         arguments);
         var report = invocation.run();
         new Printer(
@@ -71,7 +79,7 @@ public final class Herd {
         return System.getProperty("herd.stdin", "").equals("terminal");
     }
 
-    private static Console console(Screen screen) {
+    private static ProcessConsole console(Screen screen) {
         return new ProcessConsole(typed() && screen.width() > 0, screen.colour());
     }
 

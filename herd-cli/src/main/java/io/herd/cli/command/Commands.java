@@ -22,6 +22,7 @@ final class Commands {
                     "container",
                     "image",
                     "template",
+                    "shell",
                     "key",
                     "version",
                     "ps",
@@ -65,6 +66,7 @@ final class Commands {
             case "exec", "logs" -> container(name);
             case "events" -> new EventsCommand(globals);
             case "doctor" -> new DoctorCommand(globals);
+            case "shell" -> new ShellCommand(globals);
             case "key" -> group(new KeyGroup(), KEY);
             case "version" -> new VersionCommand();
             case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");

@@ -32,7 +32,7 @@ final class ContainerCreate implements Callable<Report> {
     Source source = new Source();
 
     static final class Source {
-        @Option(names = "--template", paramLabel = "NAME", description = "From this template.")
+        @Option(names = "--template", paramLabel = "TEMPLATE", description = "From this template.")
         @Nullable String template;
 
         @Option(names = "--image", paramLabel = "IMAGE", description = "From this image.")

@@ -118,7 +118,7 @@ final class Globals {
 
     @Option(
             names = "--node",
-            paramLabel = "NAME",
+            paramLabel = "NODE",
             split = ",",
             converter = Converters.Node.class,
             scope = ScopeType.INHERIT,
@@ -178,10 +178,21 @@ final class Globals {
     }
 
     Herd connect() throws JoinException, KeyFileException {
-        return connector.connect(
-                isDirect() ? List.of() : surroundings.sockets(Optional.ofNullable(socket)),
-                settings(0),
-                timeout());
+        return connector.connect(sockets(), settings(0), timeout());
+    }
+
+    /** Where the agent of this host may be asked. */
+    List<Path> sockets() {
+        return isDirect() ? List.of() : surroundings.sockets(Optional.ofNullable(socket));
+    }
+
+    /**
+     * @throws UsageException in a shell
+     */
+    Shell shell() throws UsageException {
+        return surroundings
+                .shell()
+                .orElseThrow(() -> new UsageException("this is a shell of herd already"));
     }
 
     /** Where an agent that is started listens. */

@@ -79,10 +79,11 @@ public final class Invocation {
     private Report call(ParseResult parsed) {
         globals.origins().parsed(parsed);
         var last = parsed;
+        globals.direct |= last.hasMatchedOption("--join");
         while (last.hasSubcommand()) {
             last = last.subcommand();
+            globals.direct |= last.hasMatchedOption("--join");
         }
-        globals.direct |= last.hasMatchedOption("--join");
         var command = last.commandSpec();
         if (last.isUsageHelpRequested()) {
             return Report.text(command.commandLine().getUsageMessage());

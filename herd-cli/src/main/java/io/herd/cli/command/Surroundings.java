@@ -19,17 +19,45 @@ import java.util.stream.Stream;
  * @param asker how to ask the user, if there is a terminal to do it on
  * @param watcher makes somebody who is told how far long work is, if the user can be shown it
  * @param console for what flows
+ * @param shell what runs lines, unless this is around one
  */
 public record Surroundings(
         Map<String, String> environment,
         Optional<Path> home,
         Optional<Asker> asker,
         Optional<Supplier<Progress.Listener>> watcher,
-        Console console) {
+        Console console,
+        Optional<Shell> shell) {
+
+    /** Without a shell. */
+    public Surroundings(
+            Map<String, String> environment,
+            Optional<Path> home,
+            Optional<Asker> asker,
+            Optional<Supplier<Progress.Listener>> watcher,
+            Console console) {
+        this(environment, home, asker, watcher, console, Optional.empty());
+    }
 
     private static final Path SYSTEM = Path.of("/etc/herd");
     private static final Path RUN = Path.of("/run");
     private static final Path SYSTEM_SOCKET = RUN.resolve("herd/herd.sock");
+
+    /** What a shell with these variables finds around it. */
+    Surroundings inShell(Map<String, String> variables) {
+        return new Surroundings(variables, home, asker, watcher, console);
+    }
+
+    /** What a line of a shell finds around it. */
+    public Surroundings at(Optional<Asker> other, Console otherConsole) {
+        return new Surroundings(environment, home, other, watcher, otherConsole);
+    }
+
+    /** What a line finds around it that nobody watches while it runs. */
+    public Surroundings unattended(Console otherConsole) {
+        return new Surroundings(
+                environment, home, Optional.empty(), Optional.empty(), otherConsole);
+    }
 
     /**
      * Where templates are looked for: where the user says, the user's, the system's, then those
@@ -86,6 +114,14 @@ public record Surroundings(
                                 ? Stream.of(one)
                                 : variable(one).map(value -> one + "=" + value).stream())
                 .toList();
+    }
+
+    /** Where the lines of a shell are kept for the next time; nowhere for a user without a home. */
+    public Optional<Path> historyFile() {
+        return variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .or(() -> variable("HOME").map(home -> Path.of(home, ".local", "state")))
+                .map(state -> state.resolve("herd").resolve("history"));
     }
 
     private Optional<Path> userDirectory() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Print a template as it is.")
 final class TemplateShow implements Callable<Report> {
 
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "TEMPLATE")
     String name = "";
 
     @Mixin TemplateDirectories directories = new TemplateDirectories();

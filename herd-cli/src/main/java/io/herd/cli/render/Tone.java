@@ -15,7 +15,7 @@ public enum Tone {
         this.code = code;
     }
 
-    String paint(String text) {
+    public String paint(String text) {
         return this == PLAIN ? text : code + text + RESET;
     }
 }

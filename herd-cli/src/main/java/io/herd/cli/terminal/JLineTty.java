@@ -3,8 +3,6 @@ package io.herd.cli.terminal;
 import io.herd.action.Streaming.Window;
 import io.herd.cli.flow.Console.Caught;
 import io.herd.cli.flow.Tty;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -12,19 +10,15 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
 
 /** The terminal that this process runs in. */
-final class JLineTty implements Tty {
+record JLineTty(Terminal terminal) implements Tty {
 
-    private final Terminal terminal;
+    // It must have modes; what else it can do is for who uses it to know.
+    static final String SIMPLE = "ansi";
 
-    JLineTty() {
-        try {
-            terminal = TerminalBuilder.builder().system(true).dumb(false).build();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the terminal: " + e.getMessage(), e);
-        }
+    static JLineTty open() {
+        return new JLineTty(SystemTerminal.open(SIMPLE));
     }
 
     @Override
@@ -36,19 +30,19 @@ final class JLineTty implements Tty {
     public Caught raw(Consumer<Window> resized) {
         var before = terminal.enterRawMode();
         terminal.setAttributes(rawer(terminal.getAttributes()));
-        terminal.handle(Signal.WINCH, _ -> resized.accept(size()));
+        var listener = terminal.handle(Signal.WINCH, _ -> resized.accept(size()));
         Runnable restore = () -> terminal.setAttributes(before);
         var atEnd = Thread.ofPlatform().unstarted(restore);
         Runtime.getRuntime().addShutdownHook(atEnd);
         return () -> {
             restore.run();
+            terminal.handle(Signal.WINCH, listener);
             Runtime.getRuntime().removeShutdownHook(atEnd);
         };
     }
 
     // JLine leaves Ctrl-C and line ends to the terminal, and has reads return without anything,
-    // which
-    // a stream takes for its end.
+    // which a stream takes for its end.
     private static Attributes rawer(Attributes raw) {
         raw.setLocalFlag(LocalFlag.ISIG, false);
         raw.setOutputFlag(OutputFlag.OPOST, false);

@@ -38,7 +38,7 @@ public record ProcessConsole(boolean terminal, boolean colour) implements Consol
 
     @Override
     public Optional<Tty> tty() {
-        return terminal ? Optional.of(new JLineTty()) : Optional.empty();
+        return terminal ? Optional.of(JLineTty.open()) : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
+import io.herd.cli.flow.MemoryConsole;
+import io.herd.cli.render.Exit;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
@@ -709,6 +711,51 @@ class InvocationTest {
                 new Invocation(connector, Unattended.in(environment, Optional.of(home)), arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));
+    }
+
+    @Test
+    void theOptionsOfAShellAreTheDefaultsOfItsLines() {
+        var lines = new AtomicReference<Surroundings>();
+        var report =
+                new Invocation(
+                                (_, _, _) -> {
+                                    throw new IllegalStateException("nobody is asked yet");
+                                },
+                                inShell((sockets, joined, surroundings) -> {
+                                    assertThat(sockets).isEmpty();
+                                    settings.set(joined);
+                                    lines.set(surroundings);
+                                    return Exit.PARTIAL;
+                                }),
+                                "--join",
+                                "h1,h2:1",
+                                "shell",
+                                "--json",
+                                "--node",
+                                "a,b",
+                                "-q")
+                        .run();
+
+        assertThat(report.exit()).isEqualTo(Exit.PARTIAL);
+        assertThat(settings.get().join())
+                .containsExactly(new HostPort("h1", 7800), new HostPort("h2", 1));
+        assertThat(lines.get().environment())
+                .containsEntry("HERD_JOIN", "h1,h2:1")
+                .containsEntry("HERD_JSON", "true")
+                .containsEntry("HERD_QUIET", "true")
+                .containsEntry("HERD_NODE", "a,b")
+                .doesNotContainKey("HERD_CLUSTER");
+        assertThat(lines.get().shell()).isEmpty();
+    }
+
+    private Surroundings inShell(Shell shell) {
+        return new Surroundings(
+                environment,
+                Optional.of(home),
+                Optional.empty(),
+                Optional.empty(),
+                new MemoryConsole(),
+                Optional.of(shell));
     }
 
     @Test

@@ -86,6 +86,22 @@ public final class Lab implements AutoCloseable {
         Run.start(Map.of(), "kill", "-INT", pid).await().succeeded();
     }
 
+    /** The packaged herd at a terminal. */
+    Typing type(Map<String, String> more, String arguments) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return Typing.start(all, HERD + " " + arguments);
+    }
+
+    /**
+     * A script for a client's machine.
+     *
+     * @param script where {@code $0} is the packaged herd
+     */
+    Run.Ended bash(String script) {
+        return Run.start(environment, "bash", "-c", script, HERD.toString()).await();
+    }
+
     /** The packaged herd with nothing in its environment that would lead it to the lab. */
     Run.Ended herdElsewhere(String... arguments) {
         return Run.start(Map.of(), command(HERD.toString(), arguments)).await();

@@ -1,0 +1,40 @@
+package io.herd.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Knows of every place of a command line what can be typed there. */
+public final class Completion {
+
+    private final CommandSpec herd;
+
+    /** Reads all commands' annotations, which takes its time. */
+    public Completion(Surroundings surroundings) {
+        var globals =
+                new Globals(
+                        (_, _, _) -> {
+                            throw new IllegalStateException("nobody is asked");
+                        },
+                        surroundings,
+                        new Origins(new EnvironmentDefaults(surroundings), Optional.empty()));
+        herd = new Commands(globals).line().getCommandSpec();
+    }
+
+    /**
+     * What the word that is being typed can be.
+     *
+     * @param typed how much of it stays as it is, such as {@code --node=a,}
+     */
+    public record Place(String typed, Expected expected) {}
+
+    /**
+     * @param before the words in front of it, without {@code herd}
+     * @param begun what there is of it
+     */
+    public Place place(List<String> before, String begun) {
+        var walk = new Walk(herd);
+        before.forEach(walk::pass);
+        return walk.place(begun);
+    }
+}

@@ -1,0 +1,59 @@
+package io.herd.cli.command;
+
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "shell",
+        description =
+                "Run commands line by line, without 'herd' in front, and stay joined in between.",
+        footer = {
+            "",
+            "What is piped in is run as a script. Options given here are the defaults of every line."
+        })
+final class ShellCommand implements Callable<Report> {
+
+    @Spec @Nullable CommandSpec spec;
+
+    private final Globals globals;
+
+    ShellCommand(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var exit =
+                globals.shell()
+                        .run(
+                                globals.sockets(),
+                                globals.settings(0),
+                                globals.surroundings().inShell(environment()));
+        return new Report(new View.Text(""), Account.none(), List.of(), List.of(), exit);
+    }
+
+    // As variables, the shell's own options give way to those of a line and beat the configuration.
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(globals.surroundings().environment());
+        for (var line = Objects.requireNonNull(spec).commandLine();
+                line != null;
+                line = line.getParent()) {
+            for (var option : line.getParseResult().matchedOptions()) {
+                environment.put(
+                        ConfigKey.variable(option.longestName()),
+                        String.join(",", option.stringValues()));
+            }
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,62 @@
+package io.herd.cli.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Tty;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Keeps what a command prints, and gives it nothing to read. */
+final class Captured implements Console {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final boolean colour;
+
+    Captured(boolean colour) {
+        this.colour = colour;
+    }
+
+    List<String> results() {
+        return out.toString(UTF_8).lines().toList();
+    }
+
+    List<String> remarks() {
+        return err.toString(UTF_8).lines().toList();
+    }
+
+    @Override
+    public InputStream in() {
+        return InputStream.nullInputStream();
+    }
+
+    @Override
+    public OutputStream out() {
+        return out;
+    }
+
+    @Override
+    public OutputStream err() {
+        return err;
+    }
+
+    @Override
+    public boolean colour() {
+        return colour;
+    }
+
+    @Override
+    public Optional<Tty> tty() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Caught signals(Consumer<String> to) {
+        return () -> {};
+    }
+}

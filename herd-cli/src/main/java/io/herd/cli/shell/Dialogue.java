@@ -1,0 +1,96 @@
+package io.herd.cli.shell;
+
+import io.herd.cli.command.Surroundings;
+import io.herd.cli.render.Exit;
+import java.util.List;
+
+/** Asks for lines and runs them, until there are no more. */
+final class Dialogue implements Runner, AutoCloseable {
+
+    private static final int INTERRUPTED = 130;
+
+    private final Joined joined;
+    private final Desk desk;
+    private final Surroundings surroundings;
+    private final RecentNames names;
+    private final Out out;
+    private final Interpreter interpreter = new Interpreter(this);
+    private final Editor editor;
+
+    /**
+     * @param surroundings what each line finds around it
+     */
+    Dialogue(Joined joined, Desk desk, Surroundings surroundings) {
+        this.joined = joined;
+        this.desk = desk;
+        this.surroundings = surroundings;
+        this.names = new RecentNames(joined, surroundings);
+        this.out = new Out(desk.console());
+        this.editor =
+                desk.editor(
+                        this::prompt,
+                        new Suggestions(surroundings, names),
+                        surroundings.historyFile());
+    }
+
+    private String prompt() {
+        return new Prompt(joined.name(), joined.up(), joined.seen(), interpreter.status())
+                .text(desk.console().colour());
+    }
+
+    /** Returns how the last line ended. */
+    Exit run() {
+        out.line("'help' shows all commands, Tab completes, Ctrl-D leaves.");
+        try (var _ = Pulse.start(joined, editor)) {
+            while (take(editor.read())) {}
+            return new Exit(interpreter.status());
+        }
+    }
+
+    private boolean take(Editor.Read read) {
+        return switch (read) {
+            case Editor.Read.Line(var text) -> interpreter.take(text);
+            case Editor.Read.Dropped _ -> true;
+            case Editor.Read.End _ -> false;
+        };
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        var running = Foreground.start(arguments, joined, surroundings);
+        try (var _ = editor.interrupts(running::cancel)) {
+            var ran = running.await();
+            names.forget();
+            if (ran.isPresent()) {
+                return out.print(ran.get(), desk.tty().size().columns());
+            }
+            // Behind the terminal's ^C.
+            out.line("");
+            return INTERRUPTED;
+        }
+    }
+
+    @Override
+    public int watch(Typed.Watch line) {
+        if (!desk.isScreen()) {
+            return wrong("'watch' needs a terminal that can be painted");
+        }
+        new Watch(line, joined, surroundings, desk.tty()).run();
+        return 0;
+    }
+
+    @Override
+    public int help() {
+        return out.help(Ran.of(List.of("--help"), joined, surroundings));
+    }
+
+    @Override
+    public int wrong(String why) {
+        return out.wrong(why);
+    }
+
+    @Override
+    public void close() {
+        editor.close();
+    }
+}

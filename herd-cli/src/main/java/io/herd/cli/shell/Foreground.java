@@ -1,0 +1,63 @@
+package io.herd.cli.shell;
+
+import io.herd.cli.command.Connector;
+import io.herd.cli.command.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A command line of herd that is waited for until it has ended or is cancelled. It has a virtual
+ * thread of its own, since there an interrupt ends the reading of a socket, too.
+ */
+final class Foreground {
+
+    // What does not end by then is left to its own deadline.
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Lease lease;
+    private final FutureTask<Ran> task;
+    private final Thread thread;
+
+    private Foreground(Lease lease, FutureTask<Ran> task) {
+        this.lease = lease;
+        this.task = task;
+        thread = Thread.ofVirtual().name("herd-command").start(task);
+    }
+
+    static Foreground start(
+            List<String> arguments, Connector connector, Surroundings surroundings) {
+        var lease = new Lease(connector, surroundings.console());
+        var inside = surroundings.at(surroundings.asker(), lease.console());
+        return new Foreground(lease, new FutureTask<>(() -> Ran.of(arguments, lease, inside)));
+    }
+
+    void cancel() {
+        lease.end();
+        task.cancel(true);
+    }
+
+    /** Empty if it was cancelled. */
+    Optional<Ran> await() {
+        try {
+            return Optional.of(task.get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (CancellationException | InterruptedException e) {
+            cancel();
+            return given(GRACE);
+        }
+    }
+
+    private Optional<Ran> given(Duration grace) {
+        try {
+            thread.join(grace);
+        } catch (InterruptedException e) {
+            // The user is impatient: then it is left at once.
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package io.herd.cli.shell;
+
+import io.herd.cli.command.Expected.Kind;
+import io.herd.cli.command.LiveNames;
+import io.herd.cli.command.Surroundings;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Names of the live herd for somebody who waits at a prompt: at once, or not at all. Those that
+ * come too late are there the next time.
+ */
+final class RecentNames {
+
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+    // A node that does not answer must leave time for what the others did.
+    private static final Duration REQUEST = Duration.ofMillis(200);
+    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private final Joined joined;
+    private final Surroundings surroundings;
+    private final Map<Kind, Question> asked = new EnumMap<>(Kind.class);
+
+    RecentNames(Joined joined, Surroundings surroundings) {
+        this.joined = joined;
+        this.surroundings = surroundings;
+    }
+
+    private record Question(FutureTask<SortedSet<String>> answer, long since) {
+
+        boolean isFresh() {
+            return System.nanoTime() - since < FRESH_NANOS;
+        }
+    }
+
+    SortedSet<String> of(Kind kind) {
+        try {
+            return question(kind).answer().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TreeSet<>();
+        } catch (ExecutionException | TimeoutException e) {
+            // Who presses Tab wants names, or silence.
+            return new TreeSet<>();
+        }
+    }
+
+    private synchronized Question question(Kind kind) {
+        var known = asked.get(kind);
+        if (known != null && known.isFresh()) {
+            return known;
+        }
+        var answer = new FutureTask<>(() -> names(kind));
+        var question = new Question(answer, System.nanoTime());
+        asked.put(kind, question);
+        Thread.ofVirtual().name("herd-names").start(answer);
+        return question;
+    }
+
+    private SortedSet<String> names(Kind kind) throws Exception {
+        return new LiveNames(joined.herd().lent(REQUEST), surroundings).of(kind);
+    }
+
+    /** Something may have been created or removed. */
+    synchronized void forget() {
+        asked.clear();
+    }
+}

@@ -1,0 +1,15 @@
+package io.herd.cli.shell;
+
+import java.util.List;
+
+/** Does what lines ask for. Each method says how that ended: an exit code of herd's. */
+interface Runner {
+
+    int run(List<String> arguments);
+
+    int watch(Typed.Watch line);
+
+    int help();
+
+    int wrong(String why);
+}

@@ -1,0 +1,77 @@
+package io.herd.cli.shell;
+
+import io.herd.cli.command.Connector;
+import io.herd.cli.command.Shell;
+import io.herd.cli.command.Surroundings;
+import io.herd.cli.flow.Console;
+import io.herd.cli.render.Exit;
+import io.herd.cluster.ClusterSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lines that are piped in: no prompt, no questions, and none of them reads the others as its input.
+ * One that fails does not keep the next from being run.
+ */
+public final class Script implements Shell {
+
+    private final Connector connector;
+    private final InputStream in;
+    private final Console console;
+    private final int width;
+
+    /**
+     * @param console of what the lines run; without input
+     * @param width columns of the terminal, 0 if the output is none
+     */
+    public Script(Connector connector, InputStream in, Console console, int width) {
+        this.connector = connector;
+        this.in = in;
+        this.console = console;
+        this.width = width;
+    }
+
+    @Override
+    public Exit run(List<Path> sockets, ClusterSettings settings, Surroundings surroundings) {
+        var lines = new WholeLines(in, _ -> {});
+        try (var joined = new Joined(connector, sockets, settings)) {
+            var inside = surroundings.at(Optional.empty(), console);
+            var interpreter = new Interpreter(new Running(joined, inside, new Out(console), width));
+            var line = lines.next("");
+            while (line.isPresent() && interpreter.take(line.get())) {
+                line = lines.next("");
+            }
+            return new Exit(interpreter.status());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the script: " + e.getMessage(), e);
+        }
+    }
+
+    private record Running(Connector connector, Surroundings surroundings, Out out, int width)
+            implements Runner {
+
+        @Override
+        public int run(List<String> arguments) {
+            return out.print(Ran.of(arguments, connector, surroundings), width);
+        }
+
+        @Override
+        public int watch(Typed.Watch line) {
+            return wrong("'watch' needs a terminal");
+        }
+
+        @Override
+        public int help() {
+            return out.help(Ran.of(List.of("--help"), connector, surroundings));
+        }
+
+        @Override
+        public int wrong(String why) {
+            return out.wrong(why);
+        }
+    }
+}

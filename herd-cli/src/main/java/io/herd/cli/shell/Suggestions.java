@@ -1,0 +1,110 @@
+package io.herd.cli.shell;
+
+import io.herd.cli.command.Completion;
+import io.herd.cli.command.Expected;
+import io.herd.cli.command.Expected.Kind;
+import io.herd.cli.command.Expected.Word;
+import io.herd.cli.command.Surroundings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What can stand where a word is being typed. */
+public final class Suggestions {
+
+    private static final List<Word> OWN =
+            List.of(
+                    new Word("help", "Show all commands, or the help of one"),
+                    new Word("watch", "Show again and again what a command prints"),
+                    new Word("exit", "Leave the shell"));
+
+    // What makes no sense in here.
+    private static final Set<String> ELSEWHERE = Set.of("agent", "shell");
+
+    private final Surroundings surroundings;
+    private final RecentNames names;
+    private Optional<Completion> completion = Optional.empty();
+
+    Suggestions(Surroundings surroundings, RecentNames names) {
+        this.surroundings = surroundings;
+        this.names = names;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param meaning one line; may be empty
+     * @param whole whether the word ends there; that of a directory goes on
+     */
+    public record Suggestion(String text, String meaning, boolean whole) {}
+
+    /**
+     * @param before the words in front of it
+     * @param begun what there is of it
+     * @return also such as begin otherwise
+     */
+    public List<Suggestion> at(List<String> before, String begun) {
+        if (before.isEmpty()) {
+            return Stream.concat(
+                            herds(before, begun).filter(word -> !ELSEWHERE.contains(word.text())),
+                            OWN.stream().map(Suggestions::of))
+                    .toList();
+        }
+        var rest = before.subList(1, before.size());
+        return switch (before.getFirst()) {
+            case "herd" -> at(rest, begun);
+            case "help" -> herds(rest, begun).toList();
+            case "exit", "quit" -> List.of();
+            case "watch" -> watched(rest, begun);
+            default -> herds(before, begun).toList();
+        };
+    }
+
+    private List<Suggestion> watched(List<String> before, String begun) {
+        if (before.isEmpty() || !before.getFirst().equals("-n")) {
+            return herds(before, begun).toList();
+        }
+        return before.size() < 2
+                ? List.of()
+                : herds(before.subList(2, before.size()), begun).toList();
+    }
+
+    private Stream<Suggestion> herds(List<String> before, String begun) {
+        var place = completion().place(before, begun);
+        var rest = begun.substring(place.typed().length());
+        return expected(place.expected(), rest)
+                .map(word ->
+                        new Suggestion(place.typed() + word.text(), word.meaning(), word.whole()));
+    }
+
+    private Stream<Suggestion> expected(Expected expected, String begun) {
+        return switch (expected) {
+            case Expected.Words(var words) -> words.stream().map(Suggestions::of);
+            case Expected.Name(var kind) -> named(kind, begun);
+            case Expected.File(boolean directory) ->
+                    Paths.from(begun, directory)
+                            .map(path -> new Suggestion(path, "", !path.endsWith("/")));
+            case Expected.Anything _ -> Stream.empty();
+        };
+    }
+
+    private Stream<Suggestion> named(Kind kind, String begun) {
+        // NODE/NAME for whoever has begun to type it.
+        boolean node = begun.indexOf('/') >= 0;
+        return names.of(kind).stream()
+                .filter(name -> kind != Kind.CONTAINER || node == name.indexOf('/') >= 0)
+                .map(name -> new Suggestion(name, "", true));
+    }
+
+    private static Suggestion of(Word word) {
+        return new Suggestion(word.text(), word.meaning(), true);
+    }
+
+    // Not before it is wanted: that of all commands takes a while to be read.
+    private synchronized Completion completion() {
+        var known = completion.orElseGet(() -> new Completion(surroundings));
+        completion = Optional.of(known);
+        return known;
+    }
+}

@@ -1,0 +1,123 @@
+package io.herd.cli.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.cli.command.Connector;
+import io.herd.cli.command.Surroundings;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Tty;
+import java.io.IOException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Paints what a command prints over and over again, on the terminal's other screen: what was on the
+ * first is there again afterwards.
+ */
+final class Watch {
+
+    // The other screen, no cursor, and no wrapping: a line that is too long ends at the edge.
+    private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l";
+    private static final String LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";
+    private static final int CTRL_C = 3;
+
+    private final Typed.Watch what;
+    private final Connector connector;
+    private final Surroundings surroundings;
+    private final Console console;
+    private final Tty tty;
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile boolean left;
+    private volatile Optional<Foreground> running = Optional.empty();
+
+    Watch(Typed.Watch what, Connector connector, Surroundings surroundings, Tty tty) {
+        this.what = what;
+        this.connector = connector;
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+        this.tty = tty;
+    }
+
+    /** Goes on until the user wants no more. */
+    void run() {
+        var keys = Thread.ofPlatform().daemon().name("herd-keys").unstarted(this::readKeys);
+        try (var _ = tty.raw(_ -> wakes.release())) {
+            write(ENTER);
+            keys.start();
+            while (!left) {
+                round();
+            }
+        } finally {
+            keys.interrupt();
+            write(LEAVE);
+        }
+    }
+
+    private void round() {
+        wakes.drainPermits();
+        look().map(screenful -> screenful.painted(tty.size())).ifPresent(this::write);
+        try {
+            // Woken, it looks again at once: the window has another size.
+            if (!left) {
+                var _ = wakes.tryAcquire(what.every().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            left = true;
+        }
+    }
+
+    private Optional<Screenful> look() {
+        var captured = new Captured(console.colour());
+        var inside = surroundings.unattended(captured);
+        var look = Foreground.start(what.arguments(), connector, inside);
+        running = Optional.of(look);
+        if (left) {
+            look.cancel();
+        }
+        return look.await()
+                .map(ran -> {
+                    new Out(captured).print(ran, tty.size().columns());
+                    return new Screenful(title(), captured.results(), captured.remarks());
+                });
+    }
+
+    private String title() {
+        var seconds = Double.toString(what.every().toMillis() / 1000.0).replaceFirst("\\.0$", "");
+        return "Every %s s: %s   (%s, q leaves)"
+                .formatted(
+                        seconds,
+                        String.join(" ", what.arguments()),
+                        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private void readKeys() {
+        try {
+            int key = console.in().read();
+            while (key >= 0 && key != 'q' && key != 'Q' && key != CTRL_C) {
+                key = console.in().read();
+            }
+            leave();
+        } catch (IOException e) {
+            // Left already, or nobody can type any more.
+            leave();
+        }
+    }
+
+    private void leave() {
+        left = true;
+        running.ifPresent(Foreground::cancel);
+        wakes.release();
+    }
+
+    private void write(String text) {
+        try {
+            console.out().write(text.getBytes(UTF_8));
+        } catch (IOException e) {
+            leave();
+        }
+    }
+}

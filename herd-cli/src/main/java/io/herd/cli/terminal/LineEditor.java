@@ -1,0 +1,165 @@
+package io.herd.cli.terminal;
+
+import io.herd.cli.flow.Console.Caught;
+import io.herd.cli.shell.Editor;
+import io.herd.cli.shell.Suggestions;
+import io.herd.cli.shell.Suggestions.Suggestion;
+import java.io.IOError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.OSUtils;
+
+/** Lines with history, completion and a prompt that changes while one types. */
+final class LineEditor implements Editor {
+
+    private static final int MOST_LINES = 5_000;
+    // _POSIX_VDISABLE
+    private static final int NO_KEY = OSUtils.IS_OSX ? 0xff : 0;
+
+    private final Terminal terminal;
+    private final Supplier<String> prompt;
+    private final Suggestions suggestions;
+    private final LineReaderImpl reader;
+    private final Queue<String> news = new ConcurrentLinkedQueue<>();
+
+    LineEditor(
+            Terminal terminal,
+            Supplier<String> prompt,
+            Suggestions suggestions,
+            Optional<Path> history) {
+        this.terminal = terminal;
+        this.prompt = prompt;
+        this.suggestions = suggestions;
+        this.reader = (LineReaderImpl) builder(terminal).completer(this::complete).build();
+        Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
+                .bind((Widget) this::drop, KeyMap.ctrl('C'));
+        history.map(HistoryFile::new).ifPresent(this::keepHistory);
+    }
+
+    private static LineReaderBuilder builder(Terminal terminal) {
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .parser(new ParsedWords.Grammar())
+                .history(new TypedLines())
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+                .variable(LineReader.HISTORY_SIZE, MOST_LINES)
+                .variable(LineReader.HISTORY_FILE_SIZE, MOST_LINES)
+                // Only what begins like that, not what resembles it.
+                .variable(LineReader.ERRORS, 0)
+                .option(Option.INSERT_TAB, false)
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .option(Option.HISTORY_IGNORE_SPACE, true)
+                .option(Option.HISTORY_TIMESTAMPED, false)
+                // What a command has printed may lack its last line end.
+                .option(Option.AUTO_FRESH_LINE, true);
+    }
+
+    private void keepHistory(HistoryFile file) {
+        file.prepare()
+                .ifPresentOrElse(
+                        why -> news.add("herd: no history is kept: " + why),
+                        () -> reader.setVariable(LineReader.HISTORY_FILE, file.path()));
+    }
+
+    @Override
+    public Read read() {
+        // What is typed while nothing is waited for must not end the shell.
+        terminal.handle(Signal.INT, _ -> {});
+        terminal.handle(Signal.QUIT, _ -> {});
+        for (var line = news.poll(); line != null; line = news.poll()) {
+            reader.printAbove(line);
+        }
+        var before = terminal.getAttributes();
+        terminal.setAttributes(withCtrlCAsKey(before));
+        try {
+            return new Read.Line(reader.readLine(prompt.get()));
+        } catch (UserInterruptException e) {
+            return new Read.Dropped();
+        } catch (EndOfFileException | IOError e) {
+            return new Read.End();
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    // As a signal it would be noticed late, and what is typed behind it taken for the old line's.
+    private static Attributes withCtrlCAsKey(Attributes before) {
+        var attributes = new Attributes(before);
+        attributes.setControlChar(ControlChar.VINTR, NO_KEY);
+        return attributes;
+    }
+
+    private boolean drop() {
+        throw new UserInterruptException(reader.getBuffer().toString());
+    }
+
+    @Override
+    public void tell(String line) {
+        if (reader.isReading()) {
+            reader.setPrompt(prompt.get());
+            reader.printAbove(line);
+        } else {
+            news.add(line);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        try {
+            reader.setPrompt(prompt.get());
+            reader.callWidget(LineReader.REDISPLAY);
+        } catch (IllegalStateException e) {
+            // It does not read at this moment, and the next prompt is a new one.
+        }
+    }
+
+    @Override
+    public Caught interrupts(Runnable to) {
+        var before = terminal.handle(Signal.INT, _ -> to.run());
+        return () -> terminal.handle(Signal.INT, before);
+    }
+
+    private void complete(LineReader by, ParsedLine line, List<Candidate> candidates) {
+        if (line.words().isEmpty()) {
+            return;
+        }
+        var before = line.words().subList(0, line.wordIndex());
+        suggestions.at(before, line.word()).stream()
+                .map(LineEditor::candidate)
+                .forEach(candidates::add);
+    }
+
+    private static Candidate candidate(Suggestion suggestion) {
+        var meaning = suggestion.meaning().isEmpty() ? null : suggestion.meaning();
+        return new Candidate(
+                suggestion.text(),
+                suggestion.text(),
+                null,
+                meaning,
+                null,
+                null,
+                suggestion.whole());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,32 @@
+package io.herd.cli.terminal;
+
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Tty;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a shell lets its commands have of the process's streams. */
+public record ShellConsole(Console process, InputStream in, Optional<Tty> tty) implements Console {
+
+    @Override
+    public OutputStream out() {
+        return process.out();
+    }
+
+    @Override
+    public OutputStream err() {
+        return process.err();
+    }
+
+    @Override
+    public boolean colour() {
+        return process.colour();
+    }
+
+    @Override
+    public Caught signals(Consumer<String> to) {
+        return process.signals(to);
+    }
+}
