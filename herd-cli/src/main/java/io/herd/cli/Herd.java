@@ -20,6 +20,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,15 +64,33 @@ public final class Herd {
         Runtime.getRuntime().halt(report.exit().code());
     }
 
-    private static io.herd.herd.Herd connect(
-            List<Path> sockets, ClusterSettings settings, Duration timeout) throws JoinException {
+    static io.herd.herd.Herd connect(List<Path> sockets, ClusterSettings settings, Duration timeout)
+            throws JoinException {
         for (var socket : sockets) {
             var asked = SocketCluster.at(socket);
             if (asked.isPresent() && asked.get().herd().equals(settings.herd())) {
                 return new io.herd.herd.Herd(asked.get(), timeout);
             }
         }
-        return new io.herd.herd.Herd(JGroupsCluster.client(settings), timeout);
+        try {
+            return new io.herd.herd.Herd(JGroupsCluster.client(settings), timeout);
+        } catch (JoinException e) {
+            throw explained(e, sockets);
+        }
+    }
+
+    // Where an agent could have been asked, that nobody answers elsewhere is not the point.
+    private static JoinException explained(JoinException e, List<Path> sockets) {
+        return sockets.stream()
+                .filter(socket -> !Files.notExists(socket) && !Files.isWritable(socket))
+                .findFirst()
+                .map(closed ->
+                        new JoinException(
+                                e.reason(),
+                                "%s; you may not use %s, where the agent of this host answers: become root, or one of its group"
+                                        .formatted(e.getMessage(), closed),
+                                e))
+                .orElse(e);
     }
 
     // The launcher knows whether stdin is a terminal.
