@@ -1,0 +1,130 @@
+package io.herd.cli;
+
+import io.herd.agent.Agent;
+import io.herd.agent.AgentSettings;
+import io.herd.agent.LocalSocket;
+import io.herd.cli.command.Invocation;
+import io.herd.cli.command.Surroundings;
+import io.herd.cli.render.Printer;
+import io.herd.cli.terminal.ProcessConsole;
+import io.herd.cli.training.CannedDaemon;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.HostPort;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.Key;
+import io.herd.engine.docker.DockerEngine;
+import io.herd.model.NodeName;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.LogManager;
+
+/**
+ * Does once what short commands do, with an agent of its own on the loopback interface, so that the
+ * JVM can note which classes that needs; see lib/train.
+ */
+final class Training {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+    private static final List<String> COMMANDS =
+            List.of(
+                    "node ls",
+                    "ps -a",
+                    "ps --json",
+                    "images",
+                    "container inspect web",
+                    "container start web",
+                    "container create --image busybox --dry-run",
+                    "logs nobody");
+
+    private final Path directory;
+    private final String secret = UUID.randomUUID().toString();
+    private final HostPort address;
+
+    private Training(Path directory) throws IOException {
+        this.directory = directory;
+        try (var probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            address = new HostPort("127.0.0.1", probe.getLocalPort());
+        }
+    }
+
+    public static void main(String... none) throws IOException, JoinException {
+        // The agent's log is of no interest.
+        LogManager.getLogManager().reset();
+        var directory = Files.createTempDirectory("herd-training");
+        try {
+            new Training(directory).run();
+        } finally {
+            for (var name : List.of("docker.sock", "herd.sock", "key")) {
+                Files.deleteIfExists(directory.resolve(name));
+            }
+            Files.delete(directory);
+        }
+        // By now nothing of it is to be waited for.
+        System.exit(0);
+    }
+
+    private void run() throws IOException, JoinException {
+        var docker = directory.resolve("docker.sock");
+        var key =
+                Files.createFile(
+                        directory.resolve("key"),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, secret);
+        typed("--help");
+        typed("node ls --nonsense");
+        try (var _ = CannedDaemon.at(docker);
+                var _ = Agent.start(agent(), DockerEngine.at("unix://" + docker))) {
+            for (var command : COMMANDS) {
+                typed(command + " --socket " + directory.resolve("herd.sock"));
+                typed(command + " --join " + address + " --key " + key);
+            }
+        }
+    }
+
+    private static void typed(String line) {
+        var invocation =
+                new Invocation(
+                        Herd::connect,
+                        new Surroundings(
+                                Map.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new ProcessConsole(false, false),
+                                Optional.empty()),
+                        line.split(" "));
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        new Printer(nowhere, nowhere, invocation.style(false, 0)).print(invocation.run());
+    }
+
+    private AgentSettings agent() {
+        return new AgentSettings(
+                new NodeName("training"),
+                "unix://" + directory.resolve("docker.sock"),
+                new ClusterSettings(
+                        "herd",
+                        Optional.of(address),
+                        List.of(),
+                        Optional.of(new Key(secret)),
+                        LONG_ENOUGH,
+                        LONG_ENOUGH),
+                Optional.of(new LocalSocket(directory.resolve("herd.sock"), true)),
+                Optional.empty(),
+                List.of(),
+                LONG_ENOUGH,
+                Optional.empty(),
+                Map.of());
+    }
+}

@@ -1,0 +1,72 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the JVM has learnt of short commands: it helps where it fits, and nobody hears of it where
+ * it does not.
+ */
+class LauncherIT {
+
+    private static final Path HOME = Path.of(System.getProperty("herd.home"));
+
+    @TempDir Path directory;
+
+    private Path cache;
+
+    /** Other times than what was learnt of. */
+    @BeforeEach
+    void copyTheDistribution() {
+        Run.start(Map.of(), "cp", "-r", HOME + "/.", directory.toString()).await().succeeded();
+        cache = directory.resolve("lib/herd.aot");
+    }
+
+    @Test
+    void theBuildHasTrained() {
+        assertThat(HOME.resolve("lib/herd.aot")).isNotEmptyFile();
+        saysTheVersionAndNothingElse(HOME);
+    }
+
+    @Test
+    void whatWasLearntOfOtherFilesIsPassedOver() {
+        assertThat(cache).isNotEmptyFile();
+        saysTheVersionAndNothingElse(directory);
+    }
+
+    @Test
+    void whatCannotBeReadIsPassedOver() throws IOException {
+        Files.writeString(cache, "nonsense");
+        saysTheVersionAndNothingElse(directory);
+    }
+
+    @Test
+    void nothingLearntIsNoNews() throws IOException {
+        Files.delete(cache);
+        saysTheVersionAndNothingElse(directory);
+    }
+
+    @Test
+    void whoeverInstallsCanTrain() throws IOException {
+        Files.delete(cache);
+
+        var trained = Run.start(Map.of(), directory.resolve("lib/train").toString()).await();
+
+        assertThat(trained.succeeded().out() + trained.err()).isEmpty();
+        assertThat(cache).isNotEmptyFile();
+        saysTheVersionAndNothingElse(directory);
+    }
+
+    private static void saysTheVersionAndNothingElse(Path home) {
+        var said = Run.start(Map.of(), home.resolve("bin/herd").toString(), "version").await();
+        assertThat(said.succeeded().out()).matches("herd \\S+\n");
+        assertThat(said.err()).isEmpty();
+    }
+}
