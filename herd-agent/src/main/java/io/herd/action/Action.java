@@ -150,11 +150,27 @@ public sealed interface Action {
     record UnpauseContainer(String id) implements Action {}
 
     /**
-     * Answer once a container does not run, with {@link Result.Exited}.
+     * List the processes of a container that runs. Answered by {@link Result.Document}: the Docker
+     * API's {@code Titles} and {@code Processes}.
      *
      * @param id full id
+     * @param arguments for {@code ps}; the daemon's own if there are none
      */
-    record WaitContainer(String id) implements Action {}
+    record TopContainer(String id, List<String> arguments) implements Action {
+
+        public TopContainer {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * Say what is at a path in a container. Answered by {@link Result.Document}: the Docker API's
+     * {@code X-Docker-Container-Path-Stat}.
+     *
+     * @param id full id
+     * @param path from the container's root; a link at its end is not followed
+     */
+    record StatPath(String id, String path) implements Action {}
 
     /**
      * Give a container another name. Answered by {@link Result.Nothing}.

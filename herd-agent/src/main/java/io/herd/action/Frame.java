@@ -30,13 +30,6 @@ public sealed interface Frame {
     /** The asker's terminal has another size. */
     record Resized(Window window) implements Frame {}
 
-    /**
-     * The process is to get this signal.
-     *
-     * @param name with SIG
-     */
-    record Signal(String name) implements Frame {}
-
     /** Whoever sends this is still there. */
     record Alive() implements Frame {}
 

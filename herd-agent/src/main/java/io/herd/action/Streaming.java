@@ -56,12 +56,18 @@ public sealed interface Streaming {
     }
 
     /**
-     * A container's own process, from now on; it may not have been started yet. The last frame is
-     * its exit code.
+     * A container's own process, from now on; it may not have been started yet. The first frame is
+     * the daemon's description of the container, the last its exit code; that of one that is to be
+     * removed with its process comes when it has been.
      *
      * @param input whether something can be sent to it
      */
     record Attach(String id, boolean input) implements Streaming {}
+
+    /**
+     * The end of a container: nothing until it does not run, then its exit code, 0 if it never ran.
+     */
+    record Wait(String id) implements Streaming {}
 
     /**
      * What happens at the daemon, each event a document of the daemon's own, in their order.
@@ -79,7 +85,8 @@ public sealed interface Streaming {
     }
 
     /**
-     * What containers use, a document of the daemon's own for each, about once a second.
+     * What containers use, a document of the daemon's own for each, about once a second. The last
+     * of one that goes has nothing but its {@code id}.
      *
      * @param ids of whom; none means all that run, also those that are started later
      * @param follow go on; without it one document for each

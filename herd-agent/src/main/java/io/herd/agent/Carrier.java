@@ -77,7 +77,6 @@ final class Carrier {
                     Frame.In _,
                     Frame.EndOfInput _,
                     Frame.Resized _,
-                    Frame.Signal _,
                     Frame.Alive _ ->
                     false;
         };
@@ -89,7 +88,6 @@ final class Carrier {
                 case Frame.In(var bytes) -> conversation.write(bytes);
                 case Frame.EndOfInput _ -> conversation.endInput();
                 case Frame.Resized(var window) -> conversation.resize(window);
-                case Frame.Signal(var name) -> conversation.signal(name);
                 case Frame.Begun _,
                         Frame.Out _,
                         Frame.Err _,

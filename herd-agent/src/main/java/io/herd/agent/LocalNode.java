@@ -21,11 +21,12 @@ import io.herd.action.Action.RenameContainer;
 import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
+import io.herd.action.Action.StatPath;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.TellTime;
+import io.herd.action.Action.TopContainer;
 import io.herd.action.Action.UnpauseContainer;
 import io.herd.action.Action.UpdateLabels;
-import io.herd.action.Action.WaitContainer;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
@@ -125,7 +126,10 @@ public final class LocalNode implements Handler {
                     done(() -> engine.kill(id, signal, deadline));
             case PauseContainer(String id) -> done(() -> engine.pause(id, deadline));
             case UnpauseContainer(String id) -> done(() -> engine.unpause(id, deadline));
-            case WaitContainer(String id) -> new Result.Exited(engine.awaitExit(id, deadline));
+            case TopContainer(String id, var arguments) ->
+                    new Result.Document(engine.top(id, arguments, deadline));
+            case StatPath(String id, String path) ->
+                    new Result.Document(engine.stat(id, path, deadline));
             case RenameContainer(String id, String to) ->
                     done(() -> engine.rename(id, to, deadline));
             case RemoveContainer(String id, boolean force, boolean volumes) ->

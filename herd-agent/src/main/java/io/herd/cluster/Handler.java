@@ -9,8 +9,8 @@ import io.herd.model.Deadline;
 public interface Handler {
 
     /**
-     * Called on a thread that may block; should end by the deadline, or when it is interrupted:
-     * then nobody waits for it any more.
+     * Called on a thread that may block; should end by the deadline, after which nobody waits for
+     * it.
      */
     Outcome handle(Action action, Deadline deadline);
 }

@@ -24,11 +24,6 @@ public interface Conversation extends AutoCloseable {
 
     void resize(Window window) throws EngineException;
 
-    /**
-     * @param name with SIG
-     */
-    void signal(String name) throws EngineException;
-
     /** Nobody listens any more: ends what was begun for the listener alone. */
     void abandon();
 

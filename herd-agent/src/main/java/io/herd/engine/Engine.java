@@ -96,8 +96,15 @@ public interface Engine extends AutoCloseable {
 
     void unpause(String id, Deadline deadline) throws EngineException;
 
-    /** Returns once the container does not run: with its exit code, 0 if it never ran. */
-    int awaitExit(String id, Deadline deadline) throws EngineException;
+    /**
+     * Processes of a container, the Docker API's {@code Titles} and {@code Processes}.
+     *
+     * @param arguments for {@code ps}; the daemon's own if there are none
+     */
+    RawJson top(String id, List<String> arguments, Deadline deadline) throws EngineException;
+
+    /** What is at a path, the Docker API's {@code X-Docker-Container-Path-Stat}. */
+    RawJson stat(String id, String path, Deadline deadline) throws EngineException;
 
     void rename(String id, String name, Deadline deadline) throws EngineException;
 

@@ -1,5 +1,7 @@
 package io.herd.herd;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.ExamineNode;
@@ -11,6 +13,7 @@ import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Answers;
+import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.LeftOut;
 import io.herd.action.Streaming;
@@ -197,6 +200,11 @@ public final class Herd implements AutoCloseable {
         return Parallel.map(refs, ref -> act(who, ref, action, extra));
     }
 
+    /** Sends the action to the owner of a container that is known. */
+    public Outcome act(Place place, Function<String, Action> action) {
+        return cluster.send(place.node(), action.apply(place.id()), Deadline.in(timeout));
+    }
+
     private Deed act(
             Selector who, ContainerRef ref, Function<String, Action> action, Duration extra)
             throws NoSuchNodeException {
@@ -223,13 +231,7 @@ public final class Herd implements AutoCloseable {
             throws NoSuchNodeException {
         return switch (resolve(who, ref)) {
             case Resolution.Found(var place, var account) ->
-                    switch (cluster.open(
-                            place.node(), what.apply(place.id()), Deadline.in(timeout))) {
-                        case Opening.Open(var session) ->
-                                new Opened.Flowing(ref, place, session, account);
-                        case Opening.Not(var why) ->
-                                new Opened.Not(new Deed.Tried(ref, place, why, account));
-                    };
+                    open(ref, place, what.apply(place.id()), account);
             case Resolution.NotFound none -> new Opened.Not(new Deed.Unresolved(ref, none));
             case Resolution.Ambiguous several -> new Opened.Not(new Deed.Unresolved(ref, several));
         };
@@ -242,13 +244,35 @@ public final class Herd implements AutoCloseable {
         return Parallel.map(refs, ref -> open(who, ref, what));
     }
 
+    /** Opens a stream to a container that is known. */
+    public Opened open(ContainerRef ref, Place place, Streaming what) {
+        return open(ref, place, what, Account.none());
+    }
+
+    private Opened open(ContainerRef ref, Place place, Streaming what, Account account) {
+        return switch (cluster.open(place.node(), what, Deadline.in(timeout))) {
+            case Opening.Open(var session) -> new Opened.Flowing(ref, place, session, account);
+            case Opening.Not(var why) -> new Opened.Not(new Deed.Tried(ref, place, why, account));
+        };
+    }
+
     /**
      * Opens the same stream to each of the selected nodes, all at once; asked as the whole herd,
      * those that are unregistered are no part of it.
      */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
-        var nodes = List.copyOf(ask(who, new DescribeNode()).byNode().keySet());
-        var openings = Parallel.map(nodes, node -> cluster.open(node, what, Deadline.in(timeout)));
+        return open(
+                ask(who, new DescribeNode()).byNode().keySet().stream()
+                        .collect(toMap(node -> node, _ -> what)));
+    }
+
+    /** Opens a stream to each of these nodes, all at once. */
+    public Map<NodeName, Opening> open(Map<NodeName, Streaming> streams) {
+        var nodes = List.copyOf(streams.keySet());
+        var openings =
+                Parallel.map(
+                        List.copyOf(streams.entrySet()),
+                        it -> cluster.open(it.getKey(), it.getValue(), Deadline.in(timeout)));
         var byNode = new TreeMap<NodeName, Opening>();
         for (int i = 0; i < nodes.size(); i++) {
             byNode.put(nodes.get(i), openings.get(i));
@@ -276,6 +300,13 @@ public final class Herd implements AutoCloseable {
             throws NoSuchNodeException, TemplateException {
         order.check();
         return new BulkCreation(cluster, timeout, order, Pace.USUAL, listener).on(nodes(who));
+    }
+
+    /** Creates one container, the same way, and has its image fetched where that is wanted. */
+    public Creation create(Selector who, Order order, Fetching fetching)
+            throws NoSuchNodeException, TemplateException {
+        order.check();
+        return new Provision(cluster, timeout, order, fetching).on(nodes(who));
     }
 
     /** What {@link #create} would do as things are now. */

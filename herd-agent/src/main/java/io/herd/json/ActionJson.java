@@ -24,11 +24,12 @@ import io.herd.action.Action.RenameContainer;
 import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
+import io.herd.action.Action.StatPath;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.TellTime;
+import io.herd.action.Action.TopContainer;
 import io.herd.action.Action.UnpauseContainer;
 import io.herd.action.Action.UpdateLabels;
-import io.herd.action.Action.WaitContainer;
 import io.herd.model.RegistryLogin;
 import java.util.Optional;
 
@@ -69,7 +70,14 @@ final class ActionJson {
             }
             case PauseContainer(String id) -> json.addProperty("id", id);
             case UnpauseContainer(String id) -> json.addProperty("id", id);
-            case WaitContainer(String id) -> json.addProperty("id", id);
+            case TopContainer(String id, var arguments) -> {
+                json.addProperty("id", id);
+                json.add("arguments", JsonOf.texts(arguments));
+            }
+            case StatPath(String id, String path) -> {
+                json.addProperty("id", id);
+                json.addProperty("path", path);
+            }
             case RenameContainer(String id, String name) -> {
                 json.addProperty("id", id);
                 json.addProperty("name", name);
@@ -128,7 +136,10 @@ final class ActionJson {
             case "container.kill" -> new KillContainer(json.text("id"), json.maybeText("signal"));
             case "container.pause" -> new PauseContainer(json.text("id"));
             case "container.unpause" -> new UnpauseContainer(json.text("id"));
-            case "container.wait" -> new WaitContainer(json.text("id"));
+            case "container.top" ->
+                    new TopContainer(
+                            json.text("id"), json.list("arguments", JsonElement::getAsString));
+            case "container.stat" -> new StatPath(json.text("id"), json.text("path"));
             case "container.rename" -> new RenameContainer(json.text("id"), json.text("name"));
             case "container.remove" ->
                     new RemoveContainer(json.text("id"), json.flag("force"), json.flag("volumes"));
@@ -165,7 +176,8 @@ final class ActionJson {
             case KillContainer _ -> "container.kill";
             case PauseContainer _ -> "container.pause";
             case UnpauseContainer _ -> "container.unpause";
-            case WaitContainer _ -> "container.wait";
+            case TopContainer _ -> "container.top";
+            case StatPath _ -> "container.stat";
             case RenameContainer _ -> "container.rename";
             case RemoveContainer _ -> "container.remove";
             case PruneContainers _ -> "container.prune";

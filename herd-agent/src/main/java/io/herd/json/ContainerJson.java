@@ -81,6 +81,13 @@ public final class ContainerJson {
                 .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));
     }
 
+    /** The image in a create form; empty if it names none. */
+    public static Optional<String> image(RawJson form) {
+        return new Fields(JsonParser.parseString(form.text()).getAsJsonObject())
+                .maybeText("Image")
+                .filter(image -> !image.isEmpty());
+    }
+
     /** A create form with nothing but an image and, if there is one, a command. */
     public static RawJson form(String image, List<String> command) {
         var json = new JsonObject();

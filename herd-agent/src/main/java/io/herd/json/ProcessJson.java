@@ -1,10 +1,12 @@
 package io.herd.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.herd.action.Streaming;
 import io.herd.model.RawJson;
+import java.util.List;
 
 /** What the Docker API says of processes, and is told of them. */
 public final class ProcessJson {
@@ -12,9 +14,15 @@ public final class ProcessJson {
     private ProcessJson() {}
 
     /**
+     * A container as its process's owner.
+     *
+     * @param status the daemon's word for its state
      * @param terminal its process has a terminal, so its output is one stream
+     * @param input something can be sent to it
+     * @param removed it is removed when it has ended
      */
-    public record Container(boolean running, boolean terminal) {}
+    public record Container(
+            boolean running, String status, boolean terminal, boolean input, boolean removed) {}
 
     /**
      * A command in a container.
@@ -30,7 +38,30 @@ public final class ProcessJson {
                 json ->
                         new Container(
                                 json.object("State").flag("Running"),
-                                json.object("Config").flag("Tty")));
+                                json.object("State").maybeText("Status").orElse(""),
+                                json.object("Config").flag("Tty"),
+                                json.object("Config").flag("OpenStdin"),
+                                json.object("HostConfig").flag("AutoRemove")));
+    }
+
+    /**
+     * What {@code ps} says of a container's processes.
+     *
+     * @param rows a value for each title
+     */
+    public record Table(List<String> titles, List<List<String>> rows) {}
+
+    public static Table table(RawJson top) throws UnexpectedJsonException {
+        return read(
+                top,
+                json ->
+                        new Table(
+                                json.list("Titles", JsonElement::getAsString),
+                                json.list("Processes", ProcessJson::row)));
+    }
+
+    private static List<String> row(JsonElement process) {
+        return process.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
     }
 
     public static String execId(RawJson made) throws UnexpectedJsonException {

@@ -10,6 +10,7 @@ import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.Stats;
+import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
 
 /** Streams as JSON: the field {@code stream} names which, the others are its components. */
@@ -26,6 +27,7 @@ final class StreamingJson {
                 head(json, "container.attach", id);
                 json.addProperty("input", input);
             }
+            case Wait(String id) -> head(json, "container.wait", id);
             case Events(var since, var until, var filters) -> {
                 json.addProperty("stream", "events");
                 since.ifPresent(s -> json.addProperty("since", s));
@@ -106,6 +108,7 @@ final class StreamingJson {
                             json.maybeObject("window").map(StreamingJson::window),
                             json.flag("input"));
             case "container.attach" -> new Attach(json.text("id"), json.flag("input"));
+            case "container.wait" -> new Wait(json.text("id"));
             case "events" ->
                     new Events(
                             json.maybeText("since"),

@@ -24,6 +24,9 @@ final class Frames {
     /** Bytes of any frame; a list of 30,000 containers has about as much. */
     private static final int MOST = 64 * 1024 * 1024;
 
+    /** Bytes that are made room for on the other side's word alone. */
+    private static final int USUAL = 64 * 1024;
+
     private Frames() {}
 
     static void write(Frame frame, DataOutputStream to) throws IOException {
@@ -39,7 +42,6 @@ final class Frames {
                 to.writeInt(rows);
                 to.writeInt(columns);
             }
-            case Frame.Signal(var name) -> text('s', name, to);
             case Frame.Alive _ -> empty('a', to);
             case Frame.Exited(int code) -> {
                 head('x', Integer.BYTES, to);
@@ -60,12 +62,22 @@ final class Frames {
         if (length < 0 || length > MOST) {
             throw new ProtocolException("a frame of %d bytes".formatted(length & 0xffffffffL));
         }
-        // Grows with what really comes, whatever length was claimed.
+        return frame(kind, length <= USUAL ? usual(length, from) : large(length, from));
+    }
+
+    private static byte[] usual(int length, DataInputStream from) throws IOException {
+        var bytes = new byte[length];
+        from.readFully(bytes);
+        return bytes;
+    }
+
+    // Grows with what really comes, whatever length was claimed.
+    private static byte[] large(int length, DataInputStream from) throws IOException {
         var bytes = from.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        return frame(kind, bytes);
+        return bytes;
     }
 
     private static Frame frame(int kind, byte[] bytes) throws IOException {
@@ -80,7 +92,6 @@ final class Frames {
                 var sizes = numbers(bytes, 2);
                 yield new Frame.Resized(new Window(sizes.getInt(), sizes.getInt()));
             }
-            case 's' -> new Frame.Signal(new String(bytes, UTF_8));
             case 'a' -> new Frame.Alive();
             case 'x' -> new Frame.Exited(numbers(bytes, 1).getInt());
             case 'z' -> new Frame.Ended();

@@ -2,6 +2,7 @@ package io.herd.stream;
 
 import io.herd.action.Frame;
 import io.herd.model.Deadline;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -19,7 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Session implements Closeable {
 
-    private static final int BUFFER = 64 * 1024;
+    // Of a frame only the head is read through its buffer, the rest past it.
+    private static final int IN_BUFFER = 4 * 1024;
+    // The larger of the usual frames in one piece.
+    private static final int OUT_BUFFER = 64 * 1024;
 
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -30,8 +34,8 @@ public final class Session implements Closeable {
      * @param connection closed with the session; closing it ends reads and writes that wait
      */
     public Session(InputStream in, OutputStream out, Closeable connection) {
-        this.in = new DataInputStream(in);
-        this.out = new DataOutputStream(new BufferedOutputStream(out, BUFFER));
+        this.in = new DataInputStream(new BufferedInputStream(in, IN_BUFFER));
+        this.out = new DataOutputStream(new BufferedOutputStream(out, OUT_BUFFER));
         this.connection = connection;
     }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
+import io.herd.action.Streaming;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
@@ -23,6 +24,7 @@ import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import io.herd.stream.Opening;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -103,14 +105,13 @@ class AgentTest {
     void whoeverWaitsForAContainerAndLeavesLetsGoOfItsDaemon() throws Exception {
         var id = b.create(Optional.empty(), form(), Deadline.in(TIMEOUT)).id();
         b.start(id, Deadline.in(TIMEOUT));
-        var client = JGroupsCluster.client(settings(0));
-        var wait = new Action.WaitContainer(id);
-        Thread.ofVirtual()
-                .start(() ->
-                        client.send(new NodeName("b"), wait, Deadline.in(Duration.ofHours(1))));
-        await().until(() -> b.waiting() == 1);
+        try (var client = JGroupsCluster.client(settings(0))) {
+            var wait = new Streaming.Wait(id);
+            var opening = client.open(new NodeName("b"), wait, Deadline.in(TIMEOUT));
+            assertThat(b.waiting()).isEqualTo(1);
 
-        client.close();
+            ((Opening.Open) opening).session().close();
+        }
 
         await().atMost(Duration.ofSeconds(5)).until(() -> b.waiting() == 0);
     }

@@ -6,15 +6,24 @@ import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
+import io.herd.json.Question;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import io.herd.stream.StreamHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * A cluster whose agents live in this process, for tests of what is above it; it records what was
@@ -26,6 +35,7 @@ public final class InProcessCluster implements Cluster {
     public record Sent(NodeName to, Action action) {}
 
     private final Map<NodeName, Handler> agents = new ConcurrentHashMap<>();
+    private final Map<NodeName, StreamHandler> streams = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
 
     public InProcessCluster with(String name, Handler agent) {
@@ -33,8 +43,14 @@ public final class InProcessCluster implements Cluster {
         return this;
     }
 
+    public InProcessCluster with(String name, Handler agent, StreamHandler flowing) {
+        streams.put(new NodeName(name), flowing);
+        return with(name, agent);
+    }
+
     /** From now on the agent is in the view but is lost whenever it is asked. */
     public InProcessCluster lose(String name) {
+        streams.remove(new NodeName(name));
         return with(name, (_, _) -> new Outcome.Unreachable("lost"));
     }
 
@@ -75,10 +91,37 @@ public final class InProcessCluster implements Cluster {
                 to.stream().collect(toMap(node -> node, node -> send(node, action, deadline))));
     }
 
-    /** Nothing flows here; where something must, agents are real. */
+    /** Flows over a connection of this host, as it would between two. */
     @Override
     public Opening open(NodeName node, Streaming what, Deadline deadline) {
-        return new Opening.Not(new Outcome.Unreachable("not in the view"));
+        var serving = streams.get(node);
+        return serving == null
+                ? new Opening.Not(new Outcome.Unreachable("not in the view"))
+                : Opening.of(
+                        by -> connect(session -> serving.serve(what, by, session)),
+                        new Question.Open(node, what, deadline.remaining()),
+                        deadline);
+    }
+
+    private static Session connect(Consumer<Session> server) throws IOException {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var here = new Socket(listening.getInetAddress(), listening.getLocalPort());
+            var there = session(listening.accept());
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (there) {
+                            var _ = there.receive();
+                            server.accept(there);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+            return session(here);
+        }
+    }
+
+    private static Session session(Socket socket) throws IOException {
+        return new Session(socket.getInputStream(), socket.getOutputStream(), socket);
     }
 
     /** Closing does nothing: many short-lived commands can use it one after the other. */

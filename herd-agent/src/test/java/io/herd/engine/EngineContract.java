@@ -12,6 +12,9 @@ import io.herd.engine.Engine.Found;
 import io.herd.engine.Engine.Made;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
+import io.herd.json.PathJson;
+import io.herd.json.ProcessJson;
+import io.herd.json.StatsJson;
 import io.herd.model.DaemonEvent;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -28,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +142,78 @@ public abstract class EngineContract {
         }
     }
 
+    @Test
+    void whoIsAttachedIsToldFirstWhatItIsAndLastHowItEnded() throws Exception {
+        var id = make(Optional.empty()).id();
+        try (var attached = engine().open(new Streaming.Attach(id, false), soon())) {
+            engine().start(id, soon());
+            var first = (Frame.Document) attached.next();
+            assertThat(ProcessJson.container(first.json()))
+                    .isEqualTo(new ProcessJson.Container(false, "created", false, false, false));
+
+            engine().kill(id, Optional.empty(), soon());
+
+            assertThat(attached.next()).isEqualTo(new Frame.Exited(137));
+        }
+    }
+
+    @Test
+    void theProcessesOfAContainerAreListedWhileItRuns() throws Exception {
+        var id = running();
+
+        var table = ProcessJson.table(engine().top(id, List.of(), soon()));
+
+        assertThat(table.titles()).contains("PID", "CMD");
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).hasSameSizeAs(table.titles()).contains("sleep 1000"));
+        assertThat(ProcessJson.table(engine().top(id, List.of("-o", "pid,args"), soon())).titles())
+                .hasSize(2);
+        engine().stop(id, Optional.of(0), soon());
+        assertThat(failure(() -> engine().top(id, List.of(), soon())).kind())
+                .isEqualTo(Kind.CONFLICT);
+    }
+
+    @Test
+    void anArchiveThatIsPutInComesOutAgain() throws Exception {
+        var id = make(Optional.empty()).id();
+        try (var in = engine().open(new Streaming.CopyIn(id, "/", false), soon())) {
+            in.write(ByteBuffer.wrap(Archives.of("note", "hello")));
+            in.endInput();
+            assertThat(in.next()).isEqualTo(new Frame.Ended());
+        }
+
+        assertThat(PathJson.found(engine().stat(id, "/note", soon())))
+                .isEqualTo(new PathJson.Found(false, false, Optional.empty()));
+        try (var out = engine().open(new Streaming.CopyOut(id, "/note"), soon())) {
+            assertThat(out.next())
+                    .isInstanceOfSatisfying(
+                            Frame.Document.class,
+                            it -> assertThat(it.json().text()).contains("\"name\":\"note\""));
+            assertThat(Archives.contentOf("note", outputOf(out, new Frame.Ended())))
+                    .isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void whatIsNotInAContainerIsNeitherCopiedNorDescribed() throws Exception {
+        var id = make(Optional.empty()).id();
+
+        var failures =
+                List.of(
+                        failure(() -> engine().stat(id, "/no/such", soon())),
+                        failure(() ->
+                                engine().open(new Streaming.CopyOut(id, "/no/such"), soon())));
+
+        assertThat(failures)
+                .allSatisfy(failure -> {
+                    assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+                    assertThat(failure.message()).contains("/no/such", id);
+                });
+        assertThat(PathJson.found(engine().stat(id, "/", soon())).directory()).isTrue();
+    }
+
     private String running() throws EngineException {
         var id = make(Optional.empty()).id();
         engine().start(id, soon());
@@ -157,13 +233,17 @@ public abstract class EngineContract {
     }
 
     private static byte[] outputOf(Conversation conversation) throws Exception {
+        return outputOf(conversation, new Frame.Exited(0));
+    }
+
+    private static byte[] outputOf(Conversation conversation, Frame last) throws Exception {
         var output = new ByteArrayOutputStream();
         var frame = conversation.next();
         while (frame instanceof Frame.Out(var bytes)) {
             output.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
             frame = conversation.next();
         }
-        assertThat(frame).isEqualTo(new Frame.Exited(0));
+        assertThat(frame).isEqualTo(last);
         return output.toByteArray();
     }
 
@@ -274,7 +354,7 @@ public abstract class EngineContract {
                         () -> engine().restart("herd-none", Optional.empty(), soon()),
                         () -> engine().pause("herd-none", soon()),
                         () -> engine().unpause("herd-none", soon()),
-                        () -> engine().awaitExit("herd-none", soon()),
+                        () -> endOf("herd-none"),
                         () -> engine().rename("herd-none", "herd-other", soon()),
                         () -> engine().remove("herd-none", true, true, soon()));
         assertThat(calls)
@@ -420,7 +500,7 @@ public abstract class EngineContract {
 
         engine().kill(id, Optional.empty(), soon());
 
-        assertThat(engine().awaitExit(id, soon())).isEqualTo(137);
+        assertThat(endOf(id)).isEqualTo(new Frame.Exited(137));
         assertThat(inspect(id)).contains("\"Status\":\"exited\"", "\"ExitCode\":137");
         var failure = failure(() -> engine().kill(id, Optional.of("KILL"), soon()));
         assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
@@ -454,24 +534,75 @@ public abstract class EngineContract {
     @Test
     void whoeverWaitsIsToldTheExitCode() throws Exception {
         var id = make(Optional.empty()).id();
-        assertThat(engine().awaitExit(id, soon())).isZero();
+        assertThat(endOf(id)).isEqualTo(new Frame.Exited(0));
         engine().start(id, soon());
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = threads.submit(() -> engine().awaitExit(id, soon()));
+        try (var end = engine().open(new Streaming.Wait(id), soon())) {
             engine().stop(id, Optional.of(0), soon());
-            assertThat(waiting.get()).isEqualTo(137);
+            assertThat(end.next()).isEqualTo(new Frame.Exited(137));
+        }
+        assertThat(endOf(id)).isEqualTo(new Frame.Exited(137));
+        assertThat(failure(() -> endOf("nosuch")).kind()).isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void whoeverWaitsIsFreeOnceItIsClosed() throws Exception {
+        var waiting = engine().open(new Streaming.Wait(running()), soon());
+        var end = new FutureTask<>(() -> waiting.next());
+        Thread.ofVirtual().start(end);
+        await().during(Duration.ofMillis(100)).until(() -> !end.isDone());
+
+        waiting.close();
+
+        await().atMost(Duration.ofSeconds(5)).until(end::isDone);
+    }
+
+    @Test
+    void whatAContainerUsesIsToldOnceOrAgainAndAgain() throws Exception {
+        var id = running();
+        try (var once = engine().open(new Streaming.Stats(List.of(id), false), soon())) {
+            assertThat(usageIn(once.next()).id()).isEqualTo(id);
+            assertThat(once.next()).isEqualTo(new Frame.Ended());
+        }
+        try (var all = engine().open(new Streaming.Stats(List.of(id), true), soon())) {
+            assertThat(usageIn(all.next()).running()).isTrue();
+            assertThat(usageIn(all.next()).id()).isEqualTo(id);
+        }
+        var none = new Streaming.Stats(List.of("nosuch"), false);
+        try (var nothing = engine().open(none, soon())) {
+            assertThat(nothing.next()).isEqualTo(new Frame.Ended());
         }
     }
 
     @Test
-    void waitingEndsByTheDeadline() throws Exception {
-        var id = make(Optional.empty()).id();
-        engine().start(id, soon());
+    void whoFollowsWhatAllUseHearsOfThoseThatAreStartedAndThatEnd() throws Exception {
+        var still = make(Optional.empty()).id();
+        try (var all = engine().open(new Streaming.Stats(List.of(), true), soon())) {
+            var id = running();
+            untilUsage(all, usage -> usage.id().equals(id) && usage.running());
+            engine().stop(id, Optional.of(0), soon());
 
-        var failure = failure(() -> engine().awaitExit(id, Deadline.in(Duration.ofMillis(300))));
+            untilUsage(all, usage -> !usage.id().equals(still) && !usage.running());
+            engine().remove(id, false, false, soon());
 
-        assertThat(failure.kind()).isEqualTo(Kind.DAEMON_TIMEOUT);
+            untilUsage(all, usage -> usage.id().equals(id) && usage.name().isEmpty());
+        }
+    }
+
+    private void untilUsage(Conversation stats, Predicate<StatsJson.Usage> wanted)
+            throws Exception {
+        while (!wanted.test(usageIn(stats.next()))) {}
+    }
+
+    private static StatsJson.Usage usageIn(Frame frame) throws Exception {
+        assertThat(frame).isInstanceOf(Frame.Document.class);
+        return StatsJson.usage(((Frame.Document) frame).json());
+    }
+
+    private Frame endOf(String id) throws EngineException {
+        try (var end = engine().open(new Streaming.Wait(id), soon())) {
+            return end.next();
+        }
     }
 
     @Test

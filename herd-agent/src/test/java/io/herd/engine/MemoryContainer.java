@@ -5,7 +5,10 @@ import io.herd.json.ContainerForms;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One container of a daemon in memory; guarded by its engine. */
 final class MemoryContainer {
@@ -25,6 +28,9 @@ final class MemoryContainer {
     private final String id;
     private final RawJson form;
     private final Instant created = Instant.now();
+    private final List<MemoryConversation> attached = new ArrayList<>();
+    // Archives of one file each, by its path.
+    private final Map<String, byte[]> files = new HashMap<>();
     private String name;
     private State state = State.CREATED;
     private Instant since = created;
@@ -55,6 +61,10 @@ final class MemoryContainer {
         return state == State.RUNNING || state == State.PAUSED;
     }
 
+    boolean hasRun() {
+        return state != State.CREATED;
+    }
+
     boolean paused() {
         return state == State.PAUSED;
     }
@@ -77,7 +87,23 @@ final class MemoryContainer {
     void stop() {
         if (running()) {
             become(State.EXITED);
+            attached.forEach(it -> it.exited(KILLED));
         }
+    }
+
+    /** How many wait for its end. */
+    int waiting() {
+        attached.removeIf(MemoryConversation::closed);
+        return attached.size();
+    }
+
+    /** Hears of its end. */
+    void attach(MemoryConversation conversation) {
+        attached.add(conversation);
+    }
+
+    Map<String, byte[]> files() {
+        return files;
     }
 
     void pause() {

@@ -12,12 +12,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class MemoryConversation implements Conversation {
 
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
 
     /** Says just this. */
     static MemoryConversation of(Frame... frames) {
         var conversation = new MemoryConversation();
         conversation.frames.addAll(List.of(frames));
         return conversation;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Ends with the process behind it. */
+    void exited(int code) {
+        frames.add(new Frame.Exited(code));
     }
 
     @Override
@@ -37,7 +47,7 @@ final class MemoryConversation implements Conversation {
 
     @Override
     public void endInput() {
-        frames.add(new Frame.Exited(0));
+        exited(0);
     }
 
     @Override
@@ -47,17 +57,13 @@ final class MemoryConversation implements Conversation {
 
     // 128 + SIGTERM.
     @Override
-    public void signal(String name) {
-        frames.add(new Frame.Exited(143));
-    }
-
-    @Override
     public void abandon() {
-        signal("SIGTERM");
+        exited(143);
     }
 
     @Override
     public void close() {
+        closed = true;
         frames.add(new Frame.Ended());
     }
 }

@@ -1,6 +1,7 @@
 package io.herd.engine;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
@@ -12,6 +13,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -50,7 +52,8 @@ public final class MemoryEngine implements Engine {
         KILL,
         PAUSE,
         UNPAUSE,
-        WAIT,
+        TOP,
+        STAT,
         RENAME,
         PRUNE,
         OPEN,
@@ -69,7 +72,6 @@ public final class MemoryEngine implements Engine {
     private final MemoryEvents events = new MemoryEvents();
     private Map<String, String> notes = Map.of();
     private int made;
-    private int waiting;
 
     /**
      * @param images those it has, with or without a tag
@@ -149,7 +151,7 @@ public final class MemoryEngine implements Engine {
 
     /** How many callers wait for a container to end. */
     public synchronized int waiting() {
-        return waiting;
+        return containers.values().stream().mapToInt(MemoryContainer::waiting).sum();
     }
 
     /** What it was asked, failed calls too, in the order in which they came. */
@@ -310,7 +312,6 @@ public final class MemoryEngine implements Engine {
             container.stop();
             tell(container, "kill", "die");
             tell(container, after);
-            notifyAll();
         }
     }
 
@@ -351,27 +352,35 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public int awaitExit(String id, Deadline deadline) throws EngineException {
-        pass(Call.WAIT, deadline);
+    public RawJson top(String id, List<String> arguments, Deadline deadline)
+            throws EngineException {
+        pass(Call.TOP, deadline);
         synchronized (this) {
-            var container = need(id);
-            waiting++;
-            try {
-                while (container.running()) {
-                    if (deadline.passed()) {
-                        throw new EngineException(
-                                Kind.DAEMON_TIMEOUT, "the Docker daemon in memory did not answer");
-                    }
-                    wait(deadline.remaining().toMillis() + 1);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EngineException(Kind.INTERNAL, "interrupted", e);
-            } finally {
-                waiting--;
-            }
-            return container.exitCode();
+            needRunning("", id);
+            return new RawJson(
+                    "{\"Titles\":[\"PID\",\"CMD\"],\"Processes\":[[\"1\",\"sleep 1000\"]]}");
         }
+    }
+
+    @Override
+    public RawJson stat(String id, String path, Deadline deadline) throws EngineException {
+        pass(Call.STAT, deadline);
+        synchronized (this) {
+            return statOf(id, path);
+        }
+    }
+
+    private RawJson statOf(String id, String path) throws EngineException {
+        if (!path.equals("/") && !need(id).files().containsKey(path)) {
+            throw new EngineException(
+                    Kind.NOT_FOUND,
+                    "Could not find the file %s in container %s".formatted(path, id));
+        }
+        // The bit of a directory in Go's os.FileMode.
+        long mode = path.equals("/") ? 1L << 31 | 0755 : 0644;
+        return new RawJson(
+                "{\"name\":\"%s\",\"mode\":%d,\"linkTarget\":\"\"}"
+                        .formatted(path.substring(1), mode));
     }
 
     @Override
@@ -407,11 +416,57 @@ public final class MemoryEngine implements Engine {
                         : MemoryConversation.of(new Frame.Exited(MemoryContainer.exitOf(exec)));
             }
             case Streaming.Logs(String id, _, _, _, _, _, _) -> nothingOf(id);
-            case Streaming.Attach(String id, _) -> nothingOf(id);
-            case Streaming.CopyOut(String id, _) -> nothingOf(id);
-            case Streaming.CopyIn(String id, _, _) -> nothingOf(id);
-            case Streaming.Stats _, Streaming.Events _ -> MemoryConversation.of(new Frame.Ended());
+            case Streaming.Attach(String id, _) -> attach(id);
+            case Streaming.CopyOut(String id, String path) -> {
+                synchronized (this) {
+                    yield MemoryConversation.of(
+                            new Frame.Document(statOf(id, path)),
+                            new Frame.Out(ByteBuffer.wrap(need(id).files().get(path))),
+                            new Frame.Ended());
+                }
+            }
+            case Streaming.CopyIn(String id, String directory, _) -> {
+                synchronized (this) {
+                    var files = need(id).files();
+                    yield new MemoryUpload(it -> files.put(directory + Archives.nameOf(it), it));
+                }
+            }
+            case Streaming.Wait(String id) -> waitFor(id);
+            case Streaming.Stats stats -> new MemoryStats(this, stats);
+            case Streaming.Events _ -> MemoryConversation.of(new Frame.Ended());
         };
+    }
+
+    private synchronized Conversation attach(String id) throws EngineException {
+        var container = need(id);
+        var conversation =
+                MemoryConversation.of(
+                        new Frame.Document(ContainerForms.inspected(container.seen())));
+        container.attach(conversation);
+        return conversation;
+    }
+
+    private synchronized Conversation waitFor(String id) throws EngineException {
+        var container = need(id);
+        if (!container.running()) {
+            return MemoryConversation.of(new Frame.Exited(container.exitCode()));
+        }
+        var conversation = new MemoryConversation();
+        container.attach(conversation);
+        return conversation;
+    }
+
+    /** What these use, or all that run or have run meanwhile; nothing of what is not there. */
+    synchronized Map<String, RawJson> usages(Streaming.Stats stats) {
+        return containers.values().stream()
+                .filter(c ->
+                        stats.ids().isEmpty()
+                                ? c.running() || (stats.follow() && c.hasRun())
+                                : stats.ids().contains(c.id()))
+                .collect(
+                        toMap(
+                                MemoryContainer::id,
+                                c -> ContainerForms.usage(c.seen(), c.running())));
     }
 
     private synchronized Conversation nothingOf(String id) throws EngineException {

@@ -122,6 +122,23 @@ public final class ContainerForms {
         return new RawJson(json.toString());
     }
 
+    /** What a container uses, always the same; nothing while it does not run. */
+    public static RawJson usage(Seen seen, boolean running) {
+        var measured =
+                """
+                "read":"2026-01-31T12:00:00Z","pids_stats":{"current":3},
+                "networks":{"eth0":{"rx_bytes":1000,"tx_bytes":2000}},
+                "memory_stats":{"usage":3145728,"limit":1073741824,"stats":{"inactive_file":1048576}},
+                "blkio_stats":{"io_service_bytes_recursive":[{"op":"Read","value":4096},{"op":"Write","value":0}]},
+                "cpu_stats":{"cpu_usage":{"total_usage":150},"system_cpu_usage":1200,"online_cpus":2},
+                "precpu_stats":{"cpu_usage":{"total_usage":100},"system_cpu_usage":1000}
+                """;
+        var nothing = "\"read\":\"0001-01-01T00:00:00Z\"";
+        return new RawJson(
+                "{\"id\":\"%s\",\"name\":\"/%s\",%s}"
+                        .formatted(seen.id(), seen.name(), running ? measured : nothing));
+    }
+
     /** One element of the list of containers. */
     public static String listed(Seen seen) {
         var form = fields(seen.form()).json();

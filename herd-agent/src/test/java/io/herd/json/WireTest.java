@@ -69,8 +69,9 @@ class WireTest {
                 new Action.KillContainer("abc", Optional.empty()),
                 new Action.PauseContainer("abc"),
                 new Action.UnpauseContainer("abc"),
-                new Action.WaitContainer("abc"),
                 new Action.RenameContainer("abc", "web"),
+                new Action.TopContainer("abc", List.of("-o", "pid")),
+                new Action.StatPath("abc", "/a b/ü"),
                 new Action.PruneContainers(),
                 new Action.ListImages(true, Map.of("dangling", List.of("true"))),
                 new Action.ListImages(false, Map.of()),
@@ -199,6 +200,7 @@ class WireTest {
                         Optional.empty(),
                         false),
                 new Streaming.Attach("abc", true),
+                new Streaming.Wait("abc"),
                 new Streaming.Events(
                         Optional.of("1"), Optional.of("2"), Map.of("type", List.of("container"))),
                 new Streaming.Events(Optional.empty(), Optional.empty(), Map.of()),

@@ -41,7 +41,6 @@ class SessionTest {
                 new Frame.In(ByteBuffer.allocate(100_000)),
                 new Frame.EndOfInput(),
                 new Frame.Resized(new Window(24, 80)),
-                new Frame.Signal("SIGINT"),
                 new Frame.Alive(),
                 new Frame.Exited(-1),
                 new Frame.Ended(),

@@ -1,7 +1,6 @@
 package io.herd.cluster.jgroups;
 
 import io.herd.action.Action;
-import io.herd.action.Action.WaitContainer;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.cluster.Handler;
@@ -10,12 +9,7 @@ import io.herd.json.WireException;
 import io.herd.model.Deadline;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.Message;
 import org.jgroups.blocks.RequestHandler;
@@ -30,7 +24,6 @@ final class Answering implements RequestHandler {
 
     private final Handler handler;
     private final Executor threads;
-    private final Map<Thread, Address> waiting = new ConcurrentHashMap<>();
 
     Answering(Handler handler, Executor threads) {
         this.handler = handler;
@@ -48,23 +41,7 @@ final class Answering implements RequestHandler {
                         ? Arrays.copyOfRange(request.getArray(), from, from + request.getLength())
                         : new byte[0];
         // Not on this thread: it is one of JGroups', and Docker takes its time.
-        var asker = request.getSrc();
-        threads.execute(() -> {
-            var answer = answer(asker, bytes);
-            // Interrupted means that whoever asked is gone.
-            if (!Thread.interrupted()) {
-                reply(new BytesMessage(asker, answer), response);
-            }
-        });
-    }
-
-    /** They have left or were lost, and wait for nothing any more. */
-    void gone(Collection<Address> members) {
-        waiting.forEach((thread, asker) -> {
-            if (members.contains(asker)) {
-                thread.interrupt();
-            }
-        });
+        threads.execute(() -> reply(new BytesMessage(request.getSrc(), answer(bytes)), response));
     }
 
     /** Never used: requests are dispatched asynchronously. */
@@ -82,30 +59,15 @@ final class Answering implements RequestHandler {
         }
     }
 
-    private byte[] answer(Address asker, byte[] bytes) {
+    private byte[] answer(byte[] bytes) {
         try {
             var request = Wire.request(bytes);
-            var deadline = Deadline.in(request.timeout());
-            return Wire.outcome(
-                    request.action() instanceof WaitContainer
-                            ? whileThere(asker, () -> answer(request.action(), deadline))
-                            : answer(request.action(), deadline));
+            return Wire.outcome(answer(request.action(), Deadline.in(request.timeout())));
         } catch (WireException e) {
             return Wire.outcome(new Outcome.Refused(text(e)));
         } catch (RuntimeException e) {
             QuietLog.LOG.log(Level.ERROR, "could not write an answer", e);
             return Wire.outcome(internal(e));
-        }
-    }
-
-    // Nothing else is broken off: all else ends soon, and half a change is worse than one that
-    // nobody hears of.
-    private Outcome whileThere(Address asker, Supplier<Outcome> answer) {
-        waiting.put(Thread.currentThread(), asker);
-        try {
-            return answer.get();
-        } finally {
-            waiting.remove(Thread.currentThread());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.herd.cluster.jgroups;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.jgroups.Receiver;
 import org.jgroups.SuspectedException;
 import org.jgroups.View;
 import org.jgroups.blocks.MessageDispatcher;
+import org.jgroups.blocks.RequestHandler;
 import org.jgroups.blocks.RequestOptions;
 import org.jgroups.blocks.ResponseMode;
 import org.jgroups.blocks.UnicastRequest;
@@ -32,14 +32,15 @@ final class Link {
     private final ThreadFactory threads;
     private final Map<UnicastRequest<byte[]>, Address> pending = new ConcurrentHashMap<>();
     private final Set<Address> lost = ConcurrentHashMap.newKeySet();
-    private final Optional<Answering> answering;
     private volatile Agents agents = Agents.NONE;
-    private volatile List<Address> members = List.of();
     private volatile Consumer<Agents> onChange = _ -> {};
 
-    Link(List<Protocol> stack, Address self, Optional<Answering> answering, ThreadFactory threads)
+    Link(
+            List<Protocol> stack,
+            Address self,
+            Optional<RequestHandler> handler,
+            ThreadFactory threads)
             throws Exception {
-        this.answering = answering;
         this.threads = threads;
         channel = new JChannel(stack);
         channel.setName(self.toString());
@@ -60,8 +61,8 @@ final class Link {
                         changed(view);
                     }
                 });
-        answering.ifPresent(requests -> {
-            dispatcher.setRequestHandler(requests);
+        handler.ifPresent(h -> {
+            dispatcher.setRequestHandler(h);
             dispatcher.asyncDispatching(true);
         });
     }
@@ -90,12 +91,8 @@ final class Link {
     }
 
     private void changed(View view) {
-        var gone = new ArrayList<>(members);
-        gone.removeAll(view.getMembers());
-        members = view.getMembers();
-        answering.ifPresent(requests -> requests.gone(gone));
-        lost.retainAll(members);
-        agents = Agents.of(members);
+        lost.retainAll(view.getMembers());
+        agents = Agents.of(view.getMembers());
         onChange.accept(agents);
     }
 

@@ -1,6 +1,5 @@
 package io.herd.cluster.socket;
 
-import io.herd.action.Action.WaitContainer;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.cluster.Cluster;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the agent says to a question from its own host. */
 record Answering(String herd, NodeName self, Cluster cluster, StreamHandler streams) {
@@ -66,35 +64,8 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
     }
 
     private void ask(Question.Ask ask, Session session) throws IOException {
-        var answered = new AtomicBoolean();
-        if (ask.action() instanceof WaitContainer) {
-            endWith(session, answered);
-        }
         var answers = cluster.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
-        answered.set(true);
         session.send(new Frame.Document(Wire.answers(answers)));
-    }
-
-    // Should the asker leave, nobody waits any more. Nothing else is broken off: all else ends
-    // soon, and half a change is worse than one that nobody hears of.
-    private static void endWith(Session session, AtomicBoolean answered) {
-        var here = Thread.currentThread();
-        Thread.ofVirtual()
-                .name("herd-socket-watch")
-                .start(() -> {
-                    awaitEnd(session);
-                    if (!answered.get()) {
-                        here.interrupt();
-                    }
-                });
-    }
-
-    private static void awaitEnd(Session session) {
-        try {
-            var _ = session.receive();
-        } catch (IOException e) {
-            LOG.log(Level.TRACE, "the asker has closed", e);
-        }
     }
 
     private static void relay(Opening opening, Session here) throws IOException {

@@ -1,5 +1,6 @@
 package io.herd.engine.docker;
 
+import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
@@ -16,58 +17,83 @@ import java.util.concurrent.TimeoutException;
  * A container's own process.
  *
  * @param id of the container
+ * @param terminal whether it has one
  * @param waiting for its end; it may be removed with it, so nobody could be asked later
  * @param ended its exit code
  */
-record ContainerProcess(Daemon daemon, String id, Exchange waiting, FutureTask<Integer> ended)
+record ContainerProcess(
+        Daemon daemon, String id, boolean terminal, Exchange waiting, FutureTask<Integer> ended)
         implements DaemonProcess {
 
     // Between the last output and the end as the daemon sees it.
     private static final Duration LATE = Duration.ofMillis(500);
 
-    /**
-     * @param running else its next end counts
-     */
-    static ContainerProcess of(Daemon daemon, String id, boolean running, Deadline begin)
+    static ContainerProcess of(
+            Daemon daemon, String id, ProcessJson.Container container, Deadline begin)
             throws EngineException {
-        var condition = running ? "not-running" : "next-exit";
         return daemon.begin(
-                Call.post(DockerEngine.container(id) + "/wait?condition=" + condition),
+                Call.post(DockerEngine.container(id) + "/wait?condition=" + condition(container)),
                 (exchange, request) -> {
                     var answer = daemon.accepted(exchange.run(request));
                     var ended = new FutureTask<>(() -> daemon.exitCode(answer));
                     Thread.ofVirtual().name("herd-container-wait").start(ended);
-                    return new ContainerProcess(daemon, id, exchange, ended);
+                    return new ContainerProcess(daemon, id, container.terminal(), exchange, ended);
                 },
                 begin);
+    }
+
+    // Of one that does not run yet, its next end counts.
+    private static String condition(ProcessJson.Container container) {
+        if (container.removed()) {
+            return "removed";
+        }
+        return container.running() ? "not-running" : "next-exit";
     }
 
     @Override
     public Frame last() throws EngineException {
         try {
-            while (true) {
-                try {
-                    return new Frame.Exited(ended.get(LATE.toMillis(), TimeUnit.MILLISECONDS));
-                } catch (TimeoutException e) {
-                    if (running()) {
-                        // It was detached from.
-                        return new Frame.Ended();
-                    }
-                }
-            }
+            return new Frame.Exited(terminal ? endedOrDetached() : ended.get());
+        } catch (TimeoutException e) {
+            return new Frame.Ended();
         } catch (ExecutionException e) {
-            throw daemon.broke(new IOException(e.getCause()));
+            throw daemon.broke(new IOException(said(e), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Frame.Ended();
         }
     }
 
+    private static String said(ExecutionException e) {
+        return e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+    }
+
+    // Where there is a terminal the daemon knows keys to detach.
+    private int endedOrDetached()
+            throws EngineException, ExecutionException, InterruptedException, TimeoutException {
+        while (true) {
+            try {
+                return ended.get(LATE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (running()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private boolean running() throws EngineException {
-        var document =
-                daemon.document(
-                        Call.get(DockerEngine.container(id) + "/json"), DaemonProcess.soon());
-        return daemon.read(() -> ProcessJson.container(document)).running();
+        try {
+            var document =
+                    daemon.document(
+                            Call.get(DockerEngine.container(id) + "/json"), DaemonProcess.soon());
+            return daemon.read(() -> ProcessJson.container(document)).running();
+        } catch (EngineException e) {
+            if (e.failure().kind() == Kind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -75,14 +101,6 @@ record ContainerProcess(Daemon daemon, String id, Exchange waiting, FutureTask<I
         var _ =
                 daemon.call(
                         Call.post(DockerEngine.container(id) + DaemonProcess.size(window)),
-                        DaemonProcess.soon());
-    }
-
-    @Override
-    public void signal(String name) throws EngineException {
-        var _ =
-                daemon.call(
-                        Call.post(DockerEngine.container(id) + "/kill?signal=" + name),
                         DaemonProcess.soon());
     }
 

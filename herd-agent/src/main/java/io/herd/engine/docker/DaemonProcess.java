@@ -7,14 +7,12 @@ import io.herd.model.Deadline;
 import java.time.Duration;
 
 /** What runs behind a conversation with a daemon. */
-sealed interface DaemonProcess permits ContainerProcess, ExecProcess, NoProcess {
+sealed interface DaemonProcess permits ContainerProcess, ExecProcess, NoProcess, WaitedFor {
 
     /** Said after the last output: how it ended. */
     Frame last() throws EngineException;
 
     void resize(Window window) throws EngineException;
-
-    void signal(String name) throws EngineException;
 
     /** Its only listener is gone. */
     void abandon();

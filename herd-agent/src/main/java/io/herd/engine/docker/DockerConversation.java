@@ -49,11 +49,6 @@ record DockerConversation(Daemon daemon, Exchange exchange, Output output, Daemo
     }
 
     @Override
-    public void signal(String name) throws EngineException {
-        process.signal(name);
-    }
-
-    @Override
     public void abandon() {
         process.abandon();
     }

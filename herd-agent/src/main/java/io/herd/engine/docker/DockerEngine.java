@@ -178,9 +178,16 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public int awaitExit(String id, Deadline deadline) throws EngineException {
-        var answer = daemon.document(Call.post(container(id) + "/wait"), deadline);
-        return daemon.read(() -> DockerJson.exitCode(answer));
+    public RawJson top(String id, List<String> arguments, Deadline deadline)
+            throws EngineException {
+        var query =
+                arguments.isEmpty() ? "" : "?ps_args=" + Call.encoded(String.join(" ", arguments));
+        return daemon.document(Call.get(container(id) + "/top" + query), deadline);
+    }
+
+    @Override
+    public RawJson stat(String id, String path, Deadline deadline) throws EngineException {
+        return new DockerStreams(daemon).stat(id, path, deadline);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.herd.engine.EngineException;
 import io.herd.json.DockerJson;
 import io.herd.json.DockerJson.Listed;
 import io.herd.json.ProcessJson;
+import io.herd.json.StatsJson;
 import io.herd.model.Deadline;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -41,6 +44,7 @@ final class DockerStats implements Conversation {
     private final DockerStreams streams;
     private final boolean follow;
     private final Optional<Conversation> starts;
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final SynchronousQueue<Frame> frames = new SynchronousQueue<>();
     private final Thread followers;
     private volatile @Nullable EngineException failure;
@@ -77,7 +81,8 @@ final class DockerStats implements Conversation {
 
     private void followAll(List<String> ids) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ids.forEach(id -> threads.execute(() -> follow(id)));
+            followed.addAll(ids);
+            followed.forEach(id -> threads.execute(() -> follow(id)));
             if (starts.isPresent()) {
                 admit(starts.get(), threads);
             }
@@ -90,7 +95,10 @@ final class DockerStats implements Conversation {
     private void admit(Conversation events, ExecutorService threads) throws EngineException {
         while (events.next() instanceof Frame.Document(var event)) {
             var id = streams.daemon().read(() -> ProcessJson.actor(event));
-            threads.execute(() -> follow(id));
+            // The daemon goes on with one that has ended, and when it runs again.
+            if (followed.add(id)) {
+                threads.execute(() -> follow(id));
+            }
         }
     }
 
@@ -101,8 +109,16 @@ final class DockerStats implements Conversation {
                 frame = stats.next();
             }
         } catch (EngineException e) {
-            // It is gone, which those who look see; a daemon that is lost is told of elsewhere.
-            LOG.log(Level.DEBUG, "no more stats of container " + id, e);
+            if (e.failure().kind() == Kind.NOT_FOUND) {
+                LOG.log(Level.DEBUG, "no more stats of container " + id, e);
+            } else {
+                failure = e;
+            }
+        } finally {
+            followed.remove(id);
+            if (follow) {
+                put(new Frame.Document(StatsJson.gone(id)));
+            }
         }
     }
 
@@ -146,11 +162,6 @@ final class DockerStats implements Conversation {
 
     @Override
     public void resize(Window window) throws EngineException {
-        throw noProcess();
-    }
-
-    @Override
-    public void signal(String name) throws EngineException {
         throw noProcess();
     }
 

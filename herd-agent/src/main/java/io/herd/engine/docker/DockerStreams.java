@@ -2,6 +2,7 @@ package io.herd.engine.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.action.Frame;
 import io.herd.action.Streaming;
 import io.herd.action.Streaming.Attach;
 import io.herd.action.Streaming.CopyIn;
@@ -10,14 +11,18 @@ import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.Stats;
+import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.Conversation;
 import io.herd.engine.EngineException;
 import io.herd.json.DockerJson;
 import io.herd.json.ProcessJson;
 import io.herd.model.Deadline;
+import io.herd.model.RawJson;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -34,6 +39,7 @@ record DockerStreams(Daemon daemon) {
             case Logs logs -> logs(logs, deadline);
             case Exec exec -> exec(exec, deadline);
             case Attach attach -> attach(attach, deadline);
+            case Wait(String id) -> waitFor(id, deadline);
             case Events events -> events(events, deadline);
             case Stats stats -> DockerStats.of(this, stats, deadline);
             case CopyOut(String id, String path) -> copyOut(id, path, deadline);
@@ -85,7 +91,7 @@ record DockerStreams(Daemon daemon) {
         var talk =
                 talk(
                         Call.post("/exec/" + id + "/start", ProcessJson.execStart(terminal)),
-                        terminal,
+                        said -> Output.ofProcess(terminal, said),
                         new ExecProcess(daemon, id, exec.id()),
                         deadline);
         if (exec.window().isPresent()) {
@@ -112,20 +118,45 @@ record DockerStreams(Daemon daemon) {
     }
 
     private Conversation attach(Attach attach, Deadline deadline) throws EngineException {
-        var container = container(attach.id(), deadline);
-        var process = ContainerProcess.of(daemon, attach.id(), container.running(), deadline);
+        var document = document(attach.id(), deadline);
+        var container = daemon.read(() -> ProcessJson.container(document));
+        var process = ContainerProcess.of(daemon, attach.id(), container, deadline);
         try {
             return talk(
                     Call.post(
                             DockerEngine.container(attach.id())
                                     + "/attach?stream=1&stdout=1&stderr=1&stdin="
                                     + attach.input()),
-                    container.terminal(),
+                    said ->
+                            Output.after(
+                                    new Frame.Document(document),
+                                    Output.ofProcess(container.terminal(), said)),
                     process,
                     deadline);
         } catch (EngineException e) {
             process.close();
             throw e;
+        }
+    }
+
+    private Conversation waitFor(String id, Deadline deadline) throws EngineException {
+        return daemon.begin(
+                Call.post(DockerEngine.container(id) + "/wait"),
+                (exchange, request) -> {
+                    var answer = daemon.accepted(exchange.run(request));
+                    return new DockerConversation(
+                            daemon, exchange, Optional::empty, new WaitedFor(daemon, answer));
+                },
+                deadline);
+    }
+
+    // The same as the daemon says to HEAD, a method that docker-java does not have.
+    RawJson stat(String id, String path, Deadline deadline) throws EngineException {
+        try (var archive = copyOut(id, path, deadline)) {
+            if (archive.next() instanceof Frame.Document(var what)) {
+                return what;
+            }
+            throw daemon.broke(new ProtocolException("it does not say what is at " + path));
         }
     }
 
@@ -160,8 +191,12 @@ record DockerStreams(Daemon daemon) {
     }
 
     private ProcessJson.Container container(String id, Deadline deadline) throws EngineException {
-        var document = daemon.document(Call.get(DockerEngine.container(id) + "/json"), deadline);
+        var document = document(id, deadline);
         return daemon.read(() -> ProcessJson.container(document));
+    }
+
+    private RawJson document(String id, Deadline deadline) throws EngineException {
+        return daemon.document(Call.get(DockerEngine.container(id) + "/json"), deadline);
     }
 
     private Conversation listen(Call call, Function<InputStream, Output> output, Deadline begin)
@@ -176,14 +211,15 @@ record DockerStreams(Daemon daemon) {
                 begin);
     }
 
-    private Conversation talk(Call call, boolean terminal, DaemonProcess process, Deadline begin)
+    private Conversation talk(
+            Call call, Function<InputStream, Output> output, DaemonProcess process, Deadline begin)
             throws EngineException {
         return daemon.begin(
                 call,
                 (exchange, request) -> {
                     var answer = daemon.accepted(exchange.upgrade(request));
-                    var output = Output.ofProcess(terminal, answer.getBody());
-                    return new DockerConversation(daemon, exchange, output, process);
+                    return new DockerConversation(
+                            daemon, exchange, output.apply(answer.getBody()), process);
                 },
                 begin);
     }

@@ -44,8 +44,7 @@ record ExecProcess(Daemon daemon, String id, String container) implements Daemon
                         DaemonProcess.soon());
     }
 
-    @Override
-    public void signal(String name) throws EngineException {
+    private void signal(String name) throws EngineException {
         var state = state();
         if (state.running()) {
             new HostProcess(state.pid(), container).signal(name);

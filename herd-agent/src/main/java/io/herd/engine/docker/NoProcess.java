@@ -19,11 +19,6 @@ record NoProcess() implements DaemonProcess {
     }
 
     @Override
-    public void signal(String name) throws EngineException {
-        throw new EngineException(Kind.INVALID, "this stream has no process");
-    }
-
-    @Override
     public void abandon() {
         // It ends with its connection.
     }

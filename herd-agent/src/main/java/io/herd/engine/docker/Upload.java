@@ -54,11 +54,6 @@ record Upload(Daemon daemon, Exchange exchange, Chunks body) implements Conversa
     }
 
     @Override
-    public void signal(String name) throws EngineException {
-        throw new EngineException(Kind.INVALID, "an archive has no process");
-    }
-
-    @Override
     public void abandon() {
         // Without its end the daemon takes it for cut off.
     }

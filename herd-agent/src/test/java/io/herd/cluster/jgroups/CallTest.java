@@ -130,22 +130,6 @@ class CallTest {
     }
 
     @Test
-    void whatAClientWaitsForIsBrokenOffWhenItLeaves() throws Exception {
-        var wait = new Asked();
-        herd.agent("a");
-        herd.agent("b", wait);
-        var client = herd.client();
-        await().until(() -> client.members().size() == 2);
-        Thread.ofVirtual()
-                .start(() -> client.send(node("b"), new Action.WaitContainer("web"), later()));
-        await().until(() -> wait.began);
-
-        client.close();
-
-        await().atMost(Duration.ofSeconds(3)).until(() -> wait.interrupted);
-    }
-
-    @Test
     void whatChangesSomethingIsCarriedThroughThoughItsClientLeaves() throws Exception {
         var start = new Asked();
         herd.agent("a", start);

@@ -122,14 +122,6 @@ class SocketClusterTest {
     }
 
     @Test
-    void whatNobodyWaitsForAnyMoreIsInterrupted() throws Exception {
-        var interrupted = new CompletableFuture<Boolean>();
-        askAndLeave(new Action.WaitContainer("abc"), new CountDownLatch(1), interrupted);
-
-        assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
     void aChangeIsCarriedThroughThoughNobodyWaitsForIt() throws Exception {
         var goOn = new CountDownLatch(1);
         var interrupted = new CompletableFuture<Boolean>();

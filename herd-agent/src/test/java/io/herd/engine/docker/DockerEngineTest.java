@@ -117,7 +117,7 @@ class DockerEngineTest {
                 };
         try (var server = serve(daemon("1.41", silent));
                 var engine = DockerEngine.at(server.address())) {
-            var call = new FutureTask<>(() -> failure(() -> engine.awaitExit("web", in(20_000))));
+            var call = new FutureTask<>(() -> failure(() -> engine.inspect("web", in(20_000))));
             var waiting = Thread.ofVirtual().start(call);
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
             waiting.interrupt();

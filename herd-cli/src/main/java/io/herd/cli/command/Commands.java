@@ -30,13 +30,18 @@ final class Commands {
                     "exec",
                     "logs",
                     "events",
-                    "doctor");
+                    "doctor",
+                    "run",
+                    "attach",
+                    "top",
+                    "stats");
     private static final List<String> NODE =
             List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
             List.of(
-                    "create", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
-                    "rename", "rm", "prune", "ls", "inspect", "exec", "logs");
+                    "create", "run", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
+                    "rename", "rm", "prune", "ls", "inspect", "logs", "exec", "attach", "top",
+                    "stats");
     private static final List<String> IMAGE = List.of("ls", "pull", "inspect", "rm", "prune");
     private static final List<String> TEMPLATE = List.of("ls", "show");
     private static final List<String> KEY = List.of("new");
@@ -63,7 +68,7 @@ final class Commands {
             case "image" -> group(new ImageGroup(), IMAGE);
             case "template" -> group(new TemplateGroup(), TEMPLATE);
             case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
-            case "exec", "logs" -> container(name);
+            case "exec", "logs", "run", "attach", "top", "stats" -> container(name);
             case "events" -> new EventsCommand(globals);
             case "doctor" -> new DoctorCommand(globals);
             case "shell" -> new ShellCommand(globals);
@@ -99,7 +104,11 @@ final class Commands {
     private Object container(String name) {
         return switch (name) {
             case "create" -> new ContainerCreate(globals);
-            // What follows the container is the command's.
+            // What follows the container or the image is the command's.
+            case "run" -> new CommandLine(new ContainerRun(globals)).setStopAtPositional(true);
+            case "top" -> new CommandLine(new ContainerTop(globals)).setStopAtPositional(true);
+            case "attach" -> new ContainerAttach(globals);
+            case "stats" -> new ContainerStats(globals);
             case "exec" -> new CommandLine(new ContainerExec(globals)).setStopAtPositional(true);
             case "logs" -> new ContainerLogs(globals);
             case "start" -> new ContainerStart(globals);

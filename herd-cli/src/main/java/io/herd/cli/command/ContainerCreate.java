@@ -1,18 +1,15 @@
 package io.herd.cli.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.herd.cli.render.Report;
-import io.herd.herd.Constraint;
 import io.herd.herd.Order;
 import io.herd.herd.Terms;
-import io.herd.json.ContainerJson;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,31 +50,7 @@ final class ContainerCreate implements Callable<Report> {
             description = "How many. Default: ${DEFAULT-VALUE}.")
     int instances = 1;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description =
-                    "The container's name; with several instances NAME-1, NAME-2 …, unless it has "
-                            + "$${instance} or $${node}.")
-    @Nullable String name;
-
-    @Option(
-            names = "--set",
-            paramLabel = "K=V",
-            converter = Converters.Variable.class,
-            description =
-                    "Put V where the template or the name has $${K}; repeatable. $${instance}, $${node} and "
-                            + "$${name} are always set.")
-    List<Converters.Variable.Set> variables = new ArrayList<>();
-
-    @Option(
-            names = "--constraint",
-            paramLabel = "EXPRESSION",
-            converter = Converters.Constrained.class,
-            description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
-    List<Constraint> constraints = new ArrayList<>();
-
-    @Mixin TemplateDirectories directories = new TemplateDirectories();
+    @Mixin OrderOptions options = new OrderOptions();
 
     @Option(names = "--start", description = "Start them, too.")
     boolean start;
@@ -126,30 +99,27 @@ final class ContainerCreate implements Callable<Report> {
                 requestId == null ? UUID.randomUUID().toString() : requestId,
                 form(),
                 Optional.ofNullable(source.template),
-                Optional.ofNullable(name),
+                options.name(),
                 instances,
                 start,
-                variables(),
-                new Terms(requestId != null, allOrNothing, createTimeout.time(), constraints));
-    }
-
-    /** The last one counts where a variable is set twice, as in a shell. */
-    private Map<String, String> variables() {
-        var set = new TreeMap<String, String>();
-        variables.forEach(variable -> set.put(variable.name(), variable.value()));
-        return set;
+                options.variables(),
+                new Terms(
+                        requestId != null,
+                        allOrNothing,
+                        createTimeout.time(),
+                        options.constraints));
     }
 
     private RawJson form() throws TemplateException, UsageException {
         if (source.image != null) {
-            return ContainerJson.form(source.image, command);
+            return options.ofImage(source.image, command, globals, false);
         }
         if (!command.isEmpty()) {
             throw new UsageException(
                     "'%s': a command goes with --image only".formatted(String.join(" ", command)));
         }
         return source.template != null
-                ? directories.templates(globals).find(source.template).form()
-                : Templates.raw(java.util.Objects.requireNonNull(source.raw));
+                ? options.ofTemplate(source.template, globals, false)
+                : options.filledIn(Templates.raw(requireNonNull(source.raw)), globals, false);
     }
 }

@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
                 "Run a command in a container that runs; its exit code is that of the command.")
 final class ContainerExec implements Callable<Report> {
 
+    // For a terminal that nobody sits at.
+    private static final Window USUAL = new Window(24, 80);
+
     @Option(
             names = {"-i", "--interactive"},
             description = "Send it what is typed or piped in.")
@@ -69,9 +72,10 @@ final class ContainerExec implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var tty = terminal ? Optional.of(globals.tty()) : Optional.<Tty>empty();
+        var tty = terminal && interactive ? Optional.of(globals.tty()) : Optional.<Tty>empty();
+        var window = tty.map(Tty::size).or(() -> terminal ? Optional.of(USUAL) : Optional.empty());
         try (var herd = globals.connect()) {
-            var opened = herd.open(globals.who(), container, id -> exec(id, tty.map(Tty::size)));
+            var opened = herd.open(globals.who(), container, id -> exec(id, window));
             return Flows.one(opened, flowing -> talk(flowing, tty));
         }
     }
@@ -90,6 +94,6 @@ final class ContainerExec implements Callable<Report> {
                 Optional.ofNullable(user),
                 privileged,
                 window,
-                interactive || terminal);
+                interactive);
     }
 }

@@ -7,6 +7,7 @@ import io.herd.model.ContainerRef;
 import io.herd.model.NodeName;
 import io.herd.template.Variables;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -16,6 +17,9 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern BYTES =
+            Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?(?:([bkmgt])(?:i?b)?)?");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
     // DockerMod's.
     private static final int HTTP_PORT = 8080;
     private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
@@ -167,6 +171,61 @@ final class Converters {
                         "'%s': herd itself sets '%s', choose another name".formatted(text, name));
             }
             return new Set(name, text.substring(equals + 1));
+        }
+    }
+
+    /** KEY=VALUE, or a KEY without a value. */
+    static final class Pair implements ITypeConverter<Pair.Of> {
+
+        record Of(String key, String value) {}
+
+        @Override
+        public Of convert(String text) {
+            int equals = text.indexOf('=');
+            if (equals == 0 || text.isEmpty()) {
+                throw new TypeConversionException("'%s' has no key: use KEY=VALUE".formatted(text));
+            }
+            return equals < 0
+                    ? new Of(text, "")
+                    : new Of(text.substring(0, equals), text.substring(equals + 1));
+        }
+    }
+
+    /** DIR:OPTIONS, or a DIR without options. */
+    static final class Mounted implements ITypeConverter<Pair.Of> {
+        @Override
+        public Pair.Of convert(String text) {
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? new Pair.Of(text, "")
+                    : new Pair.Of(text.substring(0, colon), text.substring(colon + 1));
+        }
+    }
+
+    /** In units of 1024, as docker has it. */
+    static final class Bytes implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            var size = BYTES.matcher(text.toLowerCase(Locale.ROOT));
+            if (!size.matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no size: use a number with b, k, m, g or t, such as 512m"
+                                .formatted(text));
+            }
+            var unit = size.group(2) == null ? 0 : "bkmgt".indexOf(size.group(2));
+            return (long) (Double.parseDouble(size.group(1)) * (1L << (10 * unit)));
+        }
+    }
+
+    /** In billionths. */
+    static final class Cpus implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (!FRACTION.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of processors: use one such as 1.5".formatted(text));
+            }
+            return Math.round(Double.parseDouble(text) * 1e9);
         }
     }
 

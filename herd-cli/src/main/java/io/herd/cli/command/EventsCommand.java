@@ -57,10 +57,14 @@ final class EventsCommand implements Callable<Report> {
             var flows =
                     NodeFlows.start(
                             openings,
-                            globals.console(),
+                            globals.console()::tell,
                             (node, session) ->
                                     new EventSink(node, merge, globals.console()).drain(session));
-            return print(merge, text) ? flows.report() : Report.text("");
+            if (!print(merge, text)) {
+                return Report.text("");
+            }
+            flows.await();
+            return Report.text("").with(NodeFlows.exit(flows.account()));
         }
     }
 

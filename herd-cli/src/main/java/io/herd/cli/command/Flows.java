@@ -1,18 +1,30 @@
 package io.herd.cli.command;
 
+import io.herd.action.Action.KillContainer;
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
+import io.herd.action.Result;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Ending;
+import io.herd.cli.flow.Proxy;
+import io.herd.cli.flow.Sink;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.herd.Deed;
+import io.herd.herd.Herd;
 import io.herd.herd.Opened;
+import io.herd.herd.Outcomes;
+import io.herd.herd.Place;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Reports on streams that have ended: what they said has been printed, so only how is left. */
@@ -20,17 +32,38 @@ final class Flows {
 
     private Flows() {}
 
+    /** What is done with a stream. */
+    @FunctionalInterface
+    interface Flow<E extends Exception> {
+        Ending of(Opened.Flowing flowing) throws E;
+    }
+
     /** With the process's own exit code, if that is how it ended. */
-    static Report one(Opened opened, Function<Opened.Flowing, Ending> flow) {
+    static <E extends Exception> Report one(Opened opened, Flow<E> flow) throws E {
         return switch (opened) {
             case Opened.Not(var deed) -> Deeds.report(List.of(deed));
             case Opened.Flowing flowing ->
-                    switch (flow.apply(flowing)) {
+                    switch (flow.of(flowing)) {
                         case Ending.Exited(int code) -> silent(List.of(), new Exit(code));
                         case Ending.Complete _, Ending.Unread _ -> silent(List.of(), Exit.OK);
-                        case Ending.Broken(var why) -> Deeds.report(List.of(broken(flowing, why)));
+                        case Ending.Interrupted _ -> silent(List.of(), Exit.INTERRUPTED);
+                        case Ending.Broken(var why) -> Deeds.report(List.of(tried(flowing, why)));
                     };
         };
+    }
+
+    /** Hands signals to a container. */
+    static Proxy proxy(Console console, Herd herd, Place container) {
+        return new Proxy(
+                console,
+                signal -> {
+                    var kill =
+                            herd.act(container, id -> new KillContainer(id, Optional.of(signal)));
+                    Outcomes.trouble(kill)
+                            .ifPresent(why ->
+                                    console.tell(
+                                            "herd: it did not get %s: %s".formatted(signal, why)));
+                });
     }
 
     /** Of those that have not begun it is told at once why, since others may go on for long. */
@@ -56,7 +89,7 @@ final class Flows {
                         .toList();
         for (int i = 0; i < flowing.size(); i++) {
             if (endings.get(i).join() instanceof Ending.Broken(var why)) {
-                var deed = broken(flowing.get(i), why);
+                var deed = tried(flowing.get(i), why);
                 deeds.add(deed);
                 complaints.addAll(Deeds.report(List.of(deed)).complaints());
             }
@@ -64,12 +97,54 @@ final class Flows {
         return silent(complaints, Deeds.report(deeds).exit());
     }
 
+    /**
+     * Waits for the ends of processes that say nothing else.
+     *
+     * @param longest how long at most; empty for as long as it takes
+     */
+    static List<Deed> ends(List<Opened> opened, Optional<Duration> longest) {
+        var deeds = opened.stream().map(it -> end(it, longest)).toList();
+        return deeds.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static CompletableFuture<Deed> end(Opened opened, Optional<Duration> longest) {
+        return switch (opened) {
+            case Opened.Not(var deed) -> CompletableFuture.completedFuture(deed);
+            case Opened.Flowing it -> {
+                var ending =
+                        CompletableFuture.supplyAsync(
+                                () -> new Sink() {}.drain(it.session()), Flows::run);
+                longest.ifPresent(most ->
+                        ending.completeOnTimeout(
+                                runsOn(most), most.toMillis(), TimeUnit.MILLISECONDS));
+                yield ending.thenApply(how -> ended(it, how));
+            }
+        };
+    }
+
+    private static Ending runsOn(Duration after) {
+        var why = "it still runs after %.1f s".formatted(after.toMillis() / 1000.0);
+        return new Ending.Broken(new Outcome.Failed(new Failure(Kind.CONFLICT, why)));
+    }
+
+    private static Deed ended(Opened.Flowing flowing, Ending ending) {
+        flowing.session().close();
+        return tried(
+                flowing,
+                switch (ending) {
+                    case Ending.Exited(int code) -> new Outcome.Done(new Result.Exited(code));
+                    case Ending.Broken(var why) -> why;
+                    case Ending.Complete _, Ending.Interrupted _, Ending.Unread _ ->
+                            new Outcome.Unreachable("it did not say how it ended");
+                });
+    }
+
     private static void run(Runnable task) {
         Thread.ofPlatform().daemon().name("herd-flow").start(task);
     }
 
-    private static Deed broken(Opened.Flowing flowing, Outcome why) {
-        return new Deed.Tried(flowing.ref(), flowing.place(), why, flowing.account());
+    private static Deed tried(Opened.Flowing flowing, Outcome outcome) {
+        return new Deed.Tried(flowing.ref(), flowing.place(), outcome, flowing.account());
     }
 
     private static Report silent(List<Complaint> complaints, Exit exit) {

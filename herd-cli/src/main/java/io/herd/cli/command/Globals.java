@@ -217,10 +217,20 @@ final class Globals {
      * @throws UsageException if there is none
      */
     Tty tty() throws UsageException {
-        return console()
-                .tty()
-                .orElseThrow(() ->
-                        new UsageException("the input and the output must be a terminal for -t"));
+        return console().tty().orElseThrow(Globals::noTty);
+    }
+
+    /**
+     * @throws UsageException if there is no terminal
+     */
+    void needTty() throws UsageException {
+        if (!console().terminal()) {
+            throw noTty();
+        }
+    }
+
+    private static UsageException noTty() {
+        return new UsageException("the input and the output must be a terminal for -t with -i");
     }
 
     /**
@@ -250,6 +260,11 @@ final class Globals {
 
     Duration timeout() {
         return timeout == null ? USUAL : timeout;
+    }
+
+    /** What the user says of how long a request may take. */
+    Optional<Duration> ownTimeout() {
+        return Optional.ofNullable(timeout);
     }
 
     /**

@@ -2,21 +2,20 @@ package io.herd.cli.command;
 
 import io.herd.action.Outcome;
 import io.herd.action.Result;
-import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Ending;
 import io.herd.cli.render.Exit;
-import io.herd.cli.render.Report;
-import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.herd.Outcomes;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * The same stream of several nodes, a thread for each. Of a node whose stream does not begin or
@@ -24,12 +23,12 @@ import java.util.function.BiFunction;
  */
 final class NodeFlows {
 
-    private final Console console;
+    private final Consumer<String> told;
     private final Map<NodeName, Outcome> outcomes = new TreeMap<>();
     private final Map<NodeName, CompletableFuture<Ending>> endings = new TreeMap<>();
 
-    private NodeFlows(Console console) {
-        this.console = console;
+    private NodeFlows(Consumer<String> told) {
+        this.told = told;
     }
 
     /** How many have begun. */
@@ -37,11 +36,14 @@ final class NodeFlows {
         return (int) openings.values().stream().filter(Opening.Open.class::isInstance).count();
     }
 
+    /**
+     * @param told of each node that is lost, or did not begin
+     */
     static NodeFlows start(
             Map<NodeName, Opening> openings,
-            Console console,
+            Consumer<String> told,
             BiFunction<NodeName, Session, Ending> flow) {
-        var flows = new NodeFlows(console);
+        var flows = new NodeFlows(told);
         openings.forEach((node, opening) -> {
             switch (opening) {
                 case Opening.Not(var why) -> flows.lost(node, why);
@@ -65,28 +67,41 @@ final class NodeFlows {
     private void ended(NodeName node, Ending ending) {
         switch (ending) {
             case Ending.Broken(var why) -> lost(node, why);
-            case Ending.Complete _, Ending.Exited _, Ending.Unread _ -> {}
+            case Ending.Complete _, Ending.Exited _, Ending.Interrupted _, Ending.Unread _ -> {}
         }
     }
 
     private synchronized void lost(NodeName node, Outcome why) {
         outcomes.put(node, why);
-        console.tell("herd: node " + node + ": " + Outcomes.trouble(why).orElse("lost"));
+        told.accept("herd: node " + node + ": " + Outcomes.trouble(why).orElse("lost"));
     }
 
     /** Waits until all have ended. */
-    Report report() {
-        endings.values().forEach(CompletableFuture::join);
-        synchronized (this) {
-            endings.keySet()
-                    .forEach(node ->
-                            outcomes.putIfAbsent(node, new Outcome.Done(new Result.Nothing())));
-            return new Report(new View.Text(""), Account.none(), List.of(), List.of(), exit());
-        }
+    void await() {
+        all().join();
     }
 
-    private Exit exit() {
-        var account = Account.of(outcomes);
+    /** The same at most so long; whether all have ended. */
+    boolean await(Duration longest) {
+        return all().thenApply(_ -> true)
+                .completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private CompletableFuture<Void> all() {
+        return CompletableFuture.allOf(endings.values().toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Of all nodes: those whose stream goes on, or has come to its end, have answered. */
+    synchronized Account account() {
+        var all = new TreeMap<>(outcomes);
+        endings.keySet()
+                .forEach(node -> all.putIfAbsent(node, new Outcome.Done(new Result.Nothing())));
+        return Account.of(all);
+    }
+
+    /** How the command ends, if nothing else went wrong. */
+    static Exit exit(Account account) {
         if (account.complete()) {
             return Exit.OK;
         }

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Failure;
+import io.herd.action.Outcome.Failed;
 import io.herd.cli.render.Complaint;
 import io.herd.herd.Instance;
 import io.herd.herd.Instance.Attempt;
@@ -12,6 +13,7 @@ import io.herd.herd.Instance.Undone;
 import io.herd.herd.Instance.Unsure;
 import io.herd.herd.Order;
 import io.herd.herd.Outcomes;
+import io.herd.json.ContainerJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +66,21 @@ final class Shortfalls {
                 subject,
                 subject + ": " + message,
                 mayExist.map(attempt ->
-                        "it may exist on %s: look there for the label herd.request=%s"
-                                .formatted(attempt.node(), order.request())));
+                                "it may exist on %s: look there for the label herd.request=%s"
+                                        .formatted(attempt.node(), order.request()))
+                        .or(() -> missingImage(order, missing)));
+    }
+
+    private static Optional<String> missingImage(Order order, Missing missing) {
+        return missing.attempts().stream().allMatch(Shortfalls::lacksImage)
+                ? ContainerJson.image(order.form())
+                        .map("fetch it with 'herd image pull %s'"::formatted)
+                : Optional.empty();
+    }
+
+    private static boolean lacksImage(Attempt attempt) {
+        return attempt.outcome() instanceof Failed(var failure)
+                && failure.message().startsWith("No such image");
     }
 
     private static List<Complaint> undone(Undone undone) {

@@ -21,8 +21,13 @@ public interface Console {
     /** Whether colour is wanted on {@link #out()}. */
     boolean colour();
 
-    /** The terminal, if input and output are one. */
+    /** The terminal, if input and output are one; to look at it takes its time. */
     Optional<Tty> tty();
+
+    /** Whether input and output are a terminal. */
+    default boolean terminal() {
+        return tty().isPresent();
+    }
 
     /**
      * Gives signals that would end this process to somebody else, until the result is closed.
@@ -37,8 +42,13 @@ public interface Console {
      * @return whether somebody may still read it; not once a pipe is closed, as by {@code head}
      */
     default boolean print(String line) {
+        return write(line + "\n");
+    }
+
+    /** The same for text that is no line. */
+    default boolean write(String text) {
         try {
-            out().write((line + "\n").getBytes(UTF_8));
+            out().write(text.getBytes(UTF_8));
             return true;
         } catch (IOException e) {
             return false;

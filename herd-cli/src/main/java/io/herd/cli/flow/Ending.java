@@ -20,4 +20,7 @@ public sealed interface Ending {
 
     /** Whoever was to read it does not any more, as {@code head}. */
     record Unread() implements Ending {}
+
+    /** The user has insisted; a process behind it may go on. */
+    record Interrupted() implements Ending {}
 }

@@ -1,7 +1,6 @@
 package io.herd.cli.flow;
 
 import io.herd.action.Frame;
-import io.herd.action.Outcome;
 import io.herd.model.RawJson;
 import io.herd.stream.Session;
 import java.io.IOException;
@@ -20,7 +19,7 @@ public interface Sink {
     default Ending drain(Session session) {
         try (session) {
             while (true) {
-                var frame = next(session);
+                var frame = Received.frame(session);
                 switch (frame) {
                     case Frame.Out(var bytes) -> out(bytes);
                     case Frame.Err(var bytes) -> err(bytes);
@@ -38,20 +37,11 @@ public interface Sink {
                             Frame.In _,
                             Frame.EndOfInput _,
                             Frame.Resized _,
-                            Frame.Signal _,
                             Frame.Alive _ -> {}
                 }
             }
         } catch (IOException e) {
             return new Ending.Unread();
-        }
-    }
-
-    private static Frame next(Session session) {
-        try {
-            return session.receive();
-        } catch (IOException e) {
-            return new Frame.Failed(new Outcome.Unreachable("the connection to it broke"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.herd.cli.flow;
 
 import io.herd.action.Frame;
+import io.herd.action.Streaming.Window;
 import io.herd.stream.Session;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,16 +31,14 @@ public record Talk(Session session, Console console) implements Sink {
 
     /** The same in a terminal: every key goes to the process, and every size. */
     public Ending run(Tty tty) {
-        try (var _ = tty.raw(size -> tell(new Frame.Resized(size)))) {
+        try (var _ = tty.raw(this::resize)) {
+            resize(tty.size());
             return run(true);
         }
     }
 
-    /** The same, and signals that would end this process are the other's. */
-    public Ending runWithSignals(boolean input) {
-        try (var _ = console.signals(name -> tell(new Frame.Signal(name)))) {
-            return run(input);
-        }
+    void resize(Window size) {
+        tell(new Frame.Resized(size));
     }
 
     @Override

@@ -27,4 +27,13 @@ public record Exit(int code) {
 
     /** Denied. */
     public static final Exit DENIED = new Exit(6);
+
+    /** A new container's command cannot be run, as docker and shells have it. */
+    public static final Exit NOT_EXECUTABLE = new Exit(126);
+
+    /** A new container has no such command, as docker and shells have it. */
+    public static final Exit NO_SUCH_COMMAND = new Exit(127);
+
+    /** Interrupted. */
+    public static final Exit INTERRUPTED = new Exit(130);
 }

@@ -14,7 +14,8 @@ public final class Formats {
                         ContainerTable::check,
                         ImageTable::check,
                         NodeTable::check,
-                        EventText::check)
+                        EventText::check,
+                        StatsTable::check)
                 .anyMatch(check -> fits(check, format));
     }
 

@@ -20,6 +20,16 @@ public record Report(
         return new Report(new View.Text(""), Account.none(), List.of(), List.of(complaint), exit);
     }
 
+    /** The same, with something else to show. */
+    public Report with(View other) {
+        return new Report(other, account, notes, complaints, exit);
+    }
+
+    /** The same, with the process ending otherwise. */
+    public Report with(Exit other) {
+        return new Report(view, account, notes, complaints, other);
+    }
+
     /** A result that is complete unless a node's part is missing. */
     public static Report of(View view, Account account) {
         return new Report(

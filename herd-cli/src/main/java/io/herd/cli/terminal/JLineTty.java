@@ -31,13 +31,10 @@ record JLineTty(Terminal terminal) implements Tty {
         var before = terminal.enterRawMode();
         terminal.setAttributes(rawer(terminal.getAttributes()));
         var listener = terminal.handle(Signal.WINCH, _ -> resized.accept(size()));
-        Runnable restore = () -> terminal.setAttributes(before);
-        var atEnd = Thread.ofPlatform().unstarted(restore);
-        Runtime.getRuntime().addShutdownHook(atEnd);
+        // Should a signal end the process before, JLine itself puts the terminal back.
         return () -> {
-            restore.run();
+            terminal.setAttributes(before);
             terminal.handle(Signal.WINCH, listener);
-            Runtime.getRuntime().removeShutdownHook(atEnd);
         };
     }
 

@@ -19,7 +19,8 @@ import org.jline.utils.Signals;
  */
 public record ProcessConsole(boolean terminal, boolean colour) implements Console {
 
-    private static final List<String> ENDING = List.of("INT", "TERM", "HUP", "QUIT");
+    // QUIT is the JVM's own.
+    private static final List<String> ENDING = List.of("INT", "TERM", "HUP", "USR1", "USR2");
 
     @Override
     public InputStream in() {

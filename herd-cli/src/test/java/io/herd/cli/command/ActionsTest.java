@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Failure;
+import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +34,8 @@ class ActionsTest {
     private final MemoryEngine b = new MemoryEngine("busybox", "other:1");
     private final InProcessCluster cluster =
             new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+                    .with("a", new LocalNode(new NodeName("a"), a), Flowing.of(a))
+                    .with("b", new LocalNode(new NodeName("b"), b), Flowing.of(b));
     private Optional<Asker> asker = Optional.empty();
     private final Queue<Progress> news = new ConcurrentLinkedQueue<>();
 
@@ -72,7 +74,7 @@ class ActionsTest {
         var printed = herd("container", "wait", "--timeout", "1s", "web");
 
         assertThat(printed.out()).isEmpty();
-        assertThat(printed.err()).contains("web on a: ");
+        assertThat(printed.err()).isEqualTo("herd: web on a: it still runs after 1.0 s\n");
         assertThat(printed.exit()).isEqualTo(1);
     }
 
@@ -263,6 +265,116 @@ class ActionsTest {
         herd("container", "create", "--image", "busybox", "-n", "2", option);
 
         assertThat(news).isEmpty();
+    }
+
+    @Test
+    void whatContainersUseIsShownOnceWithTheirNodes() {
+        web();
+        herd("container", "create", "--image", "busybox", "--name", "still");
+
+        var printed = herd("stats", "--no-stream");
+
+        assertThat(printed.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "CONTAINER ID|NAME|CPU %|MEM USAGE / LIMIT|MEM %|NET I/O|BLOCK I/O|PIDS|NODE"),
+                        line ->
+                                assertThat(line)
+                                        .matches(
+                                                "[0-9a-f]{12}\\|web\\|50.00%\\|2MiB / 1GiB\\|0.20%\\|1kB / 2kB\\|4.1kB / 0B\\|3\\|a"));
+        assertThat(printed.err()).isEmpty();
+        assertThat(
+                        herd("stats", "--no-stream", "--format", "{{.Name}} {{.CPUPerc}}", "still")
+                                .out())
+                .isEqualTo("still --\n");
+    }
+
+    @Test
+    void whoseUseCannotBeShownIsNamed() {
+        web();
+
+        var none = herd("stats", "--no-stream", "-q", "web", "nosuch");
+        assertThat(none.out()).hasSize(13);
+        assertThat(none.err()).startsWith("herd: no such container: nosuch\n");
+        assertThat(none.exit()).isEqualTo(4);
+
+        cluster.lose("b");
+        var lost = herd("stats", "--no-stream", "--json");
+        assertThat(lost.out().replaceAll("\\s", ""))
+                .contains("\"failed\":[{\"node\":\"b\",\"error\":\"unreachable:")
+                .contains("\"stats\":[{\"id\":", "\"Node\":\"a\"");
+        assertThat(lost.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsRunHasTheFormThatDockersOptionsMean() throws Exception {
+        var ran =
+                herd(
+                        "run",
+                        "-d",
+                        "-i",
+                        "--rm",
+                        "-e",
+                        "A=b",
+                        "-v",
+                        "data:/data",
+                        "-p",
+                        "8080:80/udp",
+                        "-m",
+                        "512m",
+                        "--cpus",
+                        "1.5",
+                        "--restart",
+                        "on-failure:3",
+                        "-l",
+                        "k=v",
+                        "--entrypoint",
+                        "sh",
+                        "--node",
+                        "a",
+                        "busybox",
+                        "-c",
+                        "x -y");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(a.formOf(ran.out().strip()).text())
+                .contains(
+                        "\"Image\":\"busybox\"",
+                        "\"Cmd\":[\"-c\",\"x -y\"]",
+                        "\"Entrypoint\":[\"sh\"]",
+                        "\"OpenStdin\":true",
+                        "\"Env\":[\"A=b\"]",
+                        "\"AutoRemove\":true",
+                        "\"Binds\":[\"data:/data\"]",
+                        "\"ExposedPorts\":{\"80/udp\":{}}",
+                        "\"80/udp\":[{\"HostIp\":\"\",\"HostPort\":\"8080\"}]",
+                        "\"Memory\":536870912",
+                        "\"NanoCpus\":1500000000",
+                        "\"RestartPolicy\":{\"Name\":\"on-failure\",\"MaximumRetryCount\":3}",
+                        "\"k\":\"v\"");
+        assertThat(herd("ps", "--format", "{{.ID}} {{.State}}").out())
+                .isEqualTo(ran.out().substring(0, 12) + " running\n");
+    }
+
+    @Test
+    void aMissingImageIsFetchedForWhatIsRunUnlessItMustNotBe() {
+        var never = herd("run", "-d", "--pull", "never", "new");
+        assertThat(never.err()).contains("No such image: new:latest", "herd image pull new");
+        assertThat(never.exit()).isEqualTo(4);
+
+        assertThat(herd("run", "-d", "new").exit()).isZero();
+        assertThat(news).contains(new Progress.Pulling("new", Set.of(new NodeName("a"))));
+    }
+
+    @Test
+    void theProcessesOfAContainerAreShown() {
+        web();
+
+        assertThat(herd("container", "top", "web", "-o", "pid,args").out())
+                .isEqualTo("PID   CMD\n1     sleep 1000\n");
+        assertThat(herd("container", "top", "nosuch").exit()).isEqualTo(4);
     }
 
     private void web() {

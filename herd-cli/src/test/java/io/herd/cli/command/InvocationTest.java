@@ -459,7 +459,9 @@ class InvocationTest {
                 .isEqualTo(
                         """
                         herd: instance 1: a: No such image: nope:latest; b: No such image: nope:latest
+                              fetch it with 'herd image pull nope'
                         herd: instance 2: b: No such image: nope:latest; a: No such image: nope:latest
+                              fetch it with 'herd image pull nope'
                         """);
         assertThat(printed.exit()).isEqualTo(4);
     }

@@ -1,0 +1,39 @@
+package io.herd.engine.docker;
+
+import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Streaming.Window;
+import io.herd.engine.EngineException;
+import java.io.IOException;
+
+/**
+ * A process of which only the end is of interest.
+ *
+ * @param answer says its exit code, once it has ended
+ */
+record WaitedFor(Daemon daemon, SocketResponse answer) implements DaemonProcess {
+
+    @Override
+    public Frame last() throws EngineException {
+        try {
+            return new Frame.Exited(daemon.exitCode(answer));
+        } catch (IOException e) {
+            throw daemon.broke(e);
+        }
+    }
+
+    @Override
+    public void resize(Window window) throws EngineException {
+        throw new EngineException(Kind.INVALID, "this stream has no terminal");
+    }
+
+    @Override
+    public void abandon() {
+        // It is there for others, too.
+    }
+
+    @Override
+    public void close() {
+        // There is nothing but the connection.
+    }
+}

@@ -1,0 +1,95 @@
+package io.herd.cli.command;
+
+import io.herd.cli.flow.Tty;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.LivePicture;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.StatsTable;
+import io.herd.herd.Herd;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "stats",
+        description =
+                "Show what containers use, over and over: these, or all that run on all nodes.")
+final class ContainerStats implements Callable<Report> {
+
+    // As often as daemons measure.
+    private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(1);
+
+    @Option(names = "--no-stream", description = "Show it once.")
+    boolean once;
+
+    @Mixin ListFormat format = new ListFormat();
+
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    ContainerStats(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var table = new StatsTable(globals.noTrunc, format.of(globals, StatsTable::check));
+        try (var herd = globals.connect()) {
+            var asked = asked(herd);
+            return once ? once(asked, table) : live(asked, table);
+        }
+    }
+
+    private StatsOf asked(Herd herd) throws NoSuchNodeException {
+        return containers.isEmpty()
+                ? StatsOf.all(herd, globals.who(), !once)
+                : StatsOf.these(herd, globals.who(), containers, !once);
+    }
+
+    private Report once(StatsOf asked, StatsTable table) {
+        var usages = new Usages(!containers.isEmpty(), globals.console()::tell);
+        var flows = NodeFlows.start(asked.openings(), _ -> {}, usages::drain);
+        flows.await();
+        return asked.report(table.of(usages.now()), flows.account());
+    }
+
+    // What is wrong stands below the table at a terminal; elsewhere it is told once, when it
+    // happens.
+    private Report live(StatsOf asked, StatsTable table) {
+        var console = globals.console();
+        var tty = globals.json() ? Optional.<Tty>empty() : console.tty();
+        Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
+        asked.search().complaints().forEach(it -> it.lines().forEach(told));
+        var usages = new Usages(!containers.isEmpty(), console::tell);
+        var flows = NodeFlows.start(asked.openings(), told, usages::drain);
+        var picture = picture(tty);
+        while (true) {
+            boolean ended = flows.await(BETWEEN_PICTURES);
+            var report = asked.report(table.of(usages.now()), flows.account());
+            boolean read = console.write(text(report, picture, tty));
+            if (ended || !read) {
+                return Report.text("").with(read ? report.exit() : Exit.OK);
+            }
+        }
+    }
+
+    private LivePicture picture(Optional<Tty> tty) {
+        int width = tty.map(it -> it.size().columns()).orElse(0);
+        return new LivePicture(globals.style(globals.console().colour(), width));
+    }
+
+    private static String text(Report report, LivePicture picture, Optional<Tty> tty) {
+        return tty.map(it -> picture.over(report, it.size().rows()))
+                .orElseGet(() -> picture.plain(report));
+    }
+}

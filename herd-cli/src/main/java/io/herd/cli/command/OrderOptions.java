@@ -1,0 +1,85 @@
+package io.herd.cli.command;
+
+import io.herd.herd.Constraint;
+import io.herd.json.ContainerJson;
+import io.herd.json.JsonForm;
+import io.herd.model.RawJson;
+import io.herd.template.TemplateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every command has that makes new containers. */
+final class OrderOptions {
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "The container's name; with several instances NAME-1, NAME-2 …, unless it has "
+                            + "$${instance} or $${node}.")
+    @Nullable String name;
+
+    @Option(
+            names = "--set",
+            paramLabel = "K=V",
+            converter = Converters.Variable.class,
+            description =
+                    "Put V where the template or the name has $${K}; repeatable. $${instance}, $${node} and "
+                            + "$${name} are always set.")
+    List<Converters.Variable.Set> variables = new ArrayList<>();
+
+    @Option(
+            names = "--constraint",
+            paramLabel = "EXPRESSION",
+            converter = Converters.Constrained.class,
+            description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
+    List<Constraint> constraints = new ArrayList<>();
+
+    @Mixin TemplateDirectories directories = new TemplateDirectories();
+
+    @Mixin ProcessOptions process = new ProcessOptions();
+
+    @Mixin HostOptions host = new HostOptions();
+
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /** The last one counts where a variable is set twice, as in a shell. */
+    Map<String, String> variables() {
+        var set = new TreeMap<String, String>();
+        variables.forEach(variable -> set.put(variable.name(), variable.value()));
+        return set;
+    }
+
+    /** The form of an image, with what the options say. */
+    RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
+            throws UsageException {
+        return filledIn(ContainerJson.form(image, command), globals, detached);
+    }
+
+    /** The form of a template, with what the options say. */
+    RawJson ofTemplate(String template, Globals globals, boolean detached)
+            throws TemplateException, UsageException {
+        var form = directories.templates(globals).find(template).form();
+        return filledIn(form, globals, detached);
+    }
+
+    /**
+     * A form with what the options say.
+     *
+     * @param detached whether nobody is joined to the container from the beginning
+     */
+    RawJson filledIn(RawJson given, Globals globals, boolean detached) throws UsageException {
+        var form = JsonForm.over(given);
+        process.into(form, globals.surroundings(), detached);
+        host.into(form);
+        return form.json();
+    }
+}

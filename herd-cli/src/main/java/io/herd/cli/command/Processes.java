@@ -1,0 +1,49 @@
+package io.herd.cli.command;
+
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Document;
+import io.herd.cli.render.Cell;
+import io.herd.cli.render.Column;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Deed;
+import io.herd.json.AnswerJson;
+import io.herd.json.ProcessJson;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.model.NodeName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports on the processes of a container. */
+final class Processes {
+
+    private static final String ID = "PID";
+
+    private Processes() {}
+
+    static Report report(Deed deed) throws UnexpectedJsonException {
+        var report = Deeds.report(List.of(deed));
+        return deed instanceof Deed.Tried(_, var place, Done(Document(var body)), _)
+                ? report.with(table(ProcessJson.table(body), place.node()))
+                : report;
+    }
+
+    private static View table(ProcessJson.Table table, NodeName node) {
+        return new View.Table(
+                "processes",
+                table.titles().stream().map(Column::of).toList(),
+                table.rows().stream().map(row -> item(table.titles(), row, node)).toList());
+    }
+
+    private static Item item(List<String> titles, List<String> row, NodeName node) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(titles.size(), row.size()); i++) {
+            fields.put(titles.get(i), row.get(i));
+        }
+        var id = String.valueOf(fields.getOrDefault(ID, ""));
+        fields.put("Node", node);
+        return new Item(id, row.stream().map(Cell::new).toList(), AnswerJson.object(fields));
+    }
+}

@@ -1,0 +1,25 @@
+package io.herd.cli.command;
+
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Proxy;
+import io.herd.herd.Herd;
+import io.herd.herd.Place;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Whose the signals are that a command gets which is joined to a container. */
+final class SignalOptions {
+
+    @Option(
+            names = "--sig-proxy",
+            arity = "0..1",
+            paramLabel = "true|false",
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Give it the signals that this command gets. Default: ${DEFAULT-VALUE}.")
+    boolean given = true;
+
+    Optional<Proxy> proxy(Console console, Herd herd, Place container) {
+        return given ? Optional.of(Flows.proxy(console, herd, container)) : Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package io.herd.cli.command;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.action.Streaming;
+import io.herd.action.Streaming.Stats;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.Account;
+import io.herd.herd.Deed;
+import io.herd.herd.Herd;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.Place;
+import io.herd.herd.Resolution;
+import io.herd.herd.Selector;
+import io.herd.model.ContainerRef;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Streams of what containers use, one for each node.
+ *
+ * @param search what came of looking for them
+ */
+record StatsOf(Map<NodeName, Opening> openings, Report search) {
+
+    /** Those of all containers that run. */
+    static StatsOf all(Herd herd, Selector who, boolean follow) throws NoSuchNodeException {
+        return new StatsOf(herd.open(who, new Stats(List.of(), follow)), Report.text(""));
+    }
+
+    /** Those of these, as far as they are found. */
+    static StatsOf these(Herd herd, Selector who, List<ContainerRef> refs, boolean follow)
+            throws NoSuchNodeException {
+        var deeds = new ArrayList<Deed>();
+        var places = new ArrayList<Place>();
+        for (var ref : refs) {
+            var resolution = herd.resolve(who, ref);
+            if (resolution instanceof Resolution.Found(var place, var account)) {
+                places.add(place);
+                deeds.add(found(ref, place, account));
+            } else {
+                deeds.add(new Deed.Unresolved(ref, resolution));
+            }
+        }
+        var streams = new TreeMap<NodeName, Streaming>();
+        places.stream()
+                .distinct()
+                .collect(groupingBy(Place::node, mapping(Place::id, toList())))
+                .forEach((node, ids) -> streams.put(node, new Stats(ids, follow)));
+        return new StatsOf(herd.open(streams), Deeds.report(deeds));
+    }
+
+    private static Deed found(ContainerRef ref, Place place, Account account) {
+        return new Deed.Tried(ref, place, new Outcome.Done(new Result.Nothing()), account);
+    }
+
+    /**
+     * @param account of the nodes that were asked
+     */
+    Report report(View view, Account account) {
+        var all = account.and(search.account());
+        return new Report(view, all, List.of(), search.complaints(), exit(all));
+    }
+
+    private Exit exit(Account account) {
+        return account.complete() ? search.exit() : NodeFlows.exit(account);
+    }
+}
