@@ -34,6 +34,8 @@ class ArchitectureTest {
                     .definedBy("io.herd.cli.terminal")
                     .layer("flow")
                     .definedBy("io.herd.cli.flow")
+                    .layer("archive")
+                    .definedBy("io.herd.cli.archive")
                     .layer("training")
                     .definedBy("io.herd.cli.training")
                     .whereLayer("training")
@@ -50,6 +52,10 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("main", "command", "shell", "terminal")
                     .whereLayer("registry")
                     .mayOnlyBeAccessedByLayers("command")
+                    .whereLayer("archive")
+                    .mayOnlyBeAccessedByLayers("command")
+                    .whereLayer("archive")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("terminal")
                     .mayOnlyBeAccessedByLayers("main");
 
@@ -62,6 +68,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule jlineStaysInItsRoom = only("io.herd.cli.terminal", "org.jline..");
+
+    @ArchTest
+    static final ArchRule commonsCompressStaysInItsRoom =
+            only("io.herd.cli.archive", "org.apache.commons..");
 
     @ArchTest
     static final ArchRule theAgentsLibrariesStayInTheirs =

@@ -34,14 +34,15 @@ final class Commands {
                     "run",
                     "attach",
                     "top",
-                    "stats");
+                    "stats",
+                    "cp");
     private static final List<String> NODE =
             List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
             List.of(
                     "create", "run", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
                     "rename", "rm", "prune", "ls", "inspect", "logs", "exec", "attach", "top",
-                    "stats");
+                    "stats", "cp");
     private static final List<String> IMAGE = List.of("ls", "pull", "inspect", "rm", "prune");
     private static final List<String> TEMPLATE = List.of("ls", "show");
     private static final List<String> KEY = List.of("new");
@@ -68,7 +69,7 @@ final class Commands {
             case "image" -> group(new ImageGroup(), IMAGE);
             case "template" -> group(new TemplateGroup(), TEMPLATE);
             case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
-            case "exec", "logs", "run", "attach", "top", "stats" -> container(name);
+            case "exec", "logs", "run", "attach", "top", "stats", "cp" -> container(name);
             case "events" -> new EventsCommand(globals);
             case "doctor" -> new DoctorCommand(globals);
             case "shell" -> new ShellCommand(globals);
@@ -109,6 +110,7 @@ final class Commands {
             case "top" -> new CommandLine(new ContainerTop(globals)).setStopAtPositional(true);
             case "attach" -> new ContainerAttach(globals);
             case "stats" -> new ContainerStats(globals);
+            case "cp" -> new ContainerCp(globals);
             case "exec" -> new CommandLine(new ContainerExec(globals)).setStopAtPositional(true);
             case "logs" -> new ContainerLogs(globals);
             case "start" -> new ContainerStart(globals);

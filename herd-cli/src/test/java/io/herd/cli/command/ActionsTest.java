@@ -369,6 +369,18 @@ class ActionsTest {
     }
 
     @Test
+    void aCopyIsRefusedInWordsBeforeAnybodyIsAsked() {
+        assertThat(herd("container", "cp", "a", "b"))
+                .isEqualTo(new Printed("", "herd: one of the two must be CONTAINER:PATH\n", 2));
+        assertThat(herd("container", "cp", "web:/a", "db:/b").err())
+                .startsWith("herd: there is no copying from container to container");
+        assertThat(herd("container", "cp", "web:", ".").err()).contains("'web:' has no path");
+        assertThat(herd("container", "cp", "/no/such", "web:/").err())
+                .isEqualTo("herd: cannot copy '/no/such': no such file or directory\n");
+        assertThat(cluster.sent()).isEmpty();
+    }
+
+    @Test
     void theProcessesOfAContainerAreShown() {
         web();
 

@@ -1,0 +1,43 @@
+package io.herd.cli.archive;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What of this host is copied.
+ *
+ * @param name what it is called in an archive; "." for the contents of a directory
+ */
+public record LocalSource(Path path, String name, boolean directory) {
+
+    /**
+     * @param follow copy what a link leads to, under the link's name, instead of the link
+     * @throws CopyException when there is nothing to copy
+     */
+    public static LocalSource of(String text, boolean follow) throws CopyException {
+        var given = new CopyPath(text);
+        var at = Path.of(text).toAbsolutePath().normalize();
+        var path = real(text, at, follow || given.assertsDirectory());
+        boolean directory = Files.isDirectory(path, NOFOLLOW_LINKS);
+        if (given.assertsDirectory() && !directory) {
+            throw new CopyException("'%s' is not a directory".formatted(text));
+        }
+        return new LocalSource(
+                path, given.isContents() ? "." : new CopyPath(at.toString()).base(), directory);
+    }
+
+    private static Path real(String text, Path at, boolean follow) throws CopyException {
+        try {
+            if (follow) {
+                return at.toRealPath();
+            }
+            var _ = Files.readAttributes(at, "fileKey", NOFOLLOW_LINKS);
+            return at;
+        } catch (IOException e) {
+            throw CopyException.of("cannot copy '%s'".formatted(text), e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.herd.cli.archive;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.herd.cli.archive.Landing.There;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where on this host a copy is to go.
+ *
+ * @param path absolute, and not a link any more
+ */
+public record LocalTarget(CopyPath path, There there) {
+
+    // As many as docker follows.
+    private static final int MOST_LINKS = 10;
+
+    /**
+     * @throws CopyException when nothing can be copied there
+     */
+    public static LocalTarget of(String text) throws CopyException {
+        var given = new CopyPath(text);
+        var at = Path.of(text).toAbsolutePath().normalize();
+        var target = given.assertsDirectory() ? at : followed(text, at);
+        var there = what(given, target);
+        if (there == There.NOTHING && !Files.isDirectory(parent(target))) {
+            throw new CopyException("there is no directory '%s'".formatted(parent(target)));
+        }
+        var end = given.isContents() ? "/." : given.assertsDirectory() ? "/" : "";
+        return new LocalTarget(new CopyPath(target + end), there);
+    }
+
+    private static There what(CopyPath given, Path target) throws CopyException {
+        if (Files.isDirectory(target)) {
+            return There.DIRECTORY;
+        }
+        if (!Files.exists(target, NOFOLLOW_LINKS)) {
+            return There.NOTHING;
+        }
+        if (given.assertsDirectory()) {
+            throw new CopyException("'%s' is not a directory".formatted(given));
+        }
+        if (!Files.isRegularFile(target)) {
+            throw new CopyException("'%s' is neither a directory nor a file".formatted(given));
+        }
+        return There.FILE;
+    }
+
+    private static Path followed(String text, Path at) throws CopyException {
+        var target = at;
+        for (int left = MOST_LINKS; Files.isSymbolicLink(target); left--) {
+            if (left == 0) {
+                throw new CopyException("too many links at '%s'".formatted(text));
+            }
+            try {
+                target = parent(target).resolve(Files.readSymbolicLink(target)).normalize();
+            } catch (IOException e) {
+                throw CopyException.of("cannot follow '%s'".formatted(text), e);
+            }
+        }
+        return target;
+    }
+
+    private static Path parent(Path path) {
+        var parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+}

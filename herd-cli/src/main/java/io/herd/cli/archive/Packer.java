@@ -1,0 +1,183 @@
+package io.herd.cli.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.commons.compress.archivers.tar.TarConstants.LF_DIR;
+import static org.apache.commons.compress.archivers.tar.TarConstants.LF_FIFO;
+import static org.apache.commons.compress.archivers.tar.TarConstants.LF_LINK;
+import static org.apache.commons.compress.archivers.tar.TarConstants.LF_NORMAL;
+import static org.apache.commons.compress.archivers.tar.TarConstants.LF_SYMLINK;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** Makes an archive of files of this host, with their owners, modes and times. */
+public final class Packer {
+
+    private static final int PIECE = 32 * 1024;
+
+    private final LocalSource source;
+    private final String name;
+    private final List<Left> left = new ArrayList<>();
+    // Names of files that have several, by what the system knows them by.
+    private final Map<Object, String> linked = new HashMap<>();
+
+    /**
+     * @param name what it is called in the archive; "." for the contents of a directory
+     */
+    public Packer(LocalSource source, String name) {
+        this.source = source;
+        this.name = name;
+    }
+
+    /**
+     * Writes the whole archive.
+     *
+     * @throws IOException when the stream takes no more, or a file ends while it is read
+     */
+    public void writeTo(OutputStream to) throws IOException {
+        try (var archive = new TarArchiveOutputStream(to, UTF_8.name())) {
+            archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            archive.setAddPaxHeadersForNonAsciiNames(true);
+            Files.walkFileTree(source.path(), new Walk(archive));
+        }
+    }
+
+    /** What is not in it, once it is written. */
+    public List<Left> left() {
+        return List.copyOf(left);
+    }
+
+    private String nameOf(Path path) {
+        return path.equals(source.path()) ? name : name + "/" + source.path().relativize(path);
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final TarArchiveOutputStream archive;
+
+        Walk(TarArchiveOutputStream archive) {
+            this.archive = archive;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                throws IOException {
+            put(entry(nameOf(directory) + "/", LF_DIR, UnixFile.of(directory)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            var as = nameOf(file);
+            var unix = UnixFile.of(file);
+            switch (unix.kind()) {
+                case LINK -> {
+                    var target = Files.readSymbolicLink(file).toString();
+                    put(linking(entry(as, LF_SYMLINK, unix), target));
+                }
+                case FILE -> {
+                    var first = linked.get(attributes.fileKey());
+                    if (first == null) {
+                        content(file, as, unix, attributes);
+                    } else {
+                        put(linking(entry(as, LF_LINK, unix), first));
+                    }
+                }
+                case PIPE -> put(entry(as, LF_FIFO, unix));
+                case DIRECTORY, OTHER -> left.add(new Left(as, "it is a device or a socket"));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            left.add(new Left(nameOf(file), CopyException.reason(e)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void content(Path file, String as, UnixFile unix, BasicFileAttributes attributes)
+                throws IOException {
+            try (var content = opened(file)) {
+                var entry = entry(as, LF_NORMAL, unix);
+                entry.setSize(attributes.size());
+                archive.putArchiveEntry(entry);
+                copy(content, file, attributes.size());
+                archive.closeArchiveEntry();
+            } catch (Unreadable e) {
+                left.add(new Left(as, String.valueOf(e.getMessage())));
+                return;
+            }
+            if (unix.links() > 1) {
+                linked.put(attributes.fileKey(), as);
+            }
+        }
+
+        private void copy(InputStream content, Path file, long size) throws IOException {
+            var piece = new byte[PIECE];
+            for (long rest = size; rest > 0; ) {
+                int n = content.read(piece, 0, (int) Math.min(piece.length, rest));
+                if (n < 0) {
+                    throw new CopyException(
+                            "'%s' became shorter while it was read".formatted(file));
+                }
+                archive.write(piece, 0, n);
+                rest -= n;
+            }
+        }
+
+        private void put(TarArchiveEntry entry) throws IOException {
+            archive.putArchiveEntry(entry);
+            archive.closeArchiveEntry();
+        }
+    }
+
+    /** It is there, and this user may not read it. */
+    private static final class Unreadable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(IOException e) {
+            super(CopyException.reason(e), e);
+        }
+    }
+
+    private static InputStream opened(Path file) throws Unreadable {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    private static TarArchiveEntry entry(String as, byte kind, UnixFile unix) {
+        var entry = new TarArchiveEntry(as, kind);
+        entry.setMode(unix.mode());
+        entry.setIds(unix.user(), unix.group());
+        entry.setNames("", "");
+        // In whole seconds, which every tar understands.
+        entry.setLastModifiedTime(
+                FileTime.from(unix.modified().to(TimeUnit.SECONDS), TimeUnit.SECONDS));
+        return entry;
+    }
+
+    private static TarArchiveEntry linking(TarArchiveEntry entry, String to) {
+        entry.setLinkName(to);
+        return entry;
+    }
+}

@@ -1,0 +1,119 @@
+package io.herd.cli.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * Unpacks an archive into a directory. Whoever made the archive is not trusted: nothing is written
+ * outside, neither by a name that leads there nor through a link.
+ */
+public final class Unpacker {
+
+    // Without those that give whoever runs a file its owner's rights.
+    private static final int HARMLESS_BITS = 01777;
+
+    private final Inside inside;
+    private final boolean keepOwner;
+    private final List<Left> left = new ArrayList<>();
+    // Last of all, since what they hold must be put there before, and changes their time.
+    private final List<Finish> directories = new ArrayList<>();
+
+    private record Finish(Path path, TarArchiveEntry entry) {}
+
+    /**
+     * @param keepOwner give the files the archive's owners, and all of their modes
+     */
+    public Unpacker(Inside inside, boolean keepOwner) {
+        this.inside = inside;
+        this.keepOwner = keepOwner;
+    }
+
+    /**
+     * Unpacks all of it.
+     *
+     * @throws CopyException when something cannot be put where the archive says
+     */
+    public void readFrom(InputStream from) throws IOException {
+        // Not closed: it is not ours.
+        var archive = new TarArchiveInputStream(from, UTF_8.name());
+        for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            try {
+                put(entry, archive);
+            } catch (CopyException e) {
+                throw e;
+            } catch (FileSystemException e) {
+                throw CopyException.of("cannot write '%s'".formatted(entry.getName()), e);
+            }
+        }
+        for (var directory : directories.reversed()) {
+            finish(directory.path(), directory.entry());
+        }
+    }
+
+    /** What could not be made here, once it is unpacked. */
+    public List<Left> left() {
+        return List.copyOf(left);
+    }
+
+    private void put(TarArchiveEntry entry, InputStream content) throws IOException {
+        var at = inside.place(entry.getName());
+        if (at.equals(inside.directory())) {
+            return;
+        }
+        if (entry.isDirectory()) {
+            directory(at, entry);
+        } else if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(cleared(at, entry), Path.of(entry.getLinkName()));
+        } else if (entry.isLink()) {
+            Files.createLink(cleared(at, entry), inside.place(entry.getLinkName()));
+        } else if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
+            left.add(new Left(entry.getName(), "it is a device or a named pipe"));
+        } else {
+            try (var to = Files.newOutputStream(cleared(at, entry), CREATE_NEW, WRITE)) {
+                content.transferTo(to);
+            }
+            finish(at, entry);
+        }
+    }
+
+    private void directory(Path at, TarArchiveEntry entry) throws IOException {
+        if (Files.exists(at, NOFOLLOW_LINKS)) {
+            if (!Files.isDirectory(at, NOFOLLOW_LINKS)) {
+                throw new CopyException(
+                        "'%s' is not a directory, and the copy has one there".formatted(at));
+            }
+        } else {
+            Files.createDirectory(at);
+        }
+        directories.add(new Finish(at, entry));
+    }
+
+    private static Path cleared(Path at, TarArchiveEntry entry) throws IOException {
+        if (Files.isDirectory(at, NOFOLLOW_LINKS)) {
+            throw new CopyException(
+                    "'%s' is a directory, and '%s' is none".formatted(at, entry.getName()));
+        }
+        Files.deleteIfExists(at);
+        return at;
+    }
+
+    private void finish(Path path, TarArchiveEntry entry) throws IOException {
+        if (keepOwner) {
+            UnixFile.setOwner(path, (int) entry.getLongUserId(), (int) entry.getLongGroupId());
+        }
+        UnixFile.setMode(path, keepOwner ? entry.getMode() : entry.getMode() & HARMLESS_BITS);
+        Files.setLastModifiedTime(path, entry.getLastModifiedTime());
+    }
+}

@@ -1,0 +1,116 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.StatPath;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Result.Document;
+import io.herd.action.Streaming.CopyIn;
+import io.herd.cli.archive.CopyException;
+import io.herd.cli.archive.CopyPath;
+import io.herd.cli.archive.Landing;
+import io.herd.cli.archive.LocalSource;
+import io.herd.cli.archive.Packer;
+import io.herd.cli.command.CopyEnd.There;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Delivery;
+import io.herd.cli.flow.Talk;
+import io.herd.cli.render.Report;
+import io.herd.herd.Deed;
+import io.herd.herd.Herd;
+import io.herd.herd.Opened;
+import io.herd.herd.Place;
+import io.herd.herd.Selector;
+import io.herd.json.PathJson;
+import io.herd.json.UnexpectedJsonException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A copy into a container.
+ *
+ * @param owners with the container's user as their owner
+ */
+record CopyTo(Herd herd, Selector who, There to, boolean owners) {
+
+    /** An archive from the console. */
+    Report of(Console console) throws Exception {
+        return at((place, path, there) -> {
+            if (there != Landing.There.DIRECTORY) {
+                throw new CopyException("'%s' is not a directory".formatted(to.path()));
+            }
+            return Flows.one(
+                    open(place, path.text()), it -> new Talk(it.session(), console).run(true));
+        });
+    }
+
+    Report of(LocalSource source) throws Exception {
+        return at((place, path, there) -> {
+            var landing = Landing.of(source.directory(), path, there);
+            var packer = new Packer(source, landing.name().orElse(source.name()));
+            var report =
+                    Flows.one(
+                            open(place, landing.directory()),
+                            it -> new Delivery(it.session()).of(packer::writeTo));
+            return Copies.without(packer.left(), report);
+        });
+    }
+
+    private interface Copying {
+        Report to(Place place, CopyPath path, Landing.There there) throws Exception;
+    }
+
+    // A link is followed: its target is what the copy is to replace.
+    private Report at(Copying copying) throws Exception {
+        var deed = stat();
+        if (!(deed instanceof Deed.Tried(_, var place, var outcome, _))) {
+            return Deeds.report(List.of(deed));
+        }
+        var path = new CopyPath(to.path());
+        var link = found(outcome).flatMap(PathJson.Found::link);
+        if (link.isPresent()) {
+            path = new CopyPath(link.get());
+            outcome = herd.act(place, id -> new StatPath(id, link.get()));
+        }
+        return isKnown(outcome)
+                ? copying.to(place, path, there(outcome))
+                : Deeds.report(List.of(deed));
+    }
+
+    private Deed stat() throws Exception {
+        return herd.act(
+                        who,
+                        List.of(to.container()),
+                        id -> new StatPath(id, to.path()),
+                        Duration.ZERO)
+                .getFirst();
+    }
+
+    private static boolean isKnown(Outcome outcome) {
+        return outcome instanceof Done
+                || (outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND);
+    }
+
+    private static Optional<PathJson.Found> found(Outcome outcome) throws UnexpectedJsonException {
+        return outcome instanceof Done(Document(var what))
+                ? Optional.of(PathJson.found(what))
+                : Optional.empty();
+    }
+
+    private Landing.There there(Outcome outcome) throws UnexpectedJsonException, CopyException {
+        var found = found(outcome);
+        if (found.isEmpty()) {
+            return Landing.There.NOTHING;
+        }
+        if (found.get().other()) {
+            throw new CopyException("'%s' is neither a directory nor a file".formatted(to.path()));
+        }
+        return found.get().directory() ? Landing.There.DIRECTORY : Landing.There.FILE;
+    }
+
+    private Opened open(Place place, String directory) {
+        return herd.open(to.container(), place, new CopyIn(place.id(), directory, owners));
+    }
+}
