@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "create",
-        description = "Create containers, evenly over the herd. Prints their ids.",
-        footer = {"", "Example: herd container create --template test -n 4 --start"})
+        description =
+                "Create one or more containers, spread evenly over the herd. Prints their IDs.")
 final class ContainerCreate implements Callable<Report> {
 
     @ArgGroup(multiplicity = "1", heading = "One of these:%n")

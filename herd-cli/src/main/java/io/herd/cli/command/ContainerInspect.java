@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "inspect", description = "Show all that the daemon knows of containers.")
+@Command(name = "inspect", description = "Display detailed information on one or more containers.")
 final class ContainerInspect implements Callable<Report> {
 
     @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)

@@ -12,16 +12,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "kill", description = "Kill containers, or send them another signal.")
+@Command(
+        name = "kill",
+        description = "Kill one or more running containers, or send them another signal.")
 final class ContainerKill implements Callable<Report> {
 
     @Option(
             names = {"-s", "--signal"},
             paramLabel = "SIGNAL",
-            description = "Its name or number. Default: KILL.")
+            description = "Signal to send to the container. Default: KILL.")
     @Nullable String signal;
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTAINER",
+            completionCandidates = Candidates.Running.class,
+            converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();
 
     private final Globals globals;

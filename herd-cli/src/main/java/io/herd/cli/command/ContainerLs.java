@@ -24,7 +24,7 @@ final class ContainerLs implements Callable<Report> {
 
     @Option(
             names = {"-a", "--all"},
-            description = "Show all containers, not only those that run.")
+            description = "Show all containers (default shows just running).")
     boolean all;
 
     @Mixin Filters filters = new Filters();
@@ -35,12 +35,12 @@ final class ContainerLs implements Callable<Report> {
             names = {"-n", "--last"},
             paramLabel = "N",
             converter = Converters.Count.class,
-            description = "Show the N newest, in any state.")
+            description = "Show N last created containers (includes all states).")
     @Nullable Integer last;
 
     @Option(
             names = {"-s", "--size"},
-            description = "Show their sizes.")
+            description = "Display total file sizes.")
     boolean size;
 
     private final Globals globals;

@@ -9,10 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "pause", description = "Freeze all processes of containers.")
+@Command(name = "pause", description = "Pause all processes within one or more containers.")
 final class ContainerPause implements Callable<Report> {
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTAINER",
+            completionCandidates = Candidates.Running.class,
+            converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();
 
     private final Globals globals;

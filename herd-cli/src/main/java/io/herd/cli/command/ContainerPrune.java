@@ -6,12 +6,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "prune", description = "Remove all containers that do not run.")
+@Command(name = "prune", description = "Remove all stopped containers.")
 final class ContainerPrune implements Callable<Report> {
 
     @Option(
             names = {"-f", "--force"},
-            description = "Do not ask.")
+            description = "Do not prompt for confirmation.")
     boolean force;
 
     private final Globals globals;

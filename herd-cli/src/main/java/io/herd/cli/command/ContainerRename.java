@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rename", description = "Give a container another name.")
+@Command(name = "rename", description = "Rename a container.")
 final class ContainerRename implements Callable<Report> {
 
     @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
     @Nullable ContainerRef container;
 
-    @Parameters(index = "1", paramLabel = "NAME", description = "The new one.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "The new name.")
     String name = "";
 
     private final Globals globals;

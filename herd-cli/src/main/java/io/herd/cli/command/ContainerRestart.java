@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "restart", description = "Restart containers, wherever they are.")
+@Command(name = "restart", description = "Restart one or more containers, wherever they are.")
 final class ContainerRestart implements Callable<Report> {
 
     @Mixin Grace grace = new Grace();

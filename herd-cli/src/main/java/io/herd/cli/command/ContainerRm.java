@@ -10,17 +10,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rm", aliases = "remove", description = "Remove containers, wherever they are.")
+@Command(
+        name = "rm",
+        aliases = "remove",
+        description = "Remove one or more containers, wherever they are.")
 final class ContainerRm implements Callable<Report> {
 
     @Option(
             names = {"-f", "--force"},
-            description = "Kill a container that runs.")
+            description = "Force the removal of a running container (uses SIGKILL).")
     boolean force;
 
     @Option(
             names = {"-v", "--volumes"},
-            description = "Remove its anonymous volumes, too.")
+            description = "Remove anonymous volumes associated with the container.")
     boolean volumes;
 
     @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)

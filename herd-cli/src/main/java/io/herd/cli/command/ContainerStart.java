@@ -9,10 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "start", description = "Start containers, wherever they are.")
+@Command(name = "start", description = "Start one or more stopped containers, wherever they are.")
 final class ContainerStart implements Callable<Report> {
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTAINER",
+            completionCandidates = Candidates.Stopped.class,
+            converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();
 
     private final Globals globals;

@@ -9,12 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stop", description = "Stop containers, wherever they are.")
+@Command(name = "stop", description = "Stop one or more running containers, wherever they are.")
 final class ContainerStop implements Callable<Report> {
 
     @Mixin Grace grace = new Grace();
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTAINER",
+            completionCandidates = Candidates.Running.class,
+            converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();
 
     private final Globals globals;

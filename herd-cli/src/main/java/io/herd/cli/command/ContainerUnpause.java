@@ -9,10 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "unpause", description = "Let paused containers go on.")
+@Command(name = "unpause", description = "Unpause all processes within one or more containers.")
 final class ContainerUnpause implements Callable<Report> {
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTAINER",
+            completionCandidates = Candidates.Paused.class,
+            converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();
 
     private final Globals globals;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "wait",
-        description = "Wait until containers do not run, and print their exit codes.",
+        description =
+                "Block until one or more containers stop, then print their exit codes. With one container its code is also the command's.",
         footer = {"", "It waits as long as it takes, or as long as --timeout says."})
 final class ContainerWait implements Callable<Report> {
 

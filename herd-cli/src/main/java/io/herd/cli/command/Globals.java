@@ -129,21 +129,21 @@ final class Globals {
             names = "--json",
             fallbackValue = "true",
             scope = ScopeType.INHERIT,
-            description = "Print one JSON object.")
+            description = "Print one JSON object, which accounts for all nodes.")
     boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
             fallbackValue = "true",
             scope = ScopeType.INHERIT,
-            description = "Print ids only.")
+            description = "Only display IDs.")
     boolean quiet;
 
     @Option(
             names = "--no-trunc",
             fallbackValue = "true",
             scope = ScopeType.INHERIT,
-            description = "Do not shorten ids and commands.")
+            description = "Don't truncate output.")
     boolean noTrunc;
 
     // Read before the arguments are: what it says are their defaults.
@@ -152,7 +152,7 @@ final class Globals {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "The configuration. Default: ~/.config/herd/herd.json, else /etc/herd/herd.json.")
+                    "The configuration file. Default: ~/.config/herd/herd.json, else /etc/herd/herd.json.")
     @Nullable Path config;
 
     @Option(
@@ -237,6 +237,10 @@ final class Globals {
      * @param port to listen on unless {@code --bind} says another
      */
     ClusterSettings settings(int port) throws KeyFileException {
+        return settings(port, timeout());
+    }
+
+    private ClusterSettings settings(int port, Duration search) throws KeyFileException {
         return new ClusterSettings(
                 cluster,
                 Optional.ofNullable(bind).map(address -> HostPort.parse(address, port)),

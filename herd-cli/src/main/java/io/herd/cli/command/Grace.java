@@ -13,7 +13,7 @@ final class Grace {
             paramLabel = "SECONDS",
             converter = Converters.Seconds.class,
             description =
-                    "How long a container may take before it is killed. Default: its own setting, or 10.")
+                    "Seconds to wait before killing the container. Default: its own setting, or 10.")
     @Nullable Integer given;
 
     Optional<Integer> seconds() {

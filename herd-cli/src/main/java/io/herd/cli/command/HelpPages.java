@@ -21,6 +21,8 @@ final class HelpPages {
         line.getSubcommands().values().forEach(HelpPages::dress);
         var usage = line.getCommandSpec().usageMessage();
         usage.abbreviateSynopsis(true);
+        line.getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, HelpPages::describedOperands);
         if (line.getParent() != null) {
             line.getHelpSectionMap()
                     .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPages::ownOptions);
@@ -36,6 +38,14 @@ final class HelpPages {
                                 .filter(option -> !option.inherited() && !inGroup(help, option))
                                 .toList())
                 + help.optionListGroupSections();
+    }
+
+    // What has no description is in the first line already.
+    private static String describedOperands(Help help) {
+        return help.parameterList(
+                help.commandSpec().positionalParameters().stream()
+                        .filter(operand -> operand.description().length > 0)
+                        .toList());
     }
 
     private static boolean inGroup(Help help, OptionSpec option) {

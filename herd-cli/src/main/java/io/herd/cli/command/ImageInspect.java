@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "inspect", description = "Show all that the daemons know of images.")
+@Command(name = "inspect", description = "Display detailed information on one or more images.")
 final class ImageInspect implements Callable<Report> {
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE")

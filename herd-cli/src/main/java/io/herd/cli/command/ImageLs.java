@@ -19,7 +19,7 @@ final class ImageLs implements Callable<Report> {
 
     @Option(
             names = {"-a", "--all"},
-            description = "Show also images that are only layers of others.")
+            description = "Show all images (default hides intermediate images).")
     boolean all;
 
     @Mixin Filters filters = new Filters();

@@ -6,17 +6,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "prune", description = "Remove images without a name that no container uses.")
+@Command(
+        name = "prune",
+        description = "Remove unused images: those without a name that no container uses.")
 final class ImagePrune implements Callable<Report> {
 
     @Option(
             names = {"-a", "--all"},
-            description = "Also those that have a name.")
+            description = "Remove all unused images, not just dangling ones.")
     boolean all;
 
     @Option(
             names = {"-f", "--force"},
-            description = "Do not ask.")
+            description = "Do not prompt for confirmation.")
     boolean force;
 
     private final Globals globals;

@@ -10,12 +10,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rm",
         aliases = "remove",
-        description = "Remove images from all nodes that have them.")
+        description = "Remove one or more images from all nodes that have them.")
 final class ImageRm implements Callable<Report> {
 
     @Option(
             names = {"-f", "--force"},
-            description = "Also if it has other names or a container that does not run uses it.")
+            description =
+                    "Force removal: also if the image has other names, or a stopped container uses it.")
     boolean force;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE")

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "inspect", description = "Show all that is known of nodes.")
+@Command(name = "inspect", description = "Display detailed information on one or more nodes.")
 final class NodeInspect implements Callable<Report> {
 
     @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)

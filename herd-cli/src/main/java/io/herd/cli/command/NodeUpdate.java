@@ -13,18 +13,20 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "update",
-        description = "Change the labels of a node, for 'create --constraint'.",
-        footer = {"", "Example: herd node update --label-add zone=east b"})
+        description = "Update the labels of a node, for 'herd container create --constraint'.")
 final class NodeUpdate implements Callable<Report> {
 
     @Option(
             names = "--label-add",
             paramLabel = "K=V",
             converter = Converters.NodeLabel.class,
-            description = "Set this label; repeatable.")
+            description = "Add or update a node label; repeatable.")
     List<Label> add = new ArrayList<>();
 
-    @Option(names = "--label-rm", paramLabel = "K", description = "Remove this label; repeatable.")
+    @Option(
+            names = "--label-rm",
+            paramLabel = "K",
+            description = "Remove a node label, if it exists; repeatable.")
     List<String> remove = new ArrayList<>();
 
     @Parameters(paramLabel = "NODE", converter = Converters.Node.class)

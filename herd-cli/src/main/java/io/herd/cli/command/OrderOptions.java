@@ -36,7 +36,7 @@ final class OrderOptions {
 
     @Option(
             names = "--constraint",
-            paramLabel = "EXPRESSION",
+            paramLabel = "CONSTRAINT",
             converter = Converters.Constrained.class,
             description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
     List<Constraint> constraints = new ArrayList<>();

@@ -664,7 +664,7 @@ class InvocationTest {
                         """);
         assertThat(herd("container", "create", "--help").out())
                 .startsWith("Usage: herd container create [OPTIONS] [COMMAND...]")
-                .contains("--template", "--raw", "Example: ")
+                .contains("--template", "--raw")
                 .doesNotContain("--join");
     }
 
