@@ -30,6 +30,8 @@ class ArchitectureTest {
                     .definedBy("io.herd.cli.render")
                     .layer("registry")
                     .definedBy("io.herd.cli.registry")
+                    .layer("manual")
+                    .definedBy("io.herd.cli.manual")
                     .layer("terminal")
                     .definedBy("io.herd.cli.terminal")
                     .layer("flow")
@@ -56,6 +58,8 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("command")
                     .whereLayer("archive")
                     .mayNotAccessAnyLayer()
+                    .whereLayer("manual")
+                    .mayOnlyBeAccessedByLayers("main", "command")
                     .whereLayer("terminal")
                     .mayOnlyBeAccessedByLayers("main");
 

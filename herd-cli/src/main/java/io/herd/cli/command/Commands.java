@@ -35,7 +35,9 @@ final class Commands {
                     "attach",
                     "top",
                     "stats",
-                    "cp");
+                    "cp",
+                    "completion",
+                    NamesCommand.NAME);
     private static final List<String> NODE =
             List.of("ls", "inspect", "register", "unregister", "update");
     private static final List<String> CONTAINER =
@@ -68,16 +70,25 @@ final class Commands {
             case "container" -> group(new ContainerGroup(), CONTAINER);
             case "image" -> group(new ImageGroup(), IMAGE);
             case "template" -> group(new TemplateGroup(), TEMPLATE);
-            case "images" -> new CommandLine(new ImageLs(globals)).setCommandName("images");
+            case "images" -> shortForm(name, new ImageLs(globals));
             case "exec", "logs", "run", "attach", "top", "stats", "cp" -> container(name);
             case "events" -> new EventsCommand(globals);
             case "doctor" -> new DoctorCommand(globals);
             case "shell" -> new ShellCommand(globals);
             case "key" -> group(new KeyGroup(), KEY);
             case "version" -> new VersionCommand();
-            case "ps" -> new CommandLine(new ContainerLs(globals)).setCommandName("ps");
+            case "ps" -> shortForm(name, new ContainerLs(globals));
+            case "completion" -> new CompletionCommand();
+            case NamesCommand.NAME -> new NamesCommand(globals);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Without the aliases that the command has in its group. */
+    private static CommandLine shortForm(String name, Object command) {
+        var line = new CommandLine(command).setCommandName(name);
+        line.getCommandSpec().aliases(new String[0]);
+        return line;
     }
 
     private Object leaf(Object group, String name) {
@@ -153,28 +164,31 @@ final class Commands {
 
     @Command(
             name = "node",
-            description = "The nodes of the herd.",
+            description = "Manage the nodes of the herd.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class NodeGroup {}
 
     @Command(
             name = "container",
-            description = "Containers on any node.",
+            description = "Manage containers on any node.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class ContainerGroup {}
 
     @Command(
             name = "image",
-            description = "Images on all nodes.",
+            description = "Manage images on all nodes.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class ImageGroup {}
 
     @Command(
             name = "template",
-            description = "Templates for containers.",
+            description = "See the templates for containers.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class TemplateGroup {}
 
-    @Command(name = "key", description = "The herd's key.", synopsisSubcommandLabel = "COMMAND")
+    @Command(
+            name = "key",
+            description = "Manage the herd's key.",
+            synopsisSubcommandLabel = "COMMAND")
     private static final class KeyGroup {}
 }

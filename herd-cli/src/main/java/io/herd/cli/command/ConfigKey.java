@@ -132,6 +132,21 @@ enum ConfigKey {
         return "HERD_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
+    /** What its value must look like. */
+    String form() {
+        return switch (kind) {
+            case ANYTHING -> "anything";
+            case TEXT, NODE, HOST, ADDRESS -> "text";
+            case ADDRESSES, NODES -> "text with commas, or a list";
+            case PATHS -> "text with colons, or a list";
+            case LABELS -> "text such as K=V with commas, or a list";
+            case TIME -> "a duration such as 500ms, 10s or 2m";
+            case MILLIS -> "milliseconds";
+            case FLAG -> "true or false";
+            case PORT, LOCAL_PORT -> "a port";
+        };
+    }
+
     /** The option that it sets; empty if it means nothing any more. */
     String option() {
         return option;

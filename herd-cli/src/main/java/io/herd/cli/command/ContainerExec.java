@@ -44,7 +44,7 @@ final class ContainerExec implements Callable<Report> {
 
     @Option(
             names = {"-w", "--workdir"},
-            paramLabel = "DIR",
+            paramLabel = "PATH",
             description = "Where in the container it runs.")
     @Nullable String directory;
 
@@ -57,7 +57,11 @@ final class ContainerExec implements Callable<Report> {
     @Option(names = "--privileged", description = "Give it all capabilities.")
     boolean privileged;
 
-    @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Parameters(
+            index = "0",
+            paramLabel = "CONTAINER",
+            converter = Converters.Ref.class,
+            completionCandidates = Candidates.Running.class)
     @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
     ContainerRef container;
 

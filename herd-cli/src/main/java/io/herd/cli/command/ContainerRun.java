@@ -34,7 +34,7 @@ final class ContainerRun implements Callable<Report> {
 
     @Option(
             names = "--template",
-            paramLabel = "NAME",
+            paramLabel = "TEMPLATE",
             description = "From this template, in place of IMAGE and COMMAND.")
     @Nullable String template;
 

@@ -15,6 +15,7 @@ import io.herd.herd.Herd;
 import io.herd.herd.Progress;
 import io.herd.herd.Selector;
 import io.herd.model.NodeName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,7 +179,16 @@ final class Globals {
     }
 
     Herd connect() throws JoinException, KeyFileException {
-        return connector.connect(sockets(), settings(0), timeout());
+        return connect(timeout(), timeout());
+    }
+
+    /**
+     * @param search how long it may take to find the herd
+     * @param request how long each request may take
+     */
+    Herd connect(Duration search, Duration request) throws JoinException, KeyFileException {
+        return connector.connect(
+                sockets(), settings(0, search, needsNoKey() ? Optional.empty() : key()), request);
     }
 
     /** Where the agent of this host may be asked. */
@@ -200,6 +210,11 @@ final class Globals {
         return socket != null
                 ? new LocalSocket(socket, true)
                 : new LocalSocket(surroundings.socket(), false);
+    }
+
+    /** Whether there is an agent on this host that this user may ask, so that nobody joins. */
+    boolean hasAgent() {
+        return sockets().stream().anyMatch(Files::isWritable);
     }
 
     // Whoever says where to join means it; in the configuration it is where the agent of this host
@@ -237,29 +252,37 @@ final class Globals {
      * @param port to listen on unless {@code --bind} says another
      */
     ClusterSettings settings(int port) throws KeyFileException {
-        return settings(port, timeout());
+        return settings(port, timeout(), key());
     }
 
-    private ClusterSettings settings(int port, Duration search) throws KeyFileException {
+    private ClusterSettings settings(int port, Duration search, Optional<Key> key) {
         return new ClusterSettings(
                 cluster,
                 Optional.ofNullable(bind).map(address -> HostPort.parse(address, port)),
                 join,
-                key == null ? Optional.empty() : Optional.of(read(key)),
-                atMost(LONGEST_SEARCH),
-                atMost(LONGEST_ADMISSION));
+                key,
+                shorter(search, LONGEST_SEARCH),
+                shorter(search, LONGEST_ADMISSION));
     }
 
-    private Key read(Path file) throws KeyFileException {
+    // Whoever is in the socket's group asks the agent, whose key is not theirs.
+    private boolean needsNoKey() {
+        return key != null && Files.exists(key) && !Files.isReadable(key) && hasAgent();
+    }
+
+    private Optional<Key> key() throws KeyFileException {
+        if (key == null) {
+            return Optional.empty();
+        }
         try {
-            return KeyFile.read(file);
+            return Optional.of(KeyFile.read(key));
         } catch (KeyFileException e) {
             throw new KeyFileException(origins.message("--key", e));
         }
     }
 
-    private Duration atMost(Duration longest) {
-        return timeout().compareTo(longest) < 0 ? timeout() : longest;
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     Duration timeout() {

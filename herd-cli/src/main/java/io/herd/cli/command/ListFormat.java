@@ -13,7 +13,7 @@ final class ListFormat {
     @Option(
             names = OPTION,
             paramLabel = "FORMAT",
-            description = "table, json, or a template such as '{{json .}}'.")
+            description = "Format output: table, json, or a template such as '{{json .}}'.")
     String given = USUAL;
 
     /**

@@ -79,6 +79,13 @@ final class Origins implements IDefaultValueProvider {
         return file.map(ConfigFile::remarks).orElse(List.of());
     }
 
+    /** The variable that sets an option; empty if it can only be typed. */
+    static Optional<String> variable(OptionSpec option) {
+        return isSetting(option)
+                ? Optional.of(ConfigKey.variable(option.longestName()))
+                : Optional.empty();
+    }
+
     private Optional<Setting> setting(String option) {
         return environment.of(option).or(() -> file.flatMap(said -> said.of(option)));
     }

@@ -653,12 +653,14 @@ class InvocationTest {
                         """
                         Usage: herd container ls [OPTIONS]
                         List the containers of all nodes.
-                          -a, --all                 Show all containers, not only those that run.
+                          -a, --all                 Show all containers (default shows just running).
                           -f, --filter=NAME=VALUE   Only those that fit; repeatable. The filters are
                                                       the daemon's.
-                              --format=FORMAT       table, json, or a template such as '{{json .}}'.
-                          -n, --last=N              Show the N newest, in any state.
-                          -s, --size                Show their sizes.
+                              --format=FORMAT       Format output: table, json, or a template such as
+                                                      '{{json .}}'.
+                          -n, --last=N              Show N last created containers (includes all
+                                                      states).
+                          -s, --size                Display total file sizes.
 
                         Options that all commands have: see 'herd --help'.
                         """);

@@ -1,0 +1,49 @@
+package io.herd.cli;
+
+import io.herd.agent.Version;
+import io.herd.cli.command.Reading;
+import io.herd.cli.command.Surroundings;
+import io.herd.cli.manual.Manual;
+import io.herd.cli.terminal.ProcessConsole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** A step of the build: writes what is made from the commands. */
+public final class Pages {
+
+    private Pages() {}
+
+    /**
+     * @param arguments the examples' directory, the sources' date, where to write the man pages,
+     *     and where to write the files that the repository keeps
+     */
+    public static void main(String... arguments) throws IOException {
+        var reading = reading();
+        var manual = new Manual(reading.herd(), reading.flagsForNames(), Path.of(arguments[0]));
+        // Of a time stamp only the day.
+        var date = arguments[1].substring(0, "YYYY-MM-DD".length());
+        write(Path.of(arguments[2]), manual.pages(reading.settings(), date, Version.CURRENT));
+        write(Path.of(arguments[3]), manual.kept());
+    }
+
+    static Reading reading() {
+        return new Reading(
+                new Surroundings(
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new ProcessConsole(false, false)));
+    }
+
+    private static void write(Path directory, Map<Path, String> files) throws IOException {
+        for (var file : files.entrySet()) {
+            var path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.herd.cli.command;
+
+import io.herd.cli.manual.Live;
+import io.herd.cli.render.Report;
+import io.herd.template.Templates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** For the shells' completion: names that there are at this moment, a line each. */
+@Command(name = NamesCommand.NAME, hidden = true, description = "Print names of the live herd.")
+final class NamesCommand implements Callable<Report> {
+
+    static final String NAME = "__complete";
+
+    // Somebody waits at a prompt. It is enough to ask the agent of this host, and not to join the
+    // herd, which is done only by whoever is given longer.
+    private static final Duration USUAL = Duration.ofMillis(250);
+    private static final String LONGER = "HERD_COMPLETION_TIMEOUT";
+
+    @Option(names = "--templates", paramLabel = "DIR", split = ":")
+    List<Path> templates = new ArrayList<>();
+
+    @Parameters(index = "0", paramLabel = "NAMES")
+    @Nullable Live wanted;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "WORD")
+    String begun = "";
+
+    private final Globals globals;
+
+    NamesCommand(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var longer = globals.surroundings().variable(LONGER).map(new Converters.Time()::convert);
+        var time = longer.orElse(USUAL);
+        // Silence is right at a prompt; who looks for its reason says so.
+        if (globals.debug) {
+            return print(names(time));
+        }
+        return wanted != Live.TEMPLATE && longer.isEmpty() && !globals.hasAgent()
+                ? Report.text("")
+                : print(InTime.result(time, () -> names(time)).orElseGet(TreeSet::new));
+    }
+
+    private static Report print(SortedSet<String> names) {
+        return Report.text(names.stream().map(name -> name + "\n").reduce("", String::concat));
+    }
+
+    private SortedSet<String> names(Duration time) throws Exception {
+        var live = Objects.requireNonNull(wanted);
+        if (live == Live.TEMPLATE) {
+            return new Templates(globals.surroundings().templateDirectories(templates)).names();
+        }
+        // A node that does not answer must leave time for what the others did.
+        try (var herd = globals.connect(time, time.multipliedBy(3).dividedBy(5))) {
+            return new AskedNames(herd, globals.who(), begun).of(live);
+        }
+    }
+}

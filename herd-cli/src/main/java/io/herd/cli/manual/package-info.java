@@ -1,0 +1,5 @@
+/** From the commands to what describes them: completion scripts, man pages, reference pages. */
+@NullMarked
+package io.herd.cli.manual;
+
+import org.jspecify.annotations.NullMarked;

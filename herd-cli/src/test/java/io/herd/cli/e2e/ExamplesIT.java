@@ -1,0 +1,100 @@
+package io.herd.cli.e2e;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.cli.manual.Example;
+import io.herd.cli.manual.Example.Step;
+import io.herd.cli.manual.Examples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of the manual does what it says, in a shell on the lab's first host. */
+@ExtendWith(Lab.Up.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class ExamplesIT {
+
+    private static final Path EXAMPLES = Path.of("src/main/examples");
+    // Seconds. Whatever an example leaves behind ends with it.
+    private static final String LONGEST = "50";
+
+    private final Lab lab;
+
+    ExamplesIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @AfterEach
+    void removeAllContainers() {
+        lab.removeAllContainers();
+    }
+
+    @AfterAll
+    void everythingAsItWas() {
+        lab.herd("node", "register", "a", "b", "c").succeeded();
+        lab.herd("node", "update", "--label-rm", "zone", "--label-rm", "area", "b").succeeded();
+    }
+
+    static Stream<Path> commands() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            return files.map(Path::getFileName).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void itDoesWhatItSays(Path command, @TempDir Path directory) throws Exception {
+        for (var example : Examples.read(EXAMPLES.resolve(command))) {
+            run(example, Files.createTempDirectory(directory, "example"));
+        }
+    }
+
+    private void run(Example example, Path directory) throws IOException {
+        var steps = example.steps();
+        var lines = IntStream.range(0, steps.size()).mapToObj(i -> line(i, steps.get(i)));
+        var script =
+                Files.writeString(
+                        directory.resolve("script"),
+                        surroundings(directory) + lines.collect(joining()));
+        lab.startOn("a", "timeout", "-k", "2", LONGEST, "bash", script.toString()).await();
+        for (int i = 0; i < steps.size(); i++) {
+            check(steps.get(i), directory.resolve(Integer.toString(i)), example.title());
+        }
+    }
+
+    private String surroundings(Path directory) {
+        return """
+        trap 'kill $(jobs -p) 2>/dev/null' EXIT
+        cd %s
+        export HOME=$PWD PATH=%s:$PATH DOCKER_HOST=%s
+        """
+                .formatted(directory, lab.herd().getParent(), "unix://" + lab.socket("a"));
+    }
+
+    private static String line(int number, Step step) {
+        return "eval '%s' >%d.out 2>&1 </dev/null; echo $? >%d.exit\n"
+                .formatted(step.command().replace("'", "'\\''"), number, number);
+    }
+
+    private static void check(Step step, Path files, String title) throws IOException {
+        var printed = Files.readString(Path.of(files + ".out"));
+        var what = title + ": " + step.command() + "\n" + printed;
+        assertThat(Files.readString(Path.of(files + ".exit")).strip())
+                .as(what)
+                .isEqualTo(Integer.toString(step.exit()));
+        assertThat(step.output().isEmpty() || Likeness.of(step.output(), printed))
+                .as(what)
+                .isTrue();
+    }
+}
