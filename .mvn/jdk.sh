@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Sourced by mvnw: where the JDK is.
+# Sourced by mvnw and packaging/build: where the JDK is.
 
 jdk_version() { # HOME: prints the version if it is a JDK >= 25
     [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1

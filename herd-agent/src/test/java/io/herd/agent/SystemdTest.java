@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On real datagram sockets. */
+/** On real datagram sockets; whether systemd itself understands, packaging/test says. */
 class SystemdTest {
 
     private static final long PID = 4711;
