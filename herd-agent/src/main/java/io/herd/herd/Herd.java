@@ -1,6 +1,7 @@
 package io.herd.herd;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
@@ -111,10 +112,7 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
-        return switch (who) {
-            case Selector.Everyone _ -> inPool(gather(who, new IfRegistered(action), extra));
-            case Selector.Named _ -> gather(who, action, extra);
-        };
+        return inPool(gather(who, about(who, action), extra));
     }
 
     private Answers gather(Selector who, Action action, Duration extra) throws NoSuchNodeException {
@@ -264,6 +262,25 @@ public final class Herd implements AutoCloseable {
         return open(
                 ask(who, new DescribeNode()).byNode().keySet().stream()
                         .collect(toMap(node -> node, _ -> what)));
+    }
+
+    /**
+     * The same for some of them alone, such as those that have just joined.
+     *
+     * @param what makes the stream of a node
+     */
+    public Map<NodeName, Opening> open(
+            Selector who, Set<NodeName> some, Function<NodeName, Streaming> what) {
+        var asked = some.stream().filter(who::admits).collect(toSet());
+        var answers = cluster.gather(asked, about(who, new DescribeNode()), Deadline.in(timeout));
+        return open(inPool(answers).byNode().keySet().stream().collect(toMap(node -> node, what)));
+    }
+
+    private static Action about(Selector who, Action action) {
+        return switch (who) {
+            case Selector.Everyone _ -> new IfRegistered(action);
+            case Selector.Named _ -> action;
+        };
     }
 
     /** Opens a stream to each of these nodes, all at once. */

@@ -12,14 +12,24 @@ import io.herd.model.RawJson;
 import io.herd.stream.Session;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.util.Map;
 
-/** Reads the events of one node into the order of all. */
-record EventSink(NodeName node, Merge<NodeEvent> merge, Console console) implements Sink {
+/**
+ * Reads the events of one node into the order of all.
+ *
+ * @param heard the time of each node's last event
+ */
+record EventSink(
+        NodeName node, Merge<NodeEvent> merge, Map<NodeName, Instant> heard, Console console)
+        implements Sink {
 
     @Override
     public void document(RawJson document) throws IOException {
         try {
-            merge.add(new NodeEvent(node, DockerJson.event(document)));
+            var event = DockerJson.event(document);
+            heard.put(node, event.time());
+            merge.add(new NodeEvent(node, event));
         } catch (UnexpectedJsonException e) {
             console.tell("herd: node %s told no event: %s".formatted(node, e.getMessage()));
         } catch (InterruptedException e) {

@@ -5,9 +5,17 @@ import io.herd.cli.flow.Merge;
 import io.herd.cli.render.EventText;
 import io.herd.cli.render.EventText.NodeEvent;
 import io.herd.cli.render.Report;
+import io.herd.herd.Herd;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,22 +58,59 @@ final class EventsCommand implements Callable<Report> {
     public Report call() throws Exception {
         var shape = globals.json() ? "json" : format.of(globals, EventText::check);
         var text = new EventText(shape);
+        var started = Instant.now();
         try (var herd = globals.connect()) {
-            var openings = herd.open(globals.who(), events());
+            var openings = herd.open(globals.who(), events(Optional.empty()));
             var merge =
                     new Merge<NodeEvent>(NodeFlows.open(openings), EventsCommand::nanos, PATIENCE);
+            var heard = new ConcurrentHashMap<NodeName, Instant>();
             var flows =
                     NodeFlows.start(
                             openings,
                             globals.console()::tell,
                             (node, session) ->
-                                    new EventSink(node, merge, globals.console()).drain(session));
-            if (!print(merge, text)) {
-                return Report.text("");
+                                    new EventSink(node, merge, heard, globals.console())
+                                            .drain(session));
+            try (var _ =
+                    new LateNodes(
+                                    herd,
+                                    flows,
+                                    late ->
+                                            join(
+                                                    herd,
+                                                    late,
+                                                    node -> missedSince(heard.get(node), started),
+                                                    merge))
+                            .start()) {
+                if (!print(merge, text)) {
+                    return Report.text("");
+                }
             }
             flows.await();
             return Report.text("").with(NodeFlows.exit(flows.account()));
         }
+    }
+
+    // Of a node that comes back what happened meanwhile, too.
+    private Optional<Instant> missedSince(@Nullable Instant heard, Instant started) {
+        return heard != null || since == null
+                ? Optional.of(heard == null ? started : heard)
+                : Optional.empty();
+    }
+
+    private Map<NodeName, Opening> join(
+            Herd herd,
+            Set<NodeName> late,
+            Function<NodeName, Optional<Instant>> missed,
+            Merge<NodeEvent> merge) {
+        var openings = herd.open(globals.who(), late, node -> events(missed.apply(node)));
+        openings.forEach((node, opening) -> {
+            if (opening instanceof Opening.Open) {
+                globals.console().tell("herd: node " + node + " has joined");
+                merge.began();
+            }
+        });
+        return openings;
     }
 
     private static long nanos(NodeEvent it) {
@@ -73,11 +118,21 @@ final class EventsCommand implements Callable<Report> {
         return time.getEpochSecond() * 1_000_000_000 + time.getNano();
     }
 
-    private Events events() {
+    /**
+     * @param joined of a node that was not there at the beginning: from when on it is of interest
+     */
+    private Events events(Optional<Instant> joined) {
         return new Events(
-                Optional.ofNullable(since).map(Moment::seconds),
+                joined.map(EventsCommand::behind)
+                        .or(() -> Optional.ofNullable(since).map(Moment::seconds)),
                 Optional.ofNullable(until).map(Moment::seconds),
                 filters.byName());
+    }
+
+    // The daemon's clock counts nanoseconds, so the next moment is that of the next event.
+    private static String behind(Instant moment) {
+        var next = moment.plusNanos(1);
+        return "%d.%09d".formatted(next.getEpochSecond(), next.getNano());
     }
 
     // Whether all were wanted.

@@ -11,8 +11,11 @@ import io.herd.stream.Opening;
 import io.herd.stream.Session;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -24,11 +27,16 @@ import java.util.function.Consumer;
 final class NodeFlows {
 
     private final Consumer<String> told;
+    private final BiFunction<NodeName, Session, Ending> flow;
     private final Map<NodeName, Outcome> outcomes = new TreeMap<>();
-    private final Map<NodeName, CompletableFuture<Ending>> endings = new TreeMap<>();
+    private final Map<NodeName, CompletableFuture<Ending>> endings = new ConcurrentSkipListMap<>();
 
-    private NodeFlows(Consumer<String> told) {
+    // Those that may come back: what had begun broke.
+    private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
+
+    private NodeFlows(Consumer<String> told, BiFunction<NodeName, Session, Ending> flow) {
         this.told = told;
+        this.flow = flow;
     }
 
     /** How many have begun. */
@@ -43,21 +51,35 @@ final class NodeFlows {
             Map<NodeName, Opening> openings,
             Consumer<String> told,
             BiFunction<NodeName, Session, Ending> flow) {
-        var flows = new NodeFlows(told);
+        var flows = new NodeFlows(told, flow);
+        flows.add(openings);
+        return flows;
+    }
+
+    /** Those that were lost on the way. */
+    Set<NodeName> broken() {
+        return Set.copyOf(broken);
+    }
+
+    /** Also these; one that was lost goes on, and if it does not it is not told again. */
+    void add(Map<NodeName, Opening> openings) {
         openings.forEach((node, opening) -> {
             switch (opening) {
-                case Opening.Not(var why) -> flows.lost(node, why);
-                case Opening.Open(var session) ->
-                        flows.endings.put(
-                                node,
-                                CompletableFuture.supplyAsync(
-                                        () -> flow.apply(node, session), NodeFlows::run));
+                case Opening.Not(var why) -> {
+                    if (!broken.contains(node)) {
+                        lost(node, why);
+                    }
+                }
+                case Opening.Open(var session) -> {
+                    broken.remove(node);
+                    var ending =
+                            CompletableFuture.supplyAsync(
+                                    () -> flow.apply(node, session), NodeFlows::run);
+                    endings.put(node, ending);
+                    var _ = ending.thenAccept(it -> ended(node, it));
+                }
             }
         });
-        flows.endings.forEach((node, ending) -> {
-            var _ = ending.thenAccept(it -> flows.ended(node, it));
-        });
-        return flows;
     }
 
     private static void run(Runnable task) {
@@ -66,7 +88,10 @@ final class NodeFlows {
 
     private void ended(NodeName node, Ending ending) {
         switch (ending) {
-            case Ending.Broken(var why) -> lost(node, why);
+            case Ending.Broken(var why) -> {
+                broken.add(node);
+                lost(node, why);
+            }
             case Ending.Complete _, Ending.Exited _, Ending.Interrupted _, Ending.Unread _ -> {}
         }
     }

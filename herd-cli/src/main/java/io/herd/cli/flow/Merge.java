@@ -43,6 +43,11 @@ public final class Merge<T> {
         notifyAll();
     }
 
+    /** There is one source more. */
+    public synchronized void began() {
+        sources++;
+    }
+
     /** One of the sources has ended. */
     public synchronized void ended() {
         sources--;

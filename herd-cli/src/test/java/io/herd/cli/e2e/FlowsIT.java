@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +149,39 @@ class FlowsIT {
         assertThat(events.lines())
                 .containsSubsequence(
                         "create first on c", "create second on a", "create third on b");
+    }
+
+    @Test
+    void eventsGoOnWithANodeThatComesBackAndTellWhatHappenedMeanwhile() {
+        try (var events =
+                lab.start(
+                        "events",
+                        "--filter",
+                        "event=create",
+                        "--format",
+                        "{{.Attribute \"name\"}} on {{.Node}}")) {
+            var before = new AtomicInteger();
+            await().atMost(SOON)
+                    .untilAsserted(() -> {
+                        run("c", "before-" + before.incrementAndGet(), "true");
+                        assertThat(events.outSoFar()).contains("before-");
+                    });
+
+            lab.agent("c", "kill");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(events.errSoFar()).contains("herd: node c: "));
+            lab.docker("c", "create", "--name", "meanwhile", "busybox", "true").succeeded();
+            lab.up();
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(events.outSoFar()).contains("meanwhile on c\n"));
+            run("c", "later", "true");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(events.outSoFar()).contains("later on c\n"));
+
+            assertThat(events.errSoFar()).contains("herd: node c has joined\n");
+            assertThat(events.outSoFar().lines()).doesNotHaveDuplicates();
+        }
     }
 
     @Test
