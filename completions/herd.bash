@@ -20,7 +20,7 @@ _herd_topic() { # PATH
     )
     case $1 in
         '')
-            commands='agent node container image template shell key version ps images exec logs events doctor completion'
+            commands='agent node container image template shell key version ps images exec logs events doctor run attach top stats cp completion'
             ;;
         agent)
             flags+=(--check-config)
@@ -58,23 +58,91 @@ _herd_topic() { # PATH
             operands=(node)
             ;;
         container)
-            commands='create start stop restart kill pause unpause wait rename rm prune ls inspect exec logs'
+            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top stats cp'
             ;;
         'container create')
-            flags+=(--all-or-nothing --dry-run --start)
+            flags+=(--all-or-nothing --dry-run --init -i --interactive --privileged -P --publish-all --read-only --rm --start -t --tty)
             values+=(
+                [--add-host]=-
+                [--cap-add]=-
+                [--cap-drop]=-
                 [--constraint]=constraint
+                [--cpus]=-
                 [--create-timeout]=-
+                [--dns]=-
+                [--entrypoint]=-
+                [-e]=- [--env]=-
+                [--env-file]=file
+                [--group-add]=-
+                [--hostname]=-
                 [--image]=image
                 [-n]=- [--instances]=-
+                [-l]=- [--label]=-
+                [--log-driver]=-
+                [--log-opt]=-
+                [-m]=- [--memory]=-
                 [--name]=-
+                [--network]=- [--net]=-
+                [--network-alias]=-
+                [--pid]=-
+                [-p]=- [--publish]=-
                 [--raw]=file
                 [--request-id]=-
+                [--restart]=-
+                [--security-opt]=-
                 [--set]=-
+                [--shm-size]=-
+                [--stop-signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
+                [--stop-timeout]=-
                 [--template]=template
                 [--templates]='directory:'
+                [--tmpfs]=-
+                [-u]=- [--user]=-
+                [-v]=- [--volume]=-
+                [-w]=directory [--workdir]=directory
             )
             operands=(-) many=1
+            ;;
+        'container run' | run)
+            flags+=(-d --detach --init -i --interactive --privileged -P --publish-all --read-only --rm -t --tty)
+            values+=(
+                [--add-host]=-
+                [--cap-add]=-
+                [--cap-drop]=-
+                [--constraint]=constraint
+                [--cpus]=-
+                [--dns]=-
+                [--entrypoint]=-
+                [-e]=- [--env]=-
+                [--env-file]=file
+                [--group-add]=-
+                [--hostname]=-
+                [-l]=- [--label]=-
+                [--log-driver]=-
+                [--log-opt]=-
+                [-m]=- [--memory]=-
+                [--name]=-
+                [--network]=- [--net]=-
+                [--network-alias]=-
+                [--pid]=-
+                [-p]=- [--publish]=-
+                [--pull]='=missing always never'
+                [--restart]=-
+                [--security-opt]=-
+                [--set]=-
+                [--shm-size]=-
+                [--sig-proxy]='=true false'
+                [--stop-signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
+                [--stop-timeout]=-
+                [--template]=template
+                [--templates]='directory:'
+                [--tmpfs]=-
+                [-u]=- [--user]=-
+                [-v]=- [--volume]=-
+                [-w]=directory [--workdir]=directory
+            )
+            operands=(image -) many=1
+            passes_on=1
             ;;
         'container start')
             operands=(stopped) many=1
@@ -127,6 +195,15 @@ _herd_topic() { # PATH
         'container inspect')
             operands=(container) many=1
             ;;
+        'container logs' | logs)
+            flags+=(--details -f --follow -t --timestamps)
+            values+=(
+                [--since]=-
+                [-n]=- [--tail]=-
+                [--until]=-
+            )
+            operands=(container) many=1
+            ;;
         'container exec' | exec)
             flags+=(-i --interactive --privileged -t --tty)
             values+=(
@@ -137,14 +214,27 @@ _herd_topic() { # PATH
             operands=(running -) many=1
             passes_on=1
             ;;
-        'container logs' | logs)
-            flags+=(--details -f --follow -t --timestamps)
+        'container attach' | attach)
+            flags+=(--no-stdin)
             values+=(
-                [--since]=-
-                [-n]=- [--tail]=-
-                [--until]=-
+                [--sig-proxy]='=true false'
+            )
+            operands=(container)
+            ;;
+        'container top' | top)
+            operands=(container -) many=1
+            passes_on=1
+            ;;
+        'container stats' | stats)
+            flags+=(--no-stream)
+            values+=(
+                [--format]='=json table'
             )
             operands=(container) many=1
+            ;;
+        'container cp' | cp)
+            flags+=(-a --archive -L --follow-link)
+            operands=(file file)
             ;;
         image)
             commands='ls pull inspect rm prune'
