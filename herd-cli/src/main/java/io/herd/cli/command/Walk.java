@@ -3,6 +3,8 @@ package io.herd.cli.command;
 import io.herd.cli.command.Completion.Place;
 import io.herd.cli.command.Expected.Kind;
 import io.herd.cli.command.Expected.Word;
+import io.herd.cli.manual.Live;
+import io.herd.cli.manual.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,14 +129,23 @@ final class Walk {
 
     // The labels of the help promise what is meant.
     private static Expected expected(ArgSpec argument) {
-        return switch (argument.paramLabel()) {
-            case "CONTAINER" -> new Expected.Name(Kind.CONTAINER);
-            case "NODE" -> new Expected.Name(Kind.NODE);
-            case "IMAGE" -> new Expected.Name(Kind.IMAGE);
-            case "TEMPLATE" -> new Expected.Name(Kind.TEMPLATE);
-            case "FILE" -> new Expected.File(false);
-            case "DIR" -> new Expected.File(true);
-            default -> new Expected.Anything();
+        return switch (Labels.value(argument.paramLabel())) {
+            case Value.Names(var live) -> named(live);
+            case Value.Files _ -> new Expected.File(false);
+            case Value.Directories _ -> new Expected.File(true);
+            case Value.Words(var words) ->
+                    new Expected.Words(words.stream().map(word -> new Word(word, "")).toList());
+            case Value.Anything _ -> new Expected.Anything();
+        };
+    }
+
+    private static Expected named(Live what) {
+        return switch (what) {
+            case CONTAINER, RUNNING, STOPPED, PAUSED -> new Expected.Name(Kind.CONTAINER);
+            case NODE -> new Expected.Name(Kind.NODE);
+            case IMAGE -> new Expected.Name(Kind.IMAGE);
+            case TEMPLATE -> new Expected.Name(Kind.TEMPLATE);
+            case CONSTRAINT -> new Expected.Anything();
         };
     }
 

@@ -23,7 +23,7 @@ class CompletionTest {
         assertThat(words("", ""))
                 .contains(
                         new Word("ps", "List the containers of all nodes"),
-                        new Word("node", "The nodes of the herd"));
+                        new Word("node", "Manage the nodes of the herd"));
     }
 
     @Test
@@ -32,6 +32,12 @@ class CompletionTest {
                 .containsExactlyInAnyOrder("ls", "inspect", "register", "unregister", "update");
         assertThat(words("--json node", "")).hasSize(5);
         assertThat(words("--timeout 5s node", "")).hasSize(5);
+    }
+
+    @Test
+    void whereOnlySomeWordsCanStandTheyAreOffered() {
+        assertThat(words("container kill --signal", "").stream().map(Word::text))
+                .contains("TERM", "USR1");
     }
 
     @Test
