@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table as lines of text: columns as wide as their widest cell, three spaces apart, as docker's.
+ * A table as lines of text: columns as wide as their widest cell, three spaces apart, as docker's;
+ * two where a terminal is so narrow that it would break the lines.
  */
 final class TableText {
 
-    private static final String GAP = "   ";
+    private static final int GAP = 3;
+    private static final int NARROW_GAP = 2;
     // What a cell must keep to be worth reading when a narrow terminal makes the widest ones give
     // way.
     private static final int NARROWEST = 8;
@@ -24,16 +26,15 @@ final class TableText {
 
     List<String> lines(Style style) {
         int[] widths = widths();
-        if (style.width() > 0) {
-            shrink(widths, style.width());
-        }
+        int gap = style.width() > 0 ? fit(widths, style.width()) : GAP;
         var lines = new ArrayList<String>();
         lines.add(
                 line(
                         columns.stream().map(column -> new Cell(column.title())).toList(),
                         widths,
+                        gap,
                         false));
-        items.forEach(item -> lines.add(line(item.cells(), widths, style.colour())));
+        items.forEach(item -> lines.add(line(item.cells(), widths, gap, style.colour())));
         return lines;
     }
 
@@ -50,8 +51,18 @@ final class TableText {
         return Math.max(widest, columns.get(column).title().length());
     }
 
+    /** Makes columns narrower where they have no room, and returns what is left between them. */
+    private int fit(int[] widths, int room) {
+        shrink(widths, room);
+        return total(widths) > room ? NARROW_GAP : GAP;
+    }
+
+    private static int total(int... widths) {
+        return IntStream.of(widths).sum() + GAP * (widths.length - 1);
+    }
+
     private void shrink(int[] widths, int room) {
-        int over = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - room;
+        int over = total(widths) - room;
         for (int give = Column.NEVER + 1; give <= Column.LAST; give++) {
             for (; over > 0 && takeOne(widths, give); over--) {}
         }
@@ -67,13 +78,13 @@ final class TableText {
         return widest.isPresent();
     }
 
-    private static String line(List<Cell> cells, int[] widths, boolean colour) {
+    private static String line(List<Cell> cells, int[] widths, int gap, boolean colour) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             var text = cut(cells.get(i).text(), widths[i]);
             line.append(colour ? cells.get(i).tone().paint(text) : text);
             if (i < widths.length - 1) {
-                line.repeat(' ', widths[i] - length(text)).append(GAP);
+                line.repeat(' ', widths[i] - length(text) + gap);
             }
         }
         return line.toString();

@@ -60,9 +60,9 @@ class ContainerTableTest {
         assertThat(picture(false, new Style(false, false, false, 80)))
                 .isEqualTo(
                         """
-                        CONTAINER ID   IMAGE     COMMAND    CREATED    STATUS     PORTS      NAMES   NODE
-                        0123456789ab   busybox   "sh -c …   3 minut…   Up 3 mi…   0.0.0.0…   web     a
-                        fedcba987654   busybox   "sh -c …   2 days …   Exited …              db      node-2
+                        CONTAINER ID  IMAGE    COMMAND   CREATED   STATUS    PORTS     NAMES  NODE
+                        0123456789ab  busybox  "sh -c …  3 minut…  Up 3 mi…  0.0.0.0…  web    a
+                        fedcba987654  busybox  "sh -c …  2 days …  Exited …            db     node-2
                         """);
     }
 
