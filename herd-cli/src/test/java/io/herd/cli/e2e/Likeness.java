@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether something was printed as an example shows it. Ids, addresses, versions and times may be
- * others, blanks more or fewer; an ellipsis stands for anything, on a line of its own for any
- * lines.
+ * others, blanks more or fewer, lines end as on a terminal; an ellipsis stands for anything, on a
+ * line of its own for any lines.
  */
 final class Likeness {
 
@@ -27,7 +27,7 @@ final class Likeness {
 
     static boolean of(List<String> shown, String printed) {
         var lines = shown.stream().map(Likeness::pattern).collect(joining());
-        return Pattern.matches(lines, printed.replaceAll(" +\n", "\n"));
+        return Pattern.matches(lines, printed.replaceAll("[ \r]+\n", "\n"));
     }
 
     private static String pattern(String line) {

@@ -52,9 +52,9 @@ class SettingsIT {
     void helpIsThereForWhoeverAsks() {
         assertThat(lab.herdElsewhere("--help").succeeded().out())
                 .startsWith("Usage: herd ")
-                .contains("container  Containers on any node.");
+                .contains("container   Manage containers on any node.");
         assertThat(lab.herdElsewhere("container", "create", "--help").succeeded().out())
-                .contains("Example: herd container create --template test -n 4 --start");
+                .contains("Create one or more containers, spread evenly over the herd.");
     }
 
     private String configuration() throws Exception {
