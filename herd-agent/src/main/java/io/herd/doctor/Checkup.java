@@ -1,12 +1,13 @@
 package io.herd.doctor;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.herd.herd.Account;
 import io.herd.herd.Herd;
 import io.herd.herd.NoSuchNodeException;
 import io.herd.herd.Selector;
 import io.herd.model.NodeName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,11 +42,7 @@ public record Checkup(Set<NodeName> herd, List<Patient> patients) {
 
     /** Who was asked and who gave no answer. */
     public Account account() {
-        var account = Account.none();
-        for (var patient : patients) {
-            account = account.and(Account.of(Map.of(patient.name(), patient.outcome())));
-        }
-        return account;
+        return Account.of(patients.stream().collect(toMap(Patient::name, Patient::outcome)));
     }
 
     /**

@@ -259,9 +259,7 @@ public final class Herd implements AutoCloseable {
      * those that are unregistered are no part of it.
      */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
-        return open(
-                ask(who, new DescribeNode()).byNode().keySet().stream()
-                        .collect(toMap(node -> node, _ -> what)));
+        return open(who, nodes(who), _ -> what);
     }
 
     /**
