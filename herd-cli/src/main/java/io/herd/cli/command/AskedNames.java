@@ -2,21 +2,17 @@ package io.herd.cli.command;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.herd.action.Action.ListContainers;
-import io.herd.action.Action.ListImages;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.cli.manual.Live;
 import io.herd.herd.Herd;
 import io.herd.herd.NoSuchNodeException;
 import io.herd.herd.Selector;
-import io.herd.json.ContainerJson;
-import io.herd.json.ImageJson;
-import java.util.ArrayList;
+import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,8 +29,8 @@ record AskedNames(Herd herd, Selector who, String begun) {
             case RUNNING -> containers(false, Map.of());
             case STOPPED -> containers(true, Map.of("status", List.of("created", "exited")));
             case PAUSED -> containers(true, Map.of("status", List.of("paused")));
-            case NODE -> sorted(herd.nodes().stream().map(Object::toString));
-            case IMAGE -> images();
+            case NODE -> new HerdNames(herd, who).nodes();
+            case IMAGE -> new HerdNames(herd, who).images();
             case CONSTRAINT -> constraints();
             // The herd has none: each host has its own.
             case TEMPLATE -> new TreeSet<>();
@@ -43,37 +39,17 @@ record AskedNames(Herd herd, Selector who, String begun) {
 
     private SortedSet<String> containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
-        var owners = new TreeMap<String, List<String>>();
-        var answers = herd.ask(who, new ListContainers(all, false, filters));
-        NodeDeeds.documents(
-                answers,
-                (node, body) ->
-                        ContainerJson.list(node, body).stream()
-                                .flatMap(container -> container.names().stream())
-                                // The others are those that a container is linked to by.
-                                .filter(name -> name.indexOf('/') < 0)
-                                .forEach(name ->
-                                        owners.computeIfAbsent(name, _ -> new ArrayList<>())
-                                                .add(node.value())));
         return sorted(
-                owners.entrySet().stream()
-                        .flatMap(owned -> spellings(owned.getKey(), owned.getValue())));
+                new HerdNames(herd, who)
+                        .containers(all, filters).entrySet().stream()
+                                .flatMap(owned -> spellings(owned.getKey(), owned.getValue())));
     }
 
     /** With its node where the name alone would be ambiguous, or where a node is typed. */
-    private Stream<String> spellings(String name, List<String> nodes) {
+    private Stream<String> spellings(String name, Set<NodeName> nodes) {
         return nodes.size() > 1 || begun.indexOf('/') >= 0
                 ? nodes.stream().map(node -> node + "/" + name)
                 : Stream.of(name);
-    }
-
-    private SortedSet<String> images() throws NoSuchNodeException {
-        var tags = new TreeSet<String>();
-        NodeDeeds.documents(
-                herd.ask(who, new ListImages(false, Map.of())),
-                (node, body) ->
-                        ImageJson.list(node, body).forEach(image -> tags.addAll(image.tags())));
-        return tags;
     }
 
     private SortedSet<String> constraints() throws NoSuchNodeException {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Which commands there are. Reading a command's annotations is most of what picocli costs at start,
@@ -55,6 +57,22 @@ final class Commands {
     Commands(Globals globals, String... arguments) {
         this.globals = globals;
         this.arguments = new HashSet<>(Arrays.asList(arguments));
+    }
+
+    /**
+     * All of them, to be read and not to be run.
+     *
+     * @param surroundings what their defaults come from
+     */
+    static CommandSpec all(Surroundings surroundings) {
+        var globals =
+                new Globals(
+                        (_, _, _) -> {
+                            throw new IllegalStateException("nobody is asked");
+                        },
+                        surroundings,
+                        new Origins(new EnvironmentDefaults(surroundings), Optional.empty()));
+        return new Commands(globals).line().getCommandSpec();
     }
 
     CommandLine line() {

@@ -1,7 +1,6 @@
 package io.herd.cli.command;
 
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Knows of every place of a command line what can be typed there. */
@@ -11,14 +10,7 @@ public final class Completion {
 
     /** Reads all commands' annotations, which takes its time. */
     public Completion(Surroundings surroundings) {
-        var globals =
-                new Globals(
-                        (_, _, _) -> {
-                            throw new IllegalStateException("nobody is asked");
-                        },
-                        surroundings,
-                        new Origins(new EnvironmentDefaults(surroundings), Optional.empty()));
-        herd = new Commands(globals).line().getCommandSpec();
+        herd = Commands.all(surroundings);
     }
 
     /**

@@ -37,14 +37,7 @@ public final class Reading {
      * @param surroundings in which nothing is set
      */
     public Reading(Surroundings surroundings) {
-        var globals =
-                new Globals(
-                        (_, _, _) -> {
-                            throw new IllegalStateException("nobody is asked");
-                        },
-                        surroundings,
-                        new Origins(new EnvironmentDefaults(surroundings), Optional.empty()));
-        herd = new Commands(globals).line().getCommandSpec();
+        herd = Commands.all(surroundings);
         for (var group : children(herd)) {
             children(group).forEach(command -> inGroups.put(type(command), path(command)));
         }

@@ -1,0 +1,51 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.ListContainers;
+import io.herd.action.Action.ListImages;
+import io.herd.herd.Herd;
+import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.Selector;
+import io.herd.json.ContainerJson;
+import io.herd.json.ImageJson;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The names that things have on these nodes at this moment; of one that does not answer none. */
+record HerdNames(Herd herd, Selector who) {
+
+    SortedSet<String> nodes() {
+        var names = new TreeSet<String>();
+        herd.nodes().forEach(node -> names.add(node.toString()));
+        return names;
+    }
+
+    /** Each name of a container with the nodes that have one of that name. */
+    Map<String, SortedSet<NodeName>> containers(boolean all, Map<String, List<String>> filters)
+            throws NoSuchNodeException {
+        var owners = new TreeMap<String, SortedSet<NodeName>>();
+        NodeDeeds.documents(
+                herd.ask(who, new ListContainers(all, false, filters)),
+                (node, body) ->
+                        ContainerJson.list(node, body).stream()
+                                .flatMap(container -> container.names().stream())
+                                // The others are those that a container is linked to by.
+                                .filter(name -> name.indexOf('/') < 0)
+                                .forEach(name ->
+                                        owners.computeIfAbsent(name, _ -> new TreeSet<>())
+                                                .add(node)));
+        return owners;
+    }
+
+    SortedSet<String> images() throws NoSuchNodeException {
+        var tags = new TreeSet<String>();
+        NodeDeeds.documents(
+                herd.ask(who, new ListImages(false, Map.of())),
+                (node, body) ->
+                        ImageJson.list(node, body).forEach(image -> tags.addAll(image.tags())));
+        return tags;
+    }
+}
