@@ -21,6 +21,7 @@ final class Foreground {
     private final Lease lease;
     private final FutureTask<Ran> task;
     private final Thread thread;
+    private volatile boolean cancelled;
 
     private Foreground(Lease lease, FutureTask<Ran> task) {
         this.lease = lease;
@@ -36,6 +37,7 @@ final class Foreground {
     }
 
     void cancel() {
+        cancelled = true;
         lease.end();
         task.cancel(true);
     }
@@ -43,7 +45,9 @@ final class Foreground {
     /** Empty if it was cancelled. */
     Optional<Ran> await() {
         try {
-            return Optional.of(task.get());
+            var ran = task.get();
+            // One that ends because its lease did has nothing to say, either.
+            return cancelled ? Optional.empty() : Optional.of(ran);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (CancellationException | InterruptedException e) {

@@ -31,7 +31,7 @@ final class Typing implements AutoCloseable {
     }
 
     /**
-     * @param command for a shell
+     * @param command one, for a shell
      */
     static Typing start(Map<String, String> environment, String command) {
         try {
@@ -43,7 +43,8 @@ final class Typing implements AutoCloseable {
                                     "--flush",
                                     "--return",
                                     "--command",
-                                    "stty rows 30 columns 120; " + command,
+                                    // Not below the shell: some shells count a Ctrl-C as their own.
+                                    "stty rows 30 columns 120; exec " + command,
                                     "/dev/null")
                             .redirectErrorStream(true)
                             .redirectOutput(screen.toFile());
