@@ -80,7 +80,7 @@ final class AgentJoin {
         var multicast =
                 new Multicast(
                         listener.address().getAddress(),
-                        Secrets.discoveryMac(settings.key(), settings.herd()));
+                        Secrets.discoveryMacs(settings.key(), settings.herd()));
         var discovery = new HerdDiscovery(settings.join(), multicast, true, threads);
         try {
             var stack = Stack.of(listener, discovery, Optional.empty(), timing);

@@ -65,7 +65,7 @@ final class ClientJoin {
         var multicast =
                 new Multicast(
                         listener.address().getAddress(),
-                        Secrets.discoveryMac(settings.key(), settings.herd()));
+                        Secrets.discoveryMacs(settings.key(), settings.herd()));
         var discovery = new HerdDiscovery(hosts, multicast, false, threads);
         var stack = Stack.of(listener, discovery, Optional.of(mustFindAgent), Timing.USUAL);
         try {

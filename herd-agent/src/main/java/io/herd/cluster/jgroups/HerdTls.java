@@ -8,14 +8,16 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
- * TLS 1.3 between members: all of a herd have the same key pair, made from its secret, and each
- * side accepts exactly that one.
+ * TLS 1.3 between members: each shows the key pair made from the herd's secret, and accepts that
+ * one and, while the herd changes its key, the one made from the other secret.
  */
 final class HerdTls {
 
@@ -28,10 +30,13 @@ final class HerdTls {
 
     static HerdTls of(Key key, String herd) {
         try {
-            var keys = keyPair(Secrets.identitySeed(key, herd));
-            var certificate = SelfSignedCertificate.of(keys);
-            return new HerdTls(
-                    new OnlyKey(certificate, keys.getPrivate()), new OnlyPeer(keys.getPublic()));
+            var own = keyPair(Secrets.identitySeed(key.secret(), herd));
+            var accepted = new ArrayList<>(List.of(own.getPublic()));
+            for (var other : key.secrets().subList(1, key.secrets().size())) {
+                accepted.add(keyPair(Secrets.identitySeed(other, herd)).getPublic());
+            }
+            var certificate = SelfSignedCertificate.of(own);
+            return new HerdTls(new OnlyKey(certificate, own.getPrivate()), new OnlyPeers(accepted));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 25 has Ed25519 and TLS 1.3", e);
         }

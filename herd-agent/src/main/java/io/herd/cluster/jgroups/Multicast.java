@@ -12,6 +12,7 @@ import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -33,15 +34,18 @@ final class Multicast implements AutoCloseable {
 
     private final InetAddress bind;
     private final InetSocketAddress group;
-    private final Mac mac;
+    private final List<Mac> macs;
     private final AtomicBoolean complained = new AtomicBoolean();
     private volatile @Nullable MulticastSocket in;
     private @Nullable MulticastSocket out;
     private volatile boolean closed;
 
-    Multicast(InetAddress bind, Mac mac) {
+    /**
+     * @param macs the first for what is sent; what is heard may be vouched for by any
+     */
+    Multicast(InetAddress bind, List<Mac> macs) {
         this.bind = bind;
-        this.mac = mac;
+        this.macs = macs;
         // Site-local scope, RFC 2365 and RFC 4291.
         this.group =
                 new InetSocketAddress(
@@ -86,19 +90,21 @@ final class Multicast implements AutoCloseable {
     }
 
     private byte[] sealed(byte[] request) {
-        var datagram = Arrays.copyOf(seal(request), MAC_LENGTH + request.length);
+        var datagram = Arrays.copyOf(seal(macs.getFirst(), request), MAC_LENGTH + request.length);
         System.arraycopy(request, 0, datagram, MAC_LENGTH, request.length);
         return datagram;
     }
 
     private boolean isOurs(byte[] datagram) {
-        return datagram.length > MAC_LENGTH
-                && MessageDigest.isEqual(
-                        Arrays.copyOf(datagram, MAC_LENGTH),
-                        seal(Arrays.copyOfRange(datagram, MAC_LENGTH, datagram.length)));
+        if (datagram.length <= MAC_LENGTH) {
+            return false;
+        }
+        var claimed = Arrays.copyOf(datagram, MAC_LENGTH);
+        var request = Arrays.copyOfRange(datagram, MAC_LENGTH, datagram.length);
+        return macs.stream().anyMatch(mac -> MessageDigest.isEqual(claimed, seal(mac, request)));
     }
 
-    private synchronized byte[] seal(byte[] request) {
+    private synchronized byte[] seal(Mac mac, byte[] request) {
         return mac.doFinal(request);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.cluster.Key;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
@@ -20,16 +21,23 @@ final class Secrets {
     private Secrets() {}
 
     /** The seed of the key pair with which members know each other. */
-    static byte[] identitySeed(Key key, String herd) {
-        return derive(key.secret(), herd, "tls identity");
+    static byte[] identitySeed(String secret, String herd) {
+        return derive(secret, herd, "tls identity");
     }
 
     /**
      * Marks discovery datagrams as the herd's. Without a key it keeps out only other herds, which
      * is enough on loopback.
+     *
+     * @return the first for what is sent, any for what is heard
      */
-    static Mac discoveryMac(Optional<Key> key, String herd) {
-        var secret = derive(key.map(Key::secret).orElse("no key"), herd, "discovery");
+    static List<Mac> discoveryMacs(Optional<Key> key, String herd) {
+        return key.map(Key::secrets).orElse(List.of("no key")).stream()
+                .map(secret -> mac(derive(secret, herd, "discovery")))
+                .toList();
+    }
+
+    private static Mac mac(byte[] secret) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));

@@ -10,25 +10,27 @@ class HerdTlsTest {
 
     @Test
     void theSameKeyAndHerdMakeTheSameIdentity() throws Exception {
-        var one = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
-        var same = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+        var one = HerdTls.keyPair(Secrets.identitySeed(Members.KEY.secret(), "herd"));
+        var same = HerdTls.keyPair(Secrets.identitySeed(Members.KEY.secret(), "herd"));
 
         assertThat(one.getPublic()).isEqualTo(same.getPublic());
     }
 
     @Test
     void anotherKeyOrAnotherHerdMakesAnotherIdentity() throws Exception {
-        var one = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+        var one = HerdTls.keyPair(Secrets.identitySeed(Members.KEY.secret(), "herd"));
 
-        assertThat(HerdTls.keyPair(Secrets.identitySeed(Members.OTHER_KEY, "herd")).getPublic())
+        assertThat(
+                        HerdTls.keyPair(Secrets.identitySeed(Members.OTHER_KEY.secret(), "herd"))
+                                .getPublic())
                 .isNotEqualTo(one.getPublic());
-        assertThat(HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "flock")).getPublic())
+        assertThat(HerdTls.keyPair(Secrets.identitySeed(Members.KEY.secret(), "flock")).getPublic())
                 .isNotEqualTo(one.getPublic());
     }
 
     @Test
     void theCertificateIsSignedByItsOwnKeyAndGoodWhateverTheClockSays() throws Exception {
-        var keys = HerdTls.keyPair(Secrets.identitySeed(Members.KEY, "herd"));
+        var keys = HerdTls.keyPair(Secrets.identitySeed(Members.KEY.secret(), "herd"));
 
         var certificate = SelfSignedCertificate.of(keys);
 

@@ -108,6 +108,44 @@ class JoinTest {
     }
 
     @Test
+    void whileTheKeyChangesThoseWithOneAndThoseWithBothAreOneHerd() throws Exception {
+        var oldThenNew = new Key(List.of(KEY.secret(), OTHER_KEY.secret()));
+        var newThenOld = new Key(List.of(OTHER_KEY.secret(), KEY.secret()));
+
+        assertAreOneHerd(KEY, oldThenNew);
+        assertAreOneHerd(oldThenNew, newThenOld);
+        assertAreOneHerd(newThenOld, OTHER_KEY);
+    }
+
+    private static void assertAreOneHerd(Key one, Key other) throws Exception {
+        try (var herd = new Members(Optional.of(one))) {
+            herd.agent("a");
+            herd.agent(
+                    "b",
+                    Members.says("b"),
+                    MemberWatcher.NONE,
+                    herd.settings(herd.addresses(), Optional.of(other), ANY_PORT));
+            for (var key : List.of(one, other)) {
+                var client =
+                        herd.client(herd.settings(herd.addresses(), Optional.of(key), ANY_PORT));
+                assertThat(names(client)).containsExactly("a", "b");
+                assertThat(client.send(node("a"), new Action.DescribeNode(), soon()))
+                        .isEqualTo(said("a"));
+                assertThat(client.send(node("b"), new Action.DescribeNode(), soon()))
+                        .isEqualTo(said("b"));
+            }
+        }
+    }
+
+    @Test
+    void theOldKeyIsRefusedOnceItIsNotAcceptedAnyMore() throws Exception {
+        herd = new Members(Optional.of(OTHER_KEY));
+        herd.agent("a");
+
+        assertThat(failure(() -> join(Optional.of(KEY))).reason()).isEqualTo(Reason.WRONG_KEY);
+    }
+
+    @Test
     void anAgentWithAnotherKeyIsNeverInTheView() throws Exception {
         herd = Members.withKey();
         var a = herd.agent("a");

@@ -45,6 +45,6 @@ class MulticastTest {
     }
 
     private static Multicast multicast(String herd) {
-        return new Multicast(LOOPBACK, Secrets.discoveryMac(Optional.of(Members.KEY), herd));
+        return new Multicast(LOOPBACK, Secrets.discoveryMacs(Optional.of(Members.KEY), herd));
     }
 }

@@ -10,14 +10,19 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The file that holds the herd's key. */
+/**
+ * The file that holds the herd's key: a line, or two while the herd changes from one to the other.
+ */
 final class KeyFile {
 
     private static final int BYTES = 32;
+    // The one that is shown and, while the key changes, the other that is accepted.
+    private static final int MOST = 2;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OTHERS =
@@ -56,7 +61,7 @@ final class KeyFile {
                         "everybody can read the key in %s: make it private with 'chmod 600 %s'"
                                 .formatted(file, file));
             }
-            return new Key(Files.readString(file).strip());
+            return parse(Files.readString(file));
         } catch (NoSuchFileException _) {
             throw new KeyFileException(
                     "no key file %s: make one with 'herd key new %s'".formatted(file, file));
@@ -65,6 +70,35 @@ final class KeyFile {
                     "cannot read the key file %s: %s".formatted(file, reason(e)));
         } catch (IllegalArgumentException e) {
             throw new KeyFileException("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException naming the line and the mend
+     */
+    private static Key parse(String text) {
+        var secrets = new ArrayList<String>();
+        int number = 0;
+        for (var line : text.lines().map(String::strip).toList()) {
+            number++;
+            if (line.isEmpty()) {
+                continue;
+            }
+            if (secrets.size() == MOST) {
+                throw new IllegalArgumentException(
+                        "line %d: a third key: keep the one to show and one more to accept"
+                                .formatted(number));
+            }
+            secrets.add(checked(line, number));
+        }
+        return new Key(secrets);
+    }
+
+    private static String checked(String secret, int line) {
+        try {
+            return new Key(secret).secret();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line %d: %s".formatted(line, e.getMessage()), e);
         }
     }
 

@@ -5,23 +5,27 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts one public key, whatever else is in the certificate around it. */
-final class OnlyPeer extends X509ExtendedTrustManager {
+/** Trusts the public keys of a herd, whatever else is in the certificate around it. */
+final class OnlyPeers extends X509ExtendedTrustManager {
 
-    private final byte[] trusted;
+    private final List<byte[]> trusted;
 
-    OnlyPeer(PublicKey trusted) {
-        this.trusted = trusted.getEncoded();
+    OnlyPeers(List<PublicKey> trusted) {
+        this.trusted = trusted.stream().map(PublicKey::getEncoded).toList();
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        if (chain.length == 0
-                || !MessageDigest.isEqual(trusted, chain[0].getPublicKey().getEncoded())) {
+        if (chain.length == 0 || !isTrusted(chain[0].getPublicKey().getEncoded())) {
             throw new CertificateException("another key than the herd's");
         }
+    }
+
+    private boolean isTrusted(byte[] key) {
+        return trusted.stream().anyMatch(it -> MessageDigest.isEqual(it, key));
     }
 
     @Override
