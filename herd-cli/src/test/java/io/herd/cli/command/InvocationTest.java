@@ -14,6 +14,7 @@ import io.herd.cluster.JoinException;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.NodeName;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -684,6 +685,26 @@ class InvocationTest {
                 .hasSize(43)
                 .isEqualTo(Files.readString(file).strip());
         assertThat(herd("key", "new").out()).hasSize(44).isNotEqualTo(herd("key", "new").out());
+    }
+
+    @Test
+    void aSecondLineOfTheKeyFileIsAnotherKeyThatIsAccepted() throws Exception {
+        var shown = "s".repeat(40);
+        var accepted = "a".repeat(40);
+
+        assertThat(herd("ps", "--key", keyFile(shown + "\n\n" + accepted + "\n")).exit()).isZero();
+        assertThat(settings.get().key().orElseThrow().secrets()).containsExactly(shown, accepted);
+
+        assertThat(herd("ps", "--key", keyFile(shown + "\nshort\n")).err())
+                .contains("line 2: the key is shorter than 32 characters");
+        assertThat(herd("ps", "--key", keyFile((shown + "\n").repeat(3))).err())
+                .contains("line 3: a third key");
+    }
+
+    private String keyFile(String text) throws IOException {
+        var file = Files.writeString(home.resolve("keys"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file.toString();
     }
 
     @Test
