@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herd.cluster.Key;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,28 @@ class MulticastTest {
         }
     }
 
+    @Test
+    void whatIsVouchedForByTheOtherAcceptedKeyIsHeard() throws Exception {
+        var both = new Key(List.of(Members.OTHER_KEY.secret(), Members.KEY.secret()));
+        var heard = new CopyOnWriteArrayList<String>();
+        try (var listener = multicast("both", both);
+                var shown = multicast("both", Members.OTHER_KEY);
+                var accepted = multicast("both", Members.KEY)) {
+            listener.listen(
+                    request -> heard.add(new String(request, UTF_8)), Thread.ofVirtual().factory());
+
+            shown.send("one".getBytes(UTF_8));
+            accepted.send("two".getBytes(UTF_8));
+
+            await().untilAsserted(() -> assertThat(heard).containsExactlyInAnyOrder("one", "two"));
+        }
+    }
+
     private static Multicast multicast(String herd) {
-        return new Multicast(LOOPBACK, Secrets.discoveryMacs(Optional.of(Members.KEY), herd));
+        return multicast(herd, Members.KEY);
+    }
+
+    private static Multicast multicast(String herd, Key key) {
+        return new Multicast(LOOPBACK, Secrets.discoveryMacs(Optional.of(key), herd));
     }
 }
