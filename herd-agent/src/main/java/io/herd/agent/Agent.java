@@ -16,6 +16,7 @@ import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
 import io.herd.model.Deadline;
+import io.herd.model.Version;
 import io.herd.template.Templates;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

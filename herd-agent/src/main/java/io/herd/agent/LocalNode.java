@@ -41,6 +41,7 @@ import io.herd.model.Deadline;
 import io.herd.model.Examination;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
+import io.herd.model.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

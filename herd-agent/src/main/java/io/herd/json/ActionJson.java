@@ -152,9 +152,7 @@ final class ActionJson {
                             json.maybeText("login").map(RegistryLogin::new));
             case "image.remove" -> new RemoveImage(json.text("reference"), json.flag("force"));
             case "image.prune" -> new PruneImages(json.flag("all"));
-            default ->
-                    throw new WireException(
-                            "this agent's version does not know the action '" + name + "'");
+            default -> throw Unknown.asked("action", name);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.herd.json;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import io.herd.model.DaemonState;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
@@ -36,7 +37,12 @@ final class NodeJson {
     }
 
     static Pool pool(String word) {
-        return Pool.valueOf(word.toUpperCase(Locale.ROOT));
+        for (var pool : Pool.values()) {
+            if (word(pool).equals(word)) {
+                return pool;
+            }
+        }
+        throw new JsonParseException("'%s' is no known pool".formatted(word));
     }
 
     private static JsonObject write(DaemonState daemon) {

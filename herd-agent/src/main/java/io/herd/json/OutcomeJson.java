@@ -53,9 +53,7 @@ final class OutcomeJson {
             case "refused" -> new Refused(json.text("reason"));
             case "unreachable" -> new Unreachable(json.text("reason"));
             case "timedOut" -> new TimedOut(Duration.ofMillis(json.number("afterMillis")));
-            default ->
-                    throw new WireException(
-                            "this version does not know the outcome '" + name + "'");
+            default -> throw Unknown.answered("outcome", name);
         };
     }
 

@@ -50,9 +50,7 @@ final class QuestionJson {
                             new NodeName(json.text("node")),
                             StreamingJson.read(json.object("of")),
                             timeout(json));
-            default ->
-                    throw new WireException(
-                            "this agent's version does not know the question '" + name + "'");
+            default -> throw Unknown.asked("question", name);
         };
     }
 

@@ -47,7 +47,7 @@ final class ResultJson {
         return json;
     }
 
-    static Result read(Fields json) {
+    static Result read(Fields json) throws WireException {
         if (json.json().has("document")) {
             return new Document(json.raw("document"));
         }
@@ -72,7 +72,13 @@ final class ResultJson {
                     json.list("warnings", JsonElement::getAsString),
                     json.maybeObject("startFailure").map(OutcomeJson::failure));
         }
-        return json.flag("leftOut") ? new LeftOut() : new Nothing();
+        if (json.flag("leftOut")) {
+            return new LeftOut();
+        }
+        if (!json.json().isEmpty()) {
+            throw Unknown.answered("result", String.join(", ", json.json().keySet()));
+        }
+        return new Nothing();
     }
 
     private static Instant instant(String text) {
@@ -97,7 +103,15 @@ final class ResultJson {
 
     private static Match match(JsonElement element) {
         var json = new Fields(element.getAsJsonObject());
-        return new Match(
-                json.text("id"), json.text("name"), Result.Quality.valueOf(json.text("quality")));
+        return new Match(json.text("id"), json.text("name"), quality(json.text("quality")));
+    }
+
+    private static Result.Quality quality(String name) {
+        for (var quality : Result.Quality.values()) {
+            if (quality.name().equals(name)) {
+                return quality;
+            }
+        }
+        throw new JsonParseException("'quality' is '%s', which is not known".formatted(name));
     }
 }

@@ -119,9 +119,7 @@ final class StreamingJson {
             case "container.copyOut" -> new CopyOut(json.text("id"), json.text("path"));
             case "container.copyIn" ->
                     new CopyIn(json.text("id"), json.text("directory"), json.flag("keepOwner"));
-            default ->
-                    throw new WireException(
-                            "this agent's version does not know the stream '" + name + "'");
+            default -> throw Unknown.asked("stream", name);
         };
     }
 

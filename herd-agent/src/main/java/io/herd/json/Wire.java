@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.herd.action.Action;
 import io.herd.action.Answers;
+import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
@@ -109,10 +110,20 @@ public final class Wire {
                 json -> {
                     var outcomes = new TreeMap<NodeName, Outcome>();
                     for (var name : json.json().keySet()) {
-                        outcomes.put(new NodeName(name), OutcomeJson.read(json.object(name)));
+                        outcomes.put(new NodeName(name), outcomeOf(json.object(name)));
                     }
                     return new Answers(outcomes);
                 });
+    }
+
+    // What cannot be read of one node must not cost the others' answers.
+    private static Outcome outcomeOf(Fields json) {
+        try {
+            return OutcomeJson.read(json);
+        } catch (WireException | JsonParseException | IllegalArgumentException e) {
+            return new Outcome.Failed(
+                    new Failure(Failure.Kind.INTERNAL, String.valueOf(e.getMessage())));
+        }
     }
 
     @FunctionalInterface

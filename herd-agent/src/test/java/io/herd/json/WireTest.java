@@ -21,6 +21,7 @@ import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import io.herd.model.Reach;
 import io.herd.model.RegistryLogin;
+import io.herd.model.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -307,6 +308,34 @@ class WireTest {
                                 "{\"v\":9,\"timeoutMillis\":1,\"action\":\"container.start\",\"id\":\"a\",\"mood\":\"good\"}"));
 
         assertThat(request.action()).isEqualTo(new Action.StartContainer("a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the outcome 'dance', {\"outcome\":\"dance\"}",
+        "the result 'steps', '{\"outcome\":\"done\",\"result\":{\"steps\":3}}'",
+    })
+    void whatANewerVersionAnswersIsRefusedByName(String named, String json) {
+        assertThatThrownBy(() -> Wire.outcome(bytes(json)))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining("herd " + Version.CURRENT)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void aNodeWhoseAnswerIsNotKnownDoesNotCostTheOthersTheirs() throws Exception {
+        var answers =
+                Wire.answers(
+                        new RawJson(
+                                "{\"a\":{\"outcome\":\"done\",\"result\":{}},\"b\":{\"outcome\":\"dance\"}}"));
+
+        assertThat(answers.of(new NodeName("a"))).isEqualTo(new Done(new Result.Nothing()));
+        assertThat(answers.of(new NodeName("b")))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed ->
+                                assertThat(failed.failure().message())
+                                        .contains("the outcome 'dance'"));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.herd.cli;
 
-import io.herd.agent.Version;
 import io.herd.cli.command.Reading;
 import io.herd.cli.command.Surroundings;
 import io.herd.cli.manual.Manual;
 import io.herd.cli.terminal.ProcessConsole;
+import io.herd.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

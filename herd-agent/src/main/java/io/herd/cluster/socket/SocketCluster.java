@@ -98,6 +98,8 @@ public final class SocketCluster implements Cluster {
             return read(
                     ask(socket, question, Deadline.in(deadline.remaining().plus(WAY))),
                     Wire::answers);
+        } catch (RefusedException e) {
+            return all(to, new Outcome.Refused("by the agent of this host: " + e.getMessage()));
         } catch (SocketTimeoutException e) {
             return all(to, new Outcome.TimedOut(Duration.ofNanos(System.nanoTime() - started)));
         } catch (IOException e) {
@@ -147,8 +149,19 @@ public final class SocketCluster implements Cluster {
             session.send(new Frame.Document(Wire.question(question)));
             return switch (session.receive(deadline)) {
                 case Frame.Document(var answer) -> answer;
+                case Frame.Failed(Outcome.Refused(var why)) -> throw new RefusedException(why);
                 case Frame other -> throw new ProtocolException("it answered with " + other);
             };
+        }
+    }
+
+    /** The agent of this host would not pass a question on. */
+    private static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String why) {
+            super(why);
         }
     }
 

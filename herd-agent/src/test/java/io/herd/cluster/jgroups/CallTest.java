@@ -17,6 +17,7 @@ import io.herd.cluster.Handler;
 import io.herd.json.Wire;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import io.herd.model.Version;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -185,7 +186,8 @@ class CallTest {
         assertThat(Wire.outcome(answer.join()))
                 .isEqualTo(
                         new Outcome.Refused(
-                                "this agent's version does not know the action 'node.fly'"));
+                                "its herd %s does not know the action 'node.fly': upgrade it to the version of who asks"
+                                        .formatted(Version.CURRENT)));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.herd.model.RawJson;
 import io.herd.stream.Echo;
 import io.herd.stream.Opening;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -77,6 +78,30 @@ class SocketClusterTest {
         assertThat(cluster.gather(Set.of(A, B), DESCRIBE, soon()).byNode())
                 .containsEntry(A, saidBy("a"))
                 .containsEntry(B, saidBy("b"));
+    }
+
+    @Test
+    void anOlderAgentThatDoesNotKnowAQuestionIsQuotedAndEveryNodeAccountedFor() throws Exception {
+        var cluster = client();
+        server.close();
+        try (var older = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            older.bind(UnixDomainSocketAddress.of(socket));
+            Thread.ofVirtual().start(() -> refuseOne(older));
+
+            assertThat(cluster.gather(Set.of(A, B), DESCRIBE, soon()).byNode().values())
+                    .hasSize(2)
+                    .containsOnly(
+                            new Outcome.Refused("by the agent of this host: no 'node.fly' here"));
+        }
+    }
+
+    private static void refuseOne(ServerSocketChannel older) {
+        try (var session = Sessions.over(older.accept())) {
+            var _ = session.receive();
+            session.send(new Frame.Failed(new Outcome.Refused("no 'node.fly' here")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

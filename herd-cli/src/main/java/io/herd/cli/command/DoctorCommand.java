@@ -1,11 +1,11 @@
 package io.herd.cli.command;
 
-import io.herd.agent.Version;
 import io.herd.cli.render.CheckupView;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.doctor.Checkup;
 import io.herd.doctor.Finding;
+import io.herd.model.Version;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.herd.cli.command;
 
-import io.herd.agent.Version;
 import io.herd.cli.render.Report;
+import io.herd.model.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -58,7 +58,7 @@ class InvocationTest {
 
         var printed = herd("node", "ls");
 
-        assertThat(printed.out().replace(io.herd.agent.Version.CURRENT, "VERSION"))
+        assertThat(printed.out().replace(io.herd.model.Version.CURRENT, "VERSION"))
                 .isEqualTo(
                         """
                         NAME   STATUS        POOL         ADDRESS       CONTAINERS   IMAGES   CPUS   MEMORY   DOCKER        HERD

@@ -1,4 +1,4 @@
-package io.herd.agent;
+package io.herd.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
