@@ -1,13 +1,12 @@
 package io.herd.cluster.jgroups;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,14 +23,14 @@ import java.util.function.Supplier;
  */
 final class HandshakingServerSocket extends ServerSocket {
 
-    // So many strangers may be half-way at a time; the oldest makes room for the next.
+    // So many strangers may be half-way at a time.
     private static final int MOST_OPENING = 64;
 
     private final Supplier<HerdSocket> sockets;
     private final ThreadFactory threads;
     private final BlockingQueue<HerdSocket> open = new LinkedBlockingQueue<>();
     private final Set<HerdSocket> serving = ConcurrentHashMap.newKeySet();
-    private final Deque<HerdSocket> opening = new ArrayDeque<>();
+    private final Doorstep<HerdSocket, InetAddress> opening = new Doorstep<>(MOST_OPENING);
     private volatile Consumer<HerdSocket> streams = _ -> {};
     private boolean started;
 
@@ -90,12 +89,8 @@ final class HandshakingServerSocket extends ServerSocket {
     }
 
     private void begin(HerdSocket socket) {
-        synchronized (opening) {
-            if (opening.size() >= MOST_OPENING) {
-                closeQuietly(opening.remove());
-            }
-            opening.add(socket);
-        }
+        opening.come(socket, socket.getInetAddress())
+                .ifPresent(HandshakingServerSocket::closeQuietly);
         threads.newThread(() -> open(socket)).start();
     }
 
@@ -108,9 +103,7 @@ final class HandshakingServerSocket extends ServerSocket {
             closeQuietly(socket);
             return;
         } finally {
-            synchronized (opening) {
-                opening.remove(socket);
-            }
+            opening.go(socket);
         }
         Collection<HerdSocket> those = isStream ? serving : open;
         those.add(socket);
@@ -133,9 +126,7 @@ final class HandshakingServerSocket extends ServerSocket {
     @Override
     public void close() throws IOException {
         super.close();
-        synchronized (opening) {
-            opening.forEach(HandshakingServerSocket::closeQuietly);
-        }
+        opening.all().forEach(HandshakingServerSocket::closeQuietly);
         open.forEach(HandshakingServerSocket::closeQuietly);
         serving.forEach(HandshakingServerSocket::closeQuietly);
     }
