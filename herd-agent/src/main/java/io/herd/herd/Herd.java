@@ -337,6 +337,7 @@ public final class Herd implements AutoCloseable {
     private List<Member> select(Selector who) throws NoSuchNodeException {
         var all = cluster.members();
         return switch (who) {
+            case Selector.Everyone _ when all.isEmpty() -> throw new NoSuchNodeException();
             case Selector.Everyone _ -> all;
             case Selector.Named(var nodes) -> {
                 for (var node : nodes) {

@@ -6,8 +6,8 @@ import io.herd.cluster.HostPort;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jgroups.Address;
 import org.jgroups.stack.IpAddress;
 import org.jgroups.util.ExtendedUUID;
@@ -44,13 +44,27 @@ final class HerdAddress {
         return address instanceof ExtendedUUID uuid && !uuid.isFlagSet(CLIENT);
     }
 
-    /** The name of an agent; a client has none. */
+    /** The name of an agent; a client has none, nor has whoever claims one that is none. */
     static Optional<NodeName> name(Address address) {
-        return isAgent(address) ? text(address, NAME).map(NodeName::new) : Optional.empty();
+        return isAgent(address) ? read(address, NAME, NodeName::new) : Optional.empty();
     }
 
     static Optional<HostPort> listens(Address address) {
-        return text(address, LISTENS).map(text -> HostPort.parse(text, HostPort.DEFAULT_PORT));
+        return read(address, LISTENS, text -> HostPort.parse(text, HostPort.DEFAULT_PORT));
+    }
+
+    /** Whether it is no client, and does not say what an agent says. */
+    static boolean isOdd(Address address) {
+        return isAgent(address) && (name(address).isEmpty() || physical(address).isEmpty());
+    }
+
+    private static <T> Optional<T> read(Address address, String field, Function<String, T> form) {
+        try {
+            return text(address, field).map(form);
+        } catch (IllegalArgumentException e) {
+            // Any member may claim anything; it must not cost the view it is in.
+            return Optional.empty();
+        }
     }
 
     /** The same as JGroups wants it. */
@@ -58,11 +72,12 @@ final class HerdAddress {
         return listens(address).flatMap(HerdAddress::ip);
     }
 
+    // Never a name: what somebody else says must not make this host look anything up.
     private static Optional<IpAddress> ip(HostPort listens) {
         try {
             return Optional.of(
-                    new IpAddress(InetAddress.getByName(listens.host()), listens.port()));
-        } catch (UnknownHostException e) {
+                    new IpAddress(InetAddress.ofLiteral(listens.host()), listens.port()));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

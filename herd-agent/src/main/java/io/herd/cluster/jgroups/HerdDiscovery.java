@@ -41,6 +41,8 @@ final class HerdDiscovery extends Discovery {
     private final ThreadFactory threads;
     private final Set<IpAddress> seen = new LinkedHashSet<>();
     private final Set<PhysicalAddress> asking = ConcurrentHashMap.newKeySet();
+    private final Set<HostPort> resolving = ConcurrentHashMap.newKeySet();
+    private final Errands errands;
 
     HerdDiscovery(
             List<HostPort> join, Multicast multicast, boolean isAgent, ThreadFactory threads) {
@@ -48,6 +50,7 @@ final class HerdDiscovery extends Discovery {
         this.multicast = multicast;
         this.isAgent = isAgent;
         this.threads = threads;
+        this.errands = new Errands(threads, System::nanoTime);
         setId(ClassConfigurator.getProtocolId(TCPPING.class));
         // Whoever asks must not wait for a name to be looked up or a host to be connected to.
         async_discovery = true;
@@ -105,7 +108,9 @@ final class HerdDiscovery extends Discovery {
         var request = marshal(new PingData(local_addr, false)).bytes();
         // A thread each: one host that drops packets must not hold up the others.
         for (var host : join) {
-            threads.newThread(() -> resolve(host, request)).start();
+            if (resolving.add(host)) {
+                threads.newThread(() -> resolve(host, request)).start();
+            }
         }
         List<IpAddress> again;
         synchronized (seen) {
@@ -123,6 +128,8 @@ final class HerdDiscovery extends Discovery {
             }
         } catch (UnknownHostException e) {
             // Perhaps next time.
+        } finally {
+            resolving.remove(host);
         }
     }
 
@@ -147,13 +154,27 @@ final class HerdDiscovery extends Discovery {
         return new BytesMessage(to, request).setFlag(Message.Flag.OOB).putHeader(id, header);
     }
 
-    /** By multicast: the datagram is the herd's, so it is of the same kind as any other request. */
-    private void asked(byte[] request) {
+    /**
+     * By multicast. Whoever asks from where it says it listens is answered; as long as this agent
+     * looks for a herd itself, it asks in turn: only who answers on a connection, which nobody can
+     * do with a copy of a datagram, is one to found a herd with.
+     */
+    private void asked(byte[] request, InetAddress from) {
         var askers = readPingData(request, 0, request.length);
-        for (var asker : askers == null ? List.<PingData>of() : askers) {
-            if (!asker.getAddress().equals(local_addr)) {
-                threads.newThread(() -> answer(asker)).start();
-            }
+        // Each speaks for itself alone.
+        if (askers == null || askers.size() != 1) {
+            return;
+        }
+        var asker = askers.getFirst().getAddress();
+        HerdAddress.physical(asker)
+                .filter(at -> !asker.equals(local_addr) && at.getIpAddress().equals(from))
+                .ifPresent(at -> errands.run(at, () -> getToKnow(asker, at)));
+    }
+
+    private void getToKnow(Address asker, PhysicalAddress at) {
+        reply(asker);
+        if (!is_server && HerdAddress.isAgent(asker)) {
+            ask(at, marshal(new PingData(local_addr, false)).bytes());
         }
     }
 
@@ -181,23 +202,27 @@ final class HerdDiscovery extends Discovery {
         } else if (found.isCoord()) {
             var request = marshal(new PingData(local_addr, false)).bytes();
             HerdAddress.physical(found.getAddress())
-                    .ifPresent(at -> threads.newThread(() -> ask(at, request)).start());
+                    .ifPresent(at -> errands.run(at, () -> ask(at, request)));
         }
     }
 
     private void answer(PingData asker) {
+        // An agent that looks for others is itself one of those who may found the herd.
+        addResponse(asker, false);
+        reply(asker.getAddress());
+    }
+
+    private void reply(Address asker) {
         if (!isAgent || is_leaving) {
             return;
         }
-        // An agent that looks for others is itself one of those who may found the herd.
-        addResponse(asker, false);
         var answers = new ArrayList<PingData>();
         answers.add(about(local_addr, is_coord));
         var coordinator = current_coord;
         if (coordinator != null && !Objects.equals(coordinator, local_addr)) {
             answers.add(about(coordinator, true));
         }
-        sendDiscoveryResponse(answers, asker.getAddress());
+        sendDiscoveryResponse(answers, asker);
     }
 
     private PingData about(Address agent, boolean coordinator) {

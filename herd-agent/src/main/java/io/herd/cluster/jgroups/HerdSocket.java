@@ -2,12 +2,16 @@ package io.herd.cluster.jgroups;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.herd.model.Deadline;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +24,15 @@ abstract class HerdSocket extends Socket {
     /** What a connection begins with that is not for JGroups, whose own begin with "bela". */
     static final byte[] STREAM = "herd".getBytes(US_ASCII);
 
-    // Milliseconds each read may take until the connection is open.
+    // Milliseconds a read may take until the connection is open.
     private static final int PATIENCE = 2_000;
+    // All of them together: who sends a byte now and then must not stay for long.
+    private static final Duration OPENING = Duration.ofSeconds(5);
 
+    private volatile @Nullable Deadline opening;
     private volatile @Nullable InputStream whole;
 
-    /** Called once it is connected, by either side; reads time out meanwhile. */
+    /** Called once it is connected, by either side; reads end at a deadline meanwhile. */
     abstract void open(boolean asClient) throws IOException;
 
     /** What the other side says, once it is open. */
@@ -33,7 +40,7 @@ abstract class HerdSocket extends Socket {
 
     /** What comes over the network. */
     final InputStream network() throws IOException {
-        return super.getInputStream();
+        return new PunctualStream(super.getInputStream());
     }
 
     @Override
@@ -53,13 +60,10 @@ abstract class HerdSocket extends Socket {
      * @return whether it is for a stream; else it is for JGroups
      */
     final boolean accepted() throws IOException {
-        opened(false);
-        setSoTimeout(PATIENCE);
-        var first = said().readNBytes(STREAM.length);
+        var first = opened(false);
         if (first.length < STREAM.length) {
             throw new EOFException();
         }
-        setSoTimeout(0);
         if (Arrays.equals(first, STREAM)) {
             return true;
         }
@@ -75,14 +79,48 @@ abstract class HerdSocket extends Socket {
         return readable == null ? said() : readable;
     }
 
-    private void opened(boolean asClient) throws IOException {
+    /** Returns what an accepted one begins with. */
+    private byte[] opened(boolean asClient) throws IOException {
+        opening = Deadline.in(OPENING);
         try {
-            setSoTimeout(PATIENCE);
             open(asClient);
+            var first = asClient ? new byte[0] : said().readNBytes(STREAM.length);
+            opening = null;
             setSoTimeout(0);
+            return first;
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Until the connection is open, every read ends in time. */
+    private final class PunctualStream extends FilterInputStream {
+
+        PunctualStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            hurry();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            hurry();
+            return super.read(bytes, offset, length);
+        }
+
+        private void hurry() throws IOException {
+            var deadline = opening;
+            if (deadline != null) {
+                if (deadline.passed()) {
+                    throw new SocketTimeoutException("the other side took too long");
+                }
+                setSoTimeout(Math.clamp(deadline.remaining().toMillis(), 1, PATIENCE));
+            }
         }
     }
 }

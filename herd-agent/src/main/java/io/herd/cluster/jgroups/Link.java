@@ -1,5 +1,6 @@
 package io.herd.cluster.jgroups;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Link {
     private final ThreadFactory threads;
     private final Map<UnicastRequest<byte[]>, Address> pending = new ConcurrentHashMap<>();
     private final Set<Address> lost = ConcurrentHashMap.newKeySet();
+    private final Set<Address> odd = ConcurrentHashMap.newKeySet();
     private volatile Agents agents = Agents.NONE;
     private volatile Consumer<Agents> onChange = _ -> {};
 
@@ -93,7 +95,19 @@ final class Link {
     private void changed(View view) {
         lost.retainAll(view.getMembers());
         agents = Agents.of(view.getMembers());
+        nameOdd(view.getMembers());
         onChange.accept(agents);
+    }
+
+    private void nameOdd(List<Address> members) {
+        odd.retainAll(members);
+        members.stream()
+                .filter(member -> HerdAddress.isOdd(member) && odd.add(member))
+                .forEach(member ->
+                        QuietLog.LOG.log(
+                                Level.WARNING,
+                                "left out a member of the herd: {0} is no name and address of an agent; it may be of another version of herd",
+                                member));
     }
 
     /** These do not answer any more, though no view says so. */

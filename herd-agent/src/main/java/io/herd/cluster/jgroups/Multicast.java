@@ -10,24 +10,29 @@ import java.net.InetSocketAddress;
 import java.net.MulticastSocket;
 import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries discovery requests to every agent on the network of one interface. A datagram is an
- * HMAC-SHA256 and what it vouches for; any other is dropped without a word.
+ * HMAC-SHA256 and what it vouches for: who sent it (8 bytes), when (8 bytes, milliseconds since
+ * 1970) and the request. Any other, and what is not fresh, is dropped without a word.
  */
 final class Multicast implements AutoCloseable {
 
     private static final int PORT = HostPort.DEFAULT_PORT;
     private static final int MAC_LENGTH = 32;
-    // Bytes; a request has about 150.
+    private static final int STAMP_LENGTH = 2 * Long.BYTES;
+    // Bytes; a datagram has about 200.
     private static final int LONGEST = 1_400;
     // Hops: a site, not the world.
     private static final int TTL = 4;
@@ -36,6 +41,11 @@ final class Multicast implements AutoCloseable {
     private final InetSocketAddress group;
     private final List<Mac> macs;
     private final AtomicBoolean complained = new AtomicBoolean();
+    private final AtomicBoolean doubted = new AtomicBoolean();
+    private final InstantSource clock;
+    private final Freshness freshness;
+    private final long self = new SecureRandom().nextLong();
+    private long lastSent;
     private volatile @Nullable MulticastSocket in;
     private @Nullable MulticastSocket out;
     private volatile boolean closed;
@@ -44,8 +54,14 @@ final class Multicast implements AutoCloseable {
      * @param macs the first for what is sent; what is heard may be vouched for by any
      */
     Multicast(InetAddress bind, List<Mac> macs) {
+        this(bind, macs, InstantSource.system());
+    }
+
+    Multicast(InetAddress bind, List<Mac> macs, InstantSource clock) {
         this.bind = bind;
         this.macs = macs;
+        this.clock = clock;
+        this.freshness = new Freshness(clock);
         // Site-local scope, RFC 2365 and RFC 4291.
         this.group =
                 new InetSocketAddress(
@@ -61,27 +77,39 @@ final class Multicast implements AutoCloseable {
         }
     }
 
-    void listen(Consumer<byte[]> requests, ThreadFactory threads) {
+    /** What hears requests. */
+    @FunctionalInterface
+    interface Ear {
+
+        /**
+         * @param from where the datagram came from
+         */
+        void hears(byte[] request, InetAddress from);
+    }
+
+    /** Tells of each request once; on the thread that receives, so it must not be held up. */
+    void listen(Ear ear, ThreadFactory threads) {
         try {
             // Bound to the group, not the port alone: nothing else is then received.
             var socket = new MulticastSocket(group);
             in = socket;
             socket.joinGroup(group, NetworkInterface.getByInetAddress(bind));
-            threads.newThread(() -> receive(socket, requests)).start();
+            threads.newThread(() -> receive(socket, ear)).start();
         } catch (IOException e) {
             complain(e);
         }
     }
 
-    private void receive(MulticastSocket socket, Consumer<byte[]> requests) {
+    private void receive(MulticastSocket socket, Ear ear) {
         var packet = new DatagramPacket(new byte[LONGEST], LONGEST);
         while (!socket.isClosed()) {
             try {
                 packet.setLength(LONGEST);
                 socket.receive(packet);
                 var datagram = Arrays.copyOf(packet.getData(), packet.getLength());
-                if (isOurs(datagram)) {
-                    requests.accept(Arrays.copyOfRange(datagram, MAC_LENGTH, datagram.length));
+                if (isOurs(datagram) && isFresh(datagram, packet.getAddress())) {
+                    var request = datagram.length - MAC_LENGTH - STAMP_LENGTH;
+                    ear.hears(tail(datagram, request), packet.getAddress());
                 }
             } catch (IOException | RuntimeException e) {
                 // Closed, which ends the loop; or one bad datagram.
@@ -89,19 +117,45 @@ final class Multicast implements AutoCloseable {
         }
     }
 
-    private byte[] sealed(byte[] request) {
-        var datagram = Arrays.copyOf(seal(macs.getFirst(), request), MAC_LENGTH + request.length);
-        System.arraycopy(request, 0, datagram, MAC_LENGTH, request.length);
-        return datagram;
+    private synchronized byte[] sealed(byte[] request) {
+        lastSent = Math.max(lastSent + 1, clock.millis());
+        var stamped =
+                ByteBuffer.allocate(STAMP_LENGTH + request.length)
+                        .putLong(self)
+                        .putLong(lastSent)
+                        .put(request)
+                        .array();
+        return ByteBuffer.allocate(MAC_LENGTH + stamped.length)
+                .put(seal(macs.getFirst(), stamped))
+                .put(stamped)
+                .array();
     }
 
     private boolean isOurs(byte[] datagram) {
-        if (datagram.length <= MAC_LENGTH) {
+        if (datagram.length <= MAC_LENGTH + STAMP_LENGTH) {
             return false;
         }
         var claimed = Arrays.copyOf(datagram, MAC_LENGTH);
-        var request = Arrays.copyOfRange(datagram, MAC_LENGTH, datagram.length);
-        return macs.stream().anyMatch(mac -> MessageDigest.isEqual(claimed, seal(mac, request)));
+        var stamped = tail(datagram, datagram.length - MAC_LENGTH);
+        return macs.stream().anyMatch(mac -> MessageDigest.isEqual(claimed, seal(mac, stamped)));
+    }
+
+    private boolean isFresh(byte[] datagram, InetAddress from) {
+        var stamp = ByteBuffer.wrap(datagram, MAC_LENGTH, STAMP_LENGTH);
+        var sender = stamp.getLong();
+        var sentAt = stamp.getLong();
+        return switch (freshness.look(sender, sentAt)) {
+            case FRESH -> true;
+            case REPEATED -> false;
+            case OUT_OF_TIME -> {
+                doubt(from, sentAt);
+                yield false;
+            }
+        };
+    }
+
+    private static byte[] tail(byte[] bytes, int length) {
+        return Arrays.copyOfRange(bytes, bytes.length - length, bytes.length);
     }
 
     private synchronized byte[] seal(Mac mac, byte[] request) {
@@ -130,6 +184,18 @@ final class Multicast implements AutoCloseable {
                     "no multicast on {0} ({1}): only the agents given with --join are found",
                     bind.getHostAddress(),
                     why.getMessage());
+        }
+    }
+
+    /** Once: whoever keeps copies could fill the log. */
+    private void doubt(InetAddress from, long sentAt) {
+        if (!doubted.getAndSet(true)) {
+            QuietLog.LOG.log(
+                    Level.WARNING,
+                    "a datagram of this herd from {0} is of {1}, more than {2} s from now, and is not answered: set the clocks of all hosts (or somebody repeats old ones)",
+                    from.getHostAddress(),
+                    Instant.ofEpochMilli(sentAt),
+                    Freshness.WINDOW.toSeconds());
         }
     }
 

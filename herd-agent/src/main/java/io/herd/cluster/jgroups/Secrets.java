@@ -33,7 +33,7 @@ final class Secrets {
      */
     static List<Mac> discoveryMacs(Optional<Key> key, String herd) {
         return key.map(Key::secrets).orElse(List.of("no key")).stream()
-                .map(secret -> mac(derive(secret, herd, "discovery")))
+                .map(secret -> mac(derive(secret, herd, "discovery 2")))
                 .toList();
     }
 

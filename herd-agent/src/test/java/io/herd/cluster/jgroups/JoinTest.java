@@ -8,6 +8,7 @@ import static io.herd.cluster.jgroups.MembershipTest.said;
 import static io.herd.cluster.jgroups.MembershipTest.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Action;
 import io.herd.cluster.ClusterSettings;
@@ -21,11 +22,15 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,34 @@ class JoinTest {
         var client = herd.client();
 
         assertThat(client.send(node("a"), new Action.DescribeNode(), soon())).isEqualTo(said("a"));
+    }
+
+    @Test
+    void aStrangerWhoSaysAByteNowAndThenMustGo() throws Exception {
+        herd = Members.withKey();
+        herd.agent("a");
+        // The beginning of a record of TLS, which would be 16,000 bytes long.
+        var greeting = Arrays.copyOf(new byte[] {0x16, 3, 1, 0x3f, -1, 1}, 100);
+        var at = herd.addresses().getFirst();
+        try (var stranger = new Socket(at.host(), at.port())) {
+            var next = new AtomicInteger();
+            await().pollInterval(Duration.ofMillis(1_500))
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> isClosed(stranger, greeting[next.getAndIncrement()]));
+        }
+    }
+
+    /** Says one thing more, and looks whether the other side has gone. */
+    private static boolean isClosed(Socket socket, byte more) throws IOException {
+        try {
+            socket.setSoTimeout(100);
+            socket.getOutputStream().write(more);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     @Test

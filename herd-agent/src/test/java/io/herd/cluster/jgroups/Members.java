@@ -1,5 +1,7 @@
 package io.herd.cluster.jgroups;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.cluster.Cluster;
@@ -14,6 +16,8 @@ import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.stream.Echo;
 import io.herd.stream.StreamHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jgroups.util.ExtendedUUID;
 
 /** The members of one herd on loopback, for one test; all leave at its end. */
 final class Members implements AutoCloseable {
@@ -107,6 +112,28 @@ final class Members implements AutoCloseable {
         var client = JGroupsCluster.client(settings);
         open.push(client::close);
         return client;
+    }
+
+    /** A member that holds the key, and says of itself what no agent says. */
+    AutoCloseable odd(String name) throws Exception {
+        var threads = Thread.ofVirtual().factory();
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var listener = Listener.bind(loopback, key.map(it -> HerdTls.of(it, herd)), threads);
+        var listens = new HostPort("127.0.0.1", listener.address().getPort());
+        var self =
+                ExtendedUUID.randomUUID()
+                        .put("n", name.getBytes(UTF_8))
+                        .put("a", listens.toString().getBytes(UTF_8));
+        var multicast = new Multicast(loopback.getAddress(), Secrets.discoveryMacs(key, herd));
+        var discovery = new HerdDiscovery(addresses, multicast, true, threads);
+        var link =
+                new Link(
+                        Stack.of(listener, discovery, Optional.empty(), QUICK),
+                        self,
+                        Optional.of(new Answering(says(name), Runnable::run)),
+                        threads);
+        link.connect(herd);
+        return () -> link.close(Duration.ofSeconds(1));
     }
 
     AgentProcess process(String name) throws Exception {

@@ -63,6 +63,22 @@ class MembershipTest {
         await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "", " ", "\033]0;x\007"})
+    void aMemberThatCallsItselfWhatNoAgentMayIsLeftOut(String name) throws Exception {
+        var a = herd.agent("a");
+        try (var _ = herd.odd(name)) {
+            var b = herd.agent("b");
+            var client = herd.client();
+
+            for (var member : List.of(a, b, client)) {
+                await().untilAsserted(() -> assertThat(names(member)).containsExactly("a", "b"));
+            }
+            assertThat(client.send(node("b"), new Action.DescribeNode(), soon()))
+                    .isEqualTo(said("b"));
+        }
+    }
+
     @Test
     void herdsOfAnotherNameOnTheSameNetworkAreStrangers() throws Exception {
         var a = herd.agent("a");

@@ -104,7 +104,7 @@ public final class Invocation {
         } catch (JoinException e) {
             return failure(exit(e.reason()), e);
         } catch (NoSuchNodeException e) {
-            return failure(Exit.NO_SUCH, e);
+            return failure(e.nobody() ? Exit.NO_AGENT : Exit.NO_SUCH, e);
         } catch (TemplateException e) {
             return failure(exit(e.reason()), e);
         } catch (UsageException | IllegalArgumentException e) {

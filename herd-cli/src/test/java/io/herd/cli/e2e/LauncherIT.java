@@ -64,6 +64,32 @@ class LauncherIT {
         saysTheVersionAndNothingElse(directory);
     }
 
+    @Test
+    void anAgentThatRunsOutOfMemoryEndsAndSaysSo() throws IOException {
+        // A Java with less memory than any agent can live on.
+        var java = directory.resolve("java");
+        Files.writeString(
+                java,
+                "#!/bin/bash\nexec %s \"${@/-Xmx512m/-Xmx9m}\"\n"
+                        .formatted(Path.of(System.getProperty("java.home"), "bin/java")));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        var agent =
+                Run.start(
+                                Map.of("HERD_JAVA", java.toString()),
+                                HOME.resolve("bin/herd").toString(),
+                                "agent",
+                                "--name=small",
+                                "--cluster=small",
+                                "--bind=127.0.0.1:0",
+                                "--docker=unix:///nowhere.sock",
+                                "--socket=" + directory.resolve("herd.sock"))
+                        .await();
+
+        assertThat(agent.exit()).isEqualTo(3);
+        assertThat(agent.out()).contains("java.lang.OutOfMemoryError");
+    }
+
     private static void saysTheVersionAndNothingElse(Path home) {
         var said = Run.start(Map.of(), home.resolve("bin/herd").toString(), "version").await();
         assertThat(said.succeeded().out()).matches("herd \\S+\n");

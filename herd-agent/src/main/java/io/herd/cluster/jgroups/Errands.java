@@ -1,0 +1,67 @@
+package io.herd.cluster.jgroups;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
+import org.jgroups.PhysicalAddress;
+
+/**
+ * Does on threads what datagrams ask for, within bounds: to one address one errand at a time and
+ * not again at once, and few in all. What exceeds them is dropped: whoever means it asks again.
+ */
+final class Errands {
+
+    /** Between the beginnings of two errands to one address. */
+    static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** Under way at a time. */
+    static final int MOST = 32;
+
+    // Addresses whose last errand is remembered.
+    private static final int MOST_REMEMBERED = 1_024;
+
+    private final ThreadFactory threads;
+    private final LongSupplier nanos;
+    private final Map<PhysicalAddress, Long> begun = new HashMap<>();
+    private final Set<PhysicalAddress> underWay = new HashSet<>();
+
+    /**
+     * @param nanos as of {@link System#nanoTime()}
+     */
+    Errands(ThreadFactory threads, LongSupplier nanos) {
+        this.threads = threads;
+        this.nanos = nanos;
+    }
+
+    /** Returns whether it is done; if not, it is dropped. */
+    synchronized boolean run(PhysicalAddress to, Runnable errand) {
+        long now = nanos.getAsLong();
+        begun.values().removeIf(time -> now - time >= PAUSE.toNanos());
+        if (underWay.size() >= MOST
+                || underWay.contains(to)
+                || begun.containsKey(to)
+                || begun.size() >= MOST_REMEMBERED) {
+            return false;
+        }
+        begun.put(to, now);
+        underWay.add(to);
+        threads.newThread(() -> doIt(to, errand)).start();
+        return true;
+    }
+
+    private void doIt(PhysicalAddress to, Runnable errand) {
+        try {
+            errand.run();
+        } finally {
+            ended(to);
+        }
+    }
+
+    private synchronized void ended(PhysicalAddress to) {
+        underWay.remove(to);
+    }
+}
