@@ -41,6 +41,8 @@ final class Carrier {
             }
         } catch (IOException e) {
             LOG.log(Level.TRACE, "the listener has closed", e);
+        } catch (RuntimeException | Error e) {
+            fail(e);
         } finally {
             leave();
             signs.interrupt();
@@ -56,7 +58,15 @@ final class Carrier {
             }
         } catch (IOException e) {
             leave();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            leave();
         }
+    }
+
+    private void fail(Throwable e) {
+        LOG.log(Level.ERROR, "a stream broke", e);
+        session.fail(e);
     }
 
     private Frame next() {

@@ -5,11 +5,9 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
-import io.herd.action.Result.Document;
 import io.herd.action.Result.Nothing;
 import io.herd.json.ImageJson;
 import io.herd.model.NodeName;
-import io.herd.model.RawJson;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,18 +27,13 @@ public record ImageRemoval(
 
     static ImageRemoval of(
             String reference, Answers found, Function<Set<NodeName>, Answers> remove) {
-        var owners = new TreeSet<NodeName>();
+        var images = ReadAnswers.of(found, ImageJson::described);
+        var owners = images.byNode().keySet();
         var prefixed = new TreeSet<String>();
-        found.byNode()
-                .forEach((node, outcome) -> {
-                    if (outcome instanceof Done(Document(var image))) {
-                        owners.add(node);
-                        if (isPrefix(reference, image)) {
-                            prefixed.add(ImageJson.id(image));
-                        }
-                    }
-                });
-        var account = Account.of(present(found));
+        images.all().stream()
+                .filter(image -> isPrefix(reference, image))
+                .forEach(image -> prefixed.add(image.id()));
+        var account = Account.of(present(images.answers()));
         if (owners.isEmpty() || prefixed.size() > 1) {
             return new ImageRemoval(reference, prefixed, account, Map.of());
         }
@@ -66,10 +59,10 @@ public record ImageRemoval(
     }
 
     // One name may mean different images on different nodes; a prefix of an id means one image.
-    private static boolean isPrefix(String reference, RawJson image) {
+    private static boolean isPrefix(String reference, ImageJson.Described image) {
         var digits = reference.startsWith("sha256:") ? reference.substring(7) : reference;
-        return ImageJson.id(image).startsWith("sha256:" + digits)
-                && ImageJson.tags(image).stream()
+        return image.id().startsWith("sha256:" + digits)
+                && image.tags().stream()
                         .noneMatch(
                                 tag -> tag.equals(reference) || tag.equals(reference + ":latest"));
     }

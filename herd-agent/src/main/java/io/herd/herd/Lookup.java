@@ -2,16 +2,14 @@ package io.herd.herd;
 
 import io.herd.action.Action;
 import io.herd.action.Action.ListContainers;
+import io.herd.action.Answers;
 import io.herd.action.Outcome;
-import io.herd.action.Outcome.Done;
-import io.herd.action.Result.Document;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
 import io.herd.json.ContainerJson;
 import io.herd.model.Container;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,35 +42,31 @@ final class Lookup {
     /** Asks all nodes of the herd, also those that are to take nothing new. */
     Seen everywhere(Deadline deadline) {
         var all = new TreeSet<>(cluster.members().stream().map(Member::name).toList());
-        var seen = new Seen(new ArrayList<>(), new TreeMap<>());
-        cluster.gather(all, question, deadline)
-                .byNode()
-                .forEach((node, outcome) ->
-                        sightings(node, outcome)
-                                .ifPresentOrElse(
-                                        seen.sightings()::addAll,
-                                        () -> seen.silent().put(node, outcome)));
-        return seen;
+        var lists = read(cluster.gather(all, question, deadline));
+        var silent = new TreeMap<>(lists.answers().byNode());
+        silent.keySet().removeAll(lists.byNode().keySet());
+        return new Seen(lists.all().stream().flatMap(List::stream).toList(), silent);
     }
 
     /** What one node has of them; empty if it could not say. */
     Optional<List<Sighting>> on(NodeName node, Deadline deadline) {
-        return sightings(node, cluster.send(node, question, deadline));
+        var outcome = cluster.send(node, question, deadline);
+        return Optional.ofNullable(read(Answers.of(Map.of(node, outcome))).byNode().get(node));
     }
 
     boolean isMember(NodeName node) {
         return cluster.members().stream().anyMatch(member -> member.name().equals(node));
     }
 
-    private static Optional<List<Sighting>> sightings(NodeName node, Outcome outcome) {
-        return outcome instanceof Done(Document(var body))
-                ? Optional.of(
-                        ContainerJson.list(node, body).stream().flatMap(Lookup::sighting).toList())
-                : Optional.empty();
+    private static ReadAnswers<List<Sighting>> read(Answers answers) {
+        return ReadAnswers.of(
+                answers,
+                (node, list) ->
+                        ContainerJson.list(node, list).stream().flatMap(Lookup::sighting).toList());
     }
 
     private static Stream<Sighting> sighting(Container container) {
-        return ContainerJson.label(container, "herd.instance")
+        return Optional.ofNullable(container.labels().get("herd.instance"))
                 .filter(number -> number.matches("[1-9][0-9]{0,8}"))
                 .map(number ->
                         new Sighting(

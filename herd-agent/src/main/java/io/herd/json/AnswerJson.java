@@ -82,9 +82,16 @@ public final class AnswerJson {
         return LINE.toJson(text);
     }
 
-    /** The document with the field {@code Node} added. */
+    /**
+     * The document with the field {@code Node} added.
+     *
+     * @param document an object
+     */
     public static RawJson withNode(RawJson document, NodeName node) {
-        var json = JsonParser.parseString(document.text()).getAsJsonObject();
+        return withNode(JsonParser.parseString(document.text()).getAsJsonObject(), node);
+    }
+
+    static RawJson withNode(JsonObject json, NodeName node) {
         json.addProperty("Node", node.value());
         return new RawJson(json.toString());
     }

@@ -5,14 +5,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.model.Container;
 import io.herd.model.Container.Port;
+import io.herd.model.Container.Size;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Containers as the Docker API lists them and takes them. */
 public final class ContainerJson {
@@ -24,18 +22,15 @@ public final class ContainerJson {
      *
      * @param node the node whose daemon it is
      */
-    public static List<Container> list(NodeName node, RawJson array) {
-        var containers = new ArrayList<Container>();
-        for (var element : JsonParser.parseString(array.text()).getAsJsonArray()) {
-            containers.add(container(node, element.getAsJsonObject()));
-        }
-        return containers;
+    public static List<Container> list(NodeName node, RawJson array)
+            throws UnexpectedJsonException {
+        return DaemonDocument.array(array, fields -> container(node, fields));
     }
 
-    /** What a label of a listed container says. */
-    public static Optional<String> label(Container container, String label) {
-        var json = JsonParser.parseString(container.raw().text()).getAsJsonObject();
-        return new Fields(json).maybeObject("Labels").flatMap(labels -> labels.maybeText(label));
+    /** The description of a container, with its {@code Node}. */
+    public static RawJson described(NodeName node, RawJson description)
+            throws UnexpectedJsonException {
+        return DaemonDocument.object(description, json -> AnswerJson.withNode(json.json(), node));
     }
 
     /**
@@ -51,34 +46,6 @@ public final class ContainerJson {
         labels.forEach(all::addProperty);
         json.add("Labels", all);
         return new RawJson(json.toString());
-    }
-
-    /** The labels of an element of the list. */
-    public static Map<String, String> labels(RawJson container) {
-        var labels = new TreeMap<String, String>();
-        new Fields(JsonParser.parseString(container.text()).getAsJsonObject())
-                .maybeObject("Labels")
-                .ifPresent(fields ->
-                        fields.json()
-                                .keySet()
-                                .forEach(name ->
-                                        labels.put(name, fields.maybeText(name).orElse(""))));
-        return labels;
-    }
-
-    /**
-     * How large a container is, if its list was asked with sizes.
-     *
-     * @param written bytes in its own layer
-     * @param whole bytes with its image's
-     */
-    public record Size(long written, long whole) {}
-
-    public static Optional<Size> size(RawJson container) {
-        var fields = new Fields(JsonParser.parseString(container.text()).getAsJsonObject());
-        // The daemon leaves out a zero.
-        return fields.maybeNumber("SizeRootFs")
-                .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));
     }
 
     /** The image in a create form; empty if it names none. */
@@ -98,19 +65,26 @@ public final class ContainerJson {
         return new RawJson(json.toString());
     }
 
-    private static Container container(NodeName node, JsonObject json) {
-        var fields = new Fields(json);
+    private static Container container(NodeName node, Fields fields) {
         return new Container(
                 node,
                 fields.text("Id"),
                 fields.list("Names", ContainerJson::name),
                 fields.maybeText("Image").orElse(""),
                 fields.maybeText("Command").orElse(""),
-                Instant.ofEpochSecond(fields.number("Created")),
+                fields.moment("Created"),
                 fields.maybeText("State").orElse(""),
                 fields.maybeText("Status").orElse(""),
                 fields.list("Ports", ContainerJson::port),
-                new RawJson(json.toString()));
+                fields.texts("Labels"),
+                size(fields),
+                AnswerJson.withNode(fields.json(), node));
+    }
+
+    // The daemon leaves out a zero.
+    private static Optional<Size> size(Fields fields) {
+        return fields.maybeNumber("SizeRootFs")
+                .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));
     }
 
     private static String name(JsonElement element) {

@@ -2,8 +2,6 @@ package io.herd.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.herd.model.DaemonEvent;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
@@ -37,76 +35,56 @@ public final class DockerJson {
     /** The text of an error answer; empty if it is not the JSON that the API promises. */
     public static Optional<String> message(String body) {
         try {
-            return object(new RawJson(body))
-                    .maybeText("message")
+            return DaemonDocument.object(new RawJson(body), json -> json.maybeText("message"))
                     .filter(message -> !message.isBlank());
-        } catch (UnexpectedJsonException | JsonParseException _) {
+        } catch (UnexpectedJsonException _) {
             return Optional.empty();
         }
     }
 
     public static List<Listed> list(RawJson body) throws UnexpectedJsonException {
-        try {
-            var list = new JsonObject();
-            list.add("containers", JsonParser.parseString(body.text()));
-            return new Fields(list).list("containers", DockerJson::listed);
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
-    }
-
-    private static Listed listed(JsonElement element) {
-        var container = new Fields(element.getAsJsonObject());
-        return new Listed(container.text("Id"), container.list("Names", JsonElement::getAsString));
+        return DaemonDocument.array(
+                body,
+                container ->
+                        new Listed(
+                                container.text("Id"),
+                                container.list("Names", JsonElement::getAsString)));
     }
 
     public static Created created(RawJson body) throws UnexpectedJsonException {
-        try {
-            var made = object(body);
-            return new Created(made.text("Id"), made.list("Warnings", JsonElement::getAsString));
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(
+                body,
+                made ->
+                        new Created(
+                                made.text("Id"), made.list("Warnings", JsonElement::getAsString)));
     }
 
     /** From the answers of {@code /version} and {@code /networks}. */
     public static DaemonProfile profile(RawJson version, RawJson networks)
             throws UnexpectedJsonException {
-        try {
-            var says = object(version);
-            var wrapped = new JsonObject();
-            wrapped.add("networks", JsonParser.parseString(networks.text()));
-            return new DaemonProfile(
-                    says.maybeText("MinAPIVersion").orElse(""),
-                    says.maybeText("ApiVersion").orElse(""),
-                    new Fields(wrapped)
-                                    .list("networks", network -> subnets(network.getAsJsonObject()))
-                                    .stream()
-                                    .flatMap(List::stream)
-                                    .toList());
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        var subnets = DaemonDocument.array(networks, DockerJson::subnets);
+        return DaemonDocument.object(
+                version,
+                says ->
+                        new DaemonProfile(
+                                says.maybeText("MinAPIVersion").orElse(""),
+                                says.maybeText("ApiVersion").orElse(""),
+                                subnets.stream().flatMap(List::stream).toList()));
     }
 
-    private static List<String> subnets(JsonObject network) {
-        return new Fields(network)
-                        .maybeObject("IPAM")
-                        .map(ipam ->
-                                ipam.list("Config", config -> new Fields(config.getAsJsonObject())))
-                        .orElse(List.of())
-                        .stream()
-                        .flatMap(config -> config.maybeText("Subnet").stream())
-                        .toList();
+    private static List<String> subnets(Fields network) {
+        return network
+                .maybeObject("IPAM")
+                .map(ipam -> ipam.list("Config", config -> new Fields(config.getAsJsonObject())))
+                .orElse(List.of())
+                .stream()
+                .flatMap(config -> config.maybeText("Subnet").stream())
+                .toList();
     }
 
     /** From the answer of {@code /version}; daemons before API 1.25 do not say. */
     public static Optional<String> oldestApiVersion(RawJson body) throws UnexpectedJsonException {
-        try {
-            return object(body).maybeText("MinAPIVersion");
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(body, json -> json.maybeText("MinAPIVersion"));
     }
 
     /**
@@ -114,61 +92,51 @@ public final class DockerJson {
      */
     public static DaemonState.Up info(RawJson body, String apiVersion)
             throws UnexpectedJsonException {
-        try {
-            var info = object(body);
-            return new DaemonState.Up(
-                    info.text("ServerVersion"),
-                    apiVersion,
-                    info.integer("Containers"),
-                    info.integer("ContainersRunning"),
-                    info.integer("Images"),
-                    info.integer("NCPU"),
-                    info.number("MemTotal"));
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(
+                body,
+                info ->
+                        new DaemonState.Up(
+                                info.text("ServerVersion"),
+                                apiVersion,
+                                info.integer("Containers"),
+                                info.integer("ContainersRunning"),
+                                info.integer("Images"),
+                                info.integer("NCPU"),
+                                info.number("MemTotal")));
     }
 
     /** What a container ended with, from the answer of {@code /wait}. */
     public static int exitCode(RawJson body) throws UnexpectedJsonException {
-        try {
-            var answer = object(body);
-            var error = answer.maybeObject("Error").flatMap(e -> e.maybeText("Message"));
-            if (error.isPresent()) {
-                throw new UnexpectedJsonException(error.get());
-            }
-            return answer.integer("StatusCode");
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(
+                body,
+                answer -> {
+                    var error = answer.maybeObject("Error").flatMap(e -> e.maybeText("Message"));
+                    if (error.isPresent()) {
+                        throw new UnexpectedJsonException(error.get());
+                    }
+                    return answer.integer("StatusCode");
+                });
     }
 
     /**
      * @param line one line of the answer of {@code /events}
      */
     public static DaemonEvent event(RawJson line) throws UnexpectedJsonException {
-        try {
-            var event = object(line);
-            var actor = event.object("Actor");
-            return new DaemonEvent(
-                    event.text("Type"),
-                    event.text("Action"),
-                    actor.text("ID"),
-                    actor.texts("Attributes"),
-                    Instant.ofEpochSecond(0, event.number("timeNano")),
-                    line);
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(
+                line,
+                event ->
+                        new DaemonEvent(
+                                event.text("Type"),
+                                event.text("Action"),
+                                event.object("Actor").text("ID"),
+                                event.object("Actor").texts("Attributes"),
+                                Instant.ofEpochSecond(0, event.number("timeNano")),
+                                line));
     }
 
     /** The labels of a volume; none when the daemon says null. */
     public static Map<String, String> labels(RawJson volume) throws UnexpectedJsonException {
-        try {
-            return object(volume).texts("Labels");
-        } catch (JsonParseException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(volume, json -> json.texts("Labels"));
     }
 
     /** The form that creates a volume. */
@@ -187,13 +155,5 @@ public final class DockerJson {
     /** The value of a {@code filters} parameter. */
     public static String filters(Map<String, List<String>> filters) {
         return JsonOf.lists(filters).toString();
-    }
-
-    private static Fields object(RawJson body) throws UnexpectedJsonException {
-        var json = JsonParser.parseString(body.text());
-        if (!json.isJsonObject()) {
-            throw new UnexpectedJsonException("expected a JSON object");
-        }
-        return new Fields(json.getAsJsonObject());
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,28 @@ import java.util.function.Function;
  */
 record Fields(JsonObject json) {
 
+    // Characters of a value that is shown.
+    private static final int LONGEST = 60;
+
+    // Those of a year with four digits; docker says the first for "never".
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     String text(String name) {
         return read(name, need(name), JsonElement::getAsString);
     }
 
     long number(String name) {
         return read(name, need(name), JsonElement::getAsLong);
+    }
+
+    /** A moment in seconds since 1970. */
+    Instant moment(String name) {
+        long seconds = number(name);
+        if (seconds < FIRST.getEpochSecond() || seconds > LAST.getEpochSecond()) {
+            throw new JsonParseException("'%s' is no moment: %d".formatted(name, seconds));
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 
     int integer(String name) {
@@ -105,7 +122,14 @@ record Fields(JsonObject json) {
         try {
             return as.apply(element);
         } catch (UnsupportedOperationException | IllegalStateException | NumberFormatException e) {
-            throw new JsonParseException("'%s' is not what was expected".formatted(name), e);
+            throw new JsonParseException(
+                    "'%s' is not what was expected: %s".formatted(name, shortened(element)), e);
         }
+    }
+
+    /** A value as it can be shown in a line. */
+    static String shortened(JsonElement element) {
+        var text = element.toString();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -1,12 +1,9 @@
 package io.herd.json;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.herd.model.Image;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,37 +19,40 @@ public final class ImageJson {
      *
      * @param node the node whose daemon it is
      */
-    public static List<Image> list(NodeName node, RawJson array) {
-        var images = new ArrayList<Image>();
-        for (var element : JsonParser.parseString(array.text()).getAsJsonArray()) {
-            images.add(image(node, element.getAsJsonObject()));
-        }
-        return images;
+    public static List<Image> list(NodeName node, RawJson array) throws UnexpectedJsonException {
+        return DaemonDocument.array(array, fields -> image(node, fields));
     }
 
-    /** The id in an image's description. */
-    public static String id(RawJson description) {
-        return object(description).text("Id");
-    }
+    /**
+     * An image's description.
+     *
+     * @param raw the whole, with its {@code Node}
+     */
+    public record Described(String id, List<String> tags, RawJson raw) {}
 
-    /** The tags in an image's description. */
-    public static List<String> tags(RawJson description) {
-        return object(description).list("RepoTags", JsonElement::getAsString);
+    public static Described described(NodeName node, RawJson description)
+            throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                description,
+                json ->
+                        new Described(
+                                json.text("Id"),
+                                json.list("RepoTags", JsonElement::getAsString),
+                                AnswerJson.withNode(json.json(), node)));
     }
 
     /**
      * One line for each name and image that were removed, from the array that a removal is answered
      * with.
      */
-    public static List<String> removed(RawJson array) {
-        return JsonParser.parseString(array.text()).getAsJsonArray().asList().stream()
-                .map(element -> removed(new Fields(element.getAsJsonObject())))
-                .toList();
+    public static List<String> removed(RawJson array) throws UnexpectedJsonException {
+        return DaemonDocument.array(array, ImageJson::removed);
     }
 
     /** The last that a daemon said while it fetched an image. */
-    public static String progress(RawJson line) {
-        return object(line).maybeText("status").orElse("").replaceFirst("^Status: ", "");
+    public static String progress(RawJson line) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                line, json -> json.maybeText("status").orElse("").replaceFirst("^Status: ", ""));
     }
 
     /**
@@ -64,8 +64,11 @@ public final class ImageJson {
     public record Pruned(List<String> lines, long bytes) {}
 
     /** Reads what pruning containers or images is answered with. */
-    public static Pruned pruned(RawJson body) {
-        var json = object(body);
+    public static Pruned pruned(RawJson body) throws UnexpectedJsonException {
+        return DaemonDocument.object(body, ImageJson::pruned);
+    }
+
+    private static Pruned pruned(Fields json) {
         var lines = new ArrayList<String>();
         lines.addAll(json.list("ContainersDeleted", JsonElement::getAsString));
         lines.addAll(json.list("ImagesDeleted", e -> removed(new Fields(e.getAsJsonObject()))));
@@ -79,16 +82,15 @@ public final class ImageJson {
                 .orElse("");
     }
 
-    private static Image image(NodeName node, JsonObject json) {
-        var fields = new Fields(json);
+    private static Image image(NodeName node, Fields fields) {
         return new Image(
                 node,
                 fields.text("Id"),
                 names(fields, "RepoTags"),
                 names(fields, "RepoDigests"),
-                Instant.ofEpochSecond(fields.number("Created")),
+                fields.moment("Created"),
                 fields.number("Size"),
-                new RawJson(json.toString()));
+                AnswerJson.withNode(fields.json(), node));
     }
 
     // Before API 1.43 an image without a name has one made of two "<none>".
@@ -96,9 +98,5 @@ public final class ImageJson {
         return fields.list(field, JsonElement::getAsString).stream()
                 .filter(name -> !name.startsWith(NONE))
                 .toList();
-    }
-
-    private static Fields object(RawJson body) {
-        return new Fields(JsonParser.parseString(body.text()).getAsJsonObject());
     }
 }

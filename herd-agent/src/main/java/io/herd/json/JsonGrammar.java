@@ -11,8 +11,8 @@ import java.util.Set;
  */
 final class JsonGrammar {
 
-    /** Gson reads no deeper than 255, so no more may be let in. */
-    private static final int MAX_DEPTH = 250;
+    /** Gson reads no deeper than 255; what is let in is wrapped in answers and lists on its way. */
+    private static final int MAX_DEPTH = 200;
 
     private static final int END = -1;
 

@@ -1,7 +1,5 @@
 package io.herd.json;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.herd.model.RawJson;
 import java.util.Optional;
 
@@ -25,15 +23,14 @@ public final class PathJson {
     public record Found(boolean directory, boolean other, Optional<String> link) {}
 
     public static Found found(RawJson stat) throws UnexpectedJsonException {
-        try {
-            var json = new Fields(JsonParser.parseString(stat.text()).getAsJsonObject());
-            long mode = json.number("mode");
-            return new Found(
-                    (mode & DIRECTORY) != 0,
-                    (mode & OTHER) != 0,
-                    (mode & LINK) == 0 ? Optional.empty() : json.maybeText("linkTarget"));
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(stat, PathJson::found);
+    }
+
+    private static Found found(Fields json) {
+        long mode = json.number("mode");
+        return new Found(
+                (mode & DIRECTORY) != 0,
+                (mode & OTHER) != 0,
+                (mode & LINK) == 0 ? Optional.empty() : json.maybeText("linkTarget"));
     }
 }

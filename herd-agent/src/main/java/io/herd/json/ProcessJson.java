@@ -2,8 +2,6 @@ package io.herd.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.herd.action.Streaming;
 import io.herd.model.RawJson;
 import java.util.List;
@@ -33,7 +31,7 @@ public final class ProcessJson {
     public record Exec(boolean running, long pid, int exitCode) {}
 
     public static Container container(RawJson inspected) throws UnexpectedJsonException {
-        return read(
+        return DaemonDocument.object(
                 inspected,
                 json ->
                         new Container(
@@ -52,7 +50,7 @@ public final class ProcessJson {
     public record Table(List<String> titles, List<List<String>> rows) {}
 
     public static Table table(RawJson top) throws UnexpectedJsonException {
-        return read(
+        return DaemonDocument.object(
                 top,
                 json ->
                         new Table(
@@ -65,11 +63,11 @@ public final class ProcessJson {
     }
 
     public static String execId(RawJson made) throws UnexpectedJsonException {
-        return read(made, json -> json.text("Id"));
+        return DaemonDocument.object(made, json -> json.text("Id"));
     }
 
     public static Exec execState(RawJson inspected) throws UnexpectedJsonException {
-        return read(
+        return DaemonDocument.object(
                 inspected,
                 json ->
                         new Exec(
@@ -80,7 +78,7 @@ public final class ProcessJson {
 
     /** The id of the container that an event is about. */
     public static String actor(RawJson event) throws UnexpectedJsonException {
-        return read(event, json -> json.object("Actor").text("ID"));
+        return DaemonDocument.object(event, json -> json.object("Actor").text("ID"));
     }
 
     /** The form that makes it. */
@@ -104,19 +102,5 @@ public final class ProcessJson {
         json.addProperty("Detach", false);
         json.addProperty("Tty", terminal);
         return new RawJson(json.toString());
-    }
-
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(Fields json);
-    }
-
-    private static <T> T read(RawJson document, Reader<T> reader) throws UnexpectedJsonException {
-        try {
-            return reader.read(
-                    new Fields(JsonParser.parseString(document.text()).getAsJsonObject()));
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new UnexpectedJsonException(e);
-        }
     }
 }

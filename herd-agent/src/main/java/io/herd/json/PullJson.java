@@ -1,7 +1,5 @@
 package io.herd.json;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.herd.model.RawJson;
 import java.util.Optional;
 
@@ -33,14 +31,12 @@ public record PullJson(RawJson last, Optional<String> error) {
     }
 
     private static Optional<String> error(String line) throws UnexpectedJsonException {
-        try {
-            var json = new Fields(JsonParser.parseString(line).getAsJsonObject());
-            return json.maybeObject("errorDetail")
-                    .flatMap(detail -> detail.maybeText("message"))
-                    // What daemons said before errorDetail, and still say beside it.
-                    .or(() -> json.maybeText("error"));
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new UnexpectedJsonException(new JsonParseException(e.getMessage(), e));
-        }
+        return DaemonDocument.object(
+                new RawJson(line),
+                json ->
+                        json.maybeObject("errorDetail")
+                                .flatMap(detail -> detail.maybeText("message"))
+                                // What daemons said before errorDetail, and still say beside it.
+                                .or(() -> json.maybeText("error")));
     }
 }

@@ -2,8 +2,6 @@ package io.herd.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.herd.model.RawJson;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +54,7 @@ public final class StatsJson {
     }
 
     public static Usage usage(RawJson stats) throws UnexpectedJsonException {
-        try {
-            return usage(new Fields(JsonParser.parseString(stats.text()).getAsJsonObject()));
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new UnexpectedJsonException(e);
-        }
+        return DaemonDocument.object(stats, StatsJson::usage);
     }
 
     private static Usage usage(Fields json) {

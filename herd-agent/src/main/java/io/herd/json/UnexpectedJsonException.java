@@ -10,6 +10,6 @@ public final class UnexpectedJsonException extends Exception {
     }
 
     UnexpectedJsonException(RuntimeException cause) {
-        super(cause.getMessage(), cause);
+        super(cause.getMessage() == null ? "it is garbled" : cause.getMessage(), cause);
     }
 }

@@ -2,6 +2,8 @@ package io.herd.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container in a list.
@@ -11,7 +13,8 @@ import java.util.List;
  * @param image as the daemon shows it: a reference, or an id once the reference has moved on
  * @param state such as {@code running}
  * @param status the daemon's own text, such as {@code Up 3 minutes}
- * @param raw the whole element of the Docker API's list
+ * @param size only if its list was asked with sizes
+ * @param raw the whole element of the Docker API's list, with its {@code Node}
  */
 public record Container(
         NodeName node,
@@ -23,7 +26,17 @@ public record Container(
         String state,
         String status,
         List<Port> ports,
+        Map<String, String> labels,
+        Optional<Size> size,
         RawJson raw) {
+
+    /**
+     * How large a container is.
+     *
+     * @param written bytes in its own layer
+     * @param whole bytes with its image's
+     */
+    public record Size(long written, long whole) {}
 
     /**
      * A port of a container.

@@ -10,7 +10,7 @@ import java.util.List;
  * @param tags such as {@code registry:5000/a/b:c}; none for an image that has no name
  * @param digests such as {@code a/b@sha256:…}
  * @param size bytes
- * @param raw the whole element of the Docker API's list
+ * @param raw the whole element of the Docker API's list, with its {@code Node}
  */
 public record Image(
         NodeName node,

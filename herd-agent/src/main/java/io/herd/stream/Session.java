@@ -1,6 +1,8 @@
 package io.herd.stream;
 
+import io.herd.action.Failure;
 import io.herd.action.Frame;
+import io.herd.action.Outcome;
 import io.herd.model.Deadline;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -77,6 +79,27 @@ public final class Session implements Closeable {
         } finally {
             sending.unlock();
         }
+    }
+
+    /**
+     * Ends it because a thread of this side threw what nobody expected: the other side is told so,
+     * if it still listens, rather than left to wait.
+     */
+    public void fail(Throwable thrown) {
+        try (this) {
+            send(new Frame.Failed(broken(thrown)));
+        } catch (IOException e) {
+            // It is gone already, and wants to know no more.
+        }
+    }
+
+    /** What has become of a stream of which a thread threw this. */
+    public static Outcome broken(Throwable thrown) {
+        var said = thrown.getMessage();
+        return new Outcome.Failed(
+                new Failure(
+                        Failure.Kind.INTERNAL,
+                        "the stream broke inside herd" + (said == null ? "" : ": " + said)));
     }
 
     @Override

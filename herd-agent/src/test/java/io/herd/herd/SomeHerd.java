@@ -19,6 +19,7 @@ import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.json.ContainerJson;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.model.Container;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -182,7 +183,11 @@ final class SomeHerd {
 
     private static Stream<Container> containers(NodeName node, MemoryEngine engine) {
         var listed = tell(new LocalNode(node, engine), new ListContainers(true));
-        return ContainerJson.list(node, ((Document) listed.result()).body()).stream();
+        try {
+            return ContainerJson.list(node, ((Document) listed.result()).body()).stream();
+        } catch (UnexpectedJsonException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Outcome.Done tell(Handler agent, Action action) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.quicktheories.core.Gen;
 
 /** JSON for properties that must hold for any. */
-final class AnyJson {
+public final class AnyJson {
 
     private static final int DEEPEST = 3;
 
@@ -31,6 +31,9 @@ final class AnyJson {
 
     static final Gen<JsonElement> VALUES = values(DEEPEST);
     static final Gen<JsonElement> OBJECTS = objects(DEEPEST);
+
+    /** Any value, as its text. */
+    public static final Gen<String> TEXTS = VALUES.map(JsonElement::toString);
 
     private AnyJson() {}
 

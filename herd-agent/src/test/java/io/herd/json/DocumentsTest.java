@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonParser;
+import io.herd.action.Answers;
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,11 +89,23 @@ class DocumentsTest {
     }
 
     @Test
-    void nestingHasALimitThatGsonStillReads() throws Exception {
-        var deep = "[".repeat(250) + "]".repeat(250);
-        assertThat(JsonParser.parseString(Documents.parse(deep).text())).isNotNull();
+    void nestingHasALimitThatGsonStillReadsOnTheWholeWay() throws Exception {
+        var deep = Documents.parse("[".repeat(200) + "]".repeat(200));
+        var answers =
+                Answers.of(
+                        Map.of(
+                                new NodeName("a"),
+                                new Outcome.Done(new Result.Document(deep)),
+                                new NodeName("b"),
+                                new Outcome.Done(new Result.Nothing())));
+        assertThat(Wire.answers(Wire.answers(answers))).isEqualTo(answers);
+        var printed =
+                AnswerJson.write(List.of(), List.of(), Map.of(), "x", List.of(deep), List.of());
+        assertThat(JsonParser.parseString(printed)).isNotNull();
 
-        assertThat(mistake("[".repeat(1_000_000)).reason()).isEqualTo("nested more than 250 deep");
+        assertThat(mistake("[".repeat(201) + "]".repeat(201)).reason())
+                .isEqualTo("nested more than 200 deep");
+        assertThat(mistake("[".repeat(1_000_000)).reason()).isEqualTo("nested more than 200 deep");
     }
 
     private static MalformedJsonException mistake(String text) {

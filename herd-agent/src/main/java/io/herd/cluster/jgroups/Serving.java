@@ -39,13 +39,19 @@ final class Serving {
             socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_ALIVE / 3);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
-            var session = new Session(socket.getInputStream(), socket.getOutputStream(), socket);
-            answer(session.receive(Deadline.in(PATIENCE)), session);
+            serve(new Session(socket.getInputStream(), socket.getOutputStream(), socket));
         } catch (IOException e) {
             // The asker is gone, and with it everybody who might want to know.
             QuietLog.LOG.log(Level.DEBUG, "a stream's connection broke", e);
-        } catch (RuntimeException e) {
+        }
+    }
+
+    private void serve(Session session) throws IOException {
+        try {
+            answer(session.receive(Deadline.in(PATIENCE)), session);
+        } catch (RuntimeException | Error e) {
             QuietLog.LOG.log(Level.ERROR, "could not serve a stream", e);
+            session.fail(e);
         }
     }
 

@@ -35,6 +35,9 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
             refuse(session, e);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the asker is gone", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "could not answer at the socket", e);
+            session.fail(e);
         }
     }
 
@@ -80,13 +83,18 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
     }
 
     private static void pass(Session from, Session to) {
-        try (from;
-                to) {
+        try {
             while (true) {
                 to.send(from.receive());
             }
         } catch (IOException e) {
             LOG.log(Level.TRACE, "a relayed stream has ended", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "a relayed stream broke", e);
+            to.fail(e);
+        } finally {
+            from.close();
+            to.close();
         }
     }
 

@@ -88,8 +88,15 @@ final class DockerStats implements Conversation {
             }
         } catch (EngineException e) {
             failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = defect(e);
         }
         put(new Frame.Ended());
+    }
+
+    private static EngineException defect(Throwable e) {
+        LOG.log(Level.ERROR, "could not follow what containers use", e);
+        return new EngineException(Kind.INTERNAL, String.valueOf(e.getMessage()), e);
     }
 
     private void admit(Conversation events, ExecutorService threads) throws EngineException {
@@ -114,6 +121,8 @@ final class DockerStats implements Conversation {
             } else {
                 failure = e;
             }
+        } catch (RuntimeException | Error e) {
+            failure = defect(e);
         } finally {
             followed.remove(id);
             if (follow) {

@@ -1,13 +1,12 @@
 package io.herd.cli.command;
 
 import io.herd.action.Action.ListContainers;
-import io.herd.action.Answers;
 import io.herd.cli.render.ContainerTable;
 import io.herd.cli.render.Report;
+import io.herd.herd.ReadAnswers;
 import io.herd.json.ContainerJson;
 import io.herd.model.Container;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,22 +55,21 @@ final class ContainerLs implements Callable<Report> {
         boolean sizes = size || shape.contains(".Size");
         var list = new ListContainers(all || last != null, sizes, filters.byName());
         try (var herd = globals.connect()) {
-            var answers = herd.ask(globals.who(), list);
-            var containers = containers(answers);
+            var lists = ReadAnswers.of(herd.ask(globals.who(), list), ContainerJson::list);
+            var containers = newestFirst(lists.all());
             var shown =
                     last == null
                             ? containers
                             : containers.subList(0, Math.min(last, containers.size()));
-            return NodeDeeds.listed("containers", table.of(shown), answers);
+            return NodeDeeds.listed("containers", table.of(shown), lists.answers());
         }
     }
 
-    /** Newest first, as docker's. */
-    private static List<Container> containers(Answers answers) {
-        var containers = new ArrayList<Container>();
-        NodeDeeds.documents(
-                answers, (node, body) -> containers.addAll(ContainerJson.list(node, body)));
-        containers.sort(Comparator.comparing(Container::created).reversed());
-        return containers;
+    /** As docker's. */
+    private static List<Container> newestFirst(List<List<Container>> lists) {
+        return lists.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Container::created).reversed())
+                .toList();
     }
 }

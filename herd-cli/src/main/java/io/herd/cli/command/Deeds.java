@@ -16,9 +16,13 @@ import io.herd.herd.Account;
 import io.herd.herd.Deed;
 import io.herd.herd.Outcomes;
 import io.herd.herd.Place;
+import io.herd.herd.ReadAnswers;
 import io.herd.herd.Resolution;
 import io.herd.json.AnswerJson;
+import io.herd.json.ContainerJson;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.model.RawJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +60,40 @@ final class Deeds {
                 : Stream.empty();
     }
 
-    /** Those that succeeded show their document. */
+    /** Those that succeeded show their description. */
     static Report documents(List<Deed> deeds) {
-        var items = deeds.stream().flatMap(Deeds::document).toList();
-        return report(new View.Documents("containers", items), deeds);
+        var items = new ArrayList<Item>();
+        var read =
+                deeds.stream()
+                        .map(deed ->
+                                read(
+                                        deed,
+                                        (place, body) ->
+                                                items.add(
+                                                        new Item(
+                                                                place.id(),
+                                                                ContainerJson.described(
+                                                                        place.node(), body)))))
+                        .toList();
+        return report(new View.Documents("containers", items), read);
+    }
+
+    /** Reads what a container's daemon answered. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Place place, RawJson document) throws UnexpectedJsonException;
+    }
+
+    /** Returns the same deed, or that it failed because the daemon's answer is odd. */
+    static Deed read(Deed deed, Reader reader) {
+        if (deed instanceof Deed.Tried(var ref, var place, Done(Document(var body)), var account)) {
+            try {
+                reader.read(place, body);
+            } catch (UnexpectedJsonException e) {
+                return new Deed.Tried(ref, place, ReadAnswers.failed(e), account);
+            }
+        }
+        return deed;
     }
 
     private static Report report(View view, List<Deed> deeds) {
@@ -81,12 +115,6 @@ final class Deeds {
         fields.put("Node", place.node());
         fields.putAll(more);
         return AnswerJson.object(fields);
-    }
-
-    private static Stream<Item> document(Deed deed) {
-        return deed instanceof Deed.Tried(_, var place, Done(Document(var body)), _)
-                ? Stream.of(new Item(place.id(), AnswerJson.withNode(body, place.node())))
-                : Stream.empty();
     }
 
     private static Account account(Deed deed) {

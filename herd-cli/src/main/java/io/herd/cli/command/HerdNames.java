@@ -4,6 +4,7 @@ import io.herd.action.Action.ListContainers;
 import io.herd.action.Action.ListImages;
 import io.herd.herd.Herd;
 import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.ReadAnswers;
 import io.herd.herd.Selector;
 import io.herd.json.ContainerJson;
 import io.herd.json.ImageJson;
@@ -27,25 +28,27 @@ record HerdNames(Herd herd, Selector who) {
     Map<String, SortedSet<NodeName>> containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
         var owners = new TreeMap<String, SortedSet<NodeName>>();
-        NodeDeeds.documents(
-                herd.ask(who, new ListContainers(all, false, filters)),
-                (node, body) ->
-                        ContainerJson.list(node, body).stream()
-                                .flatMap(container -> container.names().stream())
+        ReadAnswers.of(herd.ask(who, new ListContainers(all, false, filters)), ContainerJson::list)
+                .all()
+                .stream()
+                .flatMap(List::stream)
+                .forEach(container ->
+                        container.names().stream()
                                 // The others are those that a container is linked to by.
                                 .filter(name -> name.indexOf('/') < 0)
                                 .forEach(name ->
                                         owners.computeIfAbsent(name, _ -> new TreeSet<>())
-                                                .add(node)));
+                                                .add(container.node())));
         return owners;
     }
 
     SortedSet<String> images() throws NoSuchNodeException {
         var tags = new TreeSet<String>();
-        NodeDeeds.documents(
-                herd.ask(who, new ListImages(false, Map.of())),
-                (node, body) ->
-                        ImageJson.list(node, body).forEach(image -> tags.addAll(image.tags())));
+        ReadAnswers.of(herd.ask(who, new ListImages(false, Map.of())), ImageJson::list)
+                .all()
+                .stream()
+                .flatMap(List::stream)
+                .forEach(image -> tags.addAll(image.tags()));
         return tags;
     }
 }

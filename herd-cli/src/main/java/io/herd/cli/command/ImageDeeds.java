@@ -11,6 +11,7 @@ import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.herd.ImageRemoval;
 import io.herd.herd.Outcomes;
+import io.herd.herd.ReadAnswers;
 import io.herd.json.AnswerJson;
 import io.herd.json.ImageJson;
 import java.util.ArrayList;
@@ -29,32 +30,31 @@ final class ImageDeeds {
     private boolean failed;
 
     void described(String reference, Answers answers) {
-        int before = items.size();
-        NodeDeeds.documents(
-                answers,
-                (node, body) ->
-                        items.add(new Item(ImageJson.id(body), AnswerJson.withNode(body, node))));
-        var asked = Account.of(ImageRemoval.present(answers));
+        var read = ReadAnswers.of(answers, ImageJson::described);
+        read.all().forEach(image -> items.add(new Item(image.id(), image.raw())));
+        var asked = Account.of(ImageRemoval.present(read.answers()));
         account = account.and(asked);
-        if (items.size() == before) {
+        if (read.byNode().isEmpty()) {
             complaints.add(noSuch(reference, asked));
         }
     }
 
     void removed(ImageRemoval removal) {
         account = account.and(removal.account());
-        NodeDeeds.documents(
-                Answers.of(removal.outcomes()),
-                (node, body) -> {
-                    var removed = ImageJson.removed(body);
-                    removed.forEach(line -> lines.add(node + ": " + line));
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("Image", removal.reference());
-                    json.put("Node", node);
-                    json.put("Removed", body);
-                    items.add(new Item(removal.reference(), AnswerJson.object(json)));
-                });
-        removal.outcomes()
+        var read =
+                ReadAnswers.of(
+                        Answers.of(removal.outcomes()),
+                        (node, body) -> {
+                            Map<String, Object> json = new LinkedHashMap<>();
+                            json.put("Image", removal.reference());
+                            json.put("Node", node);
+                            json.put("Removed", body);
+                            ImageJson.removed(body).forEach(line -> lines.add(node + ": " + line));
+                            return new Item(removal.reference(), AnswerJson.object(json));
+                        });
+        items.addAll(read.all());
+        read.answers()
+                .byNode()
                 .forEach((node, outcome) ->
                         Outcomes.trouble(outcome)
                                 .ifPresent(why -> {

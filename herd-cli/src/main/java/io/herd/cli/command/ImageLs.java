@@ -1,13 +1,11 @@
 package io.herd.cli.command;
 
 import io.herd.action.Action.ListImages;
-import io.herd.action.Answers;
 import io.herd.cli.render.ImageTable;
 import io.herd.cli.render.Report;
+import io.herd.herd.ReadAnswers;
 import io.herd.json.ImageJson;
-import io.herd.model.Image;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,18 +35,13 @@ final class ImageLs implements Callable<Report> {
         var shape = format.of(globals, ImageTable::check);
         var table = new ImageTable(Instant.now(), globals.noTrunc, shape);
         try (var herd = globals.connect()) {
-            var answers = herd.ask(globals.who(), new ListImages(all, filters.byName()));
-            var images = images(answers);
+            var asked = new ListImages(all, filters.byName());
+            var lists = ReadAnswers.of(herd.ask(globals.who(), asked), ImageJson::list);
+            var images = lists.all().stream().flatMap(List::stream).toList();
             return NodeDeeds.listed(
                     "images",
                     globals.json() ? ImageTable.documents(images) : table.of(images),
-                    answers);
+                    lists.answers());
         }
-    }
-
-    private static List<Image> images(Answers answers) {
-        var images = new ArrayList<Image>();
-        NodeDeeds.documents(answers, (node, body) -> images.addAll(ImageJson.list(node, body)));
-        return images;
     }
 }

@@ -8,22 +8,22 @@ import io.herd.action.Outcome.Failed;
 import io.herd.action.Outcome.Refused;
 import io.herd.action.Outcome.TimedOut;
 import io.herd.action.Outcome.Unreachable;
-import io.herd.action.Result.Document;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Human;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
+import io.herd.herd.ReadAnswers;
 import io.herd.json.AnswerJson;
 import io.herd.json.ImageJson;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Reports on what was done on each of several nodes. */
 final class NodeDeeds {
@@ -38,20 +38,26 @@ final class NodeDeeds {
         var lines = new ArrayList<String>();
         var items = new ArrayList<Item>();
         var notes = new ArrayList<String>();
-        documents(
-                answers,
-                (node, body) -> {
-                    var pruned = ImageJson.pruned(body);
-                    lines.addAll(pruned.lines());
-                    items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
+        var read = ReadAnswers.of(answers, Removed::of);
+        read.byNode()
+                .forEach((node, removed) -> {
+                    lines.addAll(removed.what().lines());
+                    items.add(new Item(node.value(), removed.raw()));
                     notes.add(
                             "removed %d on %s, reclaimed %s"
                                     .formatted(
-                                            pruned.lines().size(),
+                                            removed.what().lines().size(),
                                             node,
-                                            Human.size(pruned.bytes())));
+                                            Human.size(removed.what().bytes())));
                 });
-        return report(new View.Lines("results", lines, items), answers, notes);
+        return report(new View.Lines("results", lines, items), read.answers(), notes);
+    }
+
+    private record Removed(ImageJson.Pruned what, RawJson raw) {
+
+        static Removed of(NodeName node, RawJson body) throws UnexpectedJsonException {
+            return new Removed(ImageJson.pruned(body), AnswerJson.withNode(body, node));
+        }
     }
 
     /** Echoes the nodes that did it. */
@@ -90,16 +96,6 @@ final class NodeDeeds {
 
     private static Report report(View view, Answers answers, List<String> notes) {
         return new Report(view, Account.of(answers), notes, List.of(), exit(answers));
-    }
-
-    /** Calls for each node that answered with a document. */
-    static void documents(Answers answers, BiConsumer<NodeName, RawJson> each) {
-        answers.byNode()
-                .forEach((node, outcome) -> {
-                    if (outcome instanceof Done(Document(var body))) {
-                        each.accept(node, body);
-                    }
-                });
     }
 
     static Exit exit(Answers answers) {

@@ -1,7 +1,5 @@
 package io.herd.cli.command;
 
-import io.herd.action.Outcome.Done;
-import io.herd.action.Result.Document;
 import io.herd.cli.render.Cell;
 import io.herd.cli.render.Column;
 import io.herd.cli.render.Item;
@@ -10,8 +8,8 @@ import io.herd.cli.render.View;
 import io.herd.herd.Deed;
 import io.herd.json.AnswerJson;
 import io.herd.json.ProcessJson;
-import io.herd.json.UnexpectedJsonException;
 import io.herd.model.NodeName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +21,14 @@ final class Processes {
 
     private Processes() {}
 
-    static Report report(Deed deed) throws UnexpectedJsonException {
-        var report = Deeds.report(List.of(deed));
-        return deed instanceof Deed.Tried(_, var place, Done(Document(var body)), _)
-                ? report.with(table(ProcessJson.table(body), place.node()))
-                : report;
+    static Report report(Deed deed) {
+        var tables = new ArrayList<View>();
+        var read =
+                Deeds.read(
+                        deed,
+                        (place, body) -> tables.add(table(ProcessJson.table(body), place.node())));
+        var report = Deeds.report(List.of(read));
+        return tables.isEmpty() ? report : report.with(tables.getFirst());
     }
 
     private static View table(ProcessJson.Table table, NodeName node) {

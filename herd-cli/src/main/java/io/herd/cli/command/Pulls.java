@@ -12,6 +12,7 @@ import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
+import io.herd.herd.ReadAnswers;
 import io.herd.json.AnswerJson;
 import io.herd.json.ImageJson;
 import java.util.ArrayList;
@@ -25,20 +26,21 @@ final class Pulls {
 
     /** Prints a line for each node that has the image now. */
     static Report report(String image, Login login, Answers answers) {
-        var lines = new ArrayList<String>();
         var items = new ArrayList<Item>();
-        NodeDeeds.documents(
-                answers,
-                (node, body) -> {
-                    lines.add(node + ": " + ImageJson.progress(body));
-                    items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
-                });
+        var read =
+                ReadAnswers.of(
+                        answers,
+                        (node, body) -> {
+                            var line = node + ": " + ImageJson.progress(body);
+                            items.add(new Item(node.value(), AnswerJson.withNode(body, node)));
+                            return line;
+                        });
         return new Report(
-                new View.Lines("results", lines, items),
-                Account.of(answers),
+                new View.Lines("results", read.all(), items),
+                Account.of(read.answers()),
                 notes(image, login),
-                denial(image, login, answers).stream().toList(),
-                exit(answers));
+                denial(image, login, read.answers()).stream().toList(),
+                exit(read.answers()));
     }
 
     private static List<String> notes(String image, Login login) {

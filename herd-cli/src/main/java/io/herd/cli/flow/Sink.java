@@ -42,6 +42,8 @@ public interface Sink {
             }
         } catch (IOException e) {
             return new Ending.Unread();
+        } catch (RuntimeException | Error e) {
+            return new Ending.Broken(Session.broken(e));
         }
     }
 }

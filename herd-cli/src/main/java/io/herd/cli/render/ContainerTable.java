@@ -2,8 +2,6 @@ package io.herd.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import io.herd.json.AnswerJson;
-import io.herd.json.ContainerJson;
 import io.herd.model.Container;
 import java.time.Instant;
 import java.util.List;
@@ -81,10 +79,7 @@ public final class ContainerTable {
                         new Cell(names(container)),
                         new Cell(container.node().value()));
         var size = sizes ? Stream.of(new Cell(size(container))) : Stream.<Cell>empty();
-        return new Item(
-                id(container.id()),
-                Stream.concat(cells, size).toList(),
-                AnswerJson.withNode(container.raw(), container.node()));
+        return new Item(id(container.id()), Stream.concat(cells, size).toList(), container.raw());
     }
 
     private List<Field<Container>> fields() {
@@ -105,17 +100,18 @@ public final class ContainerTable {
     }
 
     private static String labels(Container container) {
-        return ContainerJson.labels(container.raw()).entrySet().stream()
+        return container.labels().entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(joining(","));
     }
 
     private static String label(Container container, String name) {
-        return ContainerJson.labels(container.raw()).getOrDefault(name, "");
+        return container.labels().getOrDefault(name, "");
     }
 
     private static String size(Container container) {
-        return ContainerJson.size(container.raw())
+        return container
+                .size()
                 .map(size ->
                         "%s (virtual %s)"
                                 .formatted(Human.size(size.written()), Human.size(size.whole())))

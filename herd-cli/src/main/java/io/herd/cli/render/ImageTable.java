@@ -67,10 +67,7 @@ public final class ImageTable {
     /** The daemons' own descriptions, one for each image and node. */
     public static View documents(List<Image> images) {
         return new View.Documents(
-                "images",
-                images.stream()
-                        .map(i -> new Item(i.id(), AnswerJson.withNode(i.raw(), i.node())))
-                        .toList());
+                "images", images.stream().map(i -> new Item(i.id(), i.raw())).toList());
     }
 
     private static List<Row> rows(List<Image> images) {
@@ -93,16 +90,17 @@ public final class ImageTable {
 
     private static List<Name> names(Image image) {
         if (!image.tags().isEmpty()) {
-            return image.tags().stream()
-                    .map(tag -> {
-                        int colon = tag.lastIndexOf(':');
-                        return new Name(
-                                tag.substring(0, colon), tag.substring(colon + 1), image.id());
-                    })
-                    .toList();
+            return image.tags().stream().map(tag -> name(tag, image.id())).toList();
         }
         var repository = image.digests().stream().findFirst().map(d -> d.split("@", 2)[0]);
         return List.of(new Name(repository.orElse(NONE), NONE, image.id()));
+    }
+
+    private static Name name(String reference, String id) {
+        int colon = reference.lastIndexOf(':');
+        return colon < 0
+                ? new Name(reference, NONE, id)
+                : new Name(reference.substring(0, colon), reference.substring(colon + 1), id);
     }
 
     private Item item(Row row) {

@@ -8,6 +8,8 @@ import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ContainerTableTest {
@@ -115,6 +117,8 @@ class ContainerTableTest {
                 state,
                 status,
                 List.of(ports),
+                Map.of(),
+                Optional.empty(),
                 new RawJson("{\"Id\":\"" + id + "\"}"));
     }
 }
