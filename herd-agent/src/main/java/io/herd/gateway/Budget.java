@@ -12,13 +12,15 @@ final class Budget {
 
     // Whoever needs little need not stand behind one that needs much.
     private final Semaphore free;
-    private final int total;
+    private final int mostForOne;
 
     /**
      * @param bytes for all requests at one time
      */
     Budget(long bytes) {
-        this.total = kibibytes(bytes);
+        int total = kibibytes(bytes);
+        // Small requests go on beside the largest.
+        this.mostForOne = total - total / 4;
         this.free = new Semaphore(total, false);
     }
 
@@ -39,14 +41,14 @@ final class Budget {
         private Share() {}
 
         /**
-         * Holds as many bytes as this from now on, but never more than there are at all: one that
-         * needs more than that is worked on alone.
+         * Holds as many bytes as this from now on, but never more than three quarters of all: one
+         * that needs more has no other large one beside it.
          *
          * @param patience how long to wait for room
          * @return whether there was room; if not, it holds what it held
          */
         boolean holds(long bytes, Duration patience) throws InterruptedException {
-            int wanted = Math.min(total, kibibytes(bytes));
+            int wanted = Math.min(mostForOne, kibibytes(bytes));
             if (wanted > held
                     && !free.tryAcquire(
                             wanted - held, patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -11,9 +11,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -154,39 +154,47 @@ class AttackTest {
     }
 
     @Test
-    void answersThatNobodyFetchesLeaveNoRoomAndThenTheRoomComesBack() throws Exception {
+    void whatFindsNoRoomIsToldWhenToAskAgainAndSmallRequestsGoOn() throws Exception {
         var large = new RawJson("[\"" + "x".repeat(30 << 20) + "\"]");
+        var release = new CountDownLatch(1);
         herd.cluster.with("a", (_, _) -> new Outcome.Done(new Result.Document(large)));
-        try (var slow = herd.connect();
-                var slower = herd.connect()) {
-            for (var each : List.of(slow, slower)) {
-                send(
-                        each,
-                        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 28\r\n\r\n" + LIST);
-                assertThat(each.getInputStream().read()).isEqualTo('H');
-            }
-        }
-        await().atMost(Duration.ofSeconds(20)).until(() -> herd.post(LIST).status() == 200);
+        assertThat(herd.post(LIST).status()).isEqualTo(200);
+        var asked = new CountDownLatch(1);
+        herd.cluster.with(
+                "a",
+                (_, deadline) -> {
+                    asked.countDown();
+                    await().atMost(deadline.remaining()).until(() -> release.getCount() == 0);
+                    return new Outcome.Done(new Result.Document(large));
+                });
+        var first = Thread.ofVirtual().start(() -> atOnce(1));
+        asked.await();
+
+        var got = herd.post(LIST);
+        var small = herd.post("{\"action\": \"register\", \"hostname\": \"b\"}");
+        release.countDown();
+        first.join();
+
+        assertThat(got.status()).isEqualTo(503);
+        assertThat(got.header("Retry-After")).isEqualTo("5");
+        assertThat(got.body()).contains("try again later");
+        assertThat(small.status()).isEqualTo(200);
+        assertThat(herd.post(LIST).status()).isEqualTo(200);
     }
 
-    private List<Integer> atOnce(int requests) throws Exception {
+    private List<Integer> atOnce(int requests) {
         var statuses = new CopyOnWriteArrayList<Integer>();
-        var threads = new ArrayList<Thread>();
         for (int i = 0; i < requests; i++) {
-            threads.add(
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    statuses.add(herd.post(LIST).status());
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            }));
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try {
+                            statuses.add(herd.post(LIST).status());
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
         }
-        for (var thread : threads) {
-            thread.join();
-        }
-        assertThat(statuses).hasSize(requests);
+        await().atMost(Duration.ofSeconds(20)).until(() -> statuses.size() == requests);
         return statuses;
     }
 

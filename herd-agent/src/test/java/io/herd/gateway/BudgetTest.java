@@ -35,11 +35,12 @@ class BudgetTest {
     }
 
     @Test
-    void oneThatNeedsMoreThanThereIsIsAlone() throws Exception {
+    void oneThatNeedsMoreThanThereIsLeavesRoomForSmallOnesOnly() throws Exception {
         try (var one = budget.share();
                 var other = budget.share()) {
             assertThat(one.holds(1L << 40, AT_ONCE)).isTrue();
-            assertThat(other.holds(1, AT_ONCE)).isFalse();
+            assertThat(other.holds(26 << 10, AT_ONCE)).isFalse();
+            assertThat(other.holds(25 << 10, AT_ONCE)).isTrue();
         }
         try (var next = budget.share()) {
             assertThat(next.holds(100 << 10, AT_ONCE)).isTrue();
