@@ -11,4 +11,9 @@ record Answered(String word, Reply reply) {
     static Answered none(Problem problem) {
         return new Answered("none", problem.reply());
     }
+
+    /** One to a request that was not read to its end. */
+    static Answered last(Problem problem) {
+        return new Answered("none", problem.reply().closing());
+    }
 }

@@ -15,8 +15,10 @@ import io.herd.herd.Order;
 import io.herd.herd.Outcomes;
 import io.herd.herd.Selector;
 import io.herd.herd.Terms;
+import io.herd.json.BadRequestException;
 import io.herd.json.ContainerJson;
 import io.herd.json.EnvelopeJson;
+import io.herd.json.SeedForm;
 import io.herd.json.SeedRequest.BodyForm;
 import io.herd.json.SeedRequest.Create;
 import io.herd.json.SeedRequest.ImageForm;
@@ -74,15 +76,23 @@ final class Creating {
         var instances = request.instances().orElse(1);
         return switch (request.form()) {
             case TemplateForm(String name) ->
-                    order(id, template(name), Optional.of(name), instances);
+                    order(id, today(template(name)), Optional.of(name), instances);
             case ImageForm(String image) ->
                     order(id, ContainerJson.form(image, List.of()), Optional.empty(), instances);
-            case BodyForm(RawJson body) -> order(id, body, Optional.empty(), instances);
+            case BodyForm(RawJson body) -> order(id, today(body), Optional.empty(), instances);
         };
     }
 
     private Order order(String id, RawJson form, Optional<String> template, int instances) {
         return new Order(id, form, template, Optional.empty(), instances, false, Map.of(), terms);
+    }
+
+    private static RawJson today(RawJson form) throws ProblemException {
+        try {
+            return SeedForm.today(form);
+        } catch (BadRequestException e) {
+            throw new ProblemException(Statuses.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
     }
 
     private RawJson template(String name) throws ProblemException {

@@ -16,20 +16,30 @@ final class Door implements HttpHandler {
     private final Probes probes;
     private final Metrics metrics;
     private final Sender sender;
+    private final Budget budget;
 
-    Door(Browsers browsers, Desk desk, Probes probes, Metrics metrics, Sender sender) {
+    Door(
+            Browsers browsers,
+            Desk desk,
+            Probes probes,
+            Metrics metrics,
+            Sender sender,
+            Budget budget) {
         this.browsers = browsers;
         this.desk = desk;
         this.probes = probes;
         this.metrics = metrics;
         this.sender = sender;
+        this.budget = budget;
     }
 
     @Override
     public void handle(HttpExchange exchange) {
         long since = System.nanoTime();
-        try (exchange) {
-            var answered = answerOrFail(exchange);
+        // Until the answer is sent.
+        try (var share = budget.share();
+                exchange) {
+            var answered = answerOrFail(exchange, share);
             metrics.answered(
                     answered.word(),
                     answered.reply().status(),
@@ -43,9 +53,10 @@ final class Door implements HttpHandler {
         }
     }
 
-    private Answered answerOrFail(HttpExchange exchange) throws IOException, InterruptedException {
+    private Answered answerOrFail(HttpExchange exchange, Budget.Share share)
+            throws IOException, InterruptedException {
         try {
-            return answer(exchange);
+            return answer(exchange, share);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "cannot answer an HTTP request", e);
             return Answered.none(
@@ -53,14 +64,21 @@ final class Door implements HttpHandler {
         }
     }
 
-    private Answered answer(HttpExchange exchange) throws IOException, InterruptedException {
-        var refused = browsers.complaint(exchange.getRequestHeaders());
+    private Answered answer(HttpExchange exchange, Budget.Share share)
+            throws IOException, InterruptedException {
+        var headers = exchange.getRequestHeaders();
+        var wrong = Protocol.complaint(exchange.getProtocol(), headers);
+        if (wrong.isPresent()) {
+            return Answered.last(wrong.get());
+        }
+        var refused = browsers.complaint(headers);
         if (refused.isPresent()) {
             return Answered.none(refused.get());
         }
         var path = String.valueOf(exchange.getRequestURI().getPath());
         return switch (exchange.getRequestMethod()) {
-            case "POST" -> path.equals("/") ? desk.answer(exchange.getRequestBody()) : no(path);
+            case "POST" ->
+                    path.equals("/") ? desk.answer(exchange.getRequestBody(), share) : no(path);
             case "GET", "HEAD" -> get(path);
             default -> Answered.none(new Problem(Statuses.WRONG_METHOD, "use GET, or POST with /"));
         };

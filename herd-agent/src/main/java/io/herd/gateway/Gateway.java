@@ -93,7 +93,8 @@ public final class Gateway implements AutoCloseable {
                         new Desk(new Actions(herd, self, creating), limits),
                         new Probes(herd, self, version, metrics),
                         metrics,
-                        sender);
+                        sender,
+                        new Budget(limits.inHand()));
         try {
             var gateway = new Gateway(HttpServer.create(address, BACKLOG), sender);
             gateway.server.createContext("/", door);

@@ -7,11 +7,15 @@ import java.time.Duration;
  *
  * @param body the largest request body, in bytes
  * @param atOnce how many requests are worked on at once; more wait for {@code patience}
- * @param patience how long a request waits for its turn, and a client may take to fetch its answer
+ * @param inHand how many bytes of bodies and answers there may be at once, all requests together
+ * @param patience how long a request waits for its turn and for room, and a client may take to
+ *     fetch its answer
  */
-record Limits(int body, int atOnce, Duration patience) {
+record Limits(int body, int atOnce, long inHand, Duration patience) {
 
-    static final Limits USUAL = new Limits(1 << 20, 32, Duration.ofSeconds(30));
+    // A quarter of the heap: the rest is the cluster's and the daemon's.
+    static final Limits USUAL =
+            new Limits(1 << 20, 32, Runtime.getRuntime().maxMemory() / 4, Duration.ofSeconds(30));
 
     /**
      * Those that the JDK's server keeps itself. It reads them once, before its first use; one that

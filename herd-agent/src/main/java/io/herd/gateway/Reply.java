@@ -6,8 +6,18 @@ import io.herd.model.RawJson;
  * What is sent back.
  *
  * @param type the media type of the body
+ * @param last whether the connection ends with it, since where the next request begins is unknown
  */
-record Reply(int status, String type, String body) {
+record Reply(int status, String type, String body, boolean last) {
+
+    Reply(int status, String type, String body) {
+        this(status, type, body, false);
+    }
+
+    /** As the last one of its connection. */
+    Reply closing() {
+        return new Reply(status, type, body, true);
+    }
 
     static Reply json(int status, RawJson json) {
         // The line end is for those who read it in a terminal.

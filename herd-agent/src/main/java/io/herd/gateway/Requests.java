@@ -4,17 +4,20 @@ import io.herd.json.BadRequestException;
 import io.herd.json.MalformedJsonException;
 import io.herd.json.SeedJson;
 import io.herd.json.SeedRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Reads what clients send, whatever they call its type: curl calls JSON a form. */
 final class Requests {
 
     // A client that is still sending does not hear why it is refused; past this it is cut off.
     private static final int MOST_DISCARDED = 16 << 20;
+    private static final int PIECE = 1 << 14;
 
     private final int largest;
 
@@ -25,18 +28,47 @@ final class Requests {
         this.largest = largest;
     }
 
-    SeedRequest read(InputStream body) throws IOException, ProblemException {
-        var bytes = body.readNBytes(largest + 1);
-        if (bytes.length > largest) {
-            discard(body);
+    /**
+     * @param share holds the bytes from here on
+     */
+    byte[] read(InputStream body, Budget.Share share)
+            throws IOException, ProblemException, InterruptedException {
+        try {
+            var bytes = bytes(body, share);
+            if (bytes.length > largest) {
+                discard(body);
+                throw new ProblemException(
+                        Statuses.TOO_LARGE,
+                        "the request is larger than %d KiB".formatted(largest >> 10));
+            }
+            return bytes;
+        } catch (IOException | IndexOutOfBoundsException _) {
+            // The second is what the JDK's server makes of a chunk of 80000000 bytes.
             throw new ProblemException(
-                    Statuses.TOO_LARGE,
-                    "the request is larger than %d KiB".formatted(largest >> 10));
+                    Statuses.BAD_REQUEST,
+                    "the end of the request's body cannot be told: send it with its Content-Length, or in chunks without trailers");
         }
-        return parse(bytes);
     }
 
-    private static SeedRequest parse(byte[] bytes) throws ProblemException {
+    // As they come: who has announced much and sent nothing takes nothing from others.
+    private byte[] bytes(InputStream body, Budget.Share share)
+            throws IOException, ProblemException, InterruptedException {
+        var bytes = new ByteArrayOutputStream();
+        while (bytes.size() <= largest) {
+            var piece = body.readNBytes(Math.min(PIECE, largest + 1 - bytes.size()));
+            if (piece.length == 0) {
+                break;
+            }
+            if (!share.holds(bytes.size() + piece.length, Duration.ZERO)) {
+                discard(body);
+                throw new ProblemException(Desk.NO_ROOM);
+            }
+            bytes.writeBytes(piece);
+        }
+        return bytes.toByteArray();
+    }
+
+    static SeedRequest parse(byte[] bytes) throws ProblemException {
         try {
             // Strict, where a String would put question marks in.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

@@ -1,8 +1,7 @@
 package io.herd.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
+import io.herd.model.Utf8;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -22,12 +21,15 @@ final class Sender implements AutoCloseable {
     }
 
     void send(HttpExchange exchange, Reply reply) throws IOException {
-        var body = reply.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.type());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        if (reply.status() == Statuses.TOO_LARGE) {
+        if (reply.last()) {
             exchange.getResponseHeaders().set("Connection", "close");
+        }
+        if (reply.status() == Statuses.UNAVAILABLE) {
+            exchange.getResponseHeaders()
+                    .set("Retry-After", Integer.toString(Statuses.RETRY_AFTER));
         }
         // To interrupt a thread that writes to a channel closes the channel.
         var cut =
@@ -39,8 +41,11 @@ final class Sender implements AutoCloseable {
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.sendResponseHeaders(reply.status(), -1);
             } else {
-                exchange.sendResponseHeaders(reply.status(), body.length);
-                exchange.getResponseBody().write(body);
+                exchange.sendResponseHeaders(reply.status(), Utf8.length(reply.body()));
+                Utf8.write(reply.body(), exchange.getResponseBody());
+                // Before the server looks for the rest of a broken body, at which it may fail or
+                // wait.
+                exchange.getResponseBody().flush();
             }
         } finally {
             cut.cancel(false);

@@ -20,6 +20,11 @@ final class Statuses {
     static final int UNAVAILABLE = 503;
     static final int NO_ANSWER = 504;
 
+    /**
+     * Seconds after which it may be worth to ask again, where the answer was {@code UNAVAILABLE}.
+     */
+    static final int RETRY_AFTER = 5;
+
     private Statuses() {}
 
     static int of(Outcome outcome) {

@@ -1,6 +1,6 @@
 package io.herd.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -8,27 +8,35 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import io.herd.model.Utf8;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Answers in the shape of DockerMod: a daemon's HTTP answer, wrapped. */
 public final class EnvelopeJson {
 
+    // A node's name has no quote, so this is nowhere else.
+    private static final String EMPTY_RESPONSE = "\"Response\":{}";
+
     private EnvelopeJson() {}
 
-    /** A daemon's answer that has a document. */
+    /**
+     * A daemon's answer that has a document. It is put in as the text that it is: its tree would
+     * take ten times the heap.
+     */
     public static RawJson document(NodeName node, int status, Instant at, RawJson document) {
-        var response = new JsonObject();
-        response.add("Body", JsonParser.parseString(document.text()));
-        var json = envelope(node, status, at, response);
+        var json = envelope(node, status, at, new JsonObject());
         json.addProperty("Content-Type", "application/json");
         // Text, as DockerMod had it: it was the header of the daemon's answer.
-        json.addProperty(
-                "Content-Length", Integer.toString(document.text().getBytes(UTF_8).length));
-        return new RawJson(json.toString());
+        json.addProperty("Content-Length", Long.toString(Utf8.length(document.text())));
+        var around = json.toString().split(Pattern.quote(EMPTY_RESPONSE), 2);
+        return new RawJson(
+                "%s\"Response\":{\"Body\":%s}%s"
+                        .formatted(around[0], document.text().strip(), around[1]));
     }
 
     /** A daemon's answer that has none. */
@@ -46,9 +54,10 @@ public final class EnvelopeJson {
 
     /** Several answers as one. */
     public static RawJson several(String key, List<RawJson> answers) {
-        var json = new JsonObject();
-        json.add(key, JsonOf.raw(answers));
-        return new RawJson(json.toString());
+        return new RawJson(
+                answers.stream()
+                        .map(RawJson::text)
+                        .collect(joining(",", "{\"%s\":[".formatted(key), "]}")));
     }
 
     /**

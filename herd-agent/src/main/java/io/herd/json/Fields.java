@@ -3,6 +3,7 @@ package io.herd.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ record Fields(JsonObject json) {
     }
 
     long number(String name) {
-        return read(name, need(name), JsonElement::getAsLong);
+        return WholeNumber.of(name, need(name), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** A moment in seconds since 1970. */
@@ -44,11 +45,11 @@ record Fields(JsonObject json) {
     }
 
     int integer(String name) {
-        return read(name, need(name), JsonElement::getAsInt);
+        return integer(name, need(name));
     }
 
     boolean flag(String name) {
-        return find(name).map(e -> read(name, e, JsonElement::getAsBoolean)).orElse(false);
+        return find(name).map(e -> flag(name, e)).orElse(false);
     }
 
     Optional<String> maybeText(String name) {
@@ -56,11 +57,20 @@ record Fields(JsonObject json) {
     }
 
     Optional<Integer> maybeInteger(String name) {
-        return find(name).map(e -> read(name, e, JsonElement::getAsInt));
+        return find(name).map(e -> integer(name, e));
+    }
+
+    Optional<Integer> maybeInteger(String name, int least, int most) {
+        return find(name).map(e -> (int) WholeNumber.of(name, e, least, most));
     }
 
     Optional<Long> maybeNumber(String name) {
-        return find(name).map(e -> read(name, e, JsonElement::getAsLong));
+        return find(name).map(e -> WholeNumber.of(name, e, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    /** One that only grows, as the kernel counts: what is more than a long can hold is the most. */
+    Optional<Long> maybeCounter(String name) {
+        return find(name).map(e -> WholeNumber.counter(name, e));
     }
 
     RawJson raw(String name) {
@@ -106,6 +116,19 @@ record Fields(JsonObject json) {
                                         lists.put(
                                                 key, fields.list(key, JsonElement::getAsString))));
         return lists;
+    }
+
+    // Gson takes every text and number but "true" for false.
+    private static boolean flag(String name, JsonElement element) {
+        if (element instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+            return primitive.getAsBoolean();
+        }
+        throw new JsonParseException(
+                "'%s' is %s: use true or false".formatted(name, WholeNumber.shown(element)));
+    }
+
+    private static int integer(String name, JsonElement element) {
+        return (int) WholeNumber.of(name, element, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private Optional<JsonElement> find(String name) {

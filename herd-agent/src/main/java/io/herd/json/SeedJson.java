@@ -95,12 +95,7 @@ public final class SeedJson {
         return new BodyForm(new RawJson(json.object("body").json().toString()));
     }
 
-    private static Optional<Integer> instances(Fields json) throws BadRequestException {
-        var instances = json.maybeInteger("instances");
-        if (instances.isPresent() && (instances.get() < 1 || instances.get() > MOST_INSTANCES)) {
-            throw new BadRequestException(
-                    "'instances' is %d: use 1 to %d".formatted(instances.get(), MOST_INSTANCES));
-        }
-        return instances;
+    private static Optional<Integer> instances(Fields json) {
+        return json.maybeInteger("instances", 1, MOST_INSTANCES);
     }
 }

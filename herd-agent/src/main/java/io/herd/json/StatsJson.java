@@ -85,8 +85,8 @@ public final class StatsJson {
 
     // The first is that of control groups of version 1.
     private static long reclaimable(Fields memory) {
-        return memory.maybeNumber("total_inactive_file")
-                .or(() -> memory.maybeNumber("inactive_file"))
+        return memory.maybeCounter("total_inactive_file")
+                .or(() -> memory.maybeCounter("inactive_file"))
                 .orElse(0L);
     }
 
@@ -118,6 +118,6 @@ public final class StatsJson {
     }
 
     private static long number(Fields json, String name) {
-        return json.maybeNumber(name).orElse(0L);
+        return json.maybeCounter(name).orElse(0L);
     }
 }

@@ -31,7 +31,7 @@ final class GatewayHerd implements AutoCloseable {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
     }
 
-    static final Limits LIMITS = new Limits(64 * 1024, 4, Duration.ofSeconds(2));
+    static final Limits LIMITS = new Limits(64 * 1024, 4, 64 << 20, Duration.ofSeconds(2));
 
     static final Duration TIMEOUT = Duration.ofSeconds(5);
     static final Duration CREATE_TIMEOUT = Duration.ofSeconds(6);

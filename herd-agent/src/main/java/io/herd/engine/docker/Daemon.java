@@ -47,7 +47,7 @@ final class Daemon implements AutoCloseable {
     Reply call(Call call, Deadline deadline) throws EngineException {
         var reply = tryCall(call, deadline);
         if (!reply.ok()) {
-            throw trouble.answered(reply);
+            throw trouble.answered(reply, call);
         }
         return reply;
     }

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What goes wrong with a daemon, in words for the operator. */
 record Trouble(Endpoint endpoint) {
@@ -15,18 +16,40 @@ record Trouble(Endpoint endpoint) {
     /** Characters; a proxy's error page is no help beyond that. */
     private static final int MAX_MESSAGE = 300;
 
+    /**
+     * What daemons up to 20.10 say with a 500 of a body that they cannot read or find wrong; newer
+     * ones say it with a 400. The first are the words of Go's JSON reader.
+     */
+    private static final Pattern WRONG_BODY =
+            Pattern.compile("json: .*|invalid .*|(unexpected )?EOF", Pattern.DOTALL);
+
     /** The daemon answered with an error. */
     EngineException answered(Reply reply) {
-        var kind =
-                switch (reply.status()) {
-                    case 400 -> Kind.INVALID;
-                    case 404 -> Kind.NOT_FOUND;
-                    case 401, 403 -> Kind.DENIED;
-                    case 409 -> Kind.CONFLICT;
-                    default -> Kind.DAEMON_ERROR;
-                };
-        return new EngineException(
-                kind, DockerJson.message(reply.body()).orElseGet(() -> bare(reply)));
+        return new EngineException(kind(reply.status()), message(reply));
+    }
+
+    /** The daemon answered with an error to a call. */
+    EngineException answered(Reply reply, Call call) {
+        var message = message(reply);
+        boolean wrongBody =
+                reply.status() == 500
+                        && call.body().isPresent()
+                        && WRONG_BODY.matcher(message).matches();
+        return new EngineException(wrongBody ? Kind.INVALID : kind(reply.status()), message);
+    }
+
+    private static Kind kind(int status) {
+        return switch (status) {
+            case 400 -> Kind.INVALID;
+            case 404 -> Kind.NOT_FOUND;
+            case 401, 403 -> Kind.DENIED;
+            case 409 -> Kind.CONFLICT;
+            default -> Kind.DAEMON_ERROR;
+        };
+    }
+
+    private String message(Reply reply) {
+        return DockerJson.message(reply.body()).orElseGet(() -> bare(reply));
     }
 
     /**

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -230,6 +231,32 @@ class DockerEngineTest {
                 var engine = DockerEngine.at(server.address())) {
             assertThat(engine.create(Optional.empty(), new RawJson("{}"), in(5_000)).warnings())
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "json: cannot unmarshal string into Go struct field .Env of type []string|INVALID",
+                "invalid character 'x' looking for beginning of value|INVALID",
+                "invalid --security-opt 1: |INVALID",
+                "unexpected EOF|INVALID",
+                "EOF|INVALID",
+                "no space left on device|DAEMON_ERROR",
+                "the disk said: EOF|DAEMON_ERROR",
+            })
+    void aBodyThatOldDaemonsCallWrongWithA500IsWrong(String message, Kind kind) throws Exception {
+        var answer = json(500, "{\"message\":\"%s\"}".formatted(message));
+        try (var server = serve(daemon("1.41", answer));
+                var engine = DockerEngine.at(server.address())) {
+            var form = new RawJson("{\"Env\":\"\"}");
+
+            assertThat(failure(() -> engine.create(Optional.empty(), form, in(5_000))).kind())
+                    .isEqualTo(kind);
+            // Nobody sent a body.
+            assertThat(failure(() -> engine.start("x", in(5_000))).kind())
+                    .isEqualTo(Kind.DAEMON_ERROR);
         }
     }
 

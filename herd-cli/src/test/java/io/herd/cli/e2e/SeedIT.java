@@ -10,10 +10,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every request on DockerMod's page, in its order, with its curl, on real hosts. */
 @ExtendWith(Lab.Up.class)
 class SeedIT {
+
+    /** The example of the Docker API's documentation up to 1.15, with limits that are not zero. */
+    private static final String FORM_OF_2014 =
+            """
+            {"Hostname": "", "Domainname": "", "User": "", "Memory": 16777216, "MemorySwap": 0,
+             "CpuShares": 512, "Cpuset": "0", "AttachStdin": false, "AttachStdout": true,
+             "AttachStderr": true, "PortSpecs": ["8080:80"], "Tty": false, "OpenStdin": false,
+             "StdinOnce": false, "Env": null, "Dns": ["8.8.8.8"], "Privileged": true, "Cmd": ["date"],
+             "Entrypoint": "", "Image": "ubuntu", "Volumes": {"/tmp": {}}, "VolumesFrom": "",
+             "WorkingDir": "", "NetworkDisabled": false, "ExposedPorts": {"22/tcp": {}},
+             "SecurityOpts": [""]}
+            """;
 
     private final Lab lab;
     private final Curl curl;
@@ -167,6 +181,56 @@ class SeedIT {
         assertThat(created.number("statusCode")).isEqualTo(201);
         assertThat(inspect("{{.Config.Hostname}} {{.HostConfig.Memory}}", created))
                 .isEqualTo("TESTNODE 16777216");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create-container", "create-raw-container"})
+    void aFormOf2014MeansWhatItMeantThen(String action) {
+        var created = ok("a", "{\"action\": \"%s\", \"body\": %s}".formatted(action, FORM_OF_2014));
+
+        assertThat(created.number("statusCode")).isEqualTo(201);
+        assertThat(
+                        inspect(
+                                "{{json .HostConfig.Memory}} {{json .HostConfig.CpuShares}} {{json .HostConfig.CpusetCpus}} {{json .HostConfig.Dns}} {{json .HostConfig.PortBindings}} {{json .HostConfig.Privileged}}",
+                                created))
+                .isEqualTo(
+                        "16777216 512 \"0\" [\"8.8.8.8\"] {\"80/tcp\":[{\"HostIp\":\"\",\"HostPort\":\"8080\"}]} true");
+        assertThat(inspect("{{json .Config.ExposedPorts}} {{json .Config.Volumes}}", created))
+                .isEqualTo("{\"22/tcp\":{},\"80/tcp\":{}} {\"/tmp\":{}}");
+    }
+
+    @Test
+    void volumesComeFromTheContainerThatATextNames() {
+        lab.docker("a", "create", "--name", "parent", "-v", "/data", "busybox").succeeded();
+        ok("a", "{\"action\": \"unregister\", \"hostname\": \"b\"}");
+        ok("a", "{\"action\": \"unregister\", \"hostname\": \"c\"}");
+        try {
+            var created =
+                    ok(
+                            "a",
+                            """
+                            {"action": "create-raw-container",
+                             "body": {"Image": "ubuntu", "Cmd": ["date"], "VolumesFrom": "parent"}}
+                            """);
+
+            assertThat(inspect("{{json .HostConfig.VolumesFrom}}", created))
+                    .isEqualTo("[\"parent\"]");
+        } finally {
+            ok("a", "{\"action\": \"register\", \"hostname\": \"c\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Env\": \"\"", "\"HostConfig\": {\"Memory\": 1.5}", "\"Tty\": 1"})
+    void aFieldOfAnotherTypeIsTheClientsFaultAndNamed(String field) {
+        var refused =
+                curl.post(
+                        "a",
+                        "{\"action\": \"create-container\", \"body\": {\"Image\": \"ubuntu\", %s}}"
+                                .formatted(field));
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.json().text("error")).contains("cannot unmarshal");
     }
 
     @Test

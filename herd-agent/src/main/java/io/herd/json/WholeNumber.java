@@ -1,0 +1,65 @@
+package io.herd.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * Whole numbers as they are written. Gson cuts off what follows the point, takes text for a number,
+ * and of one that is too large keeps the lowest bits.
+ */
+final class WholeNumber {
+
+    // No long needs as many characters, and a long row of digits takes long to read.
+    private static final int LONGEST = 40;
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private WholeNumber() {}
+
+    static long of(String name, JsonElement element, long least, long most) {
+        var number = exact(element);
+        if (number.isEmpty() || number.get() < least || number.get() > most) {
+            throw new JsonParseException(
+                    "'%s' is %s: use %d to %d, a whole number"
+                            .formatted(name, shown(element), least, most));
+        }
+        return number.get();
+    }
+
+    static long counter(String name, JsonElement element) {
+        return isUnsignedLong(element) ? Long.MAX_VALUE : of(name, element, 0, Long.MAX_VALUE);
+    }
+
+    /** The value as it is written, short enough for an error. */
+    static String shown(JsonElement element) {
+        var text = element.toString();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static Optional<Long> exact(JsonElement element) {
+        if (!isNumber(element)) {
+            return Optional.empty();
+        }
+        try {
+            // 1e2 and 2.0 are whole, too.
+            return Optional.of(new BigDecimal(element.getAsString()).longValueExact());
+        } catch (ArithmeticException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUnsignedLong(JsonElement element) {
+        return isNumber(element)
+                && element.getAsString().matches("[0-9]{19,20}")
+                && new BigInteger(element.getAsString()).compareTo(MOST) > 0;
+    }
+
+    private static boolean isNumber(JsonElement element) {
+        return element instanceof JsonPrimitive primitive
+                && primitive.isNumber()
+                && primitive.getAsString().length() <= LONGEST;
+    }
+}
