@@ -5,6 +5,7 @@ import io.herd.cli.command.Expected;
 import io.herd.cli.command.Expected.Kind;
 import io.herd.cli.command.Expected.Word;
 import io.herd.cli.command.Surroundings;
+import io.herd.model.Legible;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,8 @@ public final class Suggestions {
         // NODE/NAME for whoever has begun to type it.
         boolean node = begun.indexOf('/') >= 0;
         return names.of(kind).stream()
+                // No key types what could not be shown.
+                .filter(Legible::isLegible)
                 .filter(name -> kind != Kind.CONTAINER || node == name.indexOf('/') >= 0)
                 .map(name -> new Suggestion(name, "", true));
     }
