@@ -10,14 +10,14 @@ public final class Trace {
 
     private Trace() {}
 
-    /** As the JDK prints it, causes behind each other. */
+    /** Much as the JDK prints it, causes behind each other. */
     public static List<String> lines(Throwable thrown) {
         var lines = new ArrayList<String>();
         var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
         for (var each = thrown; each != null && seen.add(each); each = each.getCause()) {
             lines.add(Legible.of((lines.isEmpty() ? "" : "Caused by: ") + each));
             for (var frame : each.getStackTrace()) {
-                lines.add("\tat " + frame);
+                lines.add("    at " + frame);
             }
         }
         return lines;

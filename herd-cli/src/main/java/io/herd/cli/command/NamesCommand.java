@@ -2,7 +2,6 @@ package io.herd.cli.command;
 
 import io.herd.cli.manual.Live;
 import io.herd.cli.render.Report;
-import io.herd.model.Legible;
 import io.herd.template.Templates;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,12 +56,8 @@ final class NamesCommand implements Callable<Report> {
     }
 
     private static Report print(SortedSet<String> names) {
-        // With a break in it a name would be two, and with a dash in front an option.
         return Report.text(
-                names.stream()
-                        .filter(name -> Legible.isLegible(name) && !name.startsWith("-"))
-                        .map(name -> name + "\n")
-                        .reduce("", String::concat));
+                Typeable.of(names).stream().map(name -> name + "\n").reduce("", String::concat));
     }
 
     private SortedSet<String> names(Duration time) throws Exception {

@@ -85,6 +85,8 @@ public final class Suggestions {
             case Expected.Name(var kind) -> named(kind, begun);
             case Expected.File(boolean directory) ->
                     Paths.from(begun, directory)
+                            // No key types what could not be shown.
+                            .filter(Legible::isLegible)
                             .map(path -> new Suggestion(path, "", !path.endsWith("/")));
             case Expected.Anything _ -> Stream.empty();
         };
@@ -94,8 +96,6 @@ public final class Suggestions {
         // NODE/NAME for whoever has begun to type it.
         boolean node = begun.indexOf('/') >= 0;
         return names.of(kind).stream()
-                // No key types what could not be shown.
-                .filter(Legible::isLegible)
                 .filter(name -> kind != Kind.CONTAINER || node == name.indexOf('/') >= 0)
                 .map(name -> new Suggestion(name, "", true));
     }

@@ -70,12 +70,12 @@ class HostileTextIT {
 
         assertThat(lab.herd("ps", "-a", "--json").succeeded().out()).contains(escaped);
         assertThat(lab.herd("ps", "-a", "--format", "json").succeeded().out()).contains(escaped);
-        assertThat(lab.herd("inspect", "hostile").succeeded().out()).contains(escaped);
+        assertThat(lab.herd("container", "inspect", "hostile").succeeded().out()).contains(escaped);
     }
 
     @Test
     void anErrorThatNamesItIsOneLine() {
-        var run = lab.herd("start", "hostile");
+        var run = lab.herd("container", "start", "hostile");
 
         assertThat(run.err().lines()).allMatch(line -> line.startsWith("herd: ")).isNotEmpty();
         assertThat(run.err()).contains(SHOWN).doesNotContain("\u001b");

@@ -72,8 +72,8 @@ class LauncherIT {
                 java,
                 """
                 #!/bin/sh
-                exec 3>"${0%/*}/streams"
-                for n in 0 1 2; do readlink /proc/$$/fd/$n >&3; done
+                streams=$(for n in 0 1 2; do readlink /proc/$$/fd/$n; done)
+                printf '%s\\n' "$streams" >"${0%/*}/streams"
                 """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
         for (var closed : List.of("<&- >&- 2>&-", "<&- >/dev/null 2>/dev/null")) {
