@@ -1,7 +1,9 @@
 package io.herd.agent;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import static java.util.stream.Collectors.joining;
+
+import io.herd.model.Legible;
+import io.herd.model.Trace;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class Journal extends Formatter {
                 journald
                         ? "<" + priority(line.getLevel()) + ">"
                         : TIME.format(line.getInstant()) + " " + word(line.getLevel());
-        return start + formatMessage(line) + "\n" + trace(line.getThrown());
+        return start + Legible.of(formatMessage(line)) + "\n" + trace(line.getThrown());
     }
 
     // syslog(3): 3 error, 4 warning, 6 informational, 7 debug.
@@ -68,11 +70,9 @@ final class Journal extends Formatter {
     }
 
     private static String trace(@Nullable Throwable thrown) {
-        if (thrown == null) {
-            return "";
-        }
-        var text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        // Indented, so that no line of it can be taken for a record.
+        return thrown == null
+                ? ""
+                : Trace.lines(thrown).stream().map(line -> "    " + line + "\n").collect(joining());
     }
 }

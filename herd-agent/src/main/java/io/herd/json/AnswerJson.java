@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.model.Examination;
+import io.herd.model.Legible;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
@@ -49,12 +50,12 @@ public final class AnswerJson {
         json.add("nodes", nodes);
         json.add(key, JsonOf.raw(elements));
         json.add("errors", JsonOf.raw(errors));
-        return PRETTY.toJson(json);
+        return Legible.json(PRETTY.toJson(json));
     }
 
     /** Several documents as one indented array, as {@code docker inspect} prints them. */
     public static String array(List<RawJson> documents) {
-        return PRETTY.toJson(JsonOf.raw(documents));
+        return Legible.json(PRETTY.toJson(JsonOf.raw(documents)));
     }
 
     /** A flat object; a value is text, a number, a boolean, several texts or a document. */
@@ -72,14 +73,14 @@ public final class AnswerJson {
         return new RawJson(json.toString());
     }
 
-    /** A flat object on one line, with every character as it is. */
+    /** A flat object on one line, with every character that can be shown as it is. */
     public static String line(Map<String, Object> fields) {
-        return LINE.toJson(JsonParser.parseString(object(fields).text()));
+        return Legible.json(LINE.toJson(JsonParser.parseString(object(fields).text())));
     }
 
     /** A text as JSON. */
     public static String quoted(String text) {
-        return LINE.toJson(text);
+        return Legible.json(LINE.toJson(text));
     }
 
     /**

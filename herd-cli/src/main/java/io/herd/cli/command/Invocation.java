@@ -6,10 +6,10 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.Style;
 import io.herd.cluster.JoinException;
 import io.herd.herd.NoSuchNodeException;
+import io.herd.model.Trace;
 import io.herd.template.TemplateException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -134,14 +134,8 @@ public final class Invocation {
     private Report failure(Exit exit, Exception e) {
         var message =
                 e.getMessage() == null ? "internal error, --debug shows where" : e.getMessage();
-        var trace = globals.debug ? Optional.of(trace(e)) : Optional.<String>empty();
-        return Report.failure(exit, new Complaint("", message, trace));
-    }
-
-    private static String trace(Exception e) {
-        var text = new StringWriter();
-        e.printStackTrace(new PrintWriter(text));
-        return text.toString().stripTrailing();
+        var trace = globals.debug ? Trace.lines(e) : List.<String>of();
+        return Report.failure(exit, new Complaint("", message, Optional.empty(), trace));
     }
 
     private static Report usage(ParameterException e) {

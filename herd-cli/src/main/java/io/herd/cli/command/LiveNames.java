@@ -20,12 +20,14 @@ public record LiveNames(Herd herd, Surroundings surroundings) {
     /** Of a node that does not answer there are none. */
     public SortedSet<String> of(Kind kind) throws NoSuchNodeException, TemplateException {
         var names = new HerdNames(herd, new Selector.Everyone());
-        return switch (kind) {
-            case CONTAINER -> spellings(names);
-            case NODE -> names.nodes();
-            case IMAGE -> names.images();
-            case TEMPLATE -> new Templates(surroundings.templateDirectories(List.of())).names();
-        };
+        return Typeable.of(
+                switch (kind) {
+                    case CONTAINER -> spellings(names);
+                    case NODE -> names.nodes();
+                    case IMAGE -> names.images();
+                    case TEMPLATE ->
+                            new Templates(surroundings.templateDirectories(List.of())).names();
+                });
     }
 
     private static SortedSet<String> spellings(HerdNames names) throws NoSuchNodeException {

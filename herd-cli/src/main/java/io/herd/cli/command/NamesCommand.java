@@ -56,7 +56,8 @@ final class NamesCommand implements Callable<Report> {
     }
 
     private static Report print(SortedSet<String> names) {
-        return Report.text(names.stream().map(name -> name + "\n").reduce("", String::concat));
+        return Report.text(
+                Typeable.of(names).stream().map(name -> name + "\n").reduce("", String::concat));
     }
 
     private SortedSet<String> names(Duration time) throws Exception {

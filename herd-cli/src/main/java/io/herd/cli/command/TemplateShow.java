@@ -5,6 +5,7 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
+import io.herd.model.Legible;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ final class TemplateShow implements Callable<Report> {
         json.put("File", template.file());
         json.put("Form", template.form());
         return Report.of(
-                new View.Lines(
+                new View.Formatted(
                         "templates",
-                        List.of(template.form().text().stripTrailing()),
+                        List.of(Legible.json(template.form().text().stripTrailing())),
                         List.of(new Item(name, AnswerJson.object(json)))),
                 Account.none());
     }

@@ -2,6 +2,7 @@ package io.herd.cli.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.model.Legible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,10 +56,10 @@ public interface Console {
         }
     }
 
-    /** Says something that is no result, before the command has ended. */
+    /** Says, in a line, something that is no result, before the command has ended. */
     default void tell(String line) {
         try {
-            err().write((line + "\n").getBytes(UTF_8));
+            err().write((Legible.of(line) + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             // Nobody listens.
         }

@@ -1,7 +1,9 @@
 package io.herd.cli.render;
 
+import io.herd.model.Legible;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that did not work.
@@ -10,8 +12,13 @@ import java.util.Optional;
  *     everything
  * @param message what happened, one line
  * @param mend what to do next
+ * @param trace where in the program, for its authors
  */
-public record Complaint(String subject, String message, Optional<String> mend) {
+public record Complaint(String subject, String message, Optional<String> mend, List<String> trace) {
+
+    public Complaint(String subject, String message, Optional<String> mend) {
+        this(subject, message, mend, List.of());
+    }
 
     public Complaint(String subject, String message) {
         this(subject, message, Optional.empty());
@@ -19,7 +26,10 @@ public record Complaint(String subject, String message, Optional<String> mend) {
 
     /** As it is shown. */
     public List<String> lines() {
-        return mend.map(next -> List.of("herd: " + message, "      " + next))
-                .orElseGet(() -> List.of("herd: " + message));
+        var more = Stream.concat(mend.map(Legible::of).stream(), trace.stream());
+        return Stream.concat(
+                        Stream.of("herd: " + Legible.of(message)),
+                        more.map(line -> "      " + line))
+                .toList();
     }
 }

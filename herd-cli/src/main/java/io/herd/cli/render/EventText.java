@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.json.AnswerJson;
 import io.herd.model.DaemonEvent;
+import io.herd.model.Legible;
 import io.herd.model.NodeName;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,24 +56,26 @@ public final class EventText {
             return usual(it);
         }
         if (format.equals("json")) {
-            return AnswerJson.withNode(it.event().raw(), it.node()).text();
+            return Legible.json(AnswerJson.withNode(it.event().raw(), it.node()).text());
         }
         var view = new Format<>(format, FIELDS).view("events", List.of(it), EventText::item);
-        return view instanceof View.Lines(_, var lines, _) ? lines.getFirst() : usual(it);
+        return view instanceof View.Formatted(_, var lines, _) ? lines.getFirst() : usual(it);
     }
 
     private static String usual(NodeEvent it) {
         var attributes = new TreeMap<>(it.event().attributes());
         attributes.put("node", it.node().value());
-        return "%s %s %s %s (%s)"
-                .formatted(
-                        time(it.event()),
-                        it.event().type(),
-                        it.event().action(),
-                        it.event().actor(),
-                        attributes.entrySet().stream()
-                                .map(one -> one.getKey() + "=" + one.getValue())
-                                .collect(joining(", ")));
+        var text =
+                "%s %s %s %s (%s)"
+                        .formatted(
+                                time(it.event()),
+                                it.event().type(),
+                                it.event().action(),
+                                it.event().actor(),
+                                attributes.entrySet().stream()
+                                        .map(one -> one.getKey() + "=" + one.getValue())
+                                        .collect(joining(", ")));
+        return Legible.of(text);
     }
 
     private static String time(DaemonEvent event) {

@@ -3,6 +3,7 @@ package io.herd.cli.render;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.json.AnswerJson;
+import io.herd.model.Legible;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,15 +51,16 @@ final class Format<T> {
     View view(String key, List<T> things, Function<T, Item> item) {
         var items = things.stream().map(thing -> item(thing, item.apply(thing))).toList();
         if (!table) {
-            var lines = items.stream().map(i -> i.cells().getFirst().text()).toList();
-            return new View.Lines(key, lines, items);
+            var lines = items.stream().map(i -> i.cells().getFirst().shown()).toList();
+            return new View.Formatted(key, lines, items);
         }
         var columns = cells.stream().map(cell -> Column.firm(cell.fill(new Headings()))).toList();
         return new View.Table(key, columns, items);
     }
 
     private Item item(T thing, Item usual) {
-        var texts = cells.stream().map(cell -> new Cell(cell.fill(new Texts(thing)))).toList();
+        var texts =
+                cells.stream().map(cell -> Cell.formatted(cell.fill(new Texts(thing)))).toList();
         return new Item(usual.id(), texts, usual.json());
     }
 
@@ -112,19 +114,23 @@ final class Format<T> {
 
         @Override
         public String text(Template.Field field) {
-            return Format.this.field(field).text().apply(thing, field.argument());
+            return Legible.of(value(field));
         }
 
         @Override
         public String json(Template.Field field) {
             if (!field.name().isEmpty()) {
-                return AnswerJson.quoted(text(field));
+                return AnswerJson.quoted(value(field));
             }
             Map<String, Object> all = new LinkedHashMap<>();
             known.stream()
                     .filter(f -> !f.argument())
                     .forEach(f -> all.put(f.name(), f.text().apply(thing, "")));
             return AnswerJson.line(all);
+        }
+
+        private String value(Template.Field field) {
+            return Format.this.field(field).text().apply(thing, field.argument());
         }
     }
 }

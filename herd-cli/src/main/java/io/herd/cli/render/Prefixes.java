@@ -2,6 +2,7 @@ package io.herd.cli.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.model.Legible;
 import java.util.List;
 
 /** What tells the lines of several sources apart: their names, as wide as the widest. */
@@ -17,13 +18,14 @@ public final class Prefixes {
     public Prefixes(List<String> names, boolean colour) {
         this.names = List.copyOf(names);
         this.colour = colour;
-        this.width = names.stream().mapToInt(String::length).max().orElse(0);
+        this.width = names.stream().map(Legible::of).mapToInt(String::length).max().orElse(0);
     }
 
     /** For the lines of one of them. */
     public byte[] of(String name) {
         int index = names.indexOf(name);
-        var text = name + " ".repeat(width - name.length()) + " | ";
+        var shown = Legible.of(name);
+        var text = shown + " ".repeat(width - shown.length()) + " | ";
         return (colour
                         ? "\u001b[%dm%s\u001b[0m"
                                 .formatted(COLOURS.get(index % COLOURS.size()), text)

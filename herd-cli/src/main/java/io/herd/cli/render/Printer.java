@@ -2,6 +2,7 @@ package io.herd.cli.render;
 
 import io.herd.herd.Account;
 import io.herd.json.AnswerJson;
+import io.herd.model.Legible;
 import io.herd.model.RawJson;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -45,6 +46,13 @@ public final class Printer {
                 if (style.json()) {
                     json(report, key, items);
                 } else {
+                    lines.stream().map(Legible::of).forEach(this::line);
+                }
+            }
+            case View.Formatted(String key, var lines, var items) -> {
+                if (style.json()) {
+                    json(report, key, items);
+                } else {
                     lines.forEach(this::line);
                 }
             }
@@ -74,15 +82,16 @@ public final class Printer {
             new TableText(table.columns(), table.items()).lines(style).forEach(this::line);
             line("");
         }
-        lines.forEach(cell -> line(style.colour() ? cell.tone().paint(cell.text()) : cell.text()));
+        lines.forEach(
+                cell -> line(style.colour() ? cell.tone().paint(cell.shown()) : cell.shown()));
     }
 
     private void aside(Report report) {
         if (!style.quiet()) {
-            report.notes().forEach(note -> err.print("herd: " + note + "\n"));
+            report.notes().forEach(note -> err.print("herd: " + Legible.of(note) + "\n"));
         }
         for (var trouble : troubles(report.account())) {
-            err.print("herd: " + trouble + "\n");
+            err.print("herd: " + Legible.of(trouble) + "\n");
         }
         report.complaints()
                 .forEach(complaint -> complaint.lines().forEach(line -> err.print(line + "\n")));
@@ -108,7 +117,7 @@ public final class Printer {
     }
 
     private void ids(List<Item> items) {
-        items.forEach(item -> line(item.id()));
+        items.forEach(item -> line(Legible.of(item.id())));
     }
 
     private void json(Report report, String key, List<Item> items) {

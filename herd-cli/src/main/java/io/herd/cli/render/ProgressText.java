@@ -3,6 +3,7 @@ package io.herd.cli.render;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.herd.Progress;
+import io.herd.model.Legible;
 import io.herd.model.NodeName;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class ProgressText {
             case Progress.Undoing(int instances) -> begin("removing again", instances);
             case Progress.Undone(_, var node) -> isThere(node);
             case Progress.Pulling(String image, var asked) -> {
-                begin("pulling " + readable(image), asked.size());
+                begin("pulling " + TableText.cut(Legible.of(image), LONGEST_IMAGE), asked.size());
                 asked.forEach(node -> nodes.put(node, "…"));
             }
             case Progress.Pulled(var node) -> {
@@ -63,11 +64,6 @@ final class ProgressText {
     private void isThere(NodeName node) {
         done++;
         nodes.put(node, Integer.toString(counts.merge(node, 1, Integer::sum)));
-    }
-
-    /** What was typed may be anything, and must not move the cursor. */
-    private static String readable(String image) {
-        return TableText.cut(image.replaceAll("[^!-~]", "?"), LONGEST_IMAGE);
     }
 
     synchronized String line(int width) {

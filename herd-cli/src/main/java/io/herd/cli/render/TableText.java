@@ -1,5 +1,6 @@
 package io.herd.cli.render;
 
+import io.herd.model.Legible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,10 +46,10 @@ final class TableText {
     private int width(int column) {
         int widest =
                 items.stream()
-                        .mapToInt(item -> length(item.cells().get(column).text()))
+                        .mapToInt(item -> length(item.cells().get(column).shown()))
                         .max()
                         .orElse(0);
-        return Math.max(widest, columns.get(column).title().length());
+        return Math.max(widest, length(Legible.of(columns.get(column).title())));
     }
 
     /** Makes columns narrower where they have no room, and returns what is left between them. */
@@ -81,7 +82,7 @@ final class TableText {
     private static String line(List<Cell> cells, int[] widths, int gap, boolean colour) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            var text = cut(cells.get(i).text(), widths[i]);
+            var text = cut(cells.get(i).shown(), widths[i]);
             line.append(colour ? cells.get(i).tone().paint(text) : text);
             if (i < widths.length - 1) {
                 line.repeat(' ', widths[i] - length(text) + gap);

@@ -26,6 +26,14 @@ public sealed interface View {
     record Lines(String key, List<String> lines, List<Item> items) implements View {}
 
     /**
+     * Lines laid out by the user, or JSON: in both nothing from outside is left that is not
+     * legible.
+     *
+     * @param items what they are in JSON
+     */
+    record Formatted(String key, List<String> lines, List<Item> items) implements View {}
+
+    /**
      * Tables and lines, one after the other.
      *
      * @param items what they are in JSON

@@ -1,6 +1,7 @@
 package io.herd.cli.shell;
 
 import io.herd.cli.render.Tone;
+import io.herd.model.Legible;
 
 /**
  * What the prompt tells.
@@ -15,7 +16,7 @@ record Prompt(String herd, int up, int seen, int status) {
     String text(boolean colour) {
         var nodes = paint(up == 0 || up < seen ? Tone.BAD : Tone.GOOD, up + "/" + seen, colour);
         var failed = status == 0 ? "" : " " + paint(Tone.BAD, "[" + status + "]", colour);
-        return herd + " " + nodes + failed + "> ";
+        return Legible.of(herd) + " " + nodes + failed + "> ";
     }
 
     private static String paint(Tone tone, String text, boolean colour) {

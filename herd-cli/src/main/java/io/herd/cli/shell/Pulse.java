@@ -1,6 +1,7 @@
 package io.herd.cli.shell;
 
 import io.herd.cluster.JoinException;
+import io.herd.model.Legible;
 import java.time.Duration;
 
 /**
@@ -55,7 +56,9 @@ final class Pulse implements AutoCloseable {
             lost = false;
         } catch (JoinException e) {
             if (!lost) {
-                editor.tell("herd: the herd is lost, and is looked for: " + e.getMessage());
+                editor.tell(
+                        "herd: the herd is lost, and is looked for: "
+                                + Legible.of(String.valueOf(e.getMessage())));
             }
             lost = true;
         }

@@ -5,6 +5,7 @@ import io.herd.cli.command.Expected;
 import io.herd.cli.command.Expected.Kind;
 import io.herd.cli.command.Expected.Word;
 import io.herd.cli.command.Surroundings;
+import io.herd.model.Legible;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,8 @@ public final class Suggestions {
             case Expected.Name(var kind) -> named(kind, begun);
             case Expected.File(boolean directory) ->
                     Paths.from(begun, directory)
+                            // No key types what could not be shown.
+                            .filter(Legible::isLegible)
                             .map(path -> new Suggestion(path, "", !path.endsWith("/")));
             case Expected.Anything _ -> Stream.empty();
         };

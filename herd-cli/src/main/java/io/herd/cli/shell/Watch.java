@@ -6,6 +6,7 @@ import io.herd.cli.command.Connector;
 import io.herd.cli.command.Surroundings;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Tty;
+import io.herd.model.Legible;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -90,7 +91,7 @@ final class Watch {
         return "Every %s s: %s   (%s, q leaves)"
                 .formatted(
                         seconds,
-                        String.join(" ", what.arguments()),
+                        Legible.of(String.join(" ", what.arguments())),
                         LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
     }
 

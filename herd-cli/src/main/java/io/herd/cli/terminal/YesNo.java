@@ -2,6 +2,7 @@ package io.herd.cli.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.model.Legible;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ public record YesNo(InputStream in, PrintStream err) {
 
     /** Only a clear yes is one. */
     public boolean ask(String question) {
-        err.print(question + " [y/N] ");
+        err.print(Legible.of(question) + " [y/N] ");
         err.flush();
         try {
             // Not closed: it is the process's own.

@@ -14,12 +14,12 @@ _herd_topic() { # PATH
     esac
 }
 
-# Sets words: bash's own, put together again where it has cut them at '=' and ':'.
+# Sets words: bash's own, as they are typed, put together again where it has cut them at '=', ':' and '@'.
 _herd_words() {
     local word glued=''
     words=()
     for word in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
-        if [[ $word && ! ${word//[=:]/} ]]; then
+        if [[ $word && ! ${word//[=:@]/} ]]; then
             words[-1]+=$word
             glued=1
         elif [[ $glued ]]; then
@@ -31,9 +31,56 @@ _herd_words() {
     done
 }
 
+# Takes a word as it is typed apart. Sets plain: what it means; kept: what that is of the part in front of what readline
+# replaces, which begins behind an '=', ':' or '@' that cuts words or behind a quote; quote: the one that stands there, if
+# any; and closed if that has its second one. Nothing is expanded.
+_herd_read() { # WORD
+    local typed=$1 next breaks=${COMP_WORDBREAKS//[!=:@]/}
+    plain='' kept='' quote='' closed=''
+    while [[ $typed ]]; do
+        next=${typed:0:1} typed=${typed:1}
+        if [[ $quote && ! $closed && $next == "$quote" ]]; then
+            closed=1
+        elif [[ $next == \\ && ($quote != \' || $closed) ]]; then
+            # Inside double quotes it is one itself in front of most.
+            [[ $quote && ! $closed && ${typed:0:1} != [\$\`\"\\] ]] && plain+=$next
+            plain+=${typed:0:1} typed=${typed:1}
+        elif [[ $quote && ! $closed ]]; then
+            plain+=$next
+        elif [[ $next == [\"\'] ]]; then
+            quote=$next closed='' kept=$plain
+        else
+            plain+=$next
+            if [[ $breaks && $next == ["$breaks"] ]]; then
+                kept=$plain quote='' closed=''
+            fi
+        fi
+    done
+}
+
+# Sets quoted: the text as it has to stand behind quote, so that no shell reads more in it than itself. Readline adds the
+# second quote, unless there is one at the end, and takes one at the beginning for the first.
+_herd_quote() { # TEXT
+    case $quote in
+        \') quoted=${1//\'/"'\\''"} ;;
+        \")
+            quoted=${1//\\/\\\\} quoted=${quoted//\"/\\\"} quoted=${quoted//\$/\\\$} quoted=${quoted//\`/\\\`}
+            # History is looked for inside of them, too.
+            quoted=${quoted//!/'"\!"'}
+            ;;
+        *) printf -v quoted %q "$1" ;;
+    esac
+    if [[ $quote && ($closed || $quoted == *"$quote") ]]; then
+        quoted+=$quote
+    fi
+    if [[ $quote && ! $closed && $quoted == "$quote"* ]]; then
+        quoted=$quote$quoted
+    fi
+}
+
 # Hands on a flag that says which herd is meant.
 _herd_hand_on() { # FLAG VALUE
-    local value=${2//[\"\']/}
+    local value=$2
     case $1 in
         # @handed@
         *) return ;;
@@ -42,7 +89,7 @@ _herd_hand_on() { # FLAG VALUE
 }
 
 _herd_offer() { # VALUE LEAD WORD: offers what begins with WORD; LEAD stands before it in the same word
-    local value=$1 lead=$2 word=$3 offered=() one cut breaks=${COMP_WORDBREAKS//[!=:]/}
+    local value=$1 lead=$2 word=$3 offered=() one cut files='' quoted
     if [[ $value == [!=]*[,:] ]]; then
         cut=${word%"${word##*"${value: -1}"}"}
         lead+=$cut word=${word#"$cut"} value=${value%?}
@@ -52,31 +99,39 @@ _herd_offer() { # VALUE LEAD WORD: offers what begins with WORD; LEAD stands bef
         =*) read -ra offered <<<"${value#=}" ;;
         file | directory)
             mapfile -t offered < <(compgen -A "$value" -- "$word")
+            # Then readline quotes them.
             compopt -o filenames 2>/dev/null
+            files=1
             ;;
         *) mapfile -t offered < <(_herd_ask "$value" "$word") ;;
     esac
-    # Readline replaces only what is behind the last character that it cuts words at.
-    cut=$lead$word
-    cut=${breaks:+${cut%"${cut##*["$breaks"]}"}}
     for one in "${offered[@]}"; do
-        [[ $one == "$word"* ]] || continue
+        [[ $one == "$word"* && $one != *[[:cntrl:]]* ]] || continue
         one=$lead$one
-        COMPREPLY+=("${one#"$cut"}")
+        one=${one#"$kept"}
+        if [[ ! $files ]]; then
+            _herd_quote "$one"
+            one=$quoted
+        fi
+        COMPREPLY+=("$one")
     done
 }
 
 _herd_ask() { # NAMES WORD
-    "${words[0]/#\~\//$HOME/}" __complete "${asked[@]}" "$1" "$2" 2>/dev/null </dev/null
+    _herd_read "${words[0]}"
+    "${plain/#\~\//$HOME/}" __complete "${asked[@]}" "$1" "$2" 2>/dev/null </dev/null
 }
 
 _herd() {
     local commands operands many passes_on flags words word path='' flag='' ended='' asked=() count=0
+    local plain kept quote closed
     local -A values
     COMPREPLY=()
     _herd_words
     _herd_topic ''
     for word in "${words[@]:1:${#words[@]}-2}"; do
+        _herd_read "$word"
+        word=$plain
         if [[ $flag ]]; then
             _herd_hand_on "$flag" "$word"
             flag=''
@@ -97,7 +152,8 @@ _herd() {
         fi
     done
 
-    word=${words[-1]}
+    _herd_read "${words[-1]}"
+    word=$plain
     if [[ $flag ]]; then
         _herd_offer "${values[$flag]}" '' "$word"
     elif [[ ! $ended && $word == --*=* ]]; then

@@ -48,10 +48,18 @@ function __herd_at # COMMAND [LEAST [MOST]]
     end
 end
 
+# What a word means that is still being typed, maybe behind a quote.
+function __herd_plain # WORD
+    string unescape -- "$argv"
+    or string unescape -- "$argv'"
+    or string unescape -- "$argv\""
+    or printf '%s\n' "$argv"
+end
+
 # The names of a kind that the live herd has, behind those that stand in the word already.
 function __herd_names # NAMES [SEPARATOR]
     set -l words (commandline -opc)
-    set -l word (string replace -r -- '^--[^=]*=' '' (commandline -ct))
+    set -l word (__herd_plain (string replace -r -- '^--[^=]*=' '' (commandline -ct)))
     set -l lead
     if set -q argv[2]
         set lead (string match -r -- ".*$argv[2]" $word)
@@ -71,7 +79,10 @@ function __herd_names # NAMES [SEPARATOR]
     end
     set -l typed (string replace -- "$lead" '' "$word")
     for name in ($words[1] __complete $asked $argv[1] "$typed" 2>/dev/null </dev/null)
-        echo -- "$lead$name"
+        # A tab would begin what is said of it, and fish puts a ~ in as it is.
+        if not string match -q -r '^~|[[:cntrl:]]' -- "$lead$name"
+            printf '%s\n' "$lead$name"
+        end
     end
 end
 

@@ -4,7 +4,9 @@
 # Offers names of the live herd.
 _herd_names() { # COMPADD-OPTIONS… NAMES
     local -a names
-    names=(${(f)"$($herd __complete $asked $argv[-1] "$PREFIX" 2>/dev/null </dev/null)"})
+    names=(${(f)"$($herd __complete $asked $argv[-1] "${(Q)PREFIX}" 2>/dev/null </dev/null)"})
+    names=(${names:#*[[:cntrl:]]*})
+    # It quotes them where they are put in.
     compadd "${(@)argv[1,-2]}" -a names
 }
 

@@ -93,6 +93,19 @@ class NamesTest {
     }
 
     @Test
+    void whatCannotBeShownOrWouldBeAnOptionIsNoName() throws Exception {
+        herd("node", "update", "--label-add", "zone=\u001b[2J", "b");
+        herd("node", "update", "--label-add", "rack=a\nb", "b");
+        herd("node", "update", "--label-add", "disk=\u202essd", "b");
+        var mine = Files.createDirectory(home.resolve("mine"));
+        Files.writeString(mine.resolve("own.json"), "{}");
+        Files.writeString(mine.resolve("--force.json"), "{}");
+
+        assertThat(names("constraint")).isEmpty();
+        assertThat(names("template", "--templates", mine.toString())).containsExactly("own");
+    }
+
+    @Test
     void aNodeThatDoesNotAnswerIsPassedOverInSilence() {
         cluster.lose("b");
 

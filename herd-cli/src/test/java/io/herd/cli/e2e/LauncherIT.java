@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,51 @@ class LauncherIT {
 
         assertThat(agent.exit()).isEqualTo(3);
         assertThat(agent.out()).contains("java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void whatIsClosedIsEmpty() throws IOException {
+        var java = directory.resolve("java");
+        Files.writeString(
+                java,
+                """
+                #!/bin/sh
+                streams=$(for n in 0 1 2; do readlink /proc/$$/fd/$n; done)
+                printf '%s\\n' "$streams" >"${0%/*}/streams"
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        for (var closed : List.of("<&- >&- 2>&-", "<&- >/dev/null 2>/dev/null")) {
+            for (var shell : List.of("", "sh ", "bash ", "busybox sh ")) {
+                sh("HERD_JAVA=$PWD/java " + shell + "bin/herd version " + closed).succeeded();
+
+                assertThat(directory.resolve("streams"))
+                        .as("%s%s", shell, closed)
+                        .hasContent("/dev/null\n/dev/null\n/dev/null\n");
+                Files.delete(directory.resolve("streams"));
+            }
+        }
+        assertThat(sh("bin/herd shell <&-").succeeded().out()).isEmpty();
+    }
+
+    @Test
+    void itFindsItselfHoweverItIsStarted() throws IOException {
+        Files.createDirectories(directory.resolve("decoy/bin"));
+        for (var line :
+                List.of(
+                        "CDPATH=$PWD/decoy bin/herd version",
+                        "cd bin && sh herd version",
+                        "cd bin && CDPATH=.. bash herd version",
+                        "PATH=$PWD/bin:$PATH; herd version",
+                        "ln -s bin/herd herd; sh herd version")) {
+            var said = sh(line);
+
+            assertThat(said.succeeded().out()).as(line).matches("herd \\S+\n");
+            assertThat(said.err()).as(line).isEmpty();
+        }
+    }
+
+    private Run.Ended sh(String line) {
+        return Run.start(Map.of(), "sh", "-c", "cd " + directory + " && { " + line + "; }").await();
     }
 
     private static void saysTheVersionAndNothingElse(Path home) {

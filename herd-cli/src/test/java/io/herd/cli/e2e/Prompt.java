@@ -70,6 +70,16 @@ final class Prompt implements AutoCloseable {
         return found.find() ? found.group(1) : "";
     }
 
+    /** Has a line completed and entered as it is then. */
+    void enterCompleted(String line) throws IOException {
+        type(line + "\t\n");
+    }
+
+    /** Leaves a line that goes on. */
+    void drop() throws IOException {
+        type("\u0003");
+    }
+
     private void type(String keys) throws IOException {
         process.getOutputStream().write(keys.getBytes(UTF_8));
         process.getOutputStream().flush();

@@ -90,7 +90,9 @@ class ProgressLineTest {
 
     @Test
     void anImageWithAStrangeNameDoesNotMoveTheCursor() {
-        shows(new Progress.Pulling("a\r\nb\u001b[2J", Set.of(A)), "pulling a??b?[2J: 0 of 1 (a …)");
+        shows(
+                new Progress.Pulling("a\r\nb\u001b[2J", Set.of(A)),
+                "pulling a\\r\\nb\\x1b[2J: 0 of 1 (a …)");
     }
 
     @Test

@@ -54,6 +54,17 @@ class SuggestionsTest {
     }
 
     @Test
+    void whatCannotBeShownIsNotSuggested() throws Exception {
+        create("x\u001b[2J");
+        Files.writeString(directory.resolve("a\u001b[2J"), "");
+        Files.writeString(directory.resolve("a b"), "");
+
+        assertThat(at(List.of("logs"), "")).containsExactly("web");
+        assertThat(at(List.of("ps", "--key"), directory + "/a"))
+                .containsExactly(directory + "/a b");
+    }
+
+    @Test
     void namesAreRememberedForAMomentUnlessACommandWasRun() {
         assertThat(at(List.of("logs"), "")).containsExactly("web");
         create("db");

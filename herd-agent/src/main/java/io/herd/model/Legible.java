@@ -1,0 +1,68 @@
+package io.herd.model;
+
+/**
+ * Text from outside as it may be shown. Whatever would move a cursor, begin a line, reorder what
+ * stands around it or tell a terminal something is written as Go's %q writes it; everything else
+ * stays as it is. What is legible once stays so.
+ */
+public final class Legible {
+
+    private static final int FIRST_OF_TWO_BYTES = 0x80;
+
+    private Legible() {}
+
+    /** One line. */
+    public static String of(String text) {
+        return text.codePoints().anyMatch(Legible::isHidden) ? escaped(text, 0) : text;
+    }
+
+    /** A JSON document, which has already escaped what is below a space. */
+    public static String json(String document) {
+        return document.codePoints().anyMatch(c -> c > ' ' && isHidden(c))
+                ? escaped(document, ' ')
+                : document;
+    }
+
+    /** Whether it can be shown as it is. */
+    public static boolean isLegible(String text) {
+        return text.codePoints().noneMatch(Legible::isHidden);
+    }
+
+    private static String escaped(String text, int from) {
+        var escaped = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> {
+                    if (c >= from && isHidden(c)) {
+                        escaped.append(from == 0 ? escape(c) : "\\u%04x".formatted(c));
+                    } else {
+                        escaped.appendCodePoint(c);
+                    }
+                });
+        return escaped.toString();
+    }
+
+    private static String escape(int c) {
+        return switch (c) {
+            case 0x07 -> "\\a";
+            case '\b' -> "\\b";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case 0x0b -> "\\v";
+            case '\f' -> "\\f";
+            case '\r' -> "\\r";
+            default -> (c < FIRST_OF_TWO_BYTES ? "\\x%02x" : "\\u%04x").formatted(c);
+        };
+    }
+
+    private static boolean isHidden(int c) {
+        return Character.isISOControl(c)
+                // Half a pair has no UTF-8.
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                // Unicode's Bidi_Control, and its two that end lines: UAX #9 and #14.
+                || c == 0x061c
+                || c == 0x200e
+                || c == 0x200f
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+}
