@@ -102,7 +102,7 @@ class OddAnswersTest {
                 "[{\"Created\": 1}] | 'Id' is missing",
                 "{\"message\": 1} | expected a list and got {\"message\":1}",
                 "[7] | expected an object and got 7",
-                "[{\"Id\": \"x\", \"Created\": \"soon\"}] | 'Created' is not what was expected: \"soon\""
+                "[{\"Id\": \"x\", \"Created\": \"soon\"}] | 'Created' is \"soon\""
             })
     void whatIsOddIsNamed(String odd, String named) {
         assertThat(herd(odd, List.of("ps", "-a")).err()).contains(named);

@@ -181,6 +181,8 @@ class HostileTextTest {
                 text,
                 text,
                 List.of(),
+                Map.of("l", text),
+                Optional.empty(),
                 AnswerJson.object(
                         Map.of("Id", text, "Labels", AnswerJson.object(Map.of("l", text)))));
     }
