@@ -7,13 +7,11 @@ import io.herd.stream.StreamHandler;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -23,16 +21,13 @@ public final class SocketServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
 
-    /** The group whose members may do whatever the agent can. */
-    private static final String GROUP = "herd";
-
-    private final Path path;
+    private final SocketFile file;
     private final ServerSocketChannel server;
     private final Answering answering;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    private SocketServer(Path path, ServerSocketChannel server, Answering answering) {
-        this.path = path;
+    private SocketServer(SocketFile file, ServerSocketChannel server, Answering answering) {
+        this.file = file;
         this.server = server;
         this.answering = answering;
     }
@@ -45,48 +40,31 @@ public final class SocketServer implements AutoCloseable {
     public static SocketServer open(
             Path path, String herd, NodeName self, Cluster cluster, StreamHandler streams)
             throws IOException {
-        var server =
-                new SocketServer(path, bind(path), new Answering(herd, self, cluster, streams));
+        var server = bind(path, new Answering(herd, self, cluster, streams));
         Thread.ofVirtual().name("herd-socket").start(server::accept);
         return server;
     }
 
-    private static ServerSocketChannel bind(Path path) throws IOException {
-        if (SocketCluster.at(path).isPresent()) {
-            throw new IOException(
-                    "cannot listen at %s: another agent does; choose another --socket"
-                            .formatted(path));
-        }
-        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private static SocketServer bind(Path path, Answering answering) throws IOException {
+        var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            if (path.getParent() != null) {
-                Files.createDirectories(path.getParent());
-            }
-            // What an agent left that was killed.
-            Files.deleteIfExists(path);
-            server.bind(UnixDomainSocketAddress.of(path));
-            allow(path);
-            return server;
+            return new SocketServer(SocketFile.bind(channel, path), channel, answering);
         } catch (IOException | RuntimeException e) {
-            server.close();
-            throw new IOException("cannot listen at %s: %s".formatted(path, e.getMessage()), e);
+            channel.close();
+            throw new IOException(
+                    "cannot listen at %s: %s; choose another --socket"
+                            .formatted(path, reason(path, e)),
+                    e);
         }
     }
 
-    // Until here only its owner could write to it, with any usual umask.
-    private static void allow(Path path) throws IOException {
-        try {
-            var group =
-                    path.getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByGroupName(GROUP);
-            Files.getFileAttributeView(path, PosixFileAttributeView.class).setGroup(group);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "no group ''{0}'': {1} is its owner''s alone", GROUP, path);
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            return;
-        }
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
+    // The message of a file system's exception begins with the file's name, or is just that.
+    private static String reason(Path path, Exception e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(e.getMessage()).replace(path + ": ", "");
+        };
     }
 
     private void accept() {
@@ -95,7 +73,7 @@ public final class SocketServer implements AutoCloseable {
                 var channel = server.accept();
                 Thread.ofVirtual().name("herd-socket-", 0).start(() -> answer(channel));
             } catch (IOException e) {
-                LOG.log(Level.DEBUG, "no more connections at " + path, e);
+                LOG.log(Level.DEBUG, "no more connections at " + file.path(), e);
                 pause();
             }
         }
@@ -121,9 +99,9 @@ public final class SocketServer implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            Files.deleteIfExists(path);
+            file.remove();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "could not remove " + path, e);
+            LOG.log(Level.DEBUG, "could not remove " + file.path(), e);
         }
         open.forEach(Session::close);
     }
