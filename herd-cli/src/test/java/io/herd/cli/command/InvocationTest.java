@@ -572,7 +572,7 @@ class InvocationTest {
         assertThat(printed.err())
                 .contains("herd: ")
                 .contains(message)
-                .doesNotContain("Exception", "\tat ");
+                .doesNotContain("Exception", "    at ");
         assertThat(printed.exit()).isEqualTo(2);
     }
 

@@ -293,7 +293,7 @@ class SettingsTest {
             case JSON -> String.valueOf(printed.out().startsWith("{"));
             case QUIET -> String.valueOf(printed.out().matches("[0-9a-f]{12}\n"));
             case NO_TRUNC -> String.valueOf(printed.out().matches("[0-9a-f]{64}\n"));
-            case DEBUG -> String.valueOf(printed.err().contains("\tat "));
+            case DEBUG -> String.valueOf(printed.err().contains("    at "));
             case FORMAT -> shape(printed.out());
             case CREATE_TIMEOUT ->
                     Durations.text(Duration.ofSeconds(creation.get().plusMillis(999).toSeconds()));
