@@ -65,7 +65,7 @@ final class Answering implements RequestHandler {
             return Wire.outcome(answer(request.action(), Deadline.in(request.timeout())));
         } catch (WireException e) {
             return Wire.outcome(new Outcome.Refused(text(e)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             QuietLog.LOG.log(Level.ERROR, "could not write an answer", e);
             return Wire.outcome(internal(e));
         }
@@ -74,18 +74,19 @@ final class Answering implements RequestHandler {
     Outcome answer(Action action, Deadline deadline) {
         try {
             return handler.handle(action, deadline);
-        } catch (RuntimeException e) {
-            QuietLog.LOG.log(Level.ERROR, () -> "could not handle " + action, e);
+        } catch (RuntimeException | Error e) {
+            // Without the action: it may hold logins, and secrets in an environment.
+            QuietLog.LOG.log(Level.ERROR, "could not do what was asked", e);
             return internal(e);
         }
     }
 
-    private static Outcome internal(Exception e) {
+    private static Outcome internal(Throwable e) {
         return new Outcome.Failed(new Failure(Failure.Kind.INTERNAL, text(e)));
     }
 
-    private static String text(Exception e) {
+    private static String text(Throwable e) {
         var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        return message == null ? "it failed inside herd, the agent's log shows where" : message;
     }
 }

@@ -19,8 +19,13 @@ import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.Version;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jgroups.BytesMessage;
 import org.jgroups.Message;
 import org.jgroups.blocks.Response;
@@ -61,6 +66,61 @@ class CallTest {
         assertThat(of(answers, "a")).isEqualTo(said("a"));
         assertThat(of(answers, "c")).isEqualTo(said("c"));
         assertThat(of(answers, "b")).isInstanceOf(Outcome.TimedOut.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatFailsInsideAnAgentIsSaidAndNothingOfWhatWasAskedIsLogged(boolean grave)
+            throws Exception {
+        var form = new RawJson("{\"Env\": [\"PASSWORD=sesame\"]}");
+        var create = new Action.CreateContainer(Optional.of("open"), form, false);
+        herd.agent(
+                "a",
+                (_, _) -> {
+                    if (grave) {
+                        throw new StackOverflowError("too deep");
+                    }
+                    throw new IllegalStateException("too odd");
+                });
+        try (var log = new Logged("io.herd.cluster")) {
+            assertThat(herd.client().send(node("a"), create, soon()))
+                    .isEqualTo(
+                            new Outcome.Failed(
+                                    new Failure(
+                                            Failure.Kind.INTERNAL,
+                                            grave ? "too deep" : "too odd")));
+            await().untilAsserted(() -> assertThat(log.lines()).isNotEmpty());
+            assertThat(log.lines()).noneMatch(line -> line.contains("sesame"));
+        }
+    }
+
+    /** What is logged meanwhile. */
+    private static final class Logged extends java.util.logging.Handler implements AutoCloseable {
+
+        private final Logger logger;
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        Logged(String name) {
+            logger = Logger.getLogger(name);
+            logger.addHandler(this);
+        }
+
+        List<String> lines() {
+            return lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage() + " " + line.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+        }
     }
 
     @Test
