@@ -309,10 +309,10 @@ complete -c herd -n '__herd_at "container run" 0 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "container start" 0' -a '(__herd_names stopped)'
 
-complete -c herd -n '__herd_at "container stop"' -s t -l time -x -d 'Seconds to wait before killing the container'
+complete -c herd -n '__herd_at "container stop"' -s t -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container stop" 0' -a '(__herd_names running)'
 
-complete -c herd -n '__herd_at "container restart"' -s t -l time -x -d 'Seconds to wait before killing the container'
+complete -c herd -n '__herd_at "container restart"' -s t -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container restart" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container kill"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'

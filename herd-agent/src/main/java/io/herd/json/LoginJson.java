@@ -101,7 +101,9 @@ public final class LoginJson {
 
     private static String decoded(String auth) {
         try {
-            return new String(Base64.getDecoder().decode(auth), UTF_8);
+            // As Go's decoder, which passes over the ends of lines.
+            var oneLine = auth.replace("\n", "").replace("\r", "");
+            return new String(Base64.getDecoder().decode(oneLine), UTF_8);
         } catch (IllegalArgumentException _) {
             return "";
         }

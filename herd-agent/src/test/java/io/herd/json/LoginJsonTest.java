@@ -29,6 +29,16 @@ class LoginJsonTest {
                         "{\"username\":\"jane\",\"password\":\"a:b ü\",\"serveraddress\":\"host:5000\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\r\\n"})
+    void aLoginMayBeWrittenInSeveralLines(String end) throws Exception {
+        var broken = JANE.substring(0, 4) + end + JANE.substring(4) + end;
+
+        assertThat(login("{\"auths\":{\"host\":{\"auth\":\"%s\"}}}".formatted(broken), "host"))
+                .contains(
+                        "{\"username\":\"jane\",\"password\":\"a:b ü\",\"serveraddress\":\"host\"}");
+    }
+
     @Test
     void aTokenTakesThePlaceOfAPassword() throws Exception {
         var config =

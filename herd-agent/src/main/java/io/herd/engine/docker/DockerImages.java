@@ -73,8 +73,14 @@ record DockerImages(Daemon daemon) implements Images {
         return Call.encoded(DockerJson.filters(filters));
     }
 
-    // Without a tag the daemon would fetch all there are.
-    private static String source(String reference) {
+    // Without a tag, or with an empty one as of an unset variable, the daemon would fetch all there
+    // are.
+    private static String source(String reference) throws EngineException {
+        if (reference.matches(".*[:@/]|[:@/].*|.*[:@/][:@/].*|")) {
+            throw new EngineException(
+                    Kind.INVALID,
+                    "invalid reference format: '%s' has an empty part".formatted(reference));
+        }
         int digest = reference.indexOf('@');
         int colon = reference.lastIndexOf(':');
         int cut =

@@ -246,6 +246,21 @@ class DockerEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "repo:", "repo@", ":tag", "/repo", "repo/", "a//b", "host:/x", "a::b"})
+    void anImageWithAnEmptyPartIsNotPulled(String reference) throws Exception {
+        try (var server = serve(daemon("1.41", json(200, "{}")));
+                var engine = DockerEngine.at(server.address())) {
+            var failure =
+                    failure(() -> engine.images().pull(reference, Optional.empty(), in(5_000)));
+            assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+            assertThat(failure.message())
+                    .isEqualTo("invalid reference format: '" + reference + "' has an empty part");
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
     @Test
     void aFormReachesTheDaemonByteForByte() throws Exception {
         var form =

@@ -11,7 +11,8 @@ public record CopyPath(String text) {
 
     /** Whether what is in it is meant, not itself. */
     boolean isContents() {
-        return text.equals(".") || text.endsWith("/.");
+        var trimmed = text.replaceFirst("/+$", "");
+        return trimmed.equals(".") || trimmed.endsWith("/.");
     }
 
     /**

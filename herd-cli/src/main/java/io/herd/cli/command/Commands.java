@@ -78,7 +78,12 @@ final class Commands {
     CommandLine line() {
         var line = new CommandLine(globals);
         named(TOP).forEach(name -> line.addSubcommand(name, top(name)));
-        return line;
+        // As docker reads them: @FILE is itself, and a value may begin with a dash or be called as
+        // a
+        // command is. Both hold for all commands below.
+        return line.setExpandAtFiles(false)
+                .setAllowOptionsAsOptionParameters(true)
+                .setAllowSubcommandsAsOptionParameters(true);
     }
 
     private Object top(String name) {

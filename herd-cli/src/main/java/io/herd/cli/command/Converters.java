@@ -18,8 +18,10 @@ final class Converters {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern BYTES =
-            Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?(?:([bkmgt])(?:i?b)?)?");
-    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
+            Pattern.compile(
+                    "([0-9]{1,12}(?:\\.[0-9]{0,6})?|\\.[0-9]{1,6}) ?(?:([bkmgt])(?:i?b)?)?");
+    private static final Pattern FRACTION =
+            Pattern.compile("[0-9]{1,6}(\\.[0-9]{0,9})?|\\.[0-9]{1,9}");
     // DockerMod's.
     private static final int HTTP_PORT = 8080;
     private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
@@ -226,6 +228,14 @@ final class Converters {
                         "'%s' is no number of processors: use one such as 1.5".formatted(text));
             }
             return Math.round(Double.parseDouble(text) * 1e9);
+        }
+    }
+
+    /** Negative to wait for ever. */
+    static final class GraceSeconds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return text.equals("-1") ? Integer.valueOf(-1) : new Seconds().convert(text);
         }
     }
 

@@ -8,12 +8,15 @@ import picocli.CommandLine.Option;
 /** How long a container that is to stop may take before it is killed. */
 final class Grace {
 
+    // Every request has a deadline.
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
     @Option(
             names = {"-t", "--time"},
             paramLabel = "SECONDS",
-            converter = Converters.Seconds.class,
+            converter = Converters.GraceSeconds.class,
             description =
-                    "Seconds to wait before killing the container. Default: its own setting, or 10.")
+                    "Seconds to wait before killing the container, or -1 for no limit. Default: its own setting, or 10.")
     @Nullable Integer given;
 
     Optional<Integer> seconds() {
@@ -22,6 +25,7 @@ final class Grace {
 
     /** How much longer the daemon's answer may take than that to other requests. */
     Duration extra() {
-        return Duration.ofSeconds(seconds().orElse(0));
+        int wait = seconds().orElse(0);
+        return wait < 0 ? FOR_EVER : Duration.ofSeconds(wait);
     }
 }

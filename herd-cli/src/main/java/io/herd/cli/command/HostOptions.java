@@ -148,7 +148,7 @@ final class HostOptions {
                 .number("ShmSize", sharedMemory)
                 .moreTexts("Tmpfs", pairs(tmpfs))
                 .moreTexts("Dns", dns)
-                .moreTexts("ExtraHosts", hosts)
+                .moreTexts("ExtraHosts", hosts.stream().map(HostOptions::withColon).toList())
                 .moreTexts("CapAdd", capabilities)
                 .moreTexts("CapDrop", noCapabilities)
                 .moreTexts("SecurityOpt", security)
@@ -163,6 +163,14 @@ final class HostOptions {
         if (logDriver != null || !logOptions.isEmpty()) {
             host.part("LogConfig").text("Type", logDriver).moreTexts("Config", pairs(logOptions));
         }
+    }
+
+    // Docker takes NAME=ADDR, too, which the daemon does not.
+    private static String withColon(String host) {
+        int equals = host.indexOf('=');
+        return equals > 0 && host.substring(0, equals).indexOf(':') < 0
+                ? host.substring(0, equals) + ":" + host.substring(equals + 1)
+                : host;
     }
 
     // A path alone is a volume without a name.

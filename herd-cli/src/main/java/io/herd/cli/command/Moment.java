@@ -1,15 +1,18 @@
 package io.herd.cli.command;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalQueries;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -21,11 +24,15 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Moment(String seconds) {
 
-    private static final List<Function<String, Instant>> FORMS =
-            List.of(
-                    text -> OffsetDateTime.parse(text).toInstant(),
-                    text -> LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant(),
-                    text -> LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant());
+    // Docker's GetTimestamp: a date, with hours, minutes and seconds as far as they matter, and a
+    // zone
+    // if it is not the local one.
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern(
+                            "uuuu-MM-dd['T'HH[:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]]]][XXX]")
+                    .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern DURATION =
+            Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)");
 
     static Moment parse(String text, Instant now) {
         if (text.matches("\\d{1,11}(\\.\\d{1,9})?")) {
@@ -40,27 +47,49 @@ record Moment(String seconds) {
                                         .formatted(text)));
     }
 
-    // Go's durations but for its smallest units.
+    // As Go writes durations: numbers with units, one behind the other.
     private static Optional<Instant> ago(String text, Instant now) {
-        if (!text.matches("(\\d+h)?(\\d+m)?(\\d+(\\.\\d+)?s)?") || text.isEmpty()) {
-            return Optional.empty();
-        }
+        var parts = DURATION.matcher(text);
+        var whole = Duration.ZERO;
+        int end = 0;
         try {
-            return Optional.of(now.minus(Duration.parse("PT" + text)));
+            for (; parts.find() && parts.start() == end; end = parts.end()) {
+                var nanos = new BigDecimal(parts.group(1)).multiply(nanos(parts.group(2)));
+                whole = whole.plusNanos(nanos.setScale(0, RoundingMode.DOWN).longValueExact());
+            }
+            return end == text.length() && end > 0
+                    ? Optional.of(now.minus(whole))
+                    : Optional.empty();
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
+    private static BigDecimal nanos(String unit) {
+        return BigDecimal.valueOf(
+                switch (unit) {
+                    case "ns" -> 1;
+                    case "us", "µs" -> 1_000;
+                    case "ms" -> 1_000_000;
+                    case "s" -> 1_000_000_000L;
+                    case "m" -> 60_000_000_000L;
+                    default -> 3_600_000_000_000L;
+                });
+    }
+
     private static Optional<Instant> time(String text) {
-        for (var form : FORMS) {
-            try {
-                return Optional.of(form.apply(text));
-            } catch (DateTimeException e) {
-                // Perhaps the next.
-            }
+        try {
+            var read = FORM.parse(text);
+            var time =
+                    Optional.ofNullable(read.query(TemporalQueries.localTime()))
+                            .orElse(LocalTime.MIDNIGHT);
+            var zone =
+                    Optional.<ZoneId>ofNullable(read.query(TemporalQueries.offset()))
+                            .orElse(ZoneId.systemDefault());
+            return Optional.of(LocalDate.from(read).atTime(time).atZone(zone).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** For options. */

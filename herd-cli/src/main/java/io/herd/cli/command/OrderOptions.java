@@ -61,6 +61,9 @@ final class OrderOptions {
     /** The form of an image, with what the options say. */
     RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
             throws UsageException {
+        if (image.isBlank()) {
+            throw new UsageException("the image is empty: say which, such as busybox");
+        }
         return filledIn(ContainerJson.form(image, command), globals, detached);
     }
 

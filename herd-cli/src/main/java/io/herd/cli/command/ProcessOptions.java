@@ -109,7 +109,7 @@ final class ProcessOptions {
     private List<String> variables(Surroundings here) throws UsageException {
         var given = new ArrayList<String>();
         for (var file : environmentFiles) {
-            given.addAll(VariablesFile.read(file));
+            given.addAll(VariablesFile.read(file, here::isSet));
         }
         given.addAll(environment);
         return here.variables(given);

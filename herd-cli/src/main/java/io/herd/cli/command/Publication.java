@@ -1,7 +1,10 @@
 package io.herd.cli.command;
 
 import io.herd.json.JsonForm;
+import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +34,14 @@ record Publication(List<Port> ports) {
     private static final Pattern FORM =
             Pattern.compile(
                     "(?:(?:(?<address>\\[[0-9a-fA-F:.]+]|[^:\\[\\]]*):)?(?<host>[0-9]*(?:-[0-9]+)?):)?"
-                            + "(?<own>[0-9]+(?:-[0-9]+)?)(?:/(?<protocol>tcp|udp|sctp))?");
+                            + "(?<own>[0-9]+(?:-[0-9]+)?)(?:/(?<protocol>tcp|udp|sctp))?",
+                    Pattern.CASE_INSENSITIVE);
+    // Docker's long form, of a command's option as of a service's.
+    private static final Pattern LONG =
+            Pattern.compile("(?:(?:target|published|protocol|mode)=[^,=]*(?:,(?=.)|$))+");
+    // Four numbers: of what has fewer, some readers make an address of their own.
+    private static final Pattern IPV4 =
+            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final int MOST = 65_535;
 
     void into(JsonForm form, JsonForm host) {
@@ -42,12 +52,30 @@ record Publication(List<Port> ports) {
      * @throws IllegalArgumentException naming the value and the forms
      */
     static Publication parse(String text) {
-        var form = FORM.matcher(text);
+        return parse(text, LONG.matcher(text).matches() ? shortened(text) : text);
+    }
+
+    private static String shortened(String text) {
+        var parts = new HashMap<String, String>();
+        for (var part : text.split(",", -1)) {
+            parts.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
+        }
+        return "%s:%s/%s"
+                .formatted(
+                        parts.getOrDefault("published", ""),
+                        parts.getOrDefault("target", ""),
+                        parts.getOrDefault("protocol", "tcp"));
+    }
+
+    private static Publication parse(String text, String inForm) {
+        var form = FORM.matcher(inForm);
         if (!form.matches()) {
             throw wrong(text);
         }
+        check(text, address(form));
         var own = range(text, form.group("own"));
-        var host = Optional.ofNullable(form.group("host")).filter(ports -> !ports.isEmpty());
+        // 0 is any port, as none is.
+        var host = Optional.ofNullable(form.group("host")).filter(ports -> !ports.matches("0*"));
         return new Publication(
                 IntStream.range(0, own.length)
                         .mapToObj(i ->
@@ -85,8 +113,21 @@ record Publication(List<Port> ports) {
         }
     }
 
+    // The daemon takes what it cannot read for all addresses there are.
+    private static void check(String text, String address) {
+        try {
+            if (!address.isEmpty()
+                    && !(address.indexOf(':') >= 0 || IPV4.matcher(address).matches())) {
+                throw wrong(text);
+            }
+            var _ = address.isEmpty() ? null : InetAddress.ofLiteral(address);
+        } catch (IllegalArgumentException e) {
+            throw wrong(text);
+        }
+    }
+
     private static String protocol(Matcher form) {
-        return Optional.ofNullable(form.group("protocol")).orElse("tcp");
+        return Optional.ofNullable(form.group("protocol")).orElse("tcp").toLowerCase(Locale.ROOT);
     }
 
     private static String address(Matcher form) {
@@ -95,7 +136,7 @@ record Publication(List<Port> ports) {
 
     private static IllegalArgumentException wrong(String text) {
         return new IllegalArgumentException(
-                "'%s' publishes no port: use [[ADDR:]PORT:]PORT with ports of 1 to 65535, such as 8080:80, 127.0.0.1:5353:53/udp or 8000-8002:80-82"
+                "'%s' publishes no port: use [[ADDR:]PORT:]PORT with an IP address and ports of 1 to 65535, such as 8080:80, 127.0.0.1:5353:53/udp or 8000-8002:80-82"
                         .formatted(text));
     }
 

@@ -105,15 +105,22 @@ public record Surroundings(
     }
 
     /**
-     * Variables with those values that were left to be filled in, as {@code docker run -e} has it.
+     * Variables as {@code docker run -e} has them: one without a value gets the one that it has
+     * here, also an empty one. One that is not set here stays without, and the daemon removes the
+     * image's.
      */
     List<String> variables(List<String> given) {
         return given.stream()
-                .flatMap(one ->
-                        one.contains("=")
-                                ? Stream.of(one)
-                                : variable(one).map(value -> one + "=" + value).stream())
+                .map(one ->
+                        !one.contains("=") && environment.containsKey(one)
+                                ? one + "=" + environment.get(one)
+                                : one)
                 .toList();
+    }
+
+    /** Whether a variable is set here, if only to nothing. */
+    boolean isSet(String variable) {
+        return environment.containsKey(variable);
     }
 
     /** Where the lines of a shell are kept for the next time; nowhere for a user without a home. */

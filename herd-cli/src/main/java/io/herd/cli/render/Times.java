@@ -12,8 +12,14 @@ record Times(Instant now) {
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
 
+    // What Go says of a time that was never set.
+    private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+
     // Clocks differ: a thing of a host ahead of ours is new, not from the future.
     String ago(Instant moment) {
+        if (moment.equals(NEVER)) {
+            return "N/A";
+        }
         var age = Duration.between(moment, now);
         return Human.duration(age.isNegative() ? Duration.ZERO : age) + " ago";
     }

@@ -16,6 +16,8 @@ public final class WholeLines {
 
     private final BufferedReader in;
     private final Consumer<String> prompts;
+    // Some editors put a byte order mark before it.
+    private boolean first = true;
 
     /**
      * @param prompts told each time what to ask with
@@ -29,6 +31,10 @@ public final class WholeLines {
     public Optional<String> next(String prompt) throws IOException {
         prompts.accept(prompt);
         var text = in.readLine();
+        if (first && text != null) {
+            text = text.replaceFirst("^\uFEFF", "");
+        }
+        first = false;
         while (text != null && Words.of(text).open()) {
             prompts.accept(MORE);
             var more = in.readLine();

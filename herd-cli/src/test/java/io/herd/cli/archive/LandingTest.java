@@ -46,7 +46,17 @@ class LandingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/a/b, b, false", "/a/b/, b, false", "/a/b/., ., true", "., ., true", "/, ., true"})
+    @CsvSource({
+        "/a/b, b, false",
+        "/a/b/, b, false",
+        "/a/b/., ., true",
+        "/a/b/./, ., true",
+        "., ., true",
+        "./, ., true",
+        ".//, ., true",
+        "a., a., false",
+        "/, ., true"
+    })
     void aPathIsReadAsDockerDoesIt(String text, String base, boolean bare) {
         assertThat(new CopyPath(text).base()).isEqualTo(base);
         assertThat(new CopyPath(text).top().isEmpty()).isEqualTo(bare);

@@ -2,12 +2,15 @@ package io.herd.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herd.agent.LocalNode;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.HostPort;
 import io.herd.cluster.InProcessCluster;
+import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
+import io.herd.model.NodeName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,6 +191,11 @@ class ConfigTest {
         assertThat(printed.exit()).isEqualTo(2);
     }
 
+    private static InProcessCluster oneNode() {
+        return new InProcessCluster()
+                .with("a", new LocalNode(new NodeName("a"), new MemoryEngine()));
+    }
+
     private String config(String text) throws Exception {
         return Files.writeString(home.resolve("conf.json"), text).toString();
     }
@@ -198,7 +206,7 @@ class ConfigTest {
                         (_, joined, patience) -> {
                             settings.set(joined);
                             timeout.set(patience);
-                            return new Herd(new InProcessCluster(), patience);
+                            return new Herd(oneNode(), patience);
                         },
                         Unattended.in(environment, Optional.of(home)),
                         arguments);

@@ -21,6 +21,12 @@ class PublicationTest {
                 Arguments.of("127.0.0.1:8080:80", new Port("80/tcp", "127.0.0.1", "8080")),
                 Arguments.of("127.0.0.1::80", new Port("80/tcp", "127.0.0.1", "")),
                 Arguments.of("[::1]:8080:80", new Port("80/tcp", "::1", "8080")),
+                Arguments.of("80/TCP", new Port("80/tcp", "", "")),
+                Arguments.of("127.0.0.1:0:80", new Port("80/tcp", "127.0.0.1", "")),
+                Arguments.of("0:80", new Port("80/tcp", "", "")),
+                Arguments.of("target=80,published=8080", new Port("80/tcp", "", "8080")),
+                Arguments.of("published=53,target=53,protocol=udp", new Port("53/udp", "", "53")),
+                Arguments.of("target=80", new Port("80/tcp", "", "")),
                 Arguments.of("8000-8010:80", new Port("80/tcp", "", "8000-8010")));
     }
 
@@ -41,8 +47,18 @@ class PublicationTest {
             strings = {
                 "",
                 "web",
-                "0:80",
+                "80:0",
                 "80:65536",
+                "localhost:8080:80",
+                "10.0.0:8080:80",
+                "10.0.0.256:8080:80",
+                "10.0.0.01:8080:80",
+                "0x7f000001:8080:80",
+                "2130706433:8080:80",
+                "[::g]:8080:80",
+                "[127.0.0.1:8080:80",
+                "published=8080",
+                "target=80,published=8080,port=1",
                 "81-80",
                 "8000-8002:80-81",
                 "80/icmp",

@@ -46,6 +46,21 @@ class DockerPluginIT {
     }
 
     @Test
+    void dockerHelpsWithIt() {
+        assertThat(docker("help", "herd").succeeded().out()).contains("herd [OPTIONS] COMMAND");
+        assertThat(docker("help", "herd", "node", "ls").succeeded().out())
+                .contains("List the nodes of the herd");
+    }
+
+    @Test
+    void dockersOwnCompletionGetsNoError() {
+        var completed = docker("__completeNoDesc", "herd", "no");
+
+        assertThat(completed.succeeded().out()).contains(":4");
+        assertThat(completed.err()).doesNotContain("herd: ");
+    }
+
+    @Test
     void anOptionOfDockersIsNotTakenForOneOfHerds() {
         var refused = docker("-H", "tcp://127.0.0.1:1", "herd", "ps");
 

@@ -148,6 +148,21 @@ class LauncherIT {
                 .matches("herd \\S+\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", "abc", "0", "-1", "007", "1e2"})
+    void aTerminalIsOneWhateverColumnsSays(String columns) throws IOException {
+        var java = directory.resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" >\"${0%/*}/arguments\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        sh("HERD_JAVA=$PWD/java COLUMNS=" + columns + " script -qec 'bin/herd version' /dev/null")
+                .succeeded();
+
+        assertThat(directory.resolve("arguments"))
+                .content()
+                .containsPattern("(?m)^-Dherd.columns=[1-9][0-9]{0,3}$");
+    }
+
     @Test
     void whatIsShippedIsWhatIsNeeded() throws IOException {
         for (var jar : jars()) {

@@ -26,6 +26,12 @@ class ScriptTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() {
+        assertThat(run("\uFEFFversion")).isZero();
+        assertThat(console.printed()).startsWith("herd ");
+    }
+
+    @Test
     void theHerdIsJoinedOnceAndOnlyWhenItIsNeeded() {
         run("version");
         assertThat(herd.joins).hasValue(0);
