@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Answers, at a Unix socket, whoever may write to its file. */
@@ -26,15 +24,19 @@ public final class SocketServer implements AutoCloseable {
     /** The group whose members may do whatever the agent can. */
     private static final String GROUP = "herd";
 
+    /** Connections: a command has one for each question, and one for each stream. */
+    private static final int ROOM = 1024;
+
     private final Path path;
     private final ServerSocketChannel server;
     private final Answering answering;
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Callers<Session> callers;
 
-    private SocketServer(Path path, ServerSocketChannel server, Answering answering) {
+    private SocketServer(Path path, ServerSocketChannel server, Answering answering, int room) {
         this.path = path;
         this.server = server;
         this.answering = answering;
+        this.callers = new Callers<>(room);
     }
 
     /**
@@ -45,8 +47,11 @@ public final class SocketServer implements AutoCloseable {
     public static SocketServer open(
             Path path, String herd, NodeName self, Cluster cluster, StreamHandler streams)
             throws IOException {
-        var server =
-                new SocketServer(path, bind(path), new Answering(herd, self, cluster, streams));
+        return open(path, new Answering(herd, self, cluster, streams), ROOM);
+    }
+
+    static SocketServer open(Path path, Answering answering, int room) throws IOException {
+        var server = new SocketServer(path, bind(path), answering, room);
         Thread.ofVirtual().name("herd-socket").start(server::accept);
         return server;
     }
@@ -108,11 +113,16 @@ public final class SocketServer implements AutoCloseable {
 
     private void answer(SocketChannel channel) {
         try (var session = Sessions.over(channel)) {
-            open.add(session);
+            var place = callers.come(session);
+            place.leaving().ifPresent(Session::close);
+            if (!place.taken()) {
+                Answering.refuse(session, "too many connections at %s: try again".formatted(path));
+                return;
+            }
             try {
-                answering.answer(session);
+                answering.answer(session, () -> callers.asked(session));
             } finally {
-                open.remove(session);
+                callers.go(session);
             }
         }
     }
@@ -125,6 +135,6 @@ public final class SocketServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "could not remove " + path, e);
         }
-        open.forEach(Session::close);
+        callers.all().forEach(Session::close);
     }
 }
