@@ -10,7 +10,6 @@ import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,8 +49,11 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
 
     /** How far a moment is away, in seconds since 1970; zero once it has passed. */
     private static Duration ahead(String moment) {
-        var seconds = new BigDecimal(moment).setScale(0, RoundingMode.UP).longValueExact();
-        var left = Duration.ofSeconds(seconds - Instant.now().getEpochSecond());
+        var seconds = new BigDecimal(moment);
+        long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
+        var left =
+                Duration.between(
+                        Instant.now(), Instant.ofEpochSecond(seconds.longValue(), nanos));
         return left.isNegative() ? Duration.ZERO : left;
     }
 }
