@@ -52,8 +52,7 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
         var seconds = new BigDecimal(moment);
         long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
         var left =
-                Duration.between(
-                        Instant.now(), Instant.ofEpochSecond(seconds.longValue(), nanos));
+                Duration.between(Instant.now(), Instant.ofEpochSecond(seconds.longValue(), nanos));
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -21,12 +21,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.LogManager;
 
 /**
@@ -48,11 +46,12 @@ final class Training {
                     "logs nobody");
 
     private final Path directory;
-    private final String secret = UUID.randomUUID().toString();
+    private final Path key;
     private final HostPort address;
 
     private Training(Path directory) throws IOException {
         this.directory = directory;
+        this.key = directory.resolve("key");
         try (var probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             address = new HostPort("127.0.0.1", probe.getLocalPort());
         }
@@ -76,12 +75,7 @@ final class Training {
 
     private void run() throws IOException, JoinException {
         var docker = directory.resolve("docker.sock");
-        var key =
-                Files.createFile(
-                        directory.resolve("key"),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(key, secret);
+        typed("key new " + key);
         typed("--help");
         typed("node ls --nonsense");
         try (var _ = CannedDaemon.at(docker);
@@ -109,7 +103,7 @@ final class Training {
         new Printer(nowhere, nowhere, invocation.style(false, 0)).print(invocation.run());
     }
 
-    private AgentSettings agent() {
+    private AgentSettings agent() throws IOException {
         return new AgentSettings(
                 new NodeName("training"),
                 "unix://" + directory.resolve("docker.sock"),
@@ -117,7 +111,7 @@ final class Training {
                         "herd",
                         Optional.of(address),
                         List.of(),
-                        Optional.of(new Key(secret)),
+                        Optional.of(new Key(Files.readString(key).strip())),
                         LONG_ENOUGH,
                         LONG_ENOUGH),
                 Optional.of(new LocalSocket(directory.resolve("herd.sock"), true)),

@@ -7,13 +7,11 @@ import io.herd.stream.StreamHandler;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.locks.LockSupport;
 
 /** Answers, at a Unix socket, whoever may write to its file. */
@@ -21,19 +19,17 @@ public final class SocketServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
 
-    /** The group whose members may do whatever the agent can. */
-    private static final String GROUP = "herd";
-
     /** Connections: a command has one for each question, and one for each stream. */
     private static final int ROOM = 1024;
 
-    private final Path path;
+    private final SocketFile file;
     private final ServerSocketChannel server;
     private final Answering answering;
     private final Callers<Session> callers;
 
-    private SocketServer(Path path, ServerSocketChannel server, Answering answering, int room) {
-        this.path = path;
+    private SocketServer(
+            SocketFile file, ServerSocketChannel server, Answering answering, int room) {
+        this.file = file;
         this.server = server;
         this.answering = answering;
         this.callers = new Callers<>(room);
@@ -51,47 +47,31 @@ public final class SocketServer implements AutoCloseable {
     }
 
     static SocketServer open(Path path, Answering answering, int room) throws IOException {
-        var server = new SocketServer(path, bind(path), answering, room);
+        var server = bind(path, answering, room);
         Thread.ofVirtual().name("herd-socket").start(server::accept);
         return server;
     }
 
-    private static ServerSocketChannel bind(Path path) throws IOException {
-        if (SocketCluster.at(path).isPresent()) {
-            throw new IOException(
-                    "cannot listen at %s: another agent does; choose another --socket"
-                            .formatted(path));
-        }
-        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private static SocketServer bind(Path path, Answering answering, int room) throws IOException {
+        var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            if (path.getParent() != null) {
-                Files.createDirectories(path.getParent());
-            }
-            // What an agent left that was killed.
-            Files.deleteIfExists(path);
-            server.bind(UnixDomainSocketAddress.of(path));
-            allow(path);
-            return server;
+            return new SocketServer(SocketFile.bind(channel, path), channel, answering, room);
         } catch (IOException | RuntimeException e) {
-            server.close();
-            throw new IOException("cannot listen at %s: %s".formatted(path, e.getMessage()), e);
+            channel.close();
+            throw new IOException(
+                    "cannot listen at %s: %s; choose another --socket"
+                            .formatted(path, reason(path, e)),
+                    e);
         }
     }
 
-    // Until here only its owner could write to it, with any usual umask.
-    private static void allow(Path path) throws IOException {
-        try {
-            var group =
-                    path.getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByGroupName(GROUP);
-            Files.getFileAttributeView(path, PosixFileAttributeView.class).setGroup(group);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "no group ''{0}'': {1} is its owner''s alone", GROUP, path);
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            return;
-        }
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
+    // The message of a file system's exception begins with the file's name, or is just that.
+    private static String reason(Path path, Exception e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(e.getMessage()).replace(path + ": ", "");
+        };
     }
 
     private void accept() {
@@ -100,7 +80,7 @@ public final class SocketServer implements AutoCloseable {
                 var channel = server.accept();
                 Thread.ofVirtual().name("herd-socket-", 0).start(() -> answer(channel));
             } catch (IOException e) {
-                LOG.log(Level.DEBUG, "no more connections at " + path, e);
+                LOG.log(Level.DEBUG, "no more connections at " + file.path(), e);
                 pause();
             }
         }
@@ -116,7 +96,8 @@ public final class SocketServer implements AutoCloseable {
             var place = callers.come(session);
             place.leaving().ifPresent(Session::close);
             if (!place.taken()) {
-                Answering.refuse(session, "too many connections at %s: try again".formatted(path));
+                Answering.refuse(
+                        session, "too many connections at %s: try again".formatted(file.path()));
                 return;
             }
             try {
@@ -131,9 +112,9 @@ public final class SocketServer implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            Files.deleteIfExists(path);
+            file.remove();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "could not remove " + path, e);
+            LOG.log(Level.DEBUG, "could not remove " + file.path(), e);
         }
         callers.all().forEach(Session::close);
     }

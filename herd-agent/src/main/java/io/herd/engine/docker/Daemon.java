@@ -118,6 +118,11 @@ final class Daemon implements AutoCloseable {
         return read(() -> DockerJson.exitCode(document));
     }
 
+    /** It says something that no daemon says. */
+    EngineException odd(String what) {
+        return trouble.lost(what, new ProtocolException(what));
+    }
+
     /** The connection of a call that had begun broke. */
     EngineException broke(IOException e) {
         terms = null;

@@ -14,6 +14,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class DockerEngine implements Engine {
 
     /** Hex digits of a full id. */
     private static final int ID_LENGTH = 64;
+
+    static final String FULL_ID = "[0-9a-f]{" + ID_LENGTH + "}";
 
     private final Daemon daemon;
 
@@ -229,13 +232,19 @@ public final class DockerEngine implements Engine {
     private List<Found> list(String query, Predicate<Found> fits, Deadline deadline)
             throws EngineException {
         var list = daemon.document(Call.get("/containers/json?all=1" + query), deadline);
-        return daemon.read(() -> DockerJson.list(list)).stream()
-                .map(DockerEngine::found)
-                .filter(fits)
-                .toList();
+        var found = new ArrayList<Found>();
+        for (var listed : daemon.read(() -> DockerJson.list(list))) {
+            found.add(found(listed));
+        }
+        found.removeIf(fits.negate());
+        return found;
     }
 
-    private static Found found(Listed container) {
+    // What is done to a container is done by its id, also past the daemon.
+    private Found found(Listed container) throws EngineException {
+        if (!container.id().matches(FULL_ID)) {
+            throw daemon.odd("it calls a container '%s'".formatted(container.id()));
+        }
         // A name with a slash inside is a legacy link's; its own comes without.
         var name =
                 container.names().stream()

@@ -21,6 +21,7 @@ import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -94,12 +95,15 @@ record DockerStreams(Daemon daemon) {
                                 ProcessJson.exec(exec)),
                         deadline);
         var id = daemon.read(() -> ProcessJson.execId(made));
+        if (!id.matches(DockerEngine.FULL_ID)) {
+            throw daemon.odd("it calls a command '%s'".formatted(id));
+        }
         var terminal = exec.window().isPresent();
         var talk =
                 talk(
                         Call.post("/exec/" + id + "/start", ProcessJson.execStart(terminal)),
                         said -> Output.ofProcess(terminal, said),
-                        new ExecProcess(daemon, id, exec.id()),
+                        new ExecProcess(daemon, id, exec.id(), Instant.now()),
                         deadline);
         if (exec.window().isPresent()) {
             resize(talk, exec.window().get());

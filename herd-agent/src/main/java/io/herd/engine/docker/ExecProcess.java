@@ -5,6 +5,7 @@ import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
 import io.herd.json.ProcessJson;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,8 +13,10 @@ import java.util.concurrent.locks.LockSupport;
  * its host.
  *
  * @param id the daemon's, of the command
+ * @param asked when the daemon was asked to start it
  */
-record ExecProcess(Daemon daemon, String id, String container) implements DaemonProcess {
+record ExecProcess(Daemon daemon, String id, String container, Instant asked)
+        implements DaemonProcess {
 
     private static final System.Logger LOG = System.getLogger("io.herd.engine");
     // Nanoseconds between two looks.
@@ -47,7 +50,7 @@ record ExecProcess(Daemon daemon, String id, String container) implements Daemon
     private void signal(String name) throws EngineException {
         var state = state();
         if (state.running()) {
-            new HostProcess(state.pid(), container).signal(name);
+            new HostProcess(state.pid(), container, asked).signal(name);
         }
     }
 

@@ -7,16 +7,27 @@ import io.herd.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A container's process as its host sees it, where the daemon's host is this one.
+ * A container's process as its host sees it, where the daemon's host is this one. What the daemon
+ * says of it is not believed: the kernel must say that it is of this container, and that it was not
+ * there before it was asked for.
  *
- * @param pid on the host
+ * @param pid on the host, as the daemon says
+ * @param container full id, as the daemon says
+ * @param asked when the daemon was asked to start it
  */
-record HostProcess(long pid, String container) {
+record HostProcess(long pid, String container, Instant asked) {
 
     private static final long PATIENCE_SECONDS = 5;
+    // The kernel counts starts in hundredths of a second from a boot that it knows to the second.
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /**
      * Signals the process and those that it has started. It leads a session of its own, so that
@@ -49,12 +60,37 @@ record HostProcess(long pid, String container) {
     }
 
     // A daemon on another host, or in another pid namespace, counts other pids than we do.
-    private void check() throws EngineException {
-        var groups = Path.of("/proc", Long.toString(pid), "cgroup");
+    void check() throws EngineException {
+        if (pid <= 1 || !isInContainer()) {
+            throw cannot("process %d is not of this container on this host".formatted(pid));
+        }
+        var since = started().orElse(Instant.MIN);
+        if (since.isBefore(asked.minus(TOLERANCE))) {
+            throw cannot("process %d was there before this command".formatted(pid));
+        }
+    }
+
+    private Optional<Instant> started() {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant());
+    }
+
+    private boolean isInContainer() throws EngineException {
+        if (!container.matches(DockerEngine.FULL_ID)) {
+            return false;
+        }
+        // As the cgroup drivers cgroupfs and systemd call it, and as podman does.
+        var names =
+                Set.of(
+                        container,
+                        "docker-" + container + ".scope",
+                        "libpod-" + container + ".scope");
         try {
-            if (pid <= 1 || !Files.readString(groups).contains(container)) {
-                throw cannot("process %d is not of this container on this host".formatted(pid));
-            }
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "cgroup")).stream()
+                    // cgroups(7): hierarchy-ID:controller-list:cgroup-path
+                    .map(line -> line.split(":", 3))
+                    .filter(parts -> parts.length == 3)
+                    .flatMap(parts -> Arrays.stream(parts[2].split("/")))
+                    .anyMatch(names::contains);
         } catch (IOException e) {
             throw cannot("process %d is not on this host".formatted(pid));
         }

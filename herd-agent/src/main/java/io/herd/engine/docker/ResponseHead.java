@@ -53,8 +53,12 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
         if (headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked")) {
             return new ChunkedBody(input);
         }
-        var length = headers.getOrDefault("Content-Length", List.of());
-        return length.isEmpty() ? input : new SizedBody(input, size(length.getFirst()));
+        var lengths =
+                headers.getOrDefault("Content-Length", List.of()).stream().distinct().toList();
+        if (lengths.size() > 1) {
+            throw new ProtocolException("what it answered has two lengths");
+        }
+        return lengths.isEmpty() ? input : new SizedBody(input, size(lengths.getFirst()));
     }
 
     private static long size(String length) throws ProtocolException {

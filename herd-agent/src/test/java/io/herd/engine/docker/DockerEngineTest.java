@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
+import io.herd.action.Streaming;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.RecordingEndpoint.Script;
 import io.herd.model.Deadline;
@@ -21,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -194,6 +196,53 @@ class DockerEngineTest {
                 var engine = DockerEngine.at(server.address())) {
             assertThat(engine.containers(true, in(5_000)).text())
                     .isEqualTo("[{\"Id\":\"ü\"}, 1e2]");
+        }
+    }
+
+    @Test
+    void anAnswerOfTwoLengthsIsNotBelieved() throws Exception {
+        Script script =
+                (_, output) ->
+                        write(
+                                output,
+                                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 4\r\n\r\n[  ]");
+        try (var server = serve(daemon("1.41", script));
+                var engine = DockerEngine.at(server.address())) {
+            var failure = failure(() -> engine.containers(true, in(5_000)));
+            assertThat(failure.kind()).isEqualTo(Kind.DAEMON_LOST);
+            assertThat(failure.message()).endsWith("what it answered has two lengths");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", "..", "/etc", "0123456789ABCDEF"})
+    void aContainersIdIsNotBelievedUnlessItIsOne(String id) throws Exception {
+        var list = "[{\"Id\": \"%s\", \"Names\": [\"/web\"]}]".formatted(id);
+        try (var server = serve(daemon("1.41", json(200, list)));
+                var engine = DockerEngine.at(server.address())) {
+            var failure = failure(() -> engine.findByName("web", in(5_000)));
+            assertThat(failure.kind()).isEqualTo(Kind.DAEMON_LOST);
+            assertThat(failure.message()).endsWith("it calls a container '" + id + "'");
+        }
+    }
+
+    @Test
+    void aCommandsIdIsNotBelievedUnlessItIsOne() throws Exception {
+        var exec =
+                new Streaming.Exec(
+                        ID,
+                        List.of("true"),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        false);
+        try (var server = serve(daemon("1.41", json(201, "{\"Id\": \"../containers/x\"}")));
+                var engine = DockerEngine.at(server.address())) {
+            var failure = failure(() -> engine.open(exec, in(5_000)));
+            assertThat(failure.message()).endsWith("it calls a command '../containers/x'");
+            assertThat(server.seen().getLast().line()).endsWith("/exec");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.herd.cli.archive;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A path as docker cp reads it, here or in a container: {@code dir} is a directory, {@code dir/.}
@@ -14,10 +15,14 @@ public record CopyPath(String text) {
     }
 
     /**
-     * Whether its archive has no top of its own: that of a directory's contents, and the root's.
+     * What the top of its archive is called in a container; empty for the contents of a directory,
+     * and for the root.
      */
-    public boolean isBare() {
-        return base().equals(".");
+    public Optional<String> top() {
+        return isContents()
+                ? Optional.empty()
+                : Optional.ofNullable(Path.of("/", text).normalize().getFileName())
+                        .map(Path::toString);
     }
 
     /** Where a link at its end leads; what stands there to say what is meant stays. */

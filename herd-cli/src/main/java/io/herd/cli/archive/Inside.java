@@ -13,15 +13,16 @@ import java.util.Optional;
 /**
  * A directory in which an archive's names have their places, and in which they stay.
  *
- * @param bare whether the archive's top has no name of its own, being the contents of a directory
+ * @param top what the archive's top must be called, being what was asked for; empty if it has none
+ *     of its own, being the contents of a directory
  * @param name what the top is called here, if not as in the archive
  */
-public record Inside(Path directory, boolean bare, Optional<String> name) {
+public record Inside(Path directory, Optional<String> top, Optional<String> name) {
 
     /**
      * Where something of this name goes. The directories above it are made.
      *
-     * @throws CopyException when that is outside, or behind a link
+     * @throws CopyException when that is outside, behind a link, or not what was asked for
      */
     Path place(String nameInArchive) throws IOException {
         var names = names(nameInArchive);
@@ -53,8 +54,14 @@ public record Inside(Path directory, boolean bare, Optional<String> name) {
             throw new CopyException(
                     "'%s' is not written: it leads out of the copy".formatted(nameInArchive));
         }
+        // Else whoever makes the archive says what is written here.
+        if (top.isPresent() && !(names.isEmpty() || names.getFirst().equals(top.get()))) {
+            throw new CopyException(
+                    "'%s' is not written: it is not '%s', which was asked for"
+                            .formatted(nameInArchive, top.get()));
+        }
         if (name.isPresent()) {
-            if (!bare && !names.isEmpty()) {
+            if (top.isPresent() && !names.isEmpty()) {
                 names.removeFirst();
             }
             names.addFirst(name.get());

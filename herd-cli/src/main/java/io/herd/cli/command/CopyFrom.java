@@ -102,7 +102,7 @@ record CopyFrom(Herd herd, Selector who, There from, boolean owners, boolean fol
             var inside =
                     new Inside(
                             Path.of(landing.directory()),
-                            source.path().isBare(),
+                            source.path().top(),
                             landing.name().or(source::name));
             var unpacker = new Unpacker(inside, owners);
             var ending = received.by(unpacker::readFrom);

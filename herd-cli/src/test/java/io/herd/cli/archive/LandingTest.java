@@ -49,7 +49,7 @@ class LandingTest {
     @CsvSource({"/a/b, b, false", "/a/b/, b, false", "/a/b/., ., true", "., ., true", "/, ., true"})
     void aPathIsReadAsDockerDoesIt(String text, String base, boolean bare) {
         assertThat(new CopyPath(text).base()).isEqualTo(base);
-        assertThat(new CopyPath(text).isBare()).isEqualTo(bare);
+        assertThat(new CopyPath(text).top().isEmpty()).isEqualTo(bare);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnpackerTest {
@@ -112,6 +113,45 @@ class UnpackerTest {
         assertThat(target.resolve("note")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".ssh/authorized_keys", "data2", "dat", "other/data"})
+    void onlyWhatWasAskedForIsWritten(String name) throws Exception {
+        file("data/note", "asked for");
+        file(name, "theirs");
+
+        assertThatThrownBy(() -> unpack(new Inside(target, Optional.of("data"), Optional.empty())))
+                .isInstanceOf(CopyException.class)
+                .hasMessage("'%s' is not written: it is not 'data', which was asked for", name);
+        assertThat(target.resolve("data/note")).hasContent("asked for");
+        assertThat(target.resolve(name)).doesNotExist();
+    }
+
+    @Test
+    void aSecondNameIsNotGivenToWhatWasNotAskedFor() throws Exception {
+        Files.writeString(target.resolve("mine"), "mine");
+        link("data", TarConstants.LF_LINK, "mine");
+
+        assertThatThrownBy(() -> unpack(new Inside(target, Optional.of("data"), Optional.empty())))
+                .isInstanceOf(CopyException.class)
+                .hasMessageContaining("'mine' is not written");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/dir, dir",
+        "dir, dir",
+        "/a/dir/, dir",
+        "/a/b/.., a",
+        "/a/dir/., ''",
+        "., ''",
+        "/, ''",
+        "a/.., ''",
+        ".., ''"
+    })
+    void theTopOfAnArchiveIsTheLastNameOfThePath(String path, String top) {
+        assertThat(new CopyPath(path).top()).isEqualTo(Optional.of(top).filter(t -> !t.isEmpty()));
+    }
+
     @Test
     void aDirectoryIsNotReplacedByAFile() throws Exception {
         Files.createDirectory(target.resolve("note"));
@@ -125,7 +165,7 @@ class UnpackerTest {
     void theTopIsCalledAsTheUserSays() throws Exception {
         file("note", "hello");
 
-        unpack(new Inside(target, false, Optional.of("other")));
+        unpack(new Inside(target, Optional.of("note"), Optional.of("other")));
 
         assertThat(target.resolve("other")).hasContent("hello");
     }
@@ -144,7 +184,7 @@ class UnpackerTest {
     }
 
     private Inside inside() {
-        return new Inside(target, false, Optional.empty());
+        return new Inside(target, Optional.empty(), Optional.empty());
     }
 
     private void file(String name, String content) throws IOException {

@@ -572,7 +572,7 @@ class InvocationTest {
         assertThat(printed.err())
                 .contains("herd: ")
                 .contains(message)
-                .doesNotContain("Exception", "\tat ");
+                .doesNotContain("Exception", "    at ");
         assertThat(printed.exit()).isEqualTo(2);
     }
 
@@ -689,8 +689,8 @@ class InvocationTest {
 
     @Test
     void aSecondLineOfTheKeyFileIsAnotherKeyThatIsAccepted() throws Exception {
-        var shown = "s".repeat(40);
-        var accepted = "a".repeat(40);
+        var shown = KeyFile.fresh();
+        var accepted = KeyFile.fresh();
 
         assertThat(herd("ps", "--key", keyFile(shown + "\n\n" + accepted + "\n")).exit()).isZero();
         assertThat(settings.get().key().orElseThrow().secrets()).containsExactly(shown, accepted);
@@ -699,6 +699,51 @@ class InvocationTest {
                 .contains("line 2: the key is shorter than 32 characters");
         assertThat(herd("ps", "--key", keyFile((shown + "\n").repeat(3))).err())
                 .contains("line 3: a third key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+                "abababababababababababababababababababababab",
+                "a sentence that somebody thought of, long as it is",
+                "correcthorsebatterystaplecorrecthorsebattery",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop==="
+            })
+    void aKeyThatCanBeGuessedIsRefused(String weak) throws Exception {
+        assertThat(herd("ps", "--key", keyFile(weak + "\n")).err())
+                .contains("line 1: this is no key of 32 random bytes", "herd key new FILE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q1Zx3Hf0sT9vLw2RkJ7yBn5MdGpXcE8uAoI4lUbVhYg",
+                "j8K2+xW0vQ/3mZr9TnLb5HcFdYpS7aUeGi1oXwR4tBk=",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
+    void thirtyTwoRandomBytesOfOtherToolsAreAKey(String key) throws Exception {
+        assertThat(herd("ps", "--key", keyFile(key + "\n")).exit()).isZero();
+    }
+
+    @Test
+    void aKeyFileThatIsNoFileIsNotWaitedFor() throws Exception {
+        var pipe = home.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", "-m", "600", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(herd("ps", "--key", pipe.toString()).err()).contains(pipe + " is no file");
+    }
+
+    @Test
+    void aKeyThatItsGroupCanReadIsRefused() throws Exception {
+        var file = keyFile(KeyFile.fresh());
+        Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThat(herd("ps", "--key", file).err())
+                .contains("others than its owner can read", "chmod 600");
     }
 
     private String keyFile(String text) throws IOException {
@@ -717,7 +762,7 @@ class InvocationTest {
         assertThat(herd("ps", "--key", file.toString()).err())
                 .contains("shorter than 32 characters");
         assertThat(herd("ps", "--key", open.toString()).err())
-                .contains("everybody can read", "chmod 600");
+                .contains("others than its owner can read", "chmod 600");
         assertThat(herd("ps", "--key", home.resolve("none").toString()).err())
                 .contains("no key file", "herd key new");
     }

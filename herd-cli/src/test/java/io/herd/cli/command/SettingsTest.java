@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every setting by its flag, its variable and its key, by what each of them does. */
 class SettingsTest {
 
+    private static final Map<String, String> KEYS =
+            Map.of("one", KeyFile.fresh(), "two", KeyFile.fresh(), "three", KeyFile.fresh());
+
     @TempDir Path home;
 
     private final AtomicReference<Duration> creation = new AtomicReference<>(Duration.ZERO);
@@ -91,7 +94,7 @@ class SettingsTest {
                     });
         }
         for (var name : List.of("one", "two", "three")) {
-            var key = Files.writeString(home.resolve(name), path(name) + "#".repeat(32));
+            var key = Files.writeString(home.resolve(name), KEYS.get(name));
             Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
             Files.createDirectory(home.resolve("dir-" + name));
             Files.writeString(home.resolve("dir-" + name).resolve(name + ".json"), "{}");
@@ -278,7 +281,7 @@ class SettingsTest {
             case JOIN ->
                     settings.get().join().stream().map(HostPort::toString).collect(joining(","));
             case BIND -> settings.get().bind().map(HostPort::toString).orElse("");
-            case KEY -> settings.get().key().map(k -> k.secret().replace("#", "")).orElse("");
+            case KEY -> settings.get().key().map(k -> fileOf(k.secret())).orElse("");
             case SOCKET -> sockets.get().stream().map(Path::toString).collect(joining(","));
             case DIRECT -> String.valueOf(sockets.get().isEmpty());
             case TIMEOUT -> Durations.text(timeout.get());
@@ -290,7 +293,7 @@ class SettingsTest {
             case JSON -> String.valueOf(printed.out().startsWith("{"));
             case QUIET -> String.valueOf(printed.out().matches("[0-9a-f]{12}\n"));
             case NO_TRUNC -> String.valueOf(printed.out().matches("[0-9a-f]{64}\n"));
-            case DEBUG -> String.valueOf(printed.err().contains("\tat "));
+            case DEBUG -> String.valueOf(printed.err().contains("    at "));
             case FORMAT -> shape(printed.out());
             case CREATE_TIMEOUT ->
                     Durations.text(Duration.ofSeconds(creation.get().plusMillis(999).toSeconds()));
@@ -348,6 +351,13 @@ class SettingsTest {
 
     private static String flag(ConfigKey key, String value) {
         return value.equals("true") ? key.option() : key.option() + "=" + value;
+    }
+
+    private String fileOf(String secret) {
+        return KEYS.entrySet().stream()
+                .filter(key -> key.getValue().equals(secret))
+                .map(key -> path(key.getKey()))
+                .collect(joining());
     }
 
     private String path(String name) {

@@ -128,7 +128,7 @@ class BadInputIT {
         assertThat(ended.err())
                 .startsWith("herd: ")
                 .contains(inOneLineAndTheMend)
-                .doesNotContain("Exception", "\tat ");
+                .doesNotContain("Exception", "    at ");
         assertThat(ended.err().lines()).hasSizeLessThanOrEqualTo(2);
         assertThat(ended.exit()).isEqualTo(exit);
     }

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the JVM has learnt of short commands: it helps where it fits, and nobody hears of it where
@@ -71,7 +75,7 @@ class LauncherIT {
         var java = directory.resolve("java");
         Files.writeString(
                 java,
-                "#!/bin/bash\nexec %s \"${@/-Xmx512m/-Xmx9m}\"\n"
+                "#!/bin/bash\nexec %s \"${@/-Xmx512m/-Xmx4m}\"\n"
                         .formatted(Path.of(System.getProperty("java.home"), "bin/java")));
         assertThat(java.toFile().setExecutable(true)).isTrue();
 
@@ -129,6 +133,38 @@ class LauncherIT {
 
             assertThat(said.succeeded().out()).as(line).matches("herd \\S+\n");
             assertThat(said.err()).as(line).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-u LC_ALL -u LANG", "LC_ALL=C", "LC_ALL=POSIX", "LANG=xx_XX.UTF-8"})
+    void argumentsAndPathsAreReadWhateverTheLocale(String locale) throws IOException {
+        var said = sh("env " + locale + " bin/herd ps ä€🐄");
+        assertThat(said.err()).contains("'ä€🐄'");
+        assertThat(said.exit()).isEqualTo(2);
+
+        Files.createSymbolicLink(directory.resolve("ä€"), directory);
+        assertThat(sh("env " + locale + " ä€/bin/herd version").succeeded().out())
+                .matches("herd \\S+\n");
+    }
+
+    @Test
+    void whatIsShippedIsWhatIsNeeded() throws IOException {
+        for (var jar : jars()) {
+            try (var entries = new ZipFile(jar.toFile())) {
+                assertThat(entries.stream().map(ZipEntry::getName))
+                        .as(jar.toString())
+                        .noneMatch(name ->
+                                name.matches(".*/demos/.*|.*\\.(so|dll|jnilib)|.*/(telnet|ssh)/.*"))
+                        .filteredOn(name -> name.matches("org/jgroups/tests/.*class"))
+                        .allMatch(name -> name.startsWith("org/jgroups/tests/perf/MPerf"));
+            }
+        }
+    }
+
+    private static List<Path> jars() throws IOException {
+        try (var files = Files.list(HOME.resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
 

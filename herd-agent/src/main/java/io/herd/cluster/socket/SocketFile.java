@@ -1,0 +1,136 @@
+package io.herd.cluster.socket;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a Unix socket. It is made where nobody else can come, and moved to its place once it
+ * is open to those alone who may use it, whatever the umask; only a socket that nobody listens at
+ * is ever replaced, and only the one that was made is ever removed.
+ */
+record SocketFile(Path path, @Nullable Object key) {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
+
+    /** The group whose members may do whatever the agent can. */
+    private static final String GROUP = "herd";
+
+    // Of st_mode: what kind of file it is, and a socket; inode(7).
+    private static final int KIND = 0170000;
+    private static final int SOCKET = 0140000;
+    private static final int TRIES = 100;
+
+    /**
+     * Binds a socket that is in no use to the path.
+     *
+     * @throws IOException saying why it cannot be there
+     */
+    static SocketFile bind(ServerSocketChannel server, Path path) throws IOException {
+        var directory = path.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException("it is no file");
+        }
+        Files.createDirectories(directory);
+        needRoom(path);
+        var hidden = privateDirectory(directory);
+        var made = hidden.resolve("s");
+        try {
+            server.bind(UnixDomainSocketAddress.of(made));
+            allow(made);
+            var key = Files.readAttributes(made, BasicFileAttributes.class).fileKey();
+            Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+            return new SocketFile(path, key);
+        } finally {
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(hidden);
+        }
+    }
+
+    private static void needRoom(Path path) throws IOException {
+        if (!Files.exists(path, NOFOLLOW_LINKS)) {
+            return;
+        }
+        int mode = (int) Files.getAttribute(path, "unix:mode", NOFOLLOW_LINKS);
+        if ((mode & KIND) != SOCKET) {
+            throw new IOException("there is something else, and it is not removed");
+        }
+        if (isListenedAt(path)) {
+            throw new IOException(
+                    SocketCluster.at(path).isPresent()
+                            ? "another agent does"
+                            : "something else listens there");
+        }
+    }
+
+    private static boolean isListenedAt(Path path) throws IOException {
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.configureBlocking(false);
+            channel.connect(UnixDomainSocketAddress.of(path));
+            return true;
+        } catch (ConnectException e) {
+            // What an agent left that was killed.
+            return false;
+        }
+    }
+
+    // The path of a socket has at most 107 bytes: a short name.
+    private static Path privateDirectory(Path parent) throws IOException {
+        var ownerOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        for (int left = TRIES; ; left--) {
+            var number = ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36);
+            try {
+                return Files.createDirectory(
+                        parent.resolve(".h" + Integer.toString(number, 36)), ownerOnly);
+            } catch (FileAlreadyExistsException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void allow(Path socket) throws IOException {
+        var mode = "rw-rw----";
+        try {
+            var group =
+                    socket.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByGroupName(GROUP);
+            Files.getFileAttributeView(socket, PosixFileAttributeView.class).setGroup(group);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "no group ''{0}'': the socket is its owner''s alone", GROUP);
+            mode = "rw-------";
+        }
+        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString(mode));
+    }
+
+    /** Removes it, if it is still the one that was made. */
+    void remove() throws IOException {
+        try {
+            var there = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            if (key != null && key.equals(there.fileKey())) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException e) {
+            // Somebody else has tidied up.
+        }
+    }
+}
