@@ -127,7 +127,7 @@ final class DockerStats implements Conversation {
             if (e.failure().kind() == Kind.NOT_FOUND) {
                 LOG.log(Level.DEBUG, "no more stats of container " + id, e);
             } else {
-                unheard.add(id.substring(0, Math.min(SHORT_ID, id.length())));
+                missing(id);
                 failure = e;
             }
         } catch (RuntimeException | Error e) {
@@ -137,6 +137,13 @@ final class DockerStats implements Conversation {
             if (follow) {
                 put(new Frame.Document(StatsJson.gone(id)));
             }
+        }
+    }
+
+    // One that was followed may have had figures before.
+    private void missing(String id) {
+        if (!follow) {
+            unheard.add(id.substring(0, Math.min(SHORT_ID, id.length())));
         }
     }
 
