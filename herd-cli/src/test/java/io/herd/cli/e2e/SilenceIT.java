@@ -67,17 +67,27 @@ class SilenceIT {
 
     @Test
     void aCopyInEndsByTheTimeout() throws Exception {
-        var large = directory.resolve("large");
-        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(512 << 20);
+        try (var large = new RandomAccessFile(directory.resolve("large").toFile(), "rw")) {
+            large.setLength(512 << 20);
         }
-        try (var copying = lab.start("cp", large.toString(), "on-a:/", "--timeout", "3s")) {
-            await().atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> lab.docker("a", "exec", "on-a", "ls", "/large").exit() == 0);
+        var go = directory.resolve("go");
+        var begun = directory.resolve("begun");
+        // Its source stops when more has gone than lies in a pipe, until the daemon is frozen.
+        var source =
+                "tar -C %s -c large | (head -c 1000000; touch %s; until [ -e %s ]; do sleep 0.1; done; cat)"
+                        .formatted(directory, begun, go);
+        try (var run =
+                Run.start(
+                        lab.environment(),
+                        "bash",
+                        "-c",
+                        "set -o pipefail; " + source + " | \"$0\" cp - on-a:/ --timeout 3s",
+                        lab.herd().toString())) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
             lab.daemon("a", "freeze");
+            Files.createFile(go);
 
-            var ended = copying.await();
+            var ended = run.await();
 
             assertThat(ended.err()).contains("on-a on a: " + SILENT);
             assertThat(ended.exit()).isEqualTo(3);
