@@ -57,8 +57,6 @@ public final class LocalNode implements Handler {
     // How a daemon is must be known soon, also when it hangs; everything else may take as long as
     // the asker waits.
     private static final Duration PATIENCE_FOR_STATE = Duration.ofSeconds(2);
-    // What it takes an answer to reach the asker before it stops waiting.
-    private static final Duration WAY_BACK = Duration.ofMillis(300);
 
     private final NodeName name;
     private final Engine engine;
@@ -85,18 +83,12 @@ public final class LocalNode implements Handler {
     @Override
     public Outcome handle(Action action, Deadline deadline) {
         try {
-            return new Outcome.Done(result(action, heard(deadline)));
+            return new Outcome.Done(result(action, deadline.heard()));
         } catch (EngineException e) {
             return new Outcome.Failed(e.failure());
         } catch (RefusedException e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Deadline heard(Deadline deadline) {
-        var left = deadline.remaining();
-        var wayBack = left.dividedBy(5).compareTo(WAY_BACK) < 0 ? left.dividedBy(5) : WAY_BACK;
-        return Deadline.in(left.minus(wayBack));
     }
 
     private Result result(Action action, Deadline deadline)

@@ -27,6 +27,7 @@ import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.stream.Opening;
+import io.herd.stream.Patience;
 import io.herd.template.TemplateException;
 import java.time.Duration;
 import java.util.List;
@@ -248,7 +249,7 @@ public final class Herd implements AutoCloseable {
     }
 
     private Opened open(ContainerRef ref, Place place, Streaming what, Account account) {
-        return switch (cluster.open(place.node(), what, Deadline.in(timeout))) {
+        return switch (open(place.node(), what)) {
             case Opening.Open(var session) -> new Opened.Flowing(ref, place, session, account);
             case Opening.Not(var why) -> new Opened.Not(new Deed.Tried(ref, place, why, account));
         };
@@ -281,13 +282,21 @@ public final class Herd implements AutoCloseable {
         };
     }
 
+    // What has begun has no deadline any more; whoever carries it may fall silent.
+    private Opening open(NodeName node, Streaming what) {
+        var opening = cluster.open(node, what, Deadline.in(timeout));
+        if (opening instanceof Opening.Open(var session)) {
+            session.limit(Patience.with(what, timeout));
+        }
+        return opening;
+    }
+
     /** Opens a stream to each of these nodes, all at once. */
     public Map<NodeName, Opening> open(Map<NodeName, Streaming> streams) {
         var nodes = List.copyOf(streams.keySet());
         var openings =
                 Parallel.map(
-                        List.copyOf(streams.entrySet()),
-                        it -> cluster.open(it.getKey(), it.getValue(), Deadline.in(timeout)));
+                        List.copyOf(streams.entrySet()), it -> open(it.getKey(), it.getValue()));
         var byNode = new TreeMap<NodeName, Opening>();
         for (int i = 0; i < nodes.size(); i++) {
             byNode.put(nodes.get(i), openings.get(i));

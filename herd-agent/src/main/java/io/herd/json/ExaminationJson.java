@@ -8,7 +8,7 @@ import io.herd.model.Examination;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
 import io.herd.model.Reach;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** Examinations as JSON, on the wire and in {@code herd doctor --json} alike. */
 final class ExaminationJson {
@@ -64,8 +64,7 @@ final class ExaminationJson {
                 json.text("Address"),
                 error.isPresent()
                         ? new Reach.Way.Shut(error.get())
-                        : new Reach.Way.Open(
-                                Duration.ofNanos(1000 * json.number("RoundTripMicros"))));
+                        : new Reach.Way.Open(json.time("RoundTripMicros", ChronoUnit.MICROS)));
     }
 
     private static JsonObject write(JoinPlace place) {

@@ -4,8 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
+import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,12 @@ record Fields(JsonObject json) {
             throw new JsonParseException("'%s' is no moment: %d".formatted(name, seconds));
         }
         return Instant.ofEpochSecond(seconds);
+    }
+
+    /** How long something takes or may take: no longer than a {@link Deadline} may be away. */
+    Duration time(String name, ChronoUnit unit) {
+        long most = Deadline.LONGEST.dividedBy(unit.getDuration());
+        return Duration.of(WholeNumber.of(name, need(name), 0, most), unit);
     }
 
     int integer(String name) {

@@ -8,7 +8,7 @@ import io.herd.action.Outcome.Failed;
 import io.herd.action.Outcome.Refused;
 import io.herd.action.Outcome.TimedOut;
 import io.herd.action.Outcome.Unreachable;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** Outcomes as JSON: the field {@code outcome} names which, the others are its components. */
 final class OutcomeJson {
@@ -52,7 +52,7 @@ final class OutcomeJson {
             case "failed" -> new Failed(failure(json.object("failure")));
             case "refused" -> new Refused(json.text("reason"));
             case "unreachable" -> new Unreachable(json.text("reason"));
-            case "timedOut" -> new TimedOut(Duration.ofMillis(json.number("afterMillis")));
+            case "timedOut" -> new TimedOut(json.time("afterMillis", ChronoUnit.MILLIS));
             default -> throw Unknown.answered("outcome", name);
         };
     }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.herd.model.NodeName;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 
 /** Questions as JSON: the field {@code question} names which. */
@@ -59,6 +60,6 @@ final class QuestionJson {
     }
 
     private static Duration timeout(Fields json) {
-        return Duration.ofMillis(json.number("timeoutMillis"));
+        return json.time("timeoutMillis", ChronoUnit.MILLIS);
     }
 }

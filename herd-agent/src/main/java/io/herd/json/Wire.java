@@ -12,6 +12,7 @@ import io.herd.action.Outcome;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,7 +44,7 @@ public final class Wire {
         try {
             var json = new Fields(object(bytes));
             return new Request(
-                    ActionJson.read(json), Duration.ofMillis(json.number("timeoutMillis")));
+                    ActionJson.read(json), json.time("timeoutMillis", ChronoUnit.MILLIS));
         } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
             throw new WireException("cannot read the request: " + e.getMessage(), e);
         }

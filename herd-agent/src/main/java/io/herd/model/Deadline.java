@@ -9,8 +9,17 @@ import java.time.Duration;
  */
 public record Deadline(long nanos) {
 
+    /** A hundred years; 292 are as many nanoseconds as can be counted. */
+    public static final Duration LONGEST = Duration.ofDays(36_500);
+
+    // What it takes an answer to reach the asker before it stops waiting.
+    private static final Duration WAY_BACK = Duration.ofMillis(300);
+
+    /** At once if the time is negative, and never later than the {@link #LONGEST} from now. */
     public static Deadline in(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos());
+        var some = time.isNegative() ? Duration.ZERO : time;
+        var bounded = some.compareTo(LONGEST) < 0 ? some : LONGEST;
+        return new Deadline(System.nanoTime() + bounded.toNanos());
     }
 
     /** What is left, zero once it has passed. */
@@ -20,6 +29,13 @@ public record Deadline(long nanos) {
 
     public boolean passed() {
         return nanos - System.nanoTime() <= 0;
+    }
+
+    /** By when there must be an answer that is to be heard by this deadline. */
+    public Deadline heard() {
+        var left = remaining();
+        var wayBack = left.dividedBy(5).compareTo(WAY_BACK) < 0 ? left.dividedBy(5) : WAY_BACK;
+        return in(left.minus(wayBack));
     }
 
     /** The earlier of this and {@code time} from now. */

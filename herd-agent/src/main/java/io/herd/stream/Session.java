@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection that carries frames both ways. Sending blocks while the other side does
@@ -31,6 +32,7 @@ public final class Session implements Closeable {
     private final DataOutputStream out;
     private final Closeable connection;
     private final ReentrantLock sending = new ReentrantLock();
+    private volatile @Nullable Silence silence;
 
     /**
      * @param connection closed with the session; closing it ends reads and writes that wait
@@ -42,13 +44,22 @@ public final class Session implements Closeable {
     }
 
     /**
+     * From now on the other side may not be silent for longer than this while it is waited for:
+     * then the session is closed, and the last frame received is the failure that says so.
+     */
+    public void limit(Patience patience) {
+        silence = new Silence(this, patience);
+    }
+
+    /**
      * Waits for the next frame.
      *
      * @throws java.io.EOFException when the other side has closed the connection
      * @throws IOException when it broke, or carries something else
      */
     public Frame receive() throws IOException {
-        return Frames.read(in);
+        var limited = silence;
+        return limited == null ? Frames.read(in) : limited.receive(() -> Frames.read(in));
     }
 
     /**
@@ -73,9 +84,16 @@ public final class Session implements Closeable {
      * @throws IOException when the other side is gone
      */
     public void send(Frame frame) throws IOException {
+        var limited = silence;
         sending.lock();
         try {
+            if (limited != null) {
+                limited.sends();
+            }
             Frames.write(frame, out);
+            if (limited != null) {
+                limited.sent(frame);
+            }
         } finally {
             sending.unlock();
         }
@@ -104,6 +122,10 @@ public final class Session implements Closeable {
 
     @Override
     public void close() {
+        var limited = silence;
+        if (limited != null) {
+            limited.stop();
+        }
         try {
             connection.close();
         } catch (IOException e) {

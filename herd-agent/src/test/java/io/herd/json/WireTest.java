@@ -13,6 +13,7 @@ import io.herd.action.Result;
 import io.herd.action.Streaming;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
+import io.herd.model.Deadline;
 import io.herd.model.Examination;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeInfo;
@@ -378,6 +379,38 @@ class WireTest {
             })
     void garbageIsNoOutcome(String text) {
         assertThatThrownBy(() -> Wire.outcome(bytes(text))).isInstanceOf(WireException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "3153600000001", "-1", "1e300"})
+    void aTimeThatNobodyWaitsIsRefusedByName(String millis) {
+        var timeout = "\"timeoutMillis\":" + millis + "}";
+        var named = "'timeoutMillis' is " + millis + ": use 0 to 3153600000000";
+
+        assertThatThrownBy(() -> Wire.request(bytes("{\"action\":\"node.describe\"," + timeout)))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining(named);
+        for (var question :
+                List.of(
+                        "{\"question\":\"ask\",\"nodes\":[\"a\"],\"of\":{\"action\":\"node.describe\"},",
+                        "{\"question\":\"open\",\"node\":\"a\",\"of\":{\"stream\":\"container.wait\",\"id\":\"a\"},")) {
+            assertThatThrownBy(() -> Wire.question(new RawJson(question + timeout)))
+                    .isInstanceOf(WireException.class)
+                    .hasMessageContaining(named);
+        }
+        assertThatThrownBy(() ->
+                        Wire.outcome(
+                                bytes("{\"outcome\":\"timedOut\",\"afterMillis\":" + millis + "}")))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining("'afterMillis' is " + millis);
+    }
+
+    @Test
+    void theLongestTimeIsRead() throws Exception {
+        var longest =
+                Wire.request(Wire.request(new Action.DescribeNode(), Deadline.LONGEST)).timeout();
+
+        assertThat(longest).isEqualTo(Deadline.LONGEST);
     }
 
     private static Class<?>[] classes(Stream<?> values) {

@@ -24,15 +24,20 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
     // Who connects asks at once.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Answers one question, and carries the stream to its end if it was for one. */
-    void answer(Session session) {
+    /**
+     * Answers one question, and carries the stream to its end if it was for one.
+     *
+     * @param heard called once it has been asked
+     */
+    void answer(Session session, Runnable heard) {
         try {
             var asked = session.receive(Deadline.in(PATIENCE));
+            heard.run();
             if (asked instanceof Frame.Document(var document)) {
                 answer(Wire.question(document), session);
             }
         } catch (WireException e) {
-            refuse(session, e);
+            refuse(session, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the asker is gone", e);
         } catch (RuntimeException | Error e) {
@@ -98,9 +103,9 @@ record Answering(String herd, NodeName self, Cluster cluster, StreamHandler stre
         }
     }
 
-    private static void refuse(Session session, WireException e) {
+    static void refuse(Session session, String why) {
         try {
-            session.send(new Frame.Failed(new Outcome.Refused(String.valueOf(e.getMessage()))));
+            session.send(new Frame.Failed(new Outcome.Refused(why)));
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "the asker is gone", gone);
         }

@@ -12,8 +12,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Answers, at a Unix socket, whoever may write to its file. */
@@ -21,15 +19,20 @@ public final class SocketServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
 
+    /** Connections: a command has one for each question, and one for each stream. */
+    private static final int ROOM = 1024;
+
     private final SocketFile file;
     private final ServerSocketChannel server;
     private final Answering answering;
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Callers<Session> callers;
 
-    private SocketServer(SocketFile file, ServerSocketChannel server, Answering answering) {
+    private SocketServer(
+            SocketFile file, ServerSocketChannel server, Answering answering, int room) {
         this.file = file;
         this.server = server;
         this.answering = answering;
+        this.callers = new Callers<>(room);
     }
 
     /**
@@ -40,15 +43,19 @@ public final class SocketServer implements AutoCloseable {
     public static SocketServer open(
             Path path, String herd, NodeName self, Cluster cluster, StreamHandler streams)
             throws IOException {
-        var server = bind(path, new Answering(herd, self, cluster, streams));
+        return open(path, new Answering(herd, self, cluster, streams), ROOM);
+    }
+
+    static SocketServer open(Path path, Answering answering, int room) throws IOException {
+        var server = bind(path, answering, room);
         Thread.ofVirtual().name("herd-socket").start(server::accept);
         return server;
     }
 
-    private static SocketServer bind(Path path, Answering answering) throws IOException {
+    private static SocketServer bind(Path path, Answering answering, int room) throws IOException {
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            return new SocketServer(SocketFile.bind(channel, path), channel, answering);
+            return new SocketServer(SocketFile.bind(channel, path), channel, answering, room);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw new IOException(
@@ -86,11 +93,17 @@ public final class SocketServer implements AutoCloseable {
 
     private void answer(SocketChannel channel) {
         try (var session = Sessions.over(channel)) {
-            open.add(session);
+            var place = callers.come(session);
+            place.leaving().ifPresent(Session::close);
+            if (!place.taken()) {
+                Answering.refuse(
+                        session, "too many connections at %s: try again".formatted(file.path()));
+                return;
+            }
             try {
-                answering.answer(session);
+                answering.answer(session, () -> callers.asked(session));
             } finally {
-                open.remove(session);
+                callers.go(session);
             }
         }
     }
@@ -103,6 +116,6 @@ public final class SocketServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "could not remove " + file.path(), e);
         }
-        open.forEach(Session::close);
+        callers.all().forEach(Session::close);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -38,38 +39,44 @@ final class DockerStats implements Conversation {
                     Optional.empty(),
                     Optional.empty(),
                     Map.of("type", List.of("container"), "event", List.of("start")));
+    // Characters, as users know them.
+    private static final int SHORT_ID = 12;
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration BEGIN = Duration.ofSeconds(10);
 
     private final DockerStreams streams;
     private final boolean follow;
+    private final Duration patience;
     private final Optional<Conversation> starts;
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final SynchronousQueue<Frame> frames = new SynchronousQueue<>();
     private final Thread followers;
+    private final Set<String> unheard = new ConcurrentSkipListSet<>();
     private volatile @Nullable EngineException failure;
     private volatile boolean closed;
 
     private DockerStats(
             DockerStreams streams,
             boolean follow,
+            Duration patience,
             Optional<Conversation> starts,
             List<String> ids) {
         this.streams = streams;
         this.follow = follow;
+        this.patience = patience;
         this.starts = starts;
         this.followers = Thread.ofVirtual().name("herd-stats").unstarted(() -> followAll(ids));
     }
 
     static DockerStats of(DockerStreams streams, Stats stats, Deadline begin)
             throws EngineException {
+        var patience = begin.heard().remaining();
         // Before the list, so that nobody slips through between the two.
         Optional<Conversation> starts =
                 stats.follow() && stats.ids().isEmpty()
                         ? Optional.of(streams.events(STARTS, begin))
                         : Optional.empty();
         var ids = stats.ids().isEmpty() ? running(streams.daemon(), begin) : stats.ids();
-        var all = new DockerStats(streams, stats.follow(), starts, ids);
+        var all = new DockerStats(streams, stats.follow(), patience, starts, ids);
         all.followers.start();
         return all;
     }
@@ -110,15 +117,17 @@ final class DockerStats implements Conversation {
     }
 
     private void follow(String id) {
-        try (var stats = streams.stats(id, follow, Deadline.in(BEGIN))) {
-            var frame = stats.next();
-            while (frame instanceof Frame.Document && put(frame)) {
-                frame = stats.next();
+        try {
+            if (follow) {
+                goOn(id);
+            } else {
+                put(new Frame.Document(streams.stats(id, Deadline.in(patience))));
             }
         } catch (EngineException e) {
             if (e.failure().kind() == Kind.NOT_FOUND) {
                 LOG.log(Level.DEBUG, "no more stats of container " + id, e);
             } else {
+                missing(id);
                 failure = e;
             }
         } catch (RuntimeException | Error e) {
@@ -127,6 +136,22 @@ final class DockerStats implements Conversation {
             followed.remove(id);
             if (follow) {
                 put(new Frame.Document(StatsJson.gone(id)));
+            }
+        }
+    }
+
+    // One that was followed may have had figures before.
+    private void missing(String id) {
+        if (!follow) {
+            unheard.add(id.substring(0, Math.min(SHORT_ID, id.length())));
+        }
+    }
+
+    private void goOn(String id) throws EngineException {
+        try (var stats = streams.follow(id, Deadline.in(patience))) {
+            var frame = stats.next();
+            while (frame instanceof Frame.Document && put(frame)) {
+                frame = stats.next();
             }
         }
     }
@@ -150,13 +175,22 @@ final class DockerStats implements Conversation {
             }
             var lost = failure;
             if (frame instanceof Frame.Ended && lost != null) {
-                throw lost;
+                throw unheard.isEmpty() ? lost : incomplete(lost);
             }
             return frame == null ? new Frame.Ended() : frame;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Frame.Ended();
         }
+    }
+
+    // The others' figures have been told.
+    private EngineException incomplete(EngineException lost) {
+        var why = lost.failure();
+        return new EngineException(
+                why.kind(),
+                "nothing of container %s: %s".formatted(String.join(", ", unheard), why.message()),
+                lost);
     }
 
     @Override

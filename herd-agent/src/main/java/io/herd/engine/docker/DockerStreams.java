@@ -49,11 +49,18 @@ record DockerStreams(Daemon daemon) {
         };
     }
 
-    Conversation stats(String id, boolean follow, Deadline deadline) throws EngineException {
+    /** What a container uses, said once. */
+    RawJson stats(String id, Deadline deadline) throws EngineException {
+        return daemon.document(
+                Call.get(DockerEngine.container(id) + "/stats?stream=false"), deadline);
+    }
+
+    /** What a container uses, over and over. */
+    Conversation follow(String id, Deadline begin) throws EngineException {
         return listen(
-                Call.get(DockerEngine.container(id) + "/stats?stream=" + follow),
+                Call.get(DockerEngine.container(id) + "/stats?stream=true"),
                 Output::documents,
-                deadline);
+                begin);
     }
 
     private Conversation logs(Logs logs, Deadline deadline) throws EngineException {

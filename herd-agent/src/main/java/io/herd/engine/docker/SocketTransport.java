@@ -24,9 +24,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class SocketTransport implements DockerHttpClient {
 
-    /** For requests whose answer may go on for ever, such as events. */
-    private static final Duration NO_LIMIT = Duration.ofDays(36_500);
-
     private static final Duration RETRY = Duration.ofMillis(5);
 
     private final Endpoint endpoint;
@@ -43,7 +40,7 @@ final class SocketTransport implements DockerHttpClient {
     @Override
     public Response execute(Request request) {
         try {
-            return execute(request, Deadline.in(NO_LIMIT));
+            return execute(request, Deadline.in(Deadline.LONGEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The herd through the Unix socket of an agent, as against joining it. */
@@ -221,6 +222,58 @@ class SocketClusterTest {
             assertThat(isCutOff(stranger)).isTrue();
         }
         assertThat(client().members()).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void whoAsksAByteAtATimeIsCutOffAllTheSame() throws Exception {
+        var started = System.nanoTime();
+        try (var slow = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            assertThatThrownBy(
+                            () -> {
+                                // The head of a document of a mebibyte, and its first bytes.
+                                slow.write(ByteBuffer.wrap(new byte[] {'d', 0, 16, 0, 0}));
+                                while (true) {
+                                    slow.write(ByteBuffer.wrap(new byte[] {' '}));
+                                    Thread.sleep(50);
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
+        assertThat(client().members()).hasSize(1);
+    }
+
+    @Test
+    void whoeverComesTakesThePlaceOfTheOldestThatHasNotAsked() throws Exception {
+        var path = directory.resolve("small.sock");
+        var answering = new Answering("test", A, herd, echo);
+        try (var _ = SocketServer.open(path, answering, 2);
+                var first = SocketChannel.open(UnixDomainSocketAddress.of(path));
+                var second = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+            assertThat(SocketCluster.at(path)).isPresent();
+
+            assertThat(isCutOff(first)).isTrue();
+            second.configureBlocking(false);
+            assertThat(second.read(ByteBuffer.allocate(1))).isZero();
+        }
+    }
+
+    @Test
+    void whereAllHaveAskedWhoeverComesIsRefused() throws Exception {
+        var path = directory.resolve("small.sock");
+        var answering = new Answering("test", A, herd, echo);
+        try (var _ = SocketServer.open(path, answering, 1)) {
+            var cluster = SocketCluster.at(path).orElseThrow();
+            await().until(() -> cluster.open(A, Echo.cat(), soon()) instanceof Opening.Open);
+
+            assertThat(cluster.send(A, DESCRIBE, soon()))
+                    .isEqualTo(
+                            new Outcome.Refused(
+                                    "by the agent of this host: too many connections at %s: try again"
+                                            .formatted(path)));
+        }
     }
 
     // With bytes of ours that it has not read, it is a reset and no end.

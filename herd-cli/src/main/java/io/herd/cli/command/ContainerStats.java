@@ -58,9 +58,14 @@ final class ContainerStats implements Callable<Report> {
 
     private Report once(StatsOf asked, StatsTable table) {
         var usages = new Usages(!containers.isEmpty(), globals.console()::tell);
-        var flows = NodeFlows.start(asked.openings(), _ -> {}, usages::drain);
+        var flows = NodeFlows.start(asked.openings(), _ -> {}, usages::take);
         flows.await();
-        return asked.report(table.of(usages.now()), flows.account());
+        var now = usages.now();
+        var report = asked.report(table.of(now), flows.account());
+        // Of one that has failed there may be figures, of those that have answered it.
+        return report.exit().equals(Exit.FAILED) && !now.isEmpty()
+                ? report.with(Exit.PARTIAL)
+                : report;
     }
 
     // What is wrong stands below the table at a terminal; elsewhere it is told once, when it
@@ -71,7 +76,7 @@ final class ContainerStats implements Callable<Report> {
         Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
         asked.search().complaints().forEach(it -> it.lines().forEach(told));
         var usages = new Usages(!containers.isEmpty(), console::tell);
-        var flows = NodeFlows.start(asked.openings(), told, usages::drain);
+        var flows = NodeFlows.start(asked.openings(), told, usages::follow);
         var picture = picture(tty);
         while (true) {
             boolean ended = flows.await(BETWEEN_PICTURES);

@@ -1,6 +1,8 @@
 package io.herd.cli.command;
 
+import io.herd.model.Deadline;
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
@@ -20,6 +22,15 @@ final class Durations {
                     "'%s' is no duration: use a number with ms, s, m or h, such as 10s"
                             .formatted(text));
         }
+        var time = time(form);
+        if (time.compareTo(Deadline.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is too long: use at most %s".formatted(text, text(Deadline.LONGEST)));
+        }
+        return time;
+    }
+
+    private static Duration time(Matcher form) {
         long amount = Long.parseLong(form.group(1));
         return switch (form.group(2)) {
             case "ms" -> Duration.ofMillis(amount);

@@ -29,7 +29,8 @@ final class NodeFlows {
     private final Consumer<String> told;
     private final BiFunction<NodeName, Session, Ending> flow;
     private final Map<NodeName, Outcome> outcomes = new TreeMap<>();
-    private final Map<NodeName, CompletableFuture<Ending>> endings = new ConcurrentSkipListMap<>();
+    // Complete once it is known what came of them.
+    private final Map<NodeName, CompletableFuture<Void>> endings = new ConcurrentSkipListMap<>();
 
     // Those that may come back: what had begun broke.
     private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
@@ -72,11 +73,11 @@ final class NodeFlows {
                 }
                 case Opening.Open(var session) -> {
                     broken.remove(node);
-                    var ending =
+                    endings.put(
+                            node,
                             CompletableFuture.supplyAsync(
-                                    () -> flow.apply(node, session), NodeFlows::run);
-                    endings.put(node, ending);
-                    var _ = ending.thenAccept(it -> ended(node, it));
+                                            () -> flow.apply(node, session), NodeFlows::run)
+                                    .thenAccept(it -> ended(node, it)));
                 }
             }
         });

@@ -33,9 +33,14 @@ final class Usages {
         this.told = told;
     }
 
-    /** Takes all that a node says; nothing is known any more of one that is lost. */
-    Ending drain(NodeName node, Session session) {
-        var ending = from(node).drain(session);
+    /** Takes all that a node says. */
+    Ending take(NodeName node, Session session) {
+        return from(node).drain(session);
+    }
+
+    /** The same over and over; nothing is known any more of one that is lost. */
+    Ending follow(NodeName node, Session session) {
+        var ending = take(node, session);
         if (ending instanceof Ending.Broken) {
             latest.keySet().removeIf(key -> key.node().equals(node));
         }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A checkup of the herd: the nodes, the ways between them, and what is wrong. */
@@ -100,7 +101,7 @@ public final class CheckupView {
     }
 
     private static String time(Duration time) {
-        double millis = time.toNanos() / 1e6;
+        double millis = time.toSeconds() * 1e3 + time.toNanosPart() / 1e6;
         return millis < 1000
                 ? String.format(Locale.ROOT, "%.1f ms", millis)
                 : String.format(Locale.ROOT, "%.1f s", millis / 1000);
@@ -167,8 +168,8 @@ public final class CheckupView {
         Map<String, Object> fields = new LinkedHashMap<>();
         patient.skew()
                 .ifPresent(skew -> {
-                    fields.put("ClockAheadMicros", skew.ahead().toNanos() / 1000);
-                    fields.put("ClockMarginMicros", skew.margin().toNanos() / 1000);
+                    fields.put("ClockAheadMicros", TimeUnit.MICROSECONDS.convert(skew.ahead()));
+                    fields.put("ClockMarginMicros", TimeUnit.MICROSECONDS.convert(skew.margin()));
                 });
         return new Item(
                 patient.name().value(),

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.herd.model.Deadline;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,5 +37,14 @@ class DurationsTest {
                         "'"
                                 + text
                                 + "' is no duration: use a number with ms, s, m or h, such as 10s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"876001h", "9999999h"})
+    void whatIsTooLongIsNamedWithTheLongest(String text) {
+        assertThatThrownBy(() -> Durations.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' is too long: use at most 876000h");
+        assertThat(Durations.parse("876000h")).isEqualTo(Deadline.LONGEST);
     }
 }

@@ -1,0 +1,58 @@
+package io.herd.cluster.socket;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Those who are connected: there is room for so many. Whoever comes then takes the place of the one
+ * that has been there longest and not asked yet.
+ *
+ * @param <T> one of them
+ */
+final class Callers<T> {
+
+    private final int room;
+    private final Set<T> silent = new LinkedHashSet<>();
+    private final Set<T> asking = new LinkedHashSet<>();
+
+    Callers(int room) {
+        this.room = room;
+    }
+
+    /**
+     * @param taken whether there is one
+     * @param leaving who must make room
+     */
+    record Place<T>(boolean taken, Optional<T> leaving) {}
+
+    synchronized Place<T> come(T one) {
+        boolean full = silent.size() + asking.size() >= room;
+        var leaving = full ? silent.stream().findFirst() : Optional.<T>empty();
+        leaving.ifPresent(silent::remove);
+        if (full && leaving.isEmpty()) {
+            return new Place<>(false, leaving);
+        }
+        silent.add(one);
+        return new Place<>(true, leaving);
+    }
+
+    synchronized void asked(T one) {
+        if (silent.remove(one)) {
+            asking.add(one);
+        }
+    }
+
+    synchronized void go(T one) {
+        silent.remove(one);
+        asking.remove(one);
+    }
+
+    synchronized List<T> all() {
+        var all = new ArrayList<>(silent);
+        all.addAll(asking);
+        return all;
+    }
+}
