@@ -21,7 +21,11 @@ public final class MemoryConsole implements Console {
     }
 
     public MemoryConsole(String input) {
-        in = new ByteArrayInputStream(input.getBytes(UTF_8));
+        this(new ByteArrayInputStream(input.getBytes(UTF_8)));
+    }
+
+    public MemoryConsole(InputStream in) {
+        this.in = in;
     }
 
     /** What was written to standard output so far. */
