@@ -108,16 +108,17 @@ final class Flows {
     /** Waits for all of them, or for the first whose words cannot be written any more. */
     private static Optional<Unwritten> unwritten(List<CompletableFuture<Ending>> endings) {
         var first = new CompletableFuture<Optional<Unwritten>>();
-        endings.forEach(ending -> {
-            var _ =
-                    ending.thenAccept(how -> {
-                        if (how instanceof Unwritten why) {
-                            first.complete(Optional.of(why));
-                        }
-                    });
-        });
+        var looked =
+                endings.stream()
+                        .map(ending ->
+                                ending.thenAccept(how -> {
+                                    if (how instanceof Unwritten why) {
+                                        first.complete(Optional.of(why));
+                                    }
+                                }))
+                        .toArray(CompletableFuture<?>[]::new);
         var _ =
-                CompletableFuture.allOf(endings.toArray(CompletableFuture<?>[]::new))
+                CompletableFuture.allOf(looked)
                         .whenComplete((_, _) -> first.complete(Optional.empty()));
         return first.join();
     }
