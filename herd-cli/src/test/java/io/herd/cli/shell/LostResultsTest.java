@@ -8,8 +8,8 @@ import io.herd.action.Streaming;
 import io.herd.agent.LocalNode;
 import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Surroundings;
+import io.herd.cli.flow.Console;
 import io.herd.cli.flow.MemoryConsole;
-import io.herd.cli.flow.OtherOutput;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
@@ -45,7 +45,7 @@ class LostResultsTest {
                             "a",
                             new LocalNode(new NodeName("a"), engine),
                             LostResultsTest::saySomething);
-    private final MemoryConsole console = new MemoryConsole();
+    private MemoryConsole console = new MemoryConsole();
 
     @BeforeEach
     void web() {
@@ -133,27 +133,27 @@ class LostResultsTest {
     }
 
     private int script(OutputStream out, String lines) {
-        var at = new OtherOutput(console, out);
+        console = MemoryConsole.with(out);
         return new Script(
                         (_, _, timeout) -> new Herd(cluster, timeout),
                         new ByteArrayInputStream(lines.getBytes(UTF_8)),
-                        at,
+                        console,
                         0)
-                .run(List.of(), TestHerd.SETTINGS, surroundings(at))
+                .run(List.of(), TestHerd.SETTINGS, surroundings(console))
                 .code();
     }
 
     private int herd(OutputStream out, String line) {
-        var at = new OtherOutput(console, out);
+        console = MemoryConsole.with(out);
         var invocation =
                 new Invocation(
                         (_, _, timeout) -> new Herd(cluster, timeout),
-                        surroundings(at),
+                        surroundings(console),
                         line.split(" "));
-        return new Out(at).print(invocation, invocation.run(), 0);
+        return new Out(console).print(invocation, invocation.run(), 0);
     }
 
-    private static Surroundings surroundings(OtherOutput at) {
+    private static Surroundings surroundings(Console at) {
         return new Surroundings(
                 Map.of("HERD_DIRECT", "true"),
                 Optional.empty(),
