@@ -6,8 +6,8 @@ import io.herd.cli.command.Asker;
 import io.herd.cli.command.Connector;
 import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Surroundings;
-import io.herd.cli.render.Printer;
 import io.herd.cli.render.ProgressLine;
+import io.herd.cli.shell.Out;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.terminal.Screen;
 import io.herd.cli.terminal.YesNo;
@@ -55,13 +55,11 @@ public final class Herd {
                                 Optional.of(shells)),
                         arguments);
         var report = invocation.run();
-        new Printer(
-                        stream(FileDescriptor.out),
-                        stream(FileDescriptor.err),
-                        invocation.style(screen.colour(), screen.width()))
-                .print(report);
+        int code =
+                new Out(console.out(), console.err(), screen.colour())
+                        .print(invocation, report, screen.width());
         // Not exit: nothing is left to be done, and no thread of a library is worth waiting for.
-        Runtime.getRuntime().halt(report.exit().code());
+        Runtime.getRuntime().halt(code);
     }
 
     static io.herd.herd.Herd connect(List<Path> sockets, ClusterSettings settings, Duration timeout)

@@ -5,7 +5,7 @@ import io.herd.agent.AgentSettings;
 import io.herd.agent.LocalSocket;
 import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Surroundings;
-import io.herd.cli.render.Printer;
+import io.herd.cli.shell.Out;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.training.CannedDaemon;
 import io.herd.cluster.ClusterSettings;
@@ -16,7 +16,6 @@ import io.herd.engine.docker.DockerEngine;
 import io.herd.model.NodeName;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -99,8 +98,8 @@ final class Training {
                                 new ProcessConsole(false, false),
                                 Optional.empty()),
                         line.split(" "));
-        var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        new Printer(nowhere, nowhere, invocation.style(false, 0)).print(invocation.run());
+        var nowhere = OutputStream.nullOutputStream();
+        var _ = new Out(nowhere, nowhere, false).print(invocation, invocation.run(), 0);
     }
 
     private AgentSettings agent() throws IOException {

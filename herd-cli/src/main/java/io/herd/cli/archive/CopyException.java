@@ -26,7 +26,12 @@ public final class CopyException extends IOException {
      * @param what could not be done, such as "cannot read '/x'"
      */
     static CopyException of(String what, IOException e) {
-        return new CopyException(what + ": " + reason(e), e);
+        return of(what, e, "");
+    }
+
+    /** The same, with what that leads to. */
+    static CopyException of(String what, IOException e, String then) {
+        return new CopyException(what + ": " + reason(e) + then, e);
     }
 
     static String reason(IOException e) {

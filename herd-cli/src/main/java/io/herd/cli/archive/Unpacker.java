@@ -2,7 +2,7 @@ package io.herd.cli.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -27,6 +27,7 @@ public final class Unpacker {
     private final Inside inside;
     private final boolean keepOwner;
     private final List<Left> left = new ArrayList<>();
+    private boolean began;
     // Last of all, since what they hold must be put there before, and changes their time.
     private final List<Finish> directories = new ArrayList<>();
 
@@ -54,7 +55,7 @@ public final class Unpacker {
             } catch (CopyException e) {
                 throw e;
             } catch (FileSystemException e) {
-                throw CopyException.of("cannot write '%s'".formatted(entry.getName()), e);
+                throw unwritten(entry.getName(), e);
             }
         }
         for (var directory : directories.reversed()) {
@@ -81,11 +82,33 @@ public final class Unpacker {
         } else if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
             left.add(new Left(entry.getName(), "it is a device or a named pipe"));
         } else {
-            try (var to = Files.newOutputStream(cleared(at, entry), CREATE_NEW, WRITE)) {
+            file(at, entry, content);
+        }
+        began = true;
+    }
+
+    // Beside its place first, so that what is there under its name is always whole.
+    private void file(Path at, TarArchiveEntry entry, InputStream content) throws IOException {
+        refuseDirectory(at, entry);
+        var begun = Files.createTempFile(at.toAbsolutePath().getParent(), ".herd-", ".part");
+        try {
+            try (var to = new Written(Files.newOutputStream(begun, WRITE, NOFOLLOW_LINKS))) {
                 content.transferTo(to);
             }
-            finish(at, entry);
+            finish(begun, entry);
+            Files.move(begun, at, ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            throw unwritten(at.toString(), e);
+        } finally {
+            Files.deleteIfExists(begun);
         }
+    }
+
+    private CopyException unwritten(String name, IOException e) {
+        var what = "cannot write '%s'".formatted(name);
+        return began
+                ? CopyException.of(what, e, "; what the copy has before it is left")
+                : CopyException.of(what, e);
     }
 
     private void directory(Path at, TarArchiveEntry entry) throws IOException {
@@ -101,12 +124,16 @@ public final class Unpacker {
     }
 
     private static Path cleared(Path at, TarArchiveEntry entry) throws IOException {
+        refuseDirectory(at, entry);
+        Files.deleteIfExists(at);
+        return at;
+    }
+
+    private static void refuseDirectory(Path at, TarArchiveEntry entry) throws CopyException {
         if (Files.isDirectory(at, NOFOLLOW_LINKS)) {
             throw new CopyException(
                     "'%s' is a directory, and '%s' is none".formatted(at, entry.getName()));
         }
-        Files.deleteIfExists(at);
-        return at;
     }
 
     private void finish(Path path, TarArchiveEntry entry) throws IOException {

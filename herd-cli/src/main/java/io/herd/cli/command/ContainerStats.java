@@ -81,9 +81,13 @@ final class ContainerStats implements Callable<Report> {
         while (true) {
             boolean ended = flows.await(BETWEEN_PICTURES);
             var report = asked.report(table.of(usages.now()), flows.account());
-            boolean read = console.write(text(report, picture, tty));
-            if (ended || !read) {
-                return Report.text("").with(read ? report.exit() : Exit.OK);
+            var unwritten = console.write(text(report, picture, tty));
+            if (unwritten.isPresent()) {
+                flows.leave();
+                return Losses.report(unwritten.get(), Exit.OK);
+            }
+            if (ended) {
+                return Report.text("").with(report.exit());
             }
         }
     }

@@ -2,8 +2,10 @@ package io.herd.cli.command;
 
 import io.herd.action.Streaming.Events;
 import io.herd.cli.flow.Merge;
+import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.EventText;
 import io.herd.cli.render.EventText.NodeEvent;
+import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.herd.Herd;
 import io.herd.model.NodeName;
@@ -82,8 +84,10 @@ final class EventsCommand implements Callable<Report> {
                                                     node -> missedSince(heard.get(node), started),
                                                     merge))
                             .start()) {
-                if (!print(merge, text)) {
-                    return Report.text("");
+                var unwritten = print(merge, text);
+                if (unwritten.isPresent()) {
+                    flows.leave();
+                    return Losses.report(unwritten.get(), Exit.OK);
                 }
             }
             flows.await();
@@ -135,13 +139,14 @@ final class EventsCommand implements Callable<Report> {
         return "%d.%09d".formatted(next.getEpochSecond(), next.getNano());
     }
 
-    // Whether all were wanted.
-    private boolean print(Merge<NodeEvent> merge, EventText text) throws InterruptedException {
+    private Optional<Unwritten> print(Merge<NodeEvent> merge, EventText text)
+            throws InterruptedException {
         for (var next = merge.next(); next.isPresent(); next = merge.next()) {
-            if (!globals.console().print(text.line(next.get()))) {
-                return false;
+            var unwritten = globals.console().print(text.line(next.get()));
+            if (unwritten.isPresent()) {
+                return unwritten;
             }
         }
-        return true;
+        return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Proxy;
 import io.herd.cli.flow.Sink;
+import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
@@ -45,7 +46,8 @@ final class Flows {
             case Opened.Flowing flowing ->
                     switch (flow.of(flowing)) {
                         case Ending.Exited(int code) -> silent(List.of(), new Exit(code));
-                        case Ending.Complete _, Ending.Unread _ -> silent(List.of(), Exit.OK);
+                        case Ending.Complete _ -> silent(List.of(), Exit.OK);
+                        case Unwritten why -> Losses.report(why, Exit.OK);
                         case Ending.Interrupted _ -> silent(List.of(), Exit.INTERRUPTED);
                         case Ending.Broken(var why) -> Deeds.report(List.of(tried(flowing, why)));
                     };
@@ -87,6 +89,12 @@ final class Flows {
                 flowing.stream()
                         .map(it -> CompletableFuture.supplyAsync(() -> flow.apply(it), Flows::run))
                         .toList();
+        var unwritten = unwritten(endings);
+        if (unwritten.isPresent()) {
+            // They share where they write: none of them can go on.
+            flowing.forEach(it -> it.session().close());
+            return Losses.report(unwritten.get(), Deeds.report(deeds).exit());
+        }
         for (int i = 0; i < flowing.size(); i++) {
             if (endings.get(i).join() instanceof Ending.Broken(var why)) {
                 var deed = tried(flowing.get(i), why);
@@ -95,6 +103,24 @@ final class Flows {
             }
         }
         return silent(complaints, Deeds.report(deeds).exit());
+    }
+
+    /** Waits for all of them, or for the first whose words cannot be written any more. */
+    private static Optional<Unwritten> unwritten(List<CompletableFuture<Ending>> endings) {
+        var first = new CompletableFuture<Optional<Unwritten>>();
+        var looked =
+                endings.stream()
+                        .map(ending ->
+                                ending.thenAccept(how -> {
+                                    if (how instanceof Unwritten why) {
+                                        first.complete(Optional.of(why));
+                                    }
+                                }))
+                        .toArray(CompletableFuture<?>[]::new);
+        var _ =
+                CompletableFuture.allOf(looked)
+                        .whenComplete((_, _) -> first.complete(Optional.empty()));
+        return first.join();
     }
 
     /**
@@ -134,7 +160,7 @@ final class Flows {
                 switch (ending) {
                     case Ending.Exited(int code) -> new Outcome.Done(new Result.Exited(code));
                     case Ending.Broken(var why) -> why;
-                    case Ending.Complete _, Ending.Interrupted _, Ending.Unread _ ->
+                    case Ending.Complete _, Ending.Interrupted _, Unwritten _ ->
                             new Outcome.Unreachable("it did not say how it ended");
                 });
     }

@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,12 +49,20 @@ final class KeyFile {
 
     /** Writes a new key for its owner alone; never over a file that is there. */
     static void create(Path file) throws KeyFileException {
-        try (var channel =
-                Files.newByteChannel(
-                        file,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            channel.write(java.nio.charset.StandardCharsets.US_ASCII.encode(fresh() + "\n"));
+        try {
+            var begun =
+                    Files.createTempFile(
+                            file.toAbsolutePath().getParent(),
+                            ".herd-",
+                            ".part",
+                            PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            try {
+                Files.writeString(begun, fresh() + "\n");
+                // Not moved: that would take the place of what is there.
+                Files.createLink(file, begun);
+            } finally {
+                Files.delete(begun);
+            }
         } catch (FileAlreadyExistsException _) {
             throw new KeyFileException(
                     "%s is there already and is not overwritten: give another file, or remove it"

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.cli.flow.Ending;
+import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Exit;
 import io.herd.herd.Account;
 import io.herd.herd.Outcomes;
@@ -34,6 +35,8 @@ final class NodeFlows {
 
     // Those that may come back: what had begun broke.
     private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean left;
 
     private NodeFlows(Consumer<String> told, BiFunction<NodeName, Session, Ending> flow) {
         this.told = told;
@@ -93,13 +96,20 @@ final class NodeFlows {
                 broken.add(node);
                 lost(node, why);
             }
-            case Ending.Complete _, Ending.Exited _, Ending.Interrupted _, Ending.Unread _ -> {}
+            case Ending.Complete _, Ending.Exited _, Ending.Interrupted _, Unwritten _ -> {}
         }
     }
 
     private synchronized void lost(NodeName node, Outcome why) {
         outcomes.put(node, why);
-        told.accept("herd: node " + node + ": " + Outcomes.trouble(why).orElse("lost"));
+        if (!left) {
+            told.accept("herd: node " + node + ": " + Outcomes.trouble(why).orElse("lost"));
+        }
+    }
+
+    /** They are of no more interest: how they end is not told. */
+    void leave() {
+        left = true;
     }
 
     /** Waits until all have ended. */

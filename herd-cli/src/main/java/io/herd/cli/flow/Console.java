@@ -40,19 +40,19 @@ public interface Console {
     /**
      * Writes a line of the result.
      *
-     * @return whether somebody may still read it; not once a pipe is closed, as by {@code head}
+     * @return why nothing more is to be written, if so
      */
-    default boolean print(String line) {
+    default Optional<Unwritten> print(String line) {
         return write(line + "\n");
     }
 
     /** The same for text that is no line. */
-    default boolean write(String text) {
+    default Optional<Unwritten> write(String text) {
         try {
             out().write(text.getBytes(UTF_8));
-            return true;
+            return Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.of(Unwritten.of(e));
         }
     }
 

@@ -3,7 +3,8 @@ package io.herd.cli.flow;
 import io.herd.action.Outcome;
 
 /** How a stream came to its end. */
-public sealed interface Ending {
+public sealed interface Ending
+        permits Ending.Exited, Ending.Complete, Ending.Broken, Ending.Interrupted, Unwritten {
 
     /** With the process behind it. */
     record Exited(int code) implements Ending {}
@@ -17,9 +18,6 @@ public sealed interface Ending {
      * @param why the node's failure, or that it cannot be reached any more
      */
     record Broken(Outcome why) implements Ending {}
-
-    /** Whoever was to read it does not any more, as {@code head}. */
-    record Unread() implements Ending {}
 
     /** The user has insisted; a process behind it may go on. */
     record Interrupted() implements Ending {}

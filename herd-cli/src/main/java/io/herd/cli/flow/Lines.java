@@ -49,7 +49,7 @@ public final class Lines implements Sink {
             err.end();
             return ending;
         } catch (IOException e) {
-            return new Ending.Unread();
+            return Unwritten.of(e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.herd.action.Frame;
 import io.herd.model.RawJson;
 import io.herd.stream.Session;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 
 /** Takes what a stream says. An exception means that it can take no more. */
@@ -40,8 +41,10 @@ public interface Sink {
                             Frame.Alive _ -> {}
                 }
             }
+        } catch (InterruptedIOException e) {
+            return new Ending.Interrupted();
         } catch (IOException e) {
-            return new Ending.Unread();
+            return Unwritten.of(e);
         } catch (RuntimeException | Error e) {
             return new Ending.Broken(Session.broken(e));
         }

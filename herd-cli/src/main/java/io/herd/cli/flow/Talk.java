@@ -4,6 +4,7 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.stream.Session;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
@@ -59,12 +60,24 @@ public record Talk(Session session, Console console) implements Sink {
     private void type() {
         var bytes = new byte[PIECE];
         try {
-            for (int n = console.in().read(bytes); n >= 0; n = console.in().read(bytes)) {
+            for (int n = read(bytes); n >= 0; n = read(bytes)) {
                 session.send(new Frame.In(ByteBuffer.wrap(bytes, 0, n)));
             }
             session.send(new Frame.EndOfInput());
         } catch (IOException e) {
             // The other direction ends, too, and says why.
+        }
+    }
+
+    // What cannot be read has come to its end: the process must not wait for more.
+    private int read(byte[] bytes) throws InterruptedIOException {
+        try {
+            return console.in().read(bytes);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            console.tell("herd: cannot read standard input: " + e.getMessage());
+            return -1;
         }
     }
 

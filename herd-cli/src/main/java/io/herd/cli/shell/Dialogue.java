@@ -75,8 +75,10 @@ final class Dialogue implements Runner, AutoCloseable {
         if (!desk.isScreen()) {
             return wrong("'watch' needs a terminal that can be painted");
         }
-        new Watch(line, joined, surroundings, desk.tty()).run();
-        return 0;
+        return new Watch(line, joined, surroundings, desk.tty())
+                .run()
+                .map(out::unwritten)
+                .orElse(Exit.OK.code());
     }
 
     @Override

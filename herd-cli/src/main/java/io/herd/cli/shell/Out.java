@@ -1,8 +1,12 @@
 package io.herd.cli.shell;
 
+import static java.io.OutputStream.nullOutputStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.cli.command.Invocation;
+import io.herd.cli.command.Losses;
 import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Printer;
@@ -13,8 +17,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** Where what came of lines is printed. */
-final class Out {
+/** Where what came of command lines is printed, or told that it could not be. */
+public final class Out {
 
     private static final String OWN_COMMANDS =
             """
@@ -25,18 +29,18 @@ final class Out {
               exit                         Leave the shell; so do quit and Ctrl-D.
             """;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final OutputStream out;
+    private final OutputStream err;
     private final boolean colour;
 
-    Out(Console console) {
-        this.out = buffered(console.out());
-        this.err = buffered(console.err());
-        this.colour = console.colour();
+    public Out(OutputStream out, OutputStream err, boolean colour) {
+        this.out = out;
+        this.err = err;
+        this.colour = colour;
     }
 
-    private static PrintStream buffered(OutputStream to) {
-        return new PrintStream(new BufferedOutputStream(to, 1 << 16), false, UTF_8);
+    Out(Console console) {
+        this(console.out(), console.err(), console.colour());
     }
 
     /**
@@ -44,7 +48,12 @@ final class Out {
      * @return how it ended
      */
     int print(Ran ran, int width) {
-        return print(ran.report(), ran.invocation().style(colour, width));
+        return print(ran.invocation(), ran.report(), width);
+    }
+
+    /** The same of one that a shell has not run. */
+    public int print(Invocation invocation, Report report, int width) {
+        return print(report, invocation.style(colour, width));
     }
 
     /** Herd's own help, and then the shell's. */
@@ -63,11 +72,35 @@ final class Out {
     }
 
     private int print(Report report) {
-        return print(report, new Style(false, false, colour, 0));
+        return print(report, plain());
     }
 
     private int print(Report report, Style style) {
-        new Printer(out, err, style).print(report);
-        return report.exit().code();
+        var results = new Results(out);
+        new Printer(buffered(results), buffered(err), style).print(report);
+        return results.unwritten()
+                .map(why -> told(why, report.exit()))
+                .orElse(report.exit())
+                .code();
+    }
+
+    /** Tells why something else was not printed; returns how it ended. */
+    int unwritten(Unwritten why) {
+        return told(why, Exit.OK).code();
+    }
+
+    private Style plain() {
+        return new Style(false, false, colour, 0);
+    }
+
+    private Exit told(Unwritten why, Exit unread) {
+        var report = Losses.report(why, unread);
+        new Printer(buffered(nullOutputStream()), buffered(err), plain()).print(report);
+        return report.exit();
+    }
+
+    // Anew for each report: what one has not written must not come with the next.
+    private static PrintStream buffered(OutputStream to) {
+        return new PrintStream(new BufferedOutputStream(to, 1 << 16), false, UTF_8);
     }
 }

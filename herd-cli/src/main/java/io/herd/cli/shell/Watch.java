@@ -1,11 +1,10 @@
 package io.herd.cli.shell;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.herd.cli.command.Connector;
 import io.herd.cli.command.Surroundings;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Tty;
+import io.herd.cli.flow.Unwritten;
 import io.herd.model.Legible;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -33,6 +32,7 @@ final class Watch {
     private final Tty tty;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean left;
+    private volatile Optional<Unwritten> unwritten = Optional.empty();
     private volatile Optional<Foreground> running = Optional.empty();
 
     Watch(Typed.Watch what, Connector connector, Surroundings surroundings, Tty tty) {
@@ -43,8 +43,8 @@ final class Watch {
         this.tty = tty;
     }
 
-    /** Goes on until the user wants no more. */
-    void run() {
+    /** Goes on until the user wants no more; empty unless that cannot be shown. */
+    Optional<Unwritten> run() {
         var keys = Thread.ofPlatform().daemon().name("herd-keys").unstarted(this::readKeys);
         try (var _ = tty.raw(_ -> wakes.release())) {
             write(ENTER);
@@ -56,6 +56,7 @@ final class Watch {
             keys.interrupt();
             write(LEAVE);
         }
+        return unwritten;
     }
 
     private void round() {
@@ -115,9 +116,9 @@ final class Watch {
     }
 
     private void write(String text) {
-        try {
-            console.out().write(text.getBytes(UTF_8));
-        } catch (IOException e) {
+        var why = console.write(text);
+        if (why.isPresent()) {
+            unwritten = why;
             leave();
         }
     }

@@ -3,11 +3,16 @@ package io.herd.cli.terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where lines are kept for the next time: for their owner alone. */
 record HistoryFile(Path path) {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
 
     /** Makes the directory and the file; says why if it cannot. */
     Optional<String> prepare() {
@@ -18,14 +23,22 @@ record HistoryFile(Path path) {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
             if (!Files.exists(path)) {
-                Files.createFile(
-                        path,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            } else if (Files.isRegularFile(path)) {
+                closeToOthers();
             }
             return Files.isWritable(path) ? Optional.empty() : Optional.of("cannot write " + path);
         } catch (IOException e) {
             return Optional.of("cannot make %s: %s".formatted(path, e.getMessage()));
+        }
+    }
+
+    // It may be of an older herd, or come from elsewhere.
+    private void closeToOthers() {
+        try {
+            Files.setPosixFilePermissions(path, OWNER_ONLY);
+        } catch (IOException e) {
+            // It is somebody else's, who has shared it.
         }
     }
 }

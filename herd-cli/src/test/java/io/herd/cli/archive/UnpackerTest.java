@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -168,6 +169,23 @@ class UnpackerTest {
         unpack(new Inside(target, Optional.of("note"), Optional.of("other")));
 
         assertThat(target.resolve("other")).hasContent("hello");
+    }
+
+    @Test
+    void whatIsThereStaysUntilWhatReplacesItIsWhole() throws Exception {
+        var note = Files.writeString(target.resolve("note"), "mine");
+        file("note", "theirs");
+        archive.finish();
+        var cut = Arrays.copyOf(bytes.toByteArray(), 512 + 3);
+
+        assertThatThrownBy(
+                        () -> new Unpacker(inside(), false).readFrom(new ByteArrayInputStream(cut)))
+                .isInstanceOf(IOException.class);
+
+        assertThat(note).hasContent("mine");
+        assertThat(target)
+                .isDirectoryContaining(note::equals)
+                .isDirectoryNotContaining(it -> !note.equals(it));
     }
 
     @Test

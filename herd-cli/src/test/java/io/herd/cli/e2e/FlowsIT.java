@@ -203,6 +203,16 @@ class FlowsIT {
         assertThat(first.err()).isEmpty();
     }
 
+    @Test
+    void anInputThatCannotBeReadHasEnded() {
+        run("b", "web", "sleep", "1000");
+
+        var read = lab.bash("\"$0\" exec -i web sh -c 'cat; exit 7' </");
+
+        assertThat(read.exit()).isEqualTo(7);
+        assertThat(read.err()).isEqualTo("herd: cannot read standard input: Is a directory\n");
+    }
+
     private Run.Ended herd(boolean bySocket, String... arguments) {
         return bySocket
                 ? lab.herdWith(Map.of("HERD_SOCKET", lab.agentSocket("a").toString()), arguments)

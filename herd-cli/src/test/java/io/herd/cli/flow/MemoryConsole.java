@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 public final class MemoryConsole implements Console {
 
     private final InputStream in;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final OutputStream out;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     public MemoryConsole() {
@@ -21,12 +22,27 @@ public final class MemoryConsole implements Console {
     }
 
     public MemoryConsole(String input) {
-        in = new ByteArrayInputStream(input.getBytes(UTF_8));
+        this(new ByteArrayInputStream(input.getBytes(UTF_8)));
+    }
+
+    public MemoryConsole(InputStream in) {
+        this.in = in;
+        this.out = printed;
+    }
+
+    private MemoryConsole(OutputStream out) {
+        this.in = InputStream.nullInputStream();
+        this.out = out;
+    }
+
+    /** One whose standard output is elsewhere. */
+    public static MemoryConsole with(OutputStream out) {
+        return new MemoryConsole(out);
     }
 
     /** What was written to standard output so far. */
     public String printed() {
-        return out.toString(UTF_8);
+        return printed.toString(UTF_8);
     }
 
     /** What was written to standard error so far. */

@@ -17,7 +17,17 @@ class SecretsTest {
                 "exec --env \\\n 'PASSWORD=a\nb' web",
                 "container create --template db --set PASSWORD=x",
                 "container create --template db --set=PASSWORD=x",
-                "ps\nexec -e PASSWORD=x web sh"
+                "ps\nexec -e PASSWORD=x web sh",
+                "run -l token=x busybox",
+                "run --label=token=x busybox",
+                "node update a --label-add token=x",
+                "run --log-opt splunk-token=x busybox",
+                "exec web login --password x",
+                "exec -u root web mysql -px",
+                "exec web mysql -p80",
+                "container exec web env API_KEY=x sync",
+                "run -d busybox sh -c 'TOKEN=x sync'",
+                "run busybox client --secret=x"
             })
     void aValueForAContainerMayBeOne(String line) {
         assertThat(Secrets.mayBeIn(line)).isTrue();
@@ -31,6 +41,11 @@ class SecretsTest {
                 "ps --node=a",
                 "container create --image busybox --constraint node.labels.zone==east",
                 "exec -e PASSWORD web sh",
+                "exec web mkdir -p /x",
+                "exec token-service ls",
+                "run -d -p80:80 -p127.0.0.1:81:81/udp nginx",
+                "run --env-file secrets busybox",
+                "container ls --filter label=token=x",
                 "logs -f --since=10m web"
             })
     void whatNamesOrChoosesIsNone(String line) {

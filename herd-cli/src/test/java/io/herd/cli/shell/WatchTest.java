@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Outcome;
 import io.herd.cli.flow.MemoryConsole;
+import io.herd.cli.flow.Unwritten;
 import io.herd.cli.terminal.ShellConsole;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -84,7 +85,7 @@ class WatchTest {
         keyboard.flush();
     }
 
-    private CompletableFuture<Void> watch(String... command) throws IOException {
+    private CompletableFuture<Optional<Unwritten>> watch(String... command) throws IOException {
         var console = new ShellConsole(shown, new PipedInputStream(keyboard), Optional.empty());
         var watch =
                 new Watch(
@@ -92,6 +93,6 @@ class WatchTest {
                         herd,
                         herd.surroundings(console),
                         new MemoryDesk());
-        return CompletableFuture.runAsync(watch::run);
+        return CompletableFuture.supplyAsync(watch::run);
     }
 }
