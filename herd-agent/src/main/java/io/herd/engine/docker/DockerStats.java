@@ -114,6 +114,9 @@ final class DockerStats implements Conversation {
                 threads.execute(() -> follow(id));
             }
         }
+        if (!closed) {
+            throw streams.daemon().odd("it ended its events");
+        }
     }
 
     private void follow(String id) {
@@ -154,6 +157,19 @@ final class DockerStats implements Conversation {
                 frame = stats.next();
             }
         }
+        if (!closed) {
+            lookFor(id);
+        }
+    }
+
+    // A daemon goes on with what it says of a container until that is removed, or itself ends.
+    private void lookFor(String id) throws EngineException {
+        var _ =
+                streams.daemon()
+                        .document(
+                                Call.get(DockerEngine.container(id) + "/json"),
+                                Deadline.in(patience));
+        throw streams.daemon().odd("it ended what it says of container " + id);
     }
 
     private boolean put(Frame frame) {

@@ -23,8 +23,11 @@ interface Output {
     /** Bytes of a frame. */
     int MOST = 32 * 1024;
 
-    /** Bytes; without the labels of its container an event has about 500. */
-    int LONGEST_LINE = 1024 * 1024;
+    /**
+     * Bytes; an event has about 500, and the labels of its container, which a daemon takes as many of
+     * as there may be.
+     */
+    int LONGEST_LINE = 32 * 1024 * 1024;
 
     /**
      * @return empty at the end

@@ -167,6 +167,17 @@ class DockerEventsTest {
     }
 
     @Test
+    void anEventOfAContainerWithMegabytesOfLabelsIsTold() throws Exception {
+        var label = "x".repeat(5_000_000);
+        var large = EVENT.replace("kühl", label);
+        try (var server = serve((_, output) -> write(output, CHUNKED + chunk(large + "\n")));
+                var engine = DockerEngine.at(server.address());
+                var events = follow(engine)) {
+            assertThat(events.next().orElseThrow().attributes()).isEqualTo(Map.of("name", label));
+        }
+    }
+
+    @Test
     void aLineWithoutEndIsNotSwallowed() throws Exception {
         Script endless =
                 (_, output) -> {

@@ -46,7 +46,7 @@ final class ContainerStats implements Callable<Report> {
         var table = new StatsTable(globals.noTrunc, format.of(globals, StatsTable::check));
         try (var herd = globals.connect()) {
             var asked = asked(herd);
-            return once ? once(asked, table) : live(asked, table);
+            return once ? once(asked, table) : live(herd, asked, table);
         }
     }
 
@@ -70,18 +70,25 @@ final class ContainerStats implements Callable<Report> {
 
     // What is wrong stands below the table at a terminal; elsewhere it is told once, when it
     // happens.
-    private Report live(StatsOf asked, StatsTable table) {
+    private Report live(Herd herd, StatsOf asked, StatsTable table) {
         var console = globals.console();
         var tty = globals.json() ? Optional.<Tty>empty() : console.tty();
         Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
         asked.search().complaints().forEach(it -> it.lines().forEach(told));
         var usages = new Usages(!containers.isEmpty(), console::tell);
         var flows = NodeFlows.start(asked.openings(), told, usages::follow);
+        try (var _ = new LateNodes(herd, flows, asked.late()).start()) {
+            return pictures(asked, table, flows, usages, tty);
+        }
+    }
+
+    private Report pictures(
+            StatsOf asked, StatsTable table, NodeFlows flows, Usages usages, Optional<Tty> tty) {
         var picture = picture(tty);
         while (true) {
             boolean ended = flows.await(BETWEEN_PICTURES);
             var report = asked.report(table.of(usages.now()), flows.account());
-            var unwritten = console.write(text(report, picture, tty));
+            var unwritten = globals.console().write(text(report, picture, tty));
             if (unwritten.isPresent()) {
                 flows.leave();
                 return Losses.report(unwritten.get(), Exit.OK);

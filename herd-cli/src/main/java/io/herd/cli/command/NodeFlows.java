@@ -33,7 +33,7 @@ final class NodeFlows {
     // Complete once it is known what came of them.
     private final Map<NodeName, CompletableFuture<Void>> endings = new ConcurrentSkipListMap<>();
 
-    // Those that may come back: what had begun broke.
+    // Those that may come back: what had begun broke, or it could not begin yet.
     private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
 
     private volatile boolean left;
@@ -60,7 +60,7 @@ final class NodeFlows {
         return flows;
     }
 
-    /** Those that were lost on the way. */
+    /** Those that were lost on the way, or were not there at the beginning. */
     Set<NodeName> broken() {
         return Set.copyOf(broken);
     }
@@ -73,9 +73,12 @@ final class NodeFlows {
                     if (!broken.contains(node)) {
                         lost(node, why);
                     }
+                    if (mayComeBack(why)) {
+                        broken.add(node);
+                    }
                 }
                 case Opening.Open(var session) -> {
-                    broken.remove(node);
+                    found(node);
                     endings.put(
                             node,
                             CompletableFuture.supplyAsync(
@@ -84,6 +87,23 @@ final class NodeFlows {
                 }
             }
         });
+    }
+
+    private synchronized void found(NodeName node) {
+        broken.remove(node);
+        outcomes.remove(node);
+    }
+
+    private static boolean mayComeBack(Outcome why) {
+        return switch (why) {
+            case Outcome.Unreachable _, Outcome.TimedOut _ -> true;
+            case Outcome.Failed(var failure) ->
+                    switch (failure.kind()) {
+                        case DAEMON_DOWN, DAEMON_TIMEOUT, DAEMON_LOST -> true;
+                        case INVALID, NOT_FOUND, CONFLICT, DENIED, DAEMON_ERROR, INTERNAL -> false;
+                    };
+            case Outcome.Done _, Outcome.Refused _ -> false;
+        };
     }
 
     private static void run(Runnable task) {

@@ -24,18 +24,26 @@ import io.herd.stream.Opening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Streams of what containers use, one for each node.
  *
  * @param search what came of looking for them
+ * @param late opens those of nodes that are there only now, or again
  */
-record StatsOf(Map<NodeName, Opening> openings, Report search) {
+record StatsOf(
+        Map<NodeName, Opening> openings,
+        Report search,
+        Function<Set<NodeName>, Map<NodeName, Opening>> late) {
 
     /** Those of all containers that run. */
     static StatsOf all(Herd herd, Selector who, boolean follow) throws NoSuchNodeException {
-        return new StatsOf(herd.open(who, new Stats(List.of(), follow)), Report.text(""));
+        var all = new Stats(List.of(), follow);
+        return new StatsOf(
+                herd.open(who, all), Report.text(""), nodes -> herd.open(who, nodes, _ -> all));
     }
 
     /** Those of these, as far as they are found. */
@@ -57,7 +65,14 @@ record StatsOf(Map<NodeName, Opening> openings, Report search) {
                 .distinct()
                 .collect(groupingBy(Place::node, mapping(Place::id, toList())))
                 .forEach((node, ids) -> streams.put(node, new Stats(ids, follow)));
-        return new StatsOf(herd.open(streams), Deeds.report(deeds));
+        return new StatsOf(
+                herd.open(streams),
+                Deeds.report(deeds),
+                nodes -> {
+                    var some = new TreeMap<>(streams);
+                    some.keySet().retainAll(nodes);
+                    return herd.open(some);
+                });
     }
 
     private static Deed found(ContainerRef ref, Place place, Account account) {

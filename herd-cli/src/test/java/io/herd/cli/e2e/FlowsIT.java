@@ -152,6 +152,52 @@ class FlowsIT {
     }
 
     @Test
+    void statsGoOnWithADaemonThatIsRestarted() {
+        lab.herd("run", "-d", "--restart=always", "--name=steady", "--node=b", "busybox", "sleep", "600")
+                .succeeded();
+        try (var stats = lab.start("stats", "--format", "{{.Name}} on {{.Node}}")) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(stats.outSoFar()).contains("steady on b\n"));
+
+            lab.daemon("b", "restart");
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(stats.errSoFar()).contains("herd: node b: "));
+            var before = stats.outSoFar().length();
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(stats.outSoFar().substring(before))
+                                    .contains("steady on b\n"));
+            stats.terminate();
+        } finally {
+            lab.mend();
+        }
+    }
+
+    @Test
+    void eventsBeginWithADaemonThatIsStartedLater() {
+        lab.daemon("c", "stop");
+        try (var events = lab.start("events", "--format", "{{.Action}} on {{.Node}}")) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(events.errSoFar()).contains("herd: node c: "));
+
+            lab.daemon("c", "start");
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(events.errSoFar())
+                                            .contains("herd: node c has joined\n"));
+            lab.herd("run", "-d", "--node=c", "busybox", "true").succeeded();
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(events.outSoFar()).contains("create on c\n"));
+            events.terminate();
+        } finally {
+            lab.mend();
+        }
+    }
+
+    @Test
     void eventsGoOnWithANodeThatComesBackAndTellWhatHappenedMeanwhile() {
         try (var events =
                 lab.start(
