@@ -24,8 +24,8 @@ interface Output {
     int MOST = 32 * 1024;
 
     /**
-     * Bytes; an event has about 500, and the labels of its container, which a daemon takes as many of
-     * as there may be.
+     * Bytes; an event has about 500, and the labels of its container, which a daemon takes as many
+     * of as there may be.
      */
     int LONGEST_LINE = 32 * 1024 * 1024;
 

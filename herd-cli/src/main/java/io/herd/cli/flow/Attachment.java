@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Joins a container's own process, which says first what it is, to the console.
  *
  * @param input whether what is typed or piped in is sent, if the process takes any
- * @param proxy who gets this process's signals; with a terminal they are keys
+ * @param proxy who gets this process's signals, beside those that are keys of a terminal
  */
 public record Attachment(Session session, Console console, boolean input, Optional<Proxy> proxy) {
 
@@ -26,7 +26,7 @@ public record Attachment(Session session, Console console, boolean input, Option
     public Ending join() {
         return known(container ->
                 container.status().equals(RUNNING)
-                        ? proxied(container, () -> flow(container, true))
+                        ? proxied(() -> flow(container, true))
                         : new Ending.Broken(failed(Kind.CONFLICT, mend(container.status()))));
     }
 
@@ -45,14 +45,12 @@ public record Attachment(Session session, Console console, boolean input, Option
      */
     public Ending begin(Supplier<Outcome> start) {
         return known(container ->
-                proxied(
-                        container,
-                        () -> {
-                            var started = start.get();
-                            return started instanceof Outcome.Done
-                                    ? flow(container, false)
-                                    : new Ending.Broken(started);
-                        }));
+                proxied(() -> {
+                    var started = start.get();
+                    return started instanceof Outcome.Done
+                            ? flow(container, false)
+                            : new Ending.Broken(started);
+                }));
     }
 
     private Ending known(Function<Container, Ending> flow) {
@@ -66,10 +64,8 @@ public record Attachment(Session session, Console console, boolean input, Option
         }
     }
 
-    private Ending proxied(Container container, Supplier<Ending> flow) {
-        return proxy.isPresent() && !container.terminal()
-                ? proxy.get().during(session, flow)
-                : flow.get();
+    private Ending proxied(Supplier<Ending> flow) {
+        return proxy.isPresent() ? proxy.get().during(session, flow) : flow.get();
     }
 
     /**

@@ -19,8 +19,10 @@ import org.jline.utils.Signals;
  */
 public record ProcessConsole(boolean terminal, boolean colour) implements Console {
 
-    // QUIT is the JVM's own.
-    private static final List<String> ENDING = List.of("INT", "TERM", "HUP", "USR1", "USR2");
+    // QUIT is the JVM's own. Where this process has a terminal, JLine takes INT, CONT and WINCH for
+    // that when it is opened.
+    private static final List<String> PASSED =
+            List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "CONT", "WINCH");
 
     @Override
     public InputStream in() {
@@ -45,12 +47,12 @@ public record ProcessConsole(boolean terminal, boolean colour) implements Consol
     @Override
     public Caught signals(Consumer<String> to) {
         var before =
-                ENDING.stream()
+                PASSED.stream()
                         .map(name -> Signals.register(name, () -> to.accept("SIG" + name)))
                         .toList();
         return () -> {
             for (int i = 0; i < before.size(); i++) {
-                Signals.unregister(ENDING.get(i), before.get(i));
+                Signals.unregister(PASSED.get(i), before.get(i));
             }
         };
     }

@@ -153,7 +153,15 @@ class FlowsIT {
 
     @Test
     void statsGoOnWithADaemonThatIsRestarted() {
-        lab.herd("run", "-d", "--restart=always", "--name=steady", "--node=b", "busybox", "sleep", "600")
+        lab.herd(
+                        "run",
+                        "-d",
+                        "--restart=always",
+                        "--name=steady",
+                        "--node=b",
+                        "busybox",
+                        "sleep",
+                        "600")
                 .succeeded();
         try (var stats = lab.start("stats", "--format", "{{.Name}} on {{.Node}}")) {
             await().atMost(SOON)
@@ -183,10 +191,8 @@ class FlowsIT {
 
             lab.daemon("c", "start");
             await().atMost(SOON)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(events.errSoFar())
-                                            .contains("herd: node c has joined\n"));
+                    .untilAsserted(() ->
+                            assertThat(events.errSoFar()).contains("herd: node c has joined\n"));
             lab.herd("run", "-d", "--node=c", "busybox", "true").succeeded();
 
             await().atMost(SOON)

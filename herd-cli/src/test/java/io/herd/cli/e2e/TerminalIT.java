@@ -7,11 +7,14 @@ import io.herd.cli.render.PaintedTerminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees who sits at a terminal, here a pseudo-terminal of script(1). */
 @ExtendWith(Lab.Up.class)
@@ -90,6 +93,27 @@ class TerminalIT {
             assertThat(shown(80, stopped)).isBlank();
         } finally {
             lab.daemon("b", "thaw");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP", "USR1"})
+    void aSignalIsTheContainersAlsoWhereItHasATerminal(String signal) throws Exception {
+        var pid = directory.resolve("pid");
+        var script =
+                "trap 'echo got %s; exit 3' %s; echo ready; while true; do sleep 0.1; done"
+                        .formatted(signal, signal);
+        try (var run =
+                lab.startAtTerminal(80, "run -it --rm busybox sh -c \"" + script + "\"", pid)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> run.outSoFar().contains("ready"));
+
+            Run.start(Map.of(), "kill", "-" + signal, Files.readString(pid).strip())
+                    .await()
+                    .succeeded();
+            var ended = run.await();
+
+            assertThat(ended.out()).contains("got " + signal);
+            assertThat(ended.exit()).isEqualTo(3);
         }
     }
 
