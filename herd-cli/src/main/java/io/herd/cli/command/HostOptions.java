@@ -64,7 +64,11 @@ final class HostOptions {
             description = "What it is called there, too; repeatable.")
     List<String> aliases = new ArrayList<>();
 
-    @Option(names = "--dns", paramLabel = "ADDR", description = "Its name server; repeatable.")
+    @Option(
+            names = "--dns",
+            paramLabel = "ADDR",
+            converter = Converters.Ip.class,
+            description = "Its name server; repeatable.")
     List<String> dns = new ArrayList<>();
 
     @Option(
@@ -100,12 +104,14 @@ final class HostOptions {
     @Option(
             names = "--cap-add",
             paramLabel = "CAPABILITY",
+            converter = Converters.Capability.class,
             description = "Give it a capability; repeatable.")
     List<String> capabilities = new ArrayList<>();
 
     @Option(
             names = "--cap-drop",
             paramLabel = "CAPABILITY",
+            converter = Converters.Capability.class,
             description = "Take a capability from it; repeatable.")
     List<String> noCapabilities = new ArrayList<>();
 

@@ -1,7 +1,6 @@
 package io.herd.cli.command;
 
 import io.herd.json.JsonForm;
-import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +38,6 @@ record Publication(List<Port> ports) {
     // Docker's long form, of a command's option as of a service's.
     private static final Pattern LONG =
             Pattern.compile("(?:(?:target|published|protocol|mode)=[^,=]*(?:,(?=.)|$))+");
-    // Four numbers: of what has fewer, some readers make an address of their own.
-    private static final Pattern IPV4 =
-            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final int MOST = 65_535;
 
     void into(JsonForm form, JsonForm host) {
@@ -74,8 +70,7 @@ record Publication(List<Port> ports) {
         }
         check(text, address(form));
         var own = range(text, form.group("own"));
-        // 0 is any port, as none is.
-        var host = Optional.ofNullable(form.group("host")).filter(ports -> !ports.matches("0*"));
+        var host = Optional.ofNullable(form.group("host")).filter(ports -> !ports.isEmpty());
         return new Publication(
                 IntStream.range(0, own.length)
                         .mapToObj(i ->
@@ -87,8 +82,11 @@ record Publication(List<Port> ports) {
                         .toList());
     }
 
-    // A range for one port alone means any of the range.
+    // A range for one port alone means any of the range, and 0 any at all.
     private static String nth(String text, String ports, int index, int count) {
+        if (ports.equals("0") && count == 1) {
+            return ports;
+        }
         var range = range(text, ports);
         if (count == 1) {
             return ports;
@@ -115,13 +113,7 @@ record Publication(List<Port> ports) {
 
     // The daemon takes what it cannot read for all addresses there are.
     private static void check(String text, String address) {
-        try {
-            if (!address.isEmpty()
-                    && !(address.indexOf(':') >= 0 || IPV4.matcher(address).matches())) {
-                throw wrong(text);
-            }
-            var _ = address.isEmpty() ? null : InetAddress.ofLiteral(address);
-        } catch (IllegalArgumentException e) {
+        if (!address.isEmpty() && !Converters.isIp(address)) {
             throw wrong(text);
         }
     }
