@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalQueries;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,12 +26,23 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Moment(String seconds) {
 
-    // Docker's GetTimestamp: a date, with hours, minutes and seconds as far as they matter, and a
-    // zone
-    // if it is not the local one.
+    // Docker's GetTimestamp: a date, with hours, minutes, seconds and parts of them as far as they
+    // matter, and a zone if it is not the local one.
     private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern(
-                            "uuuu-MM-dd['T'HH[:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]]]][XXX]")
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd")
+                    .optionalStart()
+                    .appendPattern("'T'HH")
+                    .optionalStart()
+                    .appendPattern(":mm")
+                    .optionalStart()
+                    .appendPattern(":ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .optionalEnd()
+                    .optionalEnd()
+                    .optionalEnd()
+                    .appendPattern("[XXX]")
+                    .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern DURATION =
             Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)");
