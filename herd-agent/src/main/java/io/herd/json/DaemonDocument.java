@@ -62,6 +62,6 @@ final class DaemonDocument {
 
     private static UnexpectedJsonException odd(String expected, JsonElement found) {
         return new UnexpectedJsonException(
-                "expected %s and got %s".formatted(expected, Fields.shortened(found)));
+                "expected %s and got %s".formatted(expected, WholeNumber.shown(found)));
     }
 }

@@ -23,9 +23,6 @@ import java.util.function.Function;
  */
 record Fields(JsonObject json) {
 
-    // Characters of a value that is shown.
-    private static final int LONGEST = 60;
-
     // Those of a year with four digits; docker says the first for "never".
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -155,13 +152,8 @@ record Fields(JsonObject json) {
             return as.apply(element);
         } catch (UnsupportedOperationException | IllegalStateException | NumberFormatException e) {
             throw new JsonParseException(
-                    "'%s' is not what was expected: %s".formatted(name, shortened(element)), e);
+                    "'%s' is not what was expected: %s".formatted(name, WholeNumber.shown(element)),
+                    e);
         }
-    }
-
-    /** A value as it can be shown in a line. */
-    static String shortened(JsonElement element) {
-        var text = element.toString();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }
