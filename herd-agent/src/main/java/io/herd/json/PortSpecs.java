@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.herd.model.IpAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class PortSpecs {
         var given = Set.copyOf(bindings.keySet());
         for (var spec : all) {
             var matched = SPEC.matcher(spec);
-            if (!matched.matches()) {
+            if (!matched.matches() || !hasAnAddress(matched)) {
                 throw wrong(spec);
             }
             var port = matched.group("port") + "/" + or(matched, "protocol", "tcp");
@@ -46,6 +47,12 @@ final class PortSpecs {
                 bind(bindings, port, binding(matched));
             }
         }
+    }
+
+    // An address that daemons do not understand would publish the port on all of them.
+    private static boolean hasAnAddress(Matcher matched) {
+        var ip = or(matched, "ip", "");
+        return ip.isEmpty() || IpAddress.is(ip);
     }
 
     private static void bind(JsonObject bindings, String port, JsonObject binding) {

@@ -58,7 +58,16 @@ class SeedFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'http'", "'1:2:3:4'", "'80/sctp'", "80", "{}"})
+    @ValueSource(
+            strings = {
+                "'http'",
+                "'1:2:3:4'",
+                "'80/sctp'",
+                "'10.0.0:8080:80'",
+                "'1.2.3.400:8080:80'",
+                "80",
+                "{}"
+            })
     void aPortThatNoDaemonUnderstoodIsNamed(String spec) {
         assertThatThrownBy(() -> today("{'PortSpecs':[%s]}".formatted(spec)))
                 .isInstanceOf(BadRequestException.class)

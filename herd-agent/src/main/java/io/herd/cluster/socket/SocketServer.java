@@ -1,6 +1,7 @@
 package io.herd.cluster.socket;
 
 import io.herd.cluster.Cluster;
+import io.herd.model.IoReason;
 import io.herd.model.NodeName;
 import io.herd.stream.Session;
 import io.herd.stream.StreamHandler;
@@ -9,8 +10,6 @@ import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -60,18 +59,9 @@ public final class SocketServer implements AutoCloseable {
             channel.close();
             throw new IOException(
                     "cannot listen at %s: %s; choose another --socket"
-                            .formatted(path, reason(path, e)),
+                            .formatted(path, IoReason.of(e)),
                     e);
         }
-    }
-
-    // The message of a file system's exception begins with the file's name, or is just that.
-    private static String reason(Path path, Exception e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> String.valueOf(e.getMessage()).replace(path + ": ", "");
-        };
     }
 
     private void accept() {

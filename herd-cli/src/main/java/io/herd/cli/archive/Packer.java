@@ -7,6 +7,7 @@ import static org.apache.commons.compress.archivers.tar.TarConstants.LF_LINK;
 import static org.apache.commons.compress.archivers.tar.TarConstants.LF_NORMAL;
 import static org.apache.commons.compress.archivers.tar.TarConstants.LF_SYMLINK;
 
+import io.herd.model.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,10 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -31,7 +32,8 @@ public final class Packer {
 
     private final LocalSource source;
     private final String name;
-    private final List<Left> left = new ArrayList<>();
+    // Read by the thread that hears how the copy ends.
+    private final List<Left> left = new CopyOnWriteArrayList<>();
     // Names of files that have several, by what the system knows them by.
     private final Map<Object, String> linked = new HashMap<>();
 
@@ -107,7 +109,7 @@ public final class Packer {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            left.add(new Left(nameOf(file), CopyException.reason(e)));
+            left.add(new Left(nameOf(file), IoReason.of(e)));
             return FileVisitResult.CONTINUE;
         }
 
@@ -153,7 +155,7 @@ public final class Packer {
         private static final long serialVersionUID = 1L;
 
         Unreadable(IOException e) {
-            super(CopyException.reason(e), e);
+            super(IoReason.of(e), e);
         }
     }
 

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import io.herd.json.ConfigJson;
 import io.herd.json.ConfigJson.Entry;
 import io.herd.json.MalformedJsonException;
+import io.herd.model.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,10 +49,8 @@ final class ConfigFile {
                     "%s:%d:%d: %s".formatted(path, e.line(), e.column(), e.reason()));
         } catch (NoSuchFileException _) {
             throw new ConfigException("no configuration file %s".formatted(path));
-        } catch (AccessDeniedException _) {
-            throw new ConfigException("cannot read %s: permission denied".formatted(path));
         } catch (IOException e) {
-            throw new ConfigException("cannot read %s: %s".formatted(path, e.getMessage()));
+            throw new ConfigException("cannot read %s: %s".formatted(path, IoReason.of(e)));
         }
         file.addDocker();
         return file;

@@ -4,9 +4,9 @@ import io.herd.cluster.HostPort;
 import io.herd.herd.Constraint;
 import io.herd.herd.Order;
 import io.herd.model.ContainerRef;
+import io.herd.model.IpAddress;
 import io.herd.model.NodeName;
 import io.herd.template.Variables;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,21 +28,7 @@ final class Converters {
     private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
     private static final int MOST_INSTANCES = 10_000;
 
-    // Four numbers: of what has fewer, some readers make an address of their own.
-    private static final Pattern IPV4 =
-            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
-
     private Converters() {}
-
-    /** Whether it is an IP address as docker reads one. */
-    static boolean isIp(String text) {
-        try {
-            return (text.indexOf(':') >= 0 || IPV4.matcher(text).matches())
-                    && !InetAddress.ofLiteral(text).getHostAddress().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
 
     // picocli shows the class of any other exception.
     private static <T> T checked(Function<String, T> parse, String text) {
@@ -114,7 +100,7 @@ final class Converters {
     static final class Ip implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            if (!isIp(text)) {
+            if (!IpAddress.is(text)) {
                 throw new TypeConversionException(
                         "'%s' is no IP address: use one such as 1.1.1.1 or 2606:4700::1111"
                                 .formatted(text));

@@ -15,7 +15,6 @@ import io.herd.cli.archive.Packer;
 import io.herd.cli.command.CopyEnd.There;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Delivery;
-import io.herd.cli.flow.Talk;
 import io.herd.cli.render.Report;
 import io.herd.herd.Deed;
 import io.herd.herd.Herd;
@@ -24,6 +23,10 @@ import io.herd.herd.Place;
 import io.herd.herd.Selector;
 import io.herd.json.PathJson;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.model.IoReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,8 @@ import java.util.Optional;
  */
 record CopyTo(Herd herd, Selector who, There to, boolean owners) {
 
+    private static final int PIECE = 32 * 1024;
+
     /** An archive from the console. */
     Report of(Console console) throws Exception {
         return at((place, path, there) -> {
@@ -42,8 +47,25 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
                 throw new CopyException("'%s' is not a directory".formatted(to.path()));
             }
             return Flows.one(
-                    open(place, path.text()), it -> new Talk(it.session(), console).run(true));
+                    open(place, path.text()),
+                    it -> new Delivery(it.session()).of(to -> archive(console.in(), to)));
         });
+    }
+
+    // One that was cut off must not end as if it were whole.
+    private static void archive(InputStream from, OutputStream to) throws IOException {
+        var piece = new byte[PIECE];
+        for (int n = read(from, piece); n >= 0; n = read(from, piece)) {
+            to.write(piece, 0, n);
+        }
+    }
+
+    private static int read(InputStream from, byte[] piece) throws IOException {
+        try {
+            return from.read(piece);
+        } catch (IOException e) {
+            throw new CopyException("cannot read standard input: " + IoReason.of(e));
+        }
     }
 
     Report of(LocalSource source) throws Exception {

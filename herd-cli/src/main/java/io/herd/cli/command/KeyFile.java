@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.cluster.Key;
+import io.herd.model.IoReason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ final class KeyFile {
                     "%s is there already and is not overwritten: give another file, or remove it"
                             .formatted(file));
         } catch (IOException e) {
-            throw new KeyFileException("cannot write the key to %s: %s".formatted(file, reason(e)));
+            throw new KeyFileException(
+                    "cannot write the key to %s: %s".formatted(file, IoReason.of(e)));
         }
     }
 
@@ -89,7 +91,7 @@ final class KeyFile {
                     "no key file %s: make one with 'herd key new %s'".formatted(file, file));
         } catch (IOException e) {
             throw new KeyFileException(
-                    "cannot read the key file %s: %s".formatted(file, reason(e)));
+                    "cannot read the key file %s: %s".formatted(file, IoReason.of(e)));
         } catch (IllegalArgumentException e) {
             throw new KeyFileException("%s: %s".formatted(file, e.getMessage()));
         }
@@ -169,17 +171,5 @@ final class KeyFile {
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }
-    }
-
-    // The message of a file system exception is often only the file's name; its reason is in its
-    // kind.
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "no such directory";
-            case java.nio.file.FileSystemException system when system.getReason() != null ->
-                    system.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.json.JsonForm;
+import io.herd.model.IpAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,7 @@ record Publication(List<Port> ports) {
 
     // The daemon takes what it cannot read for all addresses there are.
     private static void check(String text, String address) {
-        if (!address.isEmpty() && !Converters.isIp(address)) {
+        if (!address.isEmpty() && !IpAddress.is(address)) {
             throw wrong(text);
         }
     }

@@ -27,13 +27,9 @@ public record Delivery(Session session) implements Sink {
      */
     public Ending of(Content content) throws IOException {
         var trouble = new AtomicReference<@Nullable IOException>();
-        var sender =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("herd-delivery")
-                        .start(() -> send(content, trouble));
+        Thread.ofPlatform().daemon().name("herd-delivery").start(() -> send(content, trouble));
+        // Not waited for: it may read a standard input that goes on, and nobody takes any more.
         var ending = drain(session);
-        join(sender);
         var own = trouble.get();
         if (own != null) {
             throw own;
@@ -52,14 +48,6 @@ public record Delivery(Session session) implements Sink {
                 trouble.set(e);
                 session.close();
             }
-        }
-    }
-
-    private static void join(Thread sender) {
-        try {
-            sender.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

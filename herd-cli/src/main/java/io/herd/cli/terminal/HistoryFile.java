@@ -1,5 +1,6 @@
 package io.herd.cli.terminal;
 
+import io.herd.model.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Set;
 /** Where lines are kept for the next time: for their owner alone. */
 record HistoryFile(Path path) {
 
+    // Linked there by who wants no history; any other device may be read without end.
+    private static final Path NOWHERE = Path.of("/dev/null");
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
@@ -26,10 +29,12 @@ record HistoryFile(Path path) {
                 Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             } else if (Files.isRegularFile(path)) {
                 closeToOthers();
+            } else if (!Files.isSameFile(path, NOWHERE)) {
+                return Optional.of("%s is not a regular file".formatted(path));
             }
             return Files.isWritable(path) ? Optional.empty() : Optional.of("cannot write " + path);
         } catch (IOException e) {
-            return Optional.of("cannot make %s: %s".formatted(path, e.getMessage()));
+            return Optional.of("cannot make %s: %s".formatted(path, IoReason.of(e)));
         }
     }
 

@@ -4,7 +4,9 @@ import io.herd.cli.flow.Console.Caught;
 import io.herd.cli.shell.Editor;
 import io.herd.cli.shell.Suggestions;
 import io.herd.cli.shell.Suggestions.Suggestion;
+import io.herd.model.IoReason;
 import java.io.IOError;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -49,17 +51,17 @@ final class LineEditor implements Editor {
         this.terminal = terminal;
         this.prompt = prompt;
         this.suggestions = suggestions;
-        this.reader = (LineReaderImpl) builder(terminal).completer(this::complete).build();
+        this.reader = (LineReaderImpl) builder().completer(this::complete).build();
         Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
                 .bind((Widget) this::drop, KeyMap.ctrl('C'));
         history.map(HistoryFile::new).ifPresent(this::keepHistory);
     }
 
-    private static LineReaderBuilder builder(Terminal terminal) {
+    private LineReaderBuilder builder() {
         return LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser(new ParsedWords.Grammar())
-                .history(new TypedLines())
+                .history(new TypedLines(this::unsaved))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .variable(LineReader.HISTORY_SIZE, MOST_LINES)
                 .variable(LineReader.HISTORY_FILE_SIZE, MOST_LINES)
@@ -78,6 +80,12 @@ final class LineEditor implements Editor {
                 .ifPresentOrElse(
                         why -> news.add("herd: no history is kept: " + why),
                         () -> reader.setVariable(LineReader.HISTORY_FILE, file.path()));
+    }
+
+    private void unsaved(IOException why) {
+        news.add(
+                "herd: the history cannot be written, and lines typed now are lost with this shell: "
+                        + IoReason.of(why));
     }
 
     @Override

@@ -83,6 +83,20 @@ class InvocationTest {
     }
 
     @Test
+    void aHerdWithNobodyInItIsNoAgent() {
+        cluster.leave("a");
+        cluster.leave("b");
+
+        assertThat(herd("ps"))
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                "herd: nobody is in the herd: see 'herd doctor', and the agents' logs\n",
+                                5));
+        assertThat(herd("ps", "--node", "a").exit()).isEqualTo(5);
+    }
+
+    @Test
     void anUnregisteredNodeGetsNothingNewAndIsLeftOutUnlessAskedFor() {
         herd(
                 "container",

@@ -41,12 +41,13 @@ class CompletionIT {
         create("--name", "twin", "--node", "a");
         create("--name", "twin", "--node", "b");
         lab.herd("node", "update", "--label-add", "zone=east", "b").succeeded();
+        lab.herd("node", "update", "--label-add", "area=$(touch${IFS}x)", "b").succeeded();
     }
 
     @AfterAll
     void everythingAsItWas() {
         lab.removeAllContainers();
-        lab.herd("node", "update", "--label-rm", "zone", "b").succeeded();
+        lab.herd("node", "update", "--label-rm", "zone", "--label-rm", "area", "b").succeeded();
     }
 
     private void create(String... more) {
@@ -59,7 +60,7 @@ class CompletionIT {
         var script = save("bash", home.resolve("herd.bash"));
         try (var prompt = prompt(BASH, home)) {
             prompt.enter("source " + script);
-            assertCompletes(prompt);
+            assertCompletes(prompt, home);
         }
     }
 
@@ -68,7 +69,7 @@ class CompletionIT {
         save("bash", home.resolve(".local/share/bash-completion/completions/herd"));
         try (var prompt = prompt(BASH, home)) {
             prompt.enter("source /usr/share/bash-completion/bash_completion");
-            assertCompletes(prompt);
+            assertCompletes(prompt, home);
         }
     }
 
@@ -77,7 +78,7 @@ class CompletionIT {
         save("zsh", home.resolve("functions/_herd"));
         try (var prompt = prompt(ZSH, home)) {
             prompt.enter("fpath+=(~/functions); autoload -Uz compinit; compinit -u -D");
-            assertCompletes(prompt);
+            assertCompletes(prompt, home);
         }
     }
 
@@ -94,7 +95,7 @@ class CompletionIT {
     void fishCompletesWhatIsTyped(@TempDir Path home) throws Exception {
         save("fish", home.resolve(".config/fish/completions/herd.fish"));
         try (var prompt = prompt(FISH, home)) {
-            assertCompletes(prompt);
+            assertCompletes(prompt, home);
         }
     }
 
@@ -115,12 +116,14 @@ class CompletionIT {
         return Prompt.of(shell, home, environment);
     }
 
-    private static void assertCompletes(Prompt prompt) throws IOException {
+    private static void assertCompletes(Prompt prompt, Path home) throws IOException {
         var all = new SoftAssertions();
         for (var line : LINES.lines().toList()) {
             var typed = line.substring(0, line.indexOf('|'));
             all.assertThat(prompt.completed(typed)).as(typed).isEqualTo(line.replace("|", ""));
         }
+        // What the label of a node says is not run.
+        all.assertThat(home.resolve("x")).doesNotExist();
         all.assertAll();
     }
 
@@ -143,6 +146,7 @@ class CompletionIT {
             herd container create --template t|est
             herd container create --image b|usybox:latest
             herd container create --constraint node.labels.zone==e|ast
+            herd container create --constraint node.labels.area==|$(touch${IFS}x)
             herd container create --raw keyf|ile
             herd --key=keyf|ile
             herd completion z|sh

@@ -265,6 +265,16 @@ class FlowsIT {
         assertThat(read.err()).isEqualTo("herd: cannot read standard input: Is a directory\n");
     }
 
+    @Test
+    void anArchiveThatCannotBeReadIsNoWholeOne() {
+        run("b", "web", "sleep", "1000");
+
+        var read = lab.bash("\"$0\" cp - web:/tmp </");
+
+        assertThat(read.exit()).isEqualTo(1);
+        assertThat(read.err()).isEqualTo("herd: cannot read standard input: Is a directory\n");
+    }
+
     private Run.Ended herd(boolean bySocket, String... arguments) {
         return bySocket
                 ? lab.herdWith(Map.of("HERD_SOCKET", lab.agentSocket("a").toString()), arguments)

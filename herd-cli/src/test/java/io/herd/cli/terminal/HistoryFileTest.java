@@ -26,6 +26,14 @@ class HistoryFileTest {
     }
 
     @Test
+    void whatIsNoFileIsNotReadAsOne() throws IOException {
+        var endless = Files.createSymbolicLink(home.resolve("history"), Path.of("/dev/zero"));
+
+        assertThat(new HistoryFile(endless).prepare()).contains(endless + " is not a regular file");
+        assertThat(new HistoryFile(home).prepare()).contains(home + " is not a regular file");
+    }
+
+    @Test
     void aDeviceInItsPlaceIsLeftAsItIs() throws IOException {
         var link = Files.createSymbolicLink(home.resolve("history"), Path.of("/dev/null"));
         var before = Files.getPosixFilePermissions(link);
