@@ -245,6 +245,7 @@ _herd_topic() { # PATH
                 [-f]=- [--filter]=-
                 [--format]='=json table'
             )
+            operands=(-)
             ;;
         'image pull')
             operands=(image)

@@ -8,6 +8,7 @@ import io.herd.model.Container.Port;
 import io.herd.model.Container.Size;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class ContainerJson {
     public static RawJson described(NodeName node, RawJson description)
             throws UnexpectedJsonException {
         return DaemonDocument.object(description, json -> AnswerJson.withNode(json.json(), node));
+    }
+
+    /** When a container was made, to the nanosecond, which only its description says. */
+    public static Instant created(RawJson description) throws UnexpectedJsonException {
+        return DaemonDocument.object(description, Fields::created);
     }
 
     /**

@@ -44,6 +44,11 @@ record Fields(JsonObject json) {
         return Instant.ofEpochSecond(seconds);
     }
 
+    /** The moment that a description has, in RFC 3339 and to the nanosecond. */
+    Instant created() {
+        return Instant.parse(text("Created"));
+    }
+
     /** How long something takes or may take: no longer than a {@link Deadline} may be away. */
     Duration time(String name, ChronoUnit unit) {
         long most = Deadline.LONGEST.dividedBy(unit.getDuration());

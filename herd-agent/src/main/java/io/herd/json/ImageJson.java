@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import io.herd.model.Image;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public final class ImageJson {
                                 json.text("Id"),
                                 json.list("RepoTags", JsonElement::getAsString),
                                 AnswerJson.withNode(json.json(), node)));
+    }
+
+    /** When a described image was built. */
+    public static Instant created(Described image) throws UnexpectedJsonException {
+        return DaemonDocument.object(image.raw(), Fields::created);
     }
 
     /**

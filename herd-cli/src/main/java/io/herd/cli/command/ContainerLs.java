@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +34,7 @@ final class ContainerLs implements Callable<Report> {
             paramLabel = "N",
             converter = Converters.Count.class,
             description = "Show N last created containers (includes all states).")
-    @Nullable Integer last;
+    int last;
 
     @Option(
             names = {"-s", "--size"},
@@ -53,12 +52,16 @@ final class ContainerLs implements Callable<Report> {
         var shape = format.of(globals, ContainerTable::check);
         var table = new ContainerTable(Instant.now(), globals.noTrunc, size, shape);
         boolean sizes = size || shape.contains(".Size");
-        var list = new ListContainers(all || last != null, sizes, filters.byName());
+        var list = new ListContainers(all || last > 0, sizes, filters.ofDaemons());
         try (var herd = globals.connect()) {
+            var range = new ContainerRange(herd, filters.bounds());
+            if (range.missing().isPresent()) {
+                return range.missing().get();
+            }
             var lists = ReadAnswers.of(herd.ask(globals.who(), list), ContainerJson::list);
-            var containers = newestFirst(lists.all());
+            var containers = range.of(newestFirst(lists.all()));
             var shown =
-                    last == null
+                    last == 0
                             ? containers
                             : containers.subList(0, Math.min(last, containers.size()));
             return NodeDeeds.listed("containers", table.of(shown), lists.answers());

@@ -138,14 +138,18 @@ final class Converters {
         }
     }
 
+    /** 0 for as many as there are, which a negative number means, too, as docker's -1. */
     static final class Count implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) == 0) {
+            boolean negative = text.startsWith("-");
+            var digits = negative ? text.substring(1) : text;
+            if (!NUMBER.matcher(digits).matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no number of containers: use 1 or more".formatted(text));
+                        "'%s' is no number of containers: use 1 or more, or 0 for all"
+                                .formatted(text));
             }
-            return Integer.parseInt(text);
+            return negative ? 0 : Integer.parseInt(digits);
         }
     }
 

@@ -18,8 +18,22 @@ final class Filters {
 
     /** As the Docker API takes them. */
     Map<String, List<String>> byName() {
+        return byName(given);
+    }
+
+    /** Those that a daemon can answer without knowing what others have. */
+    Map<String, List<String>> ofDaemons() {
+        return byName(given.stream().filter(filter -> !CreatedRange.isBound(filter)).toList());
+    }
+
+    /** The others: they name something that is on some node. */
+    List<Filter> bounds() {
+        return given.stream().filter(CreatedRange::isBound).toList();
+    }
+
+    private static Map<String, List<String>> byName(List<Filter> filters) {
         var byName = new LinkedHashMap<String, List<String>>();
-        given.forEach(filter ->
+        filters.forEach(filter ->
                 byName.computeIfAbsent(filter.name(), _ -> new ArrayList<>()).add(filter.value()));
         return byName;
     }

@@ -1,7 +1,5 @@
 package io.herd.cli.command;
 
-import static java.util.stream.Collectors.joining;
-
 import io.herd.action.Answers;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
@@ -14,11 +12,14 @@ import io.herd.herd.Outcomes;
 import io.herd.herd.ReadAnswers;
 import io.herd.json.AnswerJson;
 import io.herd.json.ImageJson;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Collects what was done to images that the user named, and reports on it. */
 final class ImageDeeds {
@@ -37,6 +38,30 @@ final class ImageDeeds {
         if (read.byNode().isEmpty()) {
             complaints.add(noSuch(reference, asked));
         }
+    }
+
+    /** When the one image was built that is meant; else it is known why that cannot be said. */
+    Optional<Instant> created(String reference, Answers answers) {
+        var byId = new TreeMap<String, Instant>();
+        var read =
+                ReadAnswers.of(
+                        answers,
+                        (node, body) -> {
+                            var image = ImageJson.described(node, body);
+                            byId.put(image.id(), ImageJson.created(image));
+                            return image;
+                        });
+        account = account.and(Account.of(ImageRemoval.present(read.answers())));
+        if (byId.size() == 1) {
+            return Optional.of(byId.firstEntry().getValue());
+        }
+        complaints.add(
+                byId.isEmpty() ? noSuch(reference, account) : ambiguous(reference, byId.keySet()));
+        return Optional.empty();
+    }
+
+    boolean complains() {
+        return !complaints.isEmpty();
     }
 
     void removed(ImageRemoval removal) {
@@ -69,14 +94,7 @@ final class ImageDeeds {
                                                             + why));
                                 }));
         if (removal.ambiguous()) {
-            complaints.add(
-                    new Complaint(
-                            removal.reference(),
-                            "'%s' fits %d images"
-                                    .formatted(removal.reference(), removal.ids().size()),
-                            Optional.of(
-                                    "say which: "
-                                            + removal.ids().stream().collect(joining(", ")))));
+            complaints.add(ambiguous(removal.reference(), removal.ids()));
         } else if (removal.outcomes().isEmpty()) {
             complaints.add(noSuch(removal.reference(), removal.account()));
         }
@@ -105,6 +123,13 @@ final class ImageDeeds {
             return Exit.NO_SUCH;
         }
         return items.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+    }
+
+    private static Complaint ambiguous(String reference, Collection<String> ids) {
+        return new Complaint(
+                reference,
+                "'%s' fits %d images".formatted(reference, ids.size()),
+                Optional.of("say which: " + String.join(", ", ids)));
     }
 
     private static Complaint noSuch(String reference, Account asked) {

@@ -1,16 +1,23 @@
 package io.herd.cli.command;
 
+import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.ListImages;
 import io.herd.cli.render.ImageTable;
 import io.herd.cli.render.Report;
 import io.herd.herd.ReadAnswers;
+import io.herd.herd.Selector;
 import io.herd.json.ImageJson;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "ls", aliases = "images", description = "List the images of all nodes.")
 final class ImageLs implements Callable<Report> {
@@ -19,6 +26,12 @@ final class ImageLs implements Callable<Report> {
             names = {"-a", "--all"},
             description = "Show all images (default hides intermediate images).")
     boolean all;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "REPOSITORY[:TAG]",
+            description = "Only images with this name.")
+    @Nullable String name;
 
     @Mixin Filters filters = new Filters();
 
@@ -35,13 +48,37 @@ final class ImageLs implements Callable<Report> {
         var shape = format.of(globals, ImageTable::check);
         var table = new ImageTable(Instant.now(), globals.noTrunc, shape);
         try (var herd = globals.connect()) {
-            var asked = new ListImages(all, filters.byName());
+            var range = new CreatedRange();
+            var references = new ImageDeeds();
+            // In seconds, as the lists say it.
+            for (var filter : filters.bounds()) {
+                var found = herd.ask(new Selector.Everyone(), new InspectImage(filter.value()));
+                references
+                        .created(filter.value(), found)
+                        .ifPresent(at -> range.add(filter, at.truncatedTo(ChronoUnit.SECONDS)));
+            }
+            if (references.complains()) {
+                return references.descriptions();
+            }
+            var asked = new ListImages(all, named(filters.ofDaemons()));
             var lists = ReadAnswers.of(herd.ask(globals.who(), asked), ImageJson::list);
-            var images = lists.all().stream().flatMap(List::stream).toList();
+            var images =
+                    lists.all().stream()
+                            .flatMap(List::stream)
+                            .filter(image -> range.admits(image.created()))
+                            .toList();
             return NodeDeeds.listed(
                     "images",
                     globals.json() ? ImageTable.documents(images) : table.of(images),
                     lists.answers());
         }
+    }
+
+    // As docker's client has it.
+    private Map<String, List<String>> named(Map<String, List<String>> filters) {
+        if (name != null) {
+            filters.computeIfAbsent("reference", _ -> new ArrayList<>()).add(name);
+        }
+        return filters;
     }
 }

@@ -19,7 +19,7 @@ import org.jline.utils.Signals;
  */
 public record ProcessConsole(boolean terminal, boolean colour) implements Console {
 
-    // QUIT is the JVM's own. Where this process has a terminal, JLine takes INT, CONT and WINCH for
+    // Where this process has a terminal, JLine takes INT, CONT and WINCH for
     // that when it is opened.
     private static final List<String> PASSED =
             List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "CONT", "WINCH");
@@ -50,7 +50,9 @@ public record ProcessConsole(boolean terminal, boolean colour) implements Consol
                 PASSED.stream()
                         .map(name -> Signals.register(name, () -> to.accept("SIG" + name)))
                         .toList();
+        var quit = QuitSignal.to(() -> to.accept("SIGQUIT"));
         return () -> {
+            quit.close();
             for (int i = 0; i < before.size(); i++) {
                 Signals.unregister(PASSED.get(i), before.get(i));
             }

@@ -565,7 +565,7 @@ class InvocationTest {
                 "ps --join host:port                  | 'host:port' is no address",
                 "ps --bind 1.2.3.4:99999              | '1.2.3.4:99999' is no address",
                 "ps -f mood                           | 'mood' is no filter",
-                "ps -n 0                              | '0' is no number of containers",
+                "ps -n x                              | 'x' is no number of containers",
                 "ps --format {{.Mood}}                | '.Mood' is no field here: use .ID, .Names",
                 "node ls --format {{.Mood}}           | '.Mood' is no field here: use .Name, .Status",
                 "images --format {{.Label}}           | '.Label' is no field here: use .ID, .Repository",

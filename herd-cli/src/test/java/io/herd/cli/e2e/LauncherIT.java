@@ -53,6 +53,16 @@ class LauncherIT {
     }
 
     @Test
+    void anAgentPassesItOverToo() throws IOException {
+        Files.writeString(cache, "nonsense");
+        var herd = directory.resolve("bin/herd").toString();
+
+        var checked = Run.start(Map.of(), herd, "agent", "--name=a", "--check-config").await();
+
+        assertThat(checked.succeeded().out() + checked.err()).doesNotContain("aot", "cache");
+    }
+
+    @Test
     void nothingLearntIsNoNews() throws IOException {
         Files.delete(cache);
         saysTheVersionAndNothingElse(directory);

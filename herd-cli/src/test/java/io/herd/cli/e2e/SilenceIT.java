@@ -9,9 +9,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A daemon is stopped in the middle of what it says, and its agent lives. */
 @ExtendWith(Lab.Up.class)
 @Timeout(value = 120, unit = SECONDS)
+@TestInstance(Lifecycle.PER_CLASS)
 class SilenceIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -34,10 +38,12 @@ class SilenceIT {
         this.lab = lab;
     }
 
-    @BeforeEach
+    @BeforeAll
     void run() {
-        // 40 MB of log and as large a file: more than lies in all buffers on the way.
-        var script = "yes 0123456789 | head -c 40000000 | tee /big; echo last; exec sleep 1000";
+        // 40 MB of log and as large a file: more than lies in all buffers on the way. In long
+        // lines, which the daemon writes faster.
+        var script =
+                "yes $(head -c 6000 /dev/zero | tr '\\0' x) | head -c 40000000 | tee /big; echo; echo last; exec sleep 1000";
         for (var host : new String[] {"a", "b"}) {
             lab.docker(host, "run", "-d", "--name", "on-" + host, "busybox", "sh", "-c", script)
                     .succeeded();
@@ -50,8 +56,13 @@ class SilenceIT {
     }
 
     @AfterEach
-    void mend() {
+    void thaw() {
         lab.daemon("a", "thaw");
+        lab.up();
+    }
+
+    @AfterAll
+    void mend() {
         lab.mend();
     }
 

@@ -117,6 +117,28 @@ class TerminalIT {
         }
     }
 
+    /** The JVM would print its threads; herd takes that from it while it runs on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-it", ""})
+    void aQuitIsTheContainersToo(String terminal) throws Exception {
+        var pid = directory.resolve("pid");
+        var script =
+                "trap 'echo got QUIT; exit 3' QUIT; echo ready; while true; do sleep 0.1; done";
+        var line = "run %s --rm busybox sh -c \"%s\"".formatted(terminal, script);
+        try (var run = lab.startAtTerminal(80, line, pid)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> run.outSoFar().contains("ready"));
+            var process = Files.readString(pid).strip();
+
+            await().pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        Run.start(Map.of(), "kill", "-QUIT", process).await();
+                        return run.outSoFar().contains("got QUIT");
+                    });
+
+            assertThat(run.await().exit()).isEqualTo(3);
+        }
+    }
+
     private Run.Ended atTerminal(int columns, String arguments) {
         return lab.startAtTerminal(columns, arguments, directory.resolve("pid")).await();
     }

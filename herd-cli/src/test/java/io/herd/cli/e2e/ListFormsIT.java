@@ -1,0 +1,323 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Filters, times and references in the forms that docker takes and refuses: about the same daemon
+ * herd says the same, or refuses, too. Not here: a time that is still to come, a number of lines
+ * that is none, and {@code NAME/}, which docker takes for something and herd for an error.
+ */
+@ExtendWith(Lab.Up.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class ListFormsIT {
+
+    /** The command lines of docker and herd around a form, and the forms. */
+    record Group(String docker, String herd, List<String> forms) {
+
+        @Override
+        public String toString() {
+            return docker;
+        }
+    }
+
+    static final List<Group> GROUPS =
+            List.of(
+                    new Group(
+                            "docker ps -a --format '{{.Names}}' %s",
+                            "herd ps -a --node a --format '{{.Names}}' %s",
+                            List.of(
+                                    "-f name=one",
+                                    "-f name=o",
+                                    "-f name='^/one$'",
+                                    "-f name='^one$'",
+                                    "-f name=one -f name=two",
+                                    "-f name=nowhere",
+                                    "-f name=",
+                                    "-f status=running",
+                                    "-f status=exited",
+                                    "-f status=created",
+                                    "-f status=exited -f status=running",
+                                    "-f exited=3",
+                                    "-f exited=4",
+                                    "-f label=x",
+                                    "-f label=x=1",
+                                    "-f label=x=2",
+                                    "-f 'label = x'",
+                                    "-f label=x -f label=y",
+                                    "-f ancestor=busybox",
+                                    "-f ancestor=busybox:latest",
+                                    "-f ancestor=none",
+                                    "-f volume=/data",
+                                    "-f publish=80",
+                                    "-f expose=80/tcp",
+                                    "-f health=none",
+                                    "-f network=bridge",
+                                    "-f network=none",
+                                    "-f is-task=false",
+                                    "-f since=one",
+                                    "-f since=two",
+                                    "-f since=three",
+                                    "-f before=one",
+                                    "-f before=three",
+                                    "-f before=three -f since=one",
+                                    "-f since=one -f name=three",
+                                    "-n 1",
+                                    "-n 2 -f since=one",
+                                    "--last 0",
+                                    // Refused:
+                                    "-f nonsense=1",
+                                    "-f status=nonsense",
+                                    "-f name",
+                                    "-f =x",
+                                    "-f exited=x",
+                                    "-f is-task=x",
+                                    "-f since=nowhere",
+                                    "-f before=nowhere",
+                                    "-n x")),
+                    new Group(
+                            "docker images --format '{{.Repository}}:{{.Tag}}' %s",
+                            "herd images --node a --format '{{.Repository}}:{{.Tag}}' %s",
+                            List.of(
+                                    "-f dangling=true",
+                                    "-f dangling=false",
+                                    "-f reference=busybox",
+                                    "-f reference='busy*'",
+                                    "-f reference=busy*:old",
+                                    "-f reference=none",
+                                    "-f label=x",
+                                    "-f label=x=2",
+                                    "-f before=later",
+                                    "-f since=busybox",
+                                    "-f since=busybox:latest",
+                                    "-f since=later",
+                                    "-f before=busybox",
+                                    "busybox",
+                                    "busybox:latest",
+                                    "'lat*'",
+                                    "none",
+                                    // Refused:
+                                    "-f nonsense=1",
+                                    "-f dangling=x",
+                                    "-f since=nowhere",
+                                    "busybox later")),
+                    new Group(
+                            "docker logs %s three",
+                            "herd logs %s a/three",
+                            List.of(
+                                    "--since 10m",
+                                    "--since 1h30m",
+                                    "--since 1.5h",
+                                    "--since 0s",
+                                    "--since 0",
+                                    "--since 1136073600",
+                                    "--since 1136073600.5",
+                                    "--since 1136073600.000000001",
+                                    "--since 4102444800",
+                                    "--since 2013-01-02",
+                                    "--since 2013-01-02Z",
+                                    "--since 2013-01-02T13",
+                                    "--since 2013-01-02T13:23",
+                                    "--since 2013-01-02T13:23:37",
+                                    "--since 2013-01-02T13:23:37Z",
+                                    "--since 2013-01-02T13:23:37.5Z",
+                                    "--since 2013-01-02T13:23:37+02:00",
+                                    "--since 2099-01-02T13:23:37Z",
+                                    "--until 2099-01-02",
+                                    "--until 2013-01-02",
+                                    "--until 10m",
+                                    "--until 0s",
+                                    "--since 1h --until 0s",
+                                    "-n 2",
+                                    "--tail 1",
+                                    "--tail all",
+                                    "--tail 0",
+                                    // Refused:
+                                    "--since x",
+                                    "--since 1x",
+                                    "--since 2013-13-02",
+                                    "--since 2013-01-02T25:00:00",
+                                    "--until yesterday")),
+                    new Group(
+                            "docker image inspect %s | jq -r '.[].Id'",
+                            "herd image inspect --node a %s | jq -r '.[].Id'",
+                            List.of(
+                                    "busybox",
+                                    "busybox:latest",
+                                    "library/busybox",
+                                    "docker.io/busybox",
+                                    "docker.io/library/busybox:latest",
+                                    "$(docker images -q --no-trunc busybox)",
+                                    "$(docker images -q busybox)",
+                                    "sha256:$(docker images -q busybox)",
+                                    "busybox later",
+                                    // Refused:
+                                    "busybox:nowhere",
+                                    "busybox:",
+                                    "busybox@",
+                                    "Busybox",
+                                    "''",
+                                    "docker.io/",
+                                    "busybox@sha256:12",
+                                    "sha256:12",
+                                    "nowhere")),
+                    new Group(
+                            "docker container inspect %s | jq -r '.[].Id'",
+                            "herd container inspect --node a %s | jq -r '.[].Id'",
+                            List.of(
+                                    "one",
+                                    "/one",
+                                    "one two",
+                                    "$(docker ps -aqf name=one)",
+                                    "$(docker ps -aqf name=one --no-trunc)",
+                                    "$(docker ps -aqf name=one | head -c 6)",
+                                    // Refused:
+                                    "One",
+                                    "nowhere",
+                                    "''",
+                                    "on")));
+
+    @TempDir static Path directory;
+
+    private final Lab lab;
+
+    ListFormsIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @BeforeAll
+    void things() {
+        lab.mend();
+        in("""
+        docker run -d --name one -l x=1 busybox sleep 1000
+        docker run --name two -l x=2 -v /data -p 80 busybox sh -c 'exit 3' || [ $? = 3 ]
+        docker run --name three --network none busybox seq 5
+        docker commit -c 'LABEL x=2' one later
+        """)
+                .succeeded();
+    }
+
+    @AfterAll
+    void mend() {
+        in("docker rmi later");
+        lab.mend();
+    }
+
+    @ParameterizedTest
+    @FieldSource("GROUPS")
+    void aListIsTheSameAsDockersOrNone(Group group) throws IOException {
+        var docker = said(group.docker, group.forms);
+        var herd =
+                group.herd.contains("|")
+                        ? said(group.herd, group.forms)
+                        : saidByOne(group.herd, group.forms);
+
+        var differences = new TreeMap<String, String>();
+        for (int i = 0; i < group.forms.size(); i++) {
+            if (!docker.get(i).equals(herd.get(i))) {
+                differences.put(
+                        group.forms.get(i),
+                        "\n  docker: " + docker.get(i) + "\n  herd:   " + herd.get(i));
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(docker).contains("refused").anyMatch(said -> said.length() > 10);
+    }
+
+    /** All in the same second, as like as not: then their descriptions tell. */
+    @Test
+    void whatWasCreatedSinceIsKnownOfAllHosts() {
+        try {
+            for (var host : List.of("b", "c", "b", "c", "b")) {
+                lab.docker(host, "create", "busybox").succeeded();
+            }
+            var all = newestFirst();
+            assertThat(all).hasSize(8);
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(ids("since=" + all.get(i)))
+                        .containsExactlyInAnyOrderElementsOf(all.subList(0, i));
+                assertThat(ids("before=" + all.get(i)))
+                        .containsExactlyInAnyOrderElementsOf(all.subList(i + 1, all.size()));
+            }
+            assertThat(lab.herd("ps", "-aq", "--node", "b", "-f", "since=a/three").lines())
+                    .hasSize(3);
+        } finally {
+            lab.bash("\"$0\" container rm $(\"$0\" ps -aq --node b --node c)").succeeded();
+        }
+    }
+
+    private List<String> newestFirst() {
+        return Lab.HOSTS.stream()
+                .map(host -> "docker -H unix://" + lab.socket(host))
+                .map("%1$s ps -aq | xargs %1$s inspect -f '{{.Created}} {{.Id}}'"::formatted)
+                .flatMap(script -> in(script).succeeded().lines().stream())
+                .sorted(Comparator.reverseOrder())
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .toList();
+    }
+
+    private List<String> ids(String filter) {
+        return lab.herd("ps", "-aq", "--no-trunc", "-f", filter).succeeded().lines();
+    }
+
+    @Test
+    void imagesAreComparedWithOneOnAnotherHost() {
+        var images = lab.herd("images", "-q", "--node", "b", "-f", "before=later").succeeded();
+
+        assertThat(images.lines()).isNotEmpty();
+        assertThat(lab.herd("images", "-q", "--node", "b", "-f", "since=later").lines()).isEmpty();
+    }
+
+    /** What each says on standard output, in a line, or that it is refused. */
+    private List<String> said(String line, List<String> forms) throws IOException {
+        var script = new StringBuilder("set -o pipefail\nherd() { \"$HERD\" \"$@\"; }\n");
+        for (var form : forms) {
+            script.append(
+                    "if said=$(%s 2>>errors); then echo \"said\" $said; else echo refused; fi\n"
+                            .formatted(line.formatted(form)));
+        }
+        Files.writeString(directory.resolve("script"), script);
+        return in("HERD=%s bash script".formatted(lab.herd())).succeeded().lines();
+    }
+
+    /** The same, from one process for all: what needs no other program beside it. */
+    private List<String> saidByOne(String line, List<String> forms) throws IOException {
+        var script = new StringBuilder();
+        for (var form : forms) {
+            script.append("%s\nnode ls --node a --format END\n".formatted(line.formatted(form)));
+        }
+        Files.writeString(directory.resolve("script"), script);
+        // The last line's status is that of the shell.
+        var all = in("%s shell <script 2>&1".formatted(lab.herd())).succeeded().out();
+        return Stream.of(all.split("(?m)^END\n", -1))
+                .limit(forms.size())
+                .map(said ->
+                        said.contains("herd: ")
+                                ? "refused"
+                                : ("said " + said.strip().replaceAll("\\s+", " ")).strip())
+                .toList();
+    }
+
+    private Run.Ended in(String script) {
+        var environment = new TreeMap<>(lab.environment());
+        environment.put("DOCKER_HOST", "unix://" + lab.socket("a"));
+        environment.put("HERD_SOCKET", lab.agentSocket("a").toString());
+        return Run.start(environment, "bash", "-ec", "cd " + directory + "; " + script).await();
+    }
+}
