@@ -70,7 +70,7 @@ class LandingTest {
         var target = LocalTarget.of(link.toString());
 
         assertThat(target)
-                .isEqualTo(new LocalTarget(new CopyPath(real.toString()), There.DIRECTORY));
+                .isEqualTo(new LocalTarget(real, new CopyPath(real.toString()), There.DIRECTORY));
         assertThatThrownBy(() -> LocalTarget.of(home + "/no/such"))
                 .hasMessage("there is no directory '%s/no'", home);
         assertThatThrownBy(() -> LocalSource.of(home + "/nosuch", false))
