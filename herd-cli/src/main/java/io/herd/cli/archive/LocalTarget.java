@@ -46,6 +46,9 @@ public record LocalTarget(Path path, CopyPath shown, There there) {
     public Inside inside(boolean directory, Optional<String> top, Optional<String> name)
             throws CopyException {
         var replaces = Landing.of(directory, shown, there).name().isPresent();
+        if (replaces && shown.isContents()) {
+            throw new CopyException("there is no directory '%s'".formatted(shown));
+        }
         var asked = top.map(RawName::of);
         return replaces
                 ? new Inside(

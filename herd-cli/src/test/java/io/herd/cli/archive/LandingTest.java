@@ -78,6 +78,14 @@ class LandingTest {
     }
 
     @Test
+    void whatIsCopiedIntoADirectoryThatIsNotThereDoesNotMakeIt() throws Exception {
+        var target = LocalTarget.of(home + "/new/.");
+
+        assertThatThrownBy(() -> target.inside(true, Optional.empty(), Optional.empty()))
+                .hasMessage("there is no directory '%s/new/.'", home);
+    }
+
+    @Test
     void linksThatLeadInACircleAreNoTarget() throws Exception {
         Files.createSymbolicLink(home.resolve("a"), home.resolve("b"));
         var b = Files.createSymbolicLink(home.resolve("b"), home.resolve("a"));
