@@ -96,12 +96,7 @@ final class RawPax extends InputStream {
 
     private void header(byte[] block) throws IOException {
         long its = size(block);
-        headers++;
-        if (headers > MOST) {
-            throw new CopyException(
-                    "the archive is refused: it says something of one file more than %d times"
-                            .formatted(MOST));
-        }
+        count();
         switch (block[LF_OFFSET]) {
             case LF_PAX_EXTENDED_HEADER_LC, LF_PAX_EXTENDED_HEADER_UC -> {
                 // The first counts: so the library does it.
@@ -118,6 +113,15 @@ final class RawPax extends InputStream {
                 holes = block[LF_OFFSET] == LF_GNUTYPE_SPARSE && block[MORE_HOLES] != 0;
                 size = Optional.empty();
             }
+        }
+    }
+
+    private void count() throws CopyException {
+        headers++;
+        if (headers > MOST) {
+            throw new CopyException(
+                    "the archive is refused: it says something of one file more than %d times"
+                            .formatted(MOST));
         }
     }
 
