@@ -1,5 +1,10 @@
 package io.herd.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+
 /**
  * Text from outside as it may be shown. Whatever would move a cursor, begin a line, reorder what
  * stands around it or tell a terminal something is written as Go's %q writes it; everything else
@@ -14,6 +19,25 @@ public final class Legible {
     /** One line. */
     public static String of(String text) {
         return text.codePoints().anyMatch(Legible::isHidden) ? escaped(text, 0) : text;
+    }
+
+    /** One line of UTF-8; bytes that are none are written as Go's %q writes them, too. */
+    public static String of(byte[] text) {
+        var decoder = UTF_8.newDecoder();
+        var from = ByteBuffer.wrap(text);
+        var to = CharBuffer.allocate(text.length);
+        var shown = new StringBuilder();
+        while (from.hasRemaining()) {
+            // It goes on to what is wrong, or to the end, and says how long that is.
+            var result = decoder.decode(from, to, true);
+            shown.append(of(to.flip().toString()));
+            to.clear();
+            for (int left = result.isError() ? result.length() : 0; left > 0; left--) {
+                shown.append("\\x%02x".formatted(from.get()));
+            }
+            decoder.reset();
+        }
+        return shown.toString();
     }
 
     /** A JSON document, which has already escaped what is below a space. */

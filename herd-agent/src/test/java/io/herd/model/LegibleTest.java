@@ -4,6 +4,7 @@ import static io.herd.Properties.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.Texts;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,20 @@ class LegibleTest {
         assertThat(Legible.of(text)).isSameAs(text);
         assertThat(Legible.json(text)).isSameAs(text);
         assertThat(Legible.isLegible(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "61 ff 62, a\\xffb",
+        "c3 a9 c3, é\\xc3",
+        "ff fe e6 bc a2, \\xff\\xfe漢",
+        "e6 bc 61, \\xe6\\xbca",
+        "ed a0 80, \\xed\\xa0\\x80",
+        "1b 5b ef bf bd, \\x1b[\ufffd",
+        "'', ''"
+    })
+    void bytesThatAreNoTextAreWrittenAsGoWritesThem(String hex, String shown) {
+        assertThat(Legible.of(HexFormat.ofDelimiter(" ").parseHex(hex))).isEqualTo(shown);
     }
 
     @Test

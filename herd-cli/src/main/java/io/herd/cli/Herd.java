@@ -2,6 +2,7 @@ package io.herd.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.cli.command.Arguments;
 import io.herd.cli.command.Asker;
 import io.herd.cli.command.Connector;
 import io.herd.cli.command.Invocation;
@@ -54,7 +55,7 @@ public final class Herd {
                                 console,
                                 Optional.of(shells)),
                         arguments);
-        var report = invocation.run();
+        var report = Arguments.refused(arguments).orElseGet(invocation::run);
         int code =
                 new Out(console.out(), console.err(), screen.colour())
                         .print(invocation, report, screen.width());

@@ -12,7 +12,7 @@ public final class CopyException extends IOException {
         super(message);
     }
 
-    private CopyException(String message, IOException cause) {
+    CopyException(String message, Exception cause) {
         super(message, cause);
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,42 +16,47 @@ import java.util.Optional;
  *     of its own, being the contents of a directory
  * @param name what the top is called here, if not as in the archive
  */
-public record Inside(Path directory, Optional<String> top, Optional<String> name) {
+public record Inside(Path directory, Optional<RawName> top, Optional<RawName> name) {
 
     /**
      * Where something of this name goes. The directories above it are made.
      *
      * @throws CopyException when that is outside, behind a link, or not what was asked for
      */
-    Path place(String nameInArchive) throws IOException {
+    Path place(RawName nameInArchive) throws IOException {
         var names = names(nameInArchive);
         var at = directory;
         for (int i = 0; i < names.size(); i++) {
             if (i > 0) {
                 enter(at, nameInArchive);
             }
-            at = at.resolve(names.get(i));
+            at = at.resolve(names.get(i).path());
         }
         return at;
     }
 
-    private static void enter(Path at, String nameInArchive) throws IOException {
+    private static void enter(Path at, RawName nameInArchive) throws IOException {
         if (Files.isDirectory(at, NOFOLLOW_LINKS)) {
             return;
         }
         if (Files.exists(at, NOFOLLOW_LINKS)) {
             throw new CopyException(
-                    "'%s' is not written: '%s' is a link or a file".formatted(nameInArchive, at));
+                    "'%s' is not written: '%s' is a link or a file"
+                            .formatted(nameInArchive, RawName.of(at)));
         }
         Files.createDirectory(at);
     }
 
-    private List<String> names(String nameInArchive) throws CopyException {
-        var names = new ArrayList<>(Arrays.asList(nameInArchive.split("/")));
-        names.removeIf(name -> name.isEmpty() || name.equals("."));
-        if (names.contains("..")) {
-            throw new CopyException(
-                    "'%s' is not written: it leads out of the copy".formatted(nameInArchive));
+    private List<RawName> names(RawName nameInArchive) throws CopyException {
+        var names = new ArrayList<RawName>();
+        for (var one : nameInArchive.latin1().split("/", -1)) {
+            if (one.equals("..")) {
+                throw new CopyException(
+                        "'%s' is not written: it leads out of the copy".formatted(nameInArchive));
+            }
+            if (!one.isEmpty() && !one.equals(".")) {
+                names.add(new RawName(one));
+            }
         }
         // Else whoever makes the archive says what is written here.
         if (top.isPresent() && !(names.isEmpty() || names.getFirst().equals(top.get()))) {

@@ -5,4 +5,4 @@ package io.herd.cli.archive;
  *
  * @param name its path, in the archive
  */
-public record Left(String name, String why) {}
+public record Left(RawName name, String why) {}

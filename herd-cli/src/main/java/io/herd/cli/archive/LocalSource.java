@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param name what it is called in an archive; "." for the contents of a directory
  */
-public record LocalSource(Path path, String name, boolean directory) {
+public record LocalSource(Path path, RawName name, boolean directory) {
 
     /**
      * @param follow copy what a link leads to, under the link's name, instead of the link
@@ -19,14 +19,18 @@ public record LocalSource(Path path, String name, boolean directory) {
      */
     public static LocalSource of(String text, boolean follow) throws CopyException {
         var given = new CopyPath(text);
-        var at = Path.of(text).toAbsolutePath().normalize();
+        var at = LocalPath.of(text);
         var path = real(text, at, follow || given.assertsDirectory());
         boolean directory = Files.isDirectory(path, NOFOLLOW_LINKS);
         if (given.assertsDirectory() && !directory) {
             throw new CopyException("'%s' is not a directory".formatted(text));
         }
-        return new LocalSource(
-                path, given.isContents() ? "." : new CopyPath(at.toString()).base(), directory);
+        return new LocalSource(path, name(given, at), directory);
+    }
+
+    private static RawName name(CopyPath given, Path at) {
+        var last = at.getFileName();
+        return given.isContents() || last == null ? RawName.of(".") : RawName.of(last);
     }
 
     private static Path real(String text, Path at, boolean follow) throws CopyException {

@@ -6,13 +6,15 @@ import io.herd.cli.archive.Landing.There;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where on this host a copy is to go.
  *
  * @param path absolute, and not a link any more
+ * @param shown the same as docker cp reads it
  */
-public record LocalTarget(CopyPath path, There there) {
+public record LocalTarget(Path path, CopyPath shown, There there) {
 
     // As many as docker follows.
     private static final int MOST_LINKS = 10;
@@ -22,14 +24,38 @@ public record LocalTarget(CopyPath path, There there) {
      */
     public static LocalTarget of(String text) throws CopyException {
         var given = new CopyPath(text);
-        var at = Path.of(text).toAbsolutePath().normalize();
+        var at = LocalPath.of(text);
         var target = given.assertsDirectory() ? at : followed(text, at);
         var there = what(given, target);
         if (there == There.NOTHING && !Files.isDirectory(parent(target))) {
-            throw new CopyException("there is no directory '%s'".formatted(parent(target)));
+            throw new CopyException(
+                    "there is no directory '%s'".formatted(RawName.of(parent(target))));
         }
         var end = given.isContents() ? "/." : given.assertsDirectory() ? "/" : "";
-        return new LocalTarget(new CopyPath(target + end), there);
+        return new LocalTarget(target, new CopyPath(RawName.of(target) + end), there);
+    }
+
+    /**
+     * The place of a copy.
+     *
+     * @param directory whether a directory is copied
+     * @param top what its archive's top must be called, if it has one
+     * @param name what that is called here, unless what is replaced says so
+     * @throws CopyException when it cannot go there
+     */
+    public Inside inside(boolean directory, Optional<String> top, Optional<String> name)
+            throws CopyException {
+        var replaces = Landing.of(directory, shown, there).name().isPresent();
+        if (replaces && shown.isContents()) {
+            throw new CopyException("there is no directory '%s'".formatted(shown));
+        }
+        var asked = top.map(RawName::of);
+        return replaces
+                ? new Inside(
+                        parent(path),
+                        asked,
+                        Optional.of(path).map(Path::getFileName).map(RawName::of))
+                : new Inside(path, asked, name.map(RawName::of));
     }
 
     private static There what(CopyPath given, Path target) throws CopyException {

@@ -1,6 +1,6 @@
 package io.herd.cli.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.apache.commons.compress.archivers.tar.TarConstants.LF_DIR;
 import static org.apache.commons.compress.archivers.tar.TarConstants.LF_FIFO;
 import static org.apache.commons.compress.archivers.tar.TarConstants.LF_LINK;
@@ -31,16 +31,16 @@ public final class Packer {
     private static final int PIECE = 32 * 1024;
 
     private final LocalSource source;
-    private final String name;
+    private final RawName name;
     // Read by the thread that hears how the copy ends.
     private final List<Left> left = new CopyOnWriteArrayList<>();
     // Names of files that have several, by what the system knows them by.
-    private final Map<Object, String> linked = new HashMap<>();
+    private final Map<Object, RawName> linked = new HashMap<>();
 
     /**
      * @param name what it is called in the archive; "." for the contents of a directory
      */
-    public Packer(LocalSource source, String name) {
+    public Packer(LocalSource source, RawName name) {
         this.source = source;
         this.name = name;
     }
@@ -51,10 +51,10 @@ public final class Packer {
      * @throws IOException when the stream takes no more, or a file ends while it is read
      */
     public void writeTo(OutputStream to) throws IOException {
-        try (var archive = new TarArchiveOutputStream(to, UTF_8.name())) {
-            archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            archive.setAddPaxHeadersForNonAsciiNames(true);
+        try (var archive = new TarArchiveOutputStream(to, ISO_8859_1.name())) {
+            // Not the forms of POSIX: pax headers are written as UTF-8, and a name may be none.
+            archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
             Files.walkFileTree(source.path(), new Walk(archive));
         }
     }
@@ -64,8 +64,10 @@ public final class Packer {
         return List.copyOf(left);
     }
 
-    private String nameOf(Path path) {
-        return path.equals(source.path()) ? name : name + "/" + source.path().relativize(path);
+    private RawName nameOf(Path path) {
+        return path.equals(source.path())
+                ? name
+                : name.with("/").with(RawName.of(source.path().relativize(path)).latin1());
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
@@ -79,7 +81,7 @@ public final class Packer {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                 throws IOException {
-            put(entry(nameOf(directory) + "/", LF_DIR, UnixFile.of(directory)));
+            put(entry(nameOf(directory).with("/"), LF_DIR, UnixFile.of(directory)));
             return FileVisitResult.CONTINUE;
         }
 
@@ -90,7 +92,7 @@ public final class Packer {
             var unix = UnixFile.of(file);
             switch (unix.kind()) {
                 case LINK -> {
-                    var target = Files.readSymbolicLink(file).toString();
+                    var target = RawName.of(Files.readSymbolicLink(file));
                     put(linking(entry(as, LF_SYMLINK, unix), target));
                 }
                 case FILE -> {
@@ -113,7 +115,7 @@ public final class Packer {
             return FileVisitResult.CONTINUE;
         }
 
-        private void content(Path file, String as, UnixFile unix, BasicFileAttributes attributes)
+        private void content(Path file, RawName as, UnixFile unix, BasicFileAttributes attributes)
                 throws IOException {
             try (var content = opened(file)) {
                 var entry = entry(as, LF_NORMAL, unix);
@@ -136,7 +138,7 @@ public final class Packer {
                 int n = content.read(piece, 0, (int) Math.min(piece.length, rest));
                 if (n < 0) {
                     throw new CopyException(
-                            "'%s' became shorter while it was read".formatted(file));
+                            "'%s' became shorter while it was read".formatted(RawName.of(file)));
                 }
                 archive.write(piece, 0, n);
                 rest -= n;
@@ -167,8 +169,8 @@ public final class Packer {
         }
     }
 
-    private static TarArchiveEntry entry(String as, byte kind, UnixFile unix) {
-        var entry = new TarArchiveEntry(as, kind);
+    private static TarArchiveEntry entry(RawName as, byte kind, UnixFile unix) {
+        var entry = new TarArchiveEntry(as.latin1(), kind);
         entry.setMode(unix.mode());
         entry.setIds(unix.user(), unix.group());
         entry.setNames("", "");
@@ -178,8 +180,8 @@ public final class Packer {
         return entry;
     }
 
-    private static TarArchiveEntry linking(TarArchiveEntry entry, String to) {
-        entry.setLinkName(to);
+    private static TarArchiveEntry linking(TarArchiveEntry entry, RawName to) {
+        entry.setLinkName(to.latin1());
         return entry;
     }
 }

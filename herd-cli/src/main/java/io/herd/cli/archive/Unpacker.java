@@ -1,12 +1,13 @@
 package io.herd.cli.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks an archive into a directory. Whoever made the archive is not trusted: nothing is written
@@ -47,20 +49,44 @@ public final class Unpacker {
      * @throws CopyException when something cannot be put where the archive says
      */
     public void readFrom(InputStream from) throws IOException {
+        var told = new Told(new RawPax(from));
         // Not closed: it is not ours.
-        var archive = new TarArchiveInputStream(from, UTF_8.name());
-        for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        var archive = new TarArchiveInputStream(told, ISO_8859_1.name());
+        for (var entry = next(archive, told); entry != null; entry = next(archive, told)) {
             try {
                 put(entry, archive);
             } catch (CopyException e) {
                 throw e;
             } catch (FileSystemException e) {
-                throw unwritten(entry.getName(), e);
+                throw unwritten(nameOf(entry), e);
             }
+            archive.transferTo(OutputStream.nullOutputStream());
         }
         for (var directory : directories.reversed()) {
             finish(directory.path(), directory.entry());
         }
+    }
+
+    private static @Nullable TarArchiveEntry next(TarArchiveInputStream archive, Told told)
+            throws IOException {
+        told.begin();
+        var entry = archive.getNextEntry();
+        told.end();
+        // Then the library takes what is in it for what is behind it.
+        if (entry != null && entry.isDirectory() && entry.getSize() > 0) {
+            throw new CopyException(
+                    "the archive is broken: '%s' is a directory and has %d bytes"
+                            .formatted(nameOf(entry), entry.getSize()));
+        }
+        return entry;
+    }
+
+    private static RawName nameOf(TarArchiveEntry entry) {
+        return new RawName(entry.getName());
+    }
+
+    private static RawName linkOf(TarArchiveEntry entry) {
+        return new RawName(entry.getLinkName());
     }
 
     /** What could not be made here, once it is unpacked. */
@@ -69,18 +95,18 @@ public final class Unpacker {
     }
 
     private void put(TarArchiveEntry entry, InputStream content) throws IOException {
-        var at = inside.place(entry.getName());
+        var at = inside.place(nameOf(entry));
         if (at.equals(inside.directory())) {
             return;
         }
         if (entry.isDirectory()) {
             directory(at, entry);
         } else if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(cleared(at, entry), Path.of(entry.getLinkName()));
+            Files.createSymbolicLink(cleared(at, entry), linkOf(entry).path());
         } else if (entry.isLink()) {
-            Files.createLink(cleared(at, entry), inside.place(entry.getLinkName()));
+            Files.createLink(cleared(at, entry), inside.place(linkOf(entry)));
         } else if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
-            left.add(new Left(entry.getName(), "it is a device or a named pipe"));
+            left.add(new Left(nameOf(entry), "it is a device or a named pipe"));
         } else {
             file(at, entry, content);
         }
@@ -98,13 +124,13 @@ public final class Unpacker {
             finish(begun, entry);
             Files.move(begun, at, ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            throw unwritten(at.toString(), e);
+            throw unwritten(RawName.of(at), e);
         } finally {
             Files.deleteIfExists(begun);
         }
     }
 
-    private CopyException unwritten(String name, IOException e) {
+    private CopyException unwritten(RawName name, IOException e) {
         var what = "cannot write '%s'".formatted(name);
         return began
                 ? CopyException.of(what, e, "; what the copy has before it is left")
@@ -115,7 +141,8 @@ public final class Unpacker {
         if (Files.exists(at, NOFOLLOW_LINKS)) {
             if (!Files.isDirectory(at, NOFOLLOW_LINKS)) {
                 throw new CopyException(
-                        "'%s' is not a directory, and the copy has one there".formatted(at));
+                        "'%s' is not a directory, and the copy has one there"
+                                .formatted(RawName.of(at)));
             }
         } else {
             Files.createDirectory(at);
@@ -132,7 +159,8 @@ public final class Unpacker {
     private static void refuseDirectory(Path at, TarArchiveEntry entry) throws CopyException {
         if (Files.isDirectory(at, NOFOLLOW_LINKS)) {
             throw new CopyException(
-                    "'%s' is a directory, and '%s' is none".formatted(at, entry.getName()));
+                    "'%s' is a directory, and '%s' is none"
+                            .formatted(RawName.of(at), nameOf(entry)));
         }
     }
 

@@ -21,7 +21,7 @@ final class Copies {
         left.forEach(it ->
                 complaints.add(
                         new Complaint(
-                                it.name(),
+                                it.name().toString(),
                                 "'%s' was left out: %s".formatted(it.name(), it.why()))));
         return new Report(
                 report.view(),

@@ -5,8 +5,6 @@ import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Document;
 import io.herd.action.Streaming.CopyOut;
 import io.herd.cli.archive.CopyPath;
-import io.herd.cli.archive.Inside;
-import io.herd.cli.archive.Landing;
 import io.herd.cli.archive.Left;
 import io.herd.cli.archive.LocalTarget;
 import io.herd.cli.archive.Unpacker;
@@ -24,7 +22,6 @@ import io.herd.herd.Selector;
 import io.herd.json.PathJson;
 import io.herd.json.UnexpectedJsonException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,14 +93,11 @@ record CopyFrom(Herd herd, Selector who, There from, boolean owners, boolean fol
             if (what.isEmpty()) {
                 return received.ending();
             }
-            var landing =
-                    Landing.of(
-                            PathJson.found(what.get()).directory(), target.path(), target.there());
             var inside =
-                    new Inside(
-                            Path.of(landing.directory()),
+                    target.inside(
+                            PathJson.found(what.get()).directory(),
                             source.path().top(),
-                            landing.name().or(source::name));
+                            source.name());
             var unpacker = new Unpacker(inside, owners);
             var ending = received.by(unpacker::readFrom);
             left.addAll(unpacker.left());

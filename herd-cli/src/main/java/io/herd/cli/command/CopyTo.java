@@ -12,6 +12,7 @@ import io.herd.cli.archive.CopyPath;
 import io.herd.cli.archive.Landing;
 import io.herd.cli.archive.LocalSource;
 import io.herd.cli.archive.Packer;
+import io.herd.cli.archive.RawName;
 import io.herd.cli.command.CopyEnd.There;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Delivery;
@@ -71,7 +72,7 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
     Report of(LocalSource source) throws Exception {
         return at((place, path, there) -> {
             var landing = Landing.of(source.directory(), path, there);
-            var packer = new Packer(source, landing.name().orElse(source.name()));
+            var packer = new Packer(source, landing.name().map(RawName::of).orElse(source.name()));
             var report =
                     Flows.one(
                             open(place, landing.directory()),
@@ -95,10 +96,20 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         if (link.isPresent()) {
             path = new CopyPath(link.get());
             outcome = herd.act(place, id -> new StatPath(id, link.get()));
+            refuseLost(link.get(), outcome);
         }
         return isKnown(outcome)
                 ? copying.to(place, path, there(outcome))
                 : Deeds.report(List.of(deed));
+    }
+
+    // The daemon has no other way to say where a link leads; a file would be made under that name.
+    private void refuseLost(String link, Outcome outcome) throws CopyException {
+        if (link.contains(Arguments.LOST) && !(outcome instanceof Done)) {
+            throw new CopyException(
+                    "'%s' leads to '%s', whose name is no UTF-8: name the directory that it is in"
+                            .formatted(to.path(), link));
+        }
     }
 
     private Deed stat() throws Exception {

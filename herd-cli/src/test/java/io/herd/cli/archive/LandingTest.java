@@ -70,11 +70,19 @@ class LandingTest {
         var target = LocalTarget.of(link.toString());
 
         assertThat(target)
-                .isEqualTo(new LocalTarget(new CopyPath(real.toString()), There.DIRECTORY));
+                .isEqualTo(new LocalTarget(real, new CopyPath(real.toString()), There.DIRECTORY));
         assertThatThrownBy(() -> LocalTarget.of(home + "/no/such"))
                 .hasMessage("there is no directory '%s/no'", home);
         assertThatThrownBy(() -> LocalSource.of(home + "/nosuch", false))
                 .hasMessage("cannot copy '%s/nosuch': no such file or directory", home);
+    }
+
+    @Test
+    void whatIsCopiedIntoADirectoryThatIsNotThereDoesNotMakeIt() throws Exception {
+        var target = LocalTarget.of(home + "/new/.");
+
+        assertThatThrownBy(() -> target.inside(true, Optional.empty(), Optional.empty()))
+                .hasMessage("there is no directory '%s/new/.'", home);
     }
 
     @Test

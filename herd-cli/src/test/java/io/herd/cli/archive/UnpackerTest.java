@@ -44,7 +44,8 @@ class UnpackerTest {
         Files.createLink(source.resolve("twin"), source.resolve("note"));
         Files.setPosixFilePermissions(
                 source.resolve("note"), PosixFilePermissions.fromString("rwxr-x---"));
-        new Packer(LocalSource.of(home.resolve("source").toString(), false), "copy").writeTo(bytes);
+        new Packer(LocalSource.of(home.resolve("source").toString(), false), RawName.of("copy"))
+                .writeTo(bytes);
 
         unpack(inside());
 
@@ -120,7 +121,7 @@ class UnpackerTest {
         file("data/note", "asked for");
         file(name, "theirs");
 
-        assertThatThrownBy(() -> unpack(new Inside(target, Optional.of("data"), Optional.empty())))
+        assertThatThrownBy(() -> unpack(inside("data")))
                 .isInstanceOf(CopyException.class)
                 .hasMessage("'%s' is not written: it is not 'data', which was asked for", name);
         assertThat(target.resolve("data/note")).hasContent("asked for");
@@ -132,7 +133,7 @@ class UnpackerTest {
         Files.writeString(target.resolve("mine"), "mine");
         link("data", TarConstants.LF_LINK, "mine");
 
-        assertThatThrownBy(() -> unpack(new Inside(target, Optional.of("data"), Optional.empty())))
+        assertThatThrownBy(() -> unpack(inside("data")))
                 .isInstanceOf(CopyException.class)
                 .hasMessageContaining("'mine' is not written");
     }
@@ -166,7 +167,11 @@ class UnpackerTest {
     void theTopIsCalledAsTheUserSays() throws Exception {
         file("note", "hello");
 
-        unpack(new Inside(target, Optional.of("note"), Optional.of("other")));
+        unpack(
+                new Inside(
+                        target,
+                        Optional.of("note").map(RawName::of),
+                        Optional.of("other").map(RawName::of)));
 
         assertThat(target.resolve("other")).hasContent("hello");
     }
@@ -198,11 +203,15 @@ class UnpackerTest {
         unpacker.readFrom(new ByteArrayInputStream(bytes.toByteArray()));
 
         assertThat(unpacker.left())
-                .containsExactly(new Left("tty", "it is a device or a named pipe"));
+                .containsExactly(new Left(RawName.of("tty"), "it is a device or a named pipe"));
     }
 
     private Inside inside() {
         return new Inside(target, Optional.empty(), Optional.empty());
+    }
+
+    private Inside inside(String asked) {
+        return new Inside(target, Optional.of(RawName.of(asked)), Optional.empty());
     }
 
     private void file(String name, String content) throws IOException {
