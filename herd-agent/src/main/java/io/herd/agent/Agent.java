@@ -15,6 +15,7 @@ import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
+import io.herd.model.AddressText;
 import io.herd.model.Deadline;
 import io.herd.model.Version;
 import io.herd.template.Templates;
@@ -159,7 +160,7 @@ public final class Agent implements AutoCloseable {
                             settings.createTimeout(),
                             Version.CURRENT);
             gateway = Optional.of(opened);
-            LOG.log(Level.INFO, "answering HTTP at {0}", opened.address());
+            LOG.log(Level.INFO, "answering HTTP at {0}", AddressText.of(opened.address()));
         } catch (GatewayException e) {
             close();
             throw cannotListen(e);
