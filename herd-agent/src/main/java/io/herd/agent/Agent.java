@@ -69,6 +69,7 @@ public final class Agent implements AutoCloseable {
      */
     public static void run(AgentSettings settings, String... remarks) throws JoinException {
         Journal.open(System.getenv());
+        Thread.setDefaultUncaughtExceptionHandler(new Unforeseen());
         for (var remark : remarks) {
             LOG.log(Level.INFO, "{0}", remark);
         }
