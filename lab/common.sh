@@ -4,6 +4,7 @@
 #   root namespace                    namespace "switch"              namespaces a, b, c …
 #   herd-X 10.213.X.254  ── veth ──   bridge br   ── veth a, b, c ──  eth0 10.213.X.1, .2, .3 …: a dockerd and an agent each
 #
+# - Where this machine has IPv6, each has an address of that, too: fd00:213:X::1, ::2, ::3 … and ::fe, X written as above.
 # - The bridge has a namespace of its own, so that a Docker or firewall of this machine, which may drop what is forwarded,
 #   has no say in it.
 # - All dockerds of a lab share one mount namespace. Every overlay, shm and netns mount dies with it, whatever was killed
@@ -89,6 +90,12 @@ address() { # HOST
     printf '10.213.%d.%d\n' "$(<"$RUN/subnet")" "$(($(printf '%d' "'$1") - 96))"
 }
 
+address6() { # HOST
+    printf 'fd00:213:%d::%x\n' "$(<"$RUN/subnet")" "$(($(printf '%d' "'$1") - 96))"
+}
+
+has_ipv6() { [[ -n $(cat /proc/net/if_inet6 2>/dev/null) ]]; }
+
 addresses() {
     local host
     for host in $(hosts); do address "$host"; done | paste -sd,
@@ -160,6 +167,8 @@ make_lab() {
     link=herd-$x
     has_link ip link show dev "$link" || ip link add name "$link" type veth peer name root netns "$NS/switch.net"
     ip address replace "10.213.$x.254/24" dev "$link"
+    # Not looked for twice on the network (nodad): it is ours, and could be used only a second later.
+    ! has_ipv6 || ip address replace "fd00:213:$x::fe/64" dev "$link" nodad
     ip link set dev "$link" up
     has_link switch ip link show dev br || switch ip link add name br type bridge
     switch ip link set dev br up
@@ -174,6 +183,7 @@ make_host() { # HOST
     has_link switch ip link show dev "$1" || switch ip link add name "$1" type veth peer name eth0 netns "$NS/$1.net"
     switch ip link set dev "$1" master br up
     enter "$1" ip address replace "$(address "$1")/24" dev eth0
+    ! has_ipv6 || enter "$1" ip address replace "$(address6 "$1")/64" dev eth0 nodad
     enter "$1" ip link set dev eth0 up
     enter "$1" ip link set dev lo up
 }

@@ -15,6 +15,7 @@ import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
+import io.herd.model.AddressText;
 import io.herd.model.Deadline;
 import io.herd.model.Version;
 import io.herd.template.Templates;
@@ -68,6 +69,7 @@ public final class Agent implements AutoCloseable {
      */
     public static void run(AgentSettings settings, String... remarks) throws JoinException {
         Journal.open(System.getenv());
+        Thread.setDefaultUncaughtExceptionHandler(new Unforeseen());
         for (var remark : remarks) {
             LOG.log(Level.INFO, "{0}", remark);
         }
@@ -159,7 +161,7 @@ public final class Agent implements AutoCloseable {
                             settings.createTimeout(),
                             Version.CURRENT);
             gateway = Optional.of(opened);
-            LOG.log(Level.INFO, "answering HTTP at {0}", opened.address());
+            LOG.log(Level.INFO, "answering HTTP at {0}", AddressText.of(opened.address()));
         } catch (GatewayException e) {
             close();
             throw cannotListen(e);

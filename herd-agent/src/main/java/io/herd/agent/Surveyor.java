@@ -15,8 +15,10 @@ import io.herd.model.Examination;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
 import io.herd.model.Reach;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -85,17 +87,14 @@ final class Surveyor implements Handler {
 
     // Members are known by their addresses, places often by names.
     private static boolean isMember(HostPort place, List<Member> members) {
-        var socket = new InetSocketAddress(place.host(), place.port());
-        return !socket.isUnresolved()
-                && members.stream()
-                        .anyMatch(member ->
-                                member.address()
-                                        .equals(
-                                                new HostPort(
-                                                                socket.getAddress()
-                                                                        .getHostAddress(),
-                                                                place.port())
-                                                        .toString()));
+        try {
+            return Arrays.stream(InetAddress.getAllByName(place.host()))
+                    .map(address -> HostPort.of(address, place.port()).withoutZone().toString())
+                    .anyMatch(
+                            at -> members.stream().anyMatch(member -> member.address().equals(at)));
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** All at once: each may take its time. */

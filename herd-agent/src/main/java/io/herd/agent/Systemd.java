@@ -67,15 +67,23 @@ final class Systemd implements AutoCloseable {
     private void giveSigns(Duration pause, BooleanSupplier works) {
         try {
             while (true) {
-                if (works.getAsBoolean()) {
-                    tell("WATCHDOG=1");
-                } else if (!Thread.currentThread().isInterrupted()) {
-                    LOG.log(Level.WARNING, "this agent does not answer itself");
-                }
+                giveSign(works);
                 Thread.sleep(pause);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveSign(BooleanSupplier works) {
+        try {
+            if (works.getAsBoolean()) {
+                tell("WATCHDOG=1");
+            } else if (!Thread.currentThread().isInterrupted()) {
+                LOG.log(Level.WARNING, "this agent does not answer itself");
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "cannot tell whether this agent works", e);
         }
     }
 

@@ -45,6 +45,7 @@ final class Tracker implements AutoCloseable {
     private volatile boolean closed;
     private Daemon daemon = Daemon.NEVER_SEEN;
     private int failures;
+    private volatile String lastDefect = "";
 
     /**
      * @param endpoint the daemon's, for the log
@@ -87,6 +88,8 @@ final class Tracker implements AutoCloseable {
             return reading.resultNow();
         } catch (EngineException e) {
             return e;
+        } catch (RuntimeException | Error e) {
+            return defect(e);
         } finally {
             counts.unfollowed();
         }
@@ -102,7 +105,23 @@ final class Tracker implements AutoCloseable {
                     "the Docker daemon at %s ended its events".formatted(endpoint));
         } catch (EngineException e) {
             return e;
+        } catch (RuntimeException | Error e) {
+            return defect(e);
         }
+    }
+
+    /** Else this thread would end, and the node would say of its daemon what once was so. */
+    private EngineException defect(Throwable e) {
+        // It tries again and again, and need not say the same each time.
+        if (!e.toString().equals(lastDefect)) {
+            lastDefect = e.toString();
+            LOG.log(Level.ERROR, "cannot follow the Docker daemon at " + endpoint, e);
+        }
+        return new EngineException(
+                Kind.INTERNAL,
+                "the Docker daemon at %s cannot be followed, a defect of herd: %s"
+                        .formatted(endpoint, e.getMessage()),
+                e);
     }
 
     private void heard(DaemonEvent event) {

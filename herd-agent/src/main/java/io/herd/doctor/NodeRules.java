@@ -68,7 +68,7 @@ final class NodeRules {
 
     private static Optional<Finding> onBridge(Examination seen) {
         var node = seen.node().name();
-        var host = seen.address().replaceFirst(":[0-9]+$", "");
+        var host = seen.address().replaceFirst("^\\[?([^\\]]*?)]?:[0-9]+$", "$1");
         return seen.profile().bridgeSubnets().stream()
                         .anyMatch(subnet -> Subnet.contains(subnet, host))
                 ? Optional.of(

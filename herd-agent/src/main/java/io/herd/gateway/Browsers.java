@@ -1,6 +1,7 @@
 package io.herd.gateway;
 
 import com.sun.net.httpserver.Headers;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 final class Browsers {
 
     private static final Pattern LOOPBACK =
-            Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]*)?");
+            Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3})(:[0-9]*)?");
+    private static final Pattern IPV6 = Pattern.compile("\\[([0-9a-f:.]+)](:[0-9]*)?");
 
     private final String own;
 
@@ -39,7 +41,19 @@ final class Browsers {
     }
 
     private boolean isOwn(String host) {
-        return LOOPBACK.matcher(host).matches() || host.replaceFirst(":[0-9]*$", "").equals(own);
+        return LOOPBACK.matcher(host).matches()
+                || isIpv6Loopback(host)
+                || host.replaceFirst(":[0-9]*$", "").equals(own);
+    }
+
+    // There are many ways to write it.
+    private static boolean isIpv6Loopback(String host) {
+        var address = IPV6.matcher(host);
+        try {
+            return address.matches() && InetAddress.ofLiteral(address.group(1)).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean fromPage(List<String> sites) {

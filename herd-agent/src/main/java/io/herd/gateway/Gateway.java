@@ -2,6 +2,7 @@ package io.herd.gateway;
 
 import com.sun.net.httpserver.HttpServer;
 import io.herd.herd.Herd;
+import io.herd.model.AddressText;
 import io.herd.model.NodeName;
 import io.herd.template.Templates;
 import java.io.IOException;
@@ -38,13 +39,13 @@ public final class Gateway implements AutoCloseable {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new GatewayException(
-                    "cannot listen for HTTP on '%s': there is no such address; use 127.0.0.1:%d"
+                    "cannot listen for HTTP on '%s': there is no such address; use 127.0.0.1:%d or [::1]:%2$d"
                             .formatted(host, port));
         }
         // There are no users and no TLS: whoever reaches the gateway controls every daemon.
         if (!address.getAddress().isLoopbackAddress()) {
             throw new GatewayException(
-                    "refusing to listen for HTTP on %s, where others could reach it without a password: use 127.0.0.1:%d"
+                    "refusing to listen for HTTP on %s, where others could reach it without a password: use 127.0.0.1:%d or [::1]:%2$d"
                             .formatted(host, port));
         }
         return address;
@@ -104,8 +105,11 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             sender.close();
             throw new GatewayException(
-                    "cannot listen for HTTP on %s:%d: %s; choose another --http"
-                            .formatted(address.getHostString(), address.getPort(), e.getMessage()),
+                    "cannot listen for HTTP on %s: %s; choose another --http"
+                            .formatted(
+                                    AddressText.withPort(
+                                            address.getHostString(), address.getPort()),
+                                    e.getMessage()),
                     e);
         }
     }

@@ -59,6 +59,22 @@ class SystemdTest {
     }
 
     @Test
+    void aSignThatFailedIsFollowedByTheNext() {
+        var asked = new AtomicInteger();
+        try (var systemd = Systemd.of(watchdog("4711"), PID)) {
+            systemd.ready(() -> {
+                if (asked.incrementAndGet() == 1) {
+                    throw new IllegalStateException("what nobody foresaw");
+                }
+                return true;
+            });
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(inbox.received()).contains("WATCHDOG=1"));
+        }
+    }
+
+    @Test
     void signsOfLifeAreGivenAsLongAsItWorks() {
         var works = new AtomicBoolean(true);
         var asked = new AtomicInteger();

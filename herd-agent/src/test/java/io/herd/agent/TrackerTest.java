@@ -181,6 +181,44 @@ class TrackerTest {
     }
 
     @Test
+    void aDefectIsToldAndTheDaemonIsFollowedAgain() throws Exception {
+        awaitQuiet();
+        var defect = new IllegalStateException("what nobody foresaw");
+        engine.breakNext(Call.EVENTS, defect).breakNext(Call.EVENTS, defect).down();
+        awaitAttempts(2);
+        engine.up();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(log.lines().getLast()).contains("is back at"));
+        assertThat(log.lines())
+                .containsOnlyOnce("cannot follow the Docker daemon at memory")
+                .hasSize(4);
+        assertThat(log.thrown()).containsExactly(defect);
+        engine.create(Optional.empty(), FORM, in(SOON));
+        awaitCounts(1, 0);
+        awaitQuiet();
+    }
+
+    @Test
+    void aThreadThatDiesAllTheSameIsTold() throws Exception {
+        awaitQuiet();
+        var defect = new IllegalStateException("what nobody foresaw");
+
+        Thread.ofVirtual()
+                .name("herd-some")
+                .uncaughtExceptionHandler(new Unforeseen())
+                .start(() -> {
+                    throw defect;
+                })
+                .join();
+
+        assertThat(log.lines())
+                .last()
+                .isEqualTo("the thread 'herd-some' ended by a defect of herd");
+        assertThat(log.thrown()).containsExactly(defect);
+    }
+
+    @Test
     void onceItIsClosedItAsksNothingAndSaysNothing() {
         awaitQuiet();
         tracker.close();
@@ -246,9 +284,14 @@ class TrackerTest {
 
         private final Logger logger = Logger.getLogger("io.herd.agent");
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
 
         void open() {
             logger.addHandler(this);
+        }
+
+        List<Throwable> thrown() {
+            return List.copyOf(thrown);
         }
 
         List<String> lines() {
@@ -259,6 +302,7 @@ class TrackerTest {
         public void publish(LogRecord line) {
             if (line.getLevel().intValue() >= Level.INFO.intValue()) {
                 lines.add(new Journal(true).formatMessage(line));
+                Optional.ofNullable(line.getThrown()).ifPresent(thrown::add);
             }
         }
 

@@ -112,6 +112,12 @@ public final class MemoryEngine implements Engine {
         return this;
     }
 
+    /** The next such call ends as none should, by a defect of whoever asks the daemon. */
+    public MemoryEngine breakNext(Call call, RuntimeException defect) {
+        faults.breakDown(call, defect);
+        return this;
+    }
+
     public MemoryEngine failNextCreates(int times, Failure failure) {
         return failNext(Call.CREATE, times, failure);
     }

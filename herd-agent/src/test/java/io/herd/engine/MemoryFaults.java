@@ -19,6 +19,8 @@ final class MemoryFaults {
     private final Condition changed = lock.newCondition();
     private final Map<MemoryEngine.Call, Queue<Failure>> failures =
             new EnumMap<>(MemoryEngine.Call.class);
+    private final Map<MemoryEngine.Call, Queue<RuntimeException>> defects =
+            new EnumMap<>(MemoryEngine.Call.class);
     private boolean down;
     private boolean frozen;
     private Duration delay = Duration.ZERO;
@@ -43,6 +45,10 @@ final class MemoryFaults {
         });
     }
 
+    void breakDown(MemoryEngine.Call call, RuntimeException defect) {
+        change(() -> defects.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(defect));
+    }
+
     /** Returns when the call may go on. */
     void pass(MemoryEngine.Call call, Deadline deadline) throws EngineException {
         var allowed = deadline.remaining();
@@ -64,6 +70,10 @@ final class MemoryFaults {
                 throw new EngineException(
                         Kind.DAEMON_DOWN,
                         "cannot reach the Docker daemon in memory: no such socket");
+            }
+            var defect = defects.getOrDefault(call, new ArrayDeque<>()).poll();
+            if (defect != null) {
+                throw defect;
             }
             var failure = failures.getOrDefault(call, new ArrayDeque<>()).poll();
             if (failure != null) {

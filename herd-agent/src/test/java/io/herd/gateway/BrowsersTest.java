@@ -52,7 +52,16 @@ class BrowsersTest {
                 "localhost.evil.example",
                 "127.evil.example",
                 "10.0.0.1:8080",
-                "localhost:80@evil"
+                "localhost:80@evil",
+                "::1",
+                "::1:8080",
+                "[::1]evil.example",
+                "[::1].evil.example:8080",
+                "[::1%lo]:8080",
+                "[::2]:8080",
+                "[fd00::1]:8080",
+                "[1:2]:8080",
+                "[evil.example]"
             })
     void whatIsForAnotherHostIsRefused(String host) throws Exception {
         assertThat(statusFor("Host: " + host)).isEqualTo(403);
@@ -60,7 +69,15 @@ class BrowsersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "LOCALHOST:9090", "127.0.0.1:8080", "127.9.9.9", "[::1]:1"})
+            strings = {
+                "localhost",
+                "LOCALHOST:9090",
+                "127.0.0.1:8080",
+                "127.9.9.9",
+                "[::1]:1",
+                "[::1]",
+                "[0:0:0:0:0:0:0:1]:8080"
+            })
     void whatIsForThisHostIsAnswered(String host) throws Exception {
         assertThat(statusFor("Host: " + host)).isEqualTo(200);
     }

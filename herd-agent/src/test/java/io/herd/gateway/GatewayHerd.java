@@ -4,6 +4,7 @@ import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
+import io.herd.model.AddressText;
 import io.herd.model.NodeName;
 import io.herd.template.Templates;
 import java.net.InetSocketAddress;
@@ -47,13 +48,17 @@ final class GatewayHerd implements AutoCloseable {
     private final Gateway gateway;
 
     GatewayHerd(Path templates) throws Exception {
+        this(templates, "127.0.0.1");
+    }
+
+    GatewayHerd(Path templates, String host) throws Exception {
         Files.writeString(
                 templates.resolve("test.json"),
                 "{\"Image\": \"busybox\", \"Cmd\": [\"sleep\", \"3600\"]}");
         var herd = new Herd(cluster, TIMEOUT);
         gateway =
                 Gateway.open(
-                        Gateway.address("127.0.0.1", 0),
+                        Gateway.address(host, 0),
                         herd,
                         new NodeName("a"),
                         new Creating(
@@ -77,7 +82,7 @@ final class GatewayHerd implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address().getPort() + path))
+        return HttpRequest.newBuilder(URI.create("http://" + AddressText.of(address()) + path))
                 .timeout(Duration.ofSeconds(20));
     }
 

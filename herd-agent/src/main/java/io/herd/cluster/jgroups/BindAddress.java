@@ -4,14 +4,16 @@ import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
+import io.herd.model.AddressText;
 import java.io.IOException;
-import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Chooses the address a member listens on, and refuses those that would be a mistake. */
 final class BindAddress {
@@ -19,8 +21,8 @@ final class BindAddress {
     static final String AUTO = "auto";
     private static final HostPort AGENT = new HostPort("127.0.0.1", HostPort.DEFAULT_PORT);
     private static final HostPort CLIENT = new HostPort("127.0.0.1", 0);
-    // Of no network (RFC 5737): the way to it is the default route.
-    private static final HostPort ANYWHERE = new HostPort("203.0.113.1", 9);
+
+    private static final Pattern IPV4 = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
 
     private BindAddress() {}
 
@@ -37,12 +39,15 @@ final class BindAddress {
 
     private static InetSocketAddress checked(HostPort bind, ClusterSettings settings)
             throws JoinException {
+        refuseWithoutZone(List.of(bind), "--bind");
+        refuseWithoutZone(settings.join(), "--join");
         var address = bind.host().equals(AUTO) ? auto(settings.join()) : resolve(bind.host());
         if (address.isAnyLocalAddress()) {
             throw cannot(
                     "refusing to listen on %s: others must be told one address; use --bind auto"
                             .formatted(bind.host()));
         }
+        refuseOtherFamily(address, settings.join());
         refuseDockerBridge(address);
         refuseWithoutKey(address, settings);
         refuseReachingWithoutKey(settings);
@@ -50,8 +55,9 @@ final class BindAddress {
     }
 
     private static InetSocketAddress towards(ClusterSettings settings) throws JoinException {
+        refuseWithoutZone(settings.join(), "--join");
         for (var host : settings.join()) {
-            var local = localAddressTowards(host);
+            var local = Route.localTowards(host, _ -> true);
             if (local.isPresent()) {
                 refuseReachingWithoutKey(settings);
                 return new InetSocketAddress(local.get(), 0);
@@ -64,31 +70,10 @@ final class BindAddress {
     }
 
     private static InetAddress auto(List<HostPort> join) throws JoinException {
-        for (var host : join) {
-            var local = localAddressTowards(host).filter(a -> !isDockerBridge(a));
-            if (local.isPresent()) {
-                return local.get();
-            }
-        }
-        return localAddressTowards(ANYWHERE)
-                .filter(a -> !isDockerBridge(a))
+        return Route.local(join, a -> !isDockerBridge(a))
                 .orElseThrow(() ->
                         cannot(
                                 "cannot tell this host's address, it has no default route: use --bind ADDRESS"));
-    }
-
-    /** The kernel's own choice; connecting a datagram socket sends nothing. */
-    private static Optional<InetAddress> localAddressTowards(HostPort host) {
-        var to = new InetSocketAddress(host.host(), host.port());
-        if (to.isUnresolved()) {
-            return Optional.empty();
-        }
-        try (var socket = new DatagramSocket()) {
-            socket.connect(to);
-            return Optional.of(socket.getLocalAddress()).filter(a -> !a.isAnyLocalAddress());
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static InetAddress resolve(String host) throws JoinException {
@@ -103,12 +88,44 @@ final class BindAddress {
         }
     }
 
+    /** Each interface has a network fe80::/64 of its own. */
+    private static void refuseWithoutZone(List<HostPort> hosts, String option)
+            throws JoinException {
+        for (var host : hosts) {
+            if (host.isIpv6()
+                    && host.host().indexOf('%') < 0
+                    && InetAddress.ofLiteral(host.host()).isLinkLocalAddress()) {
+                throw cannot(
+                        "%s is link-local: say on which interface, such as %s [%s%%eth0]"
+                                .formatted(host.host(), option, host.host()));
+            }
+        }
+    }
+
+    /** Names are looked up again and again, and may yet have another address. */
+    private static void refuseOtherFamily(InetAddress address, List<HostPort> join)
+            throws JoinException {
+        boolean here = address instanceof Inet6Address;
+        if (!join.isEmpty() && join.stream().allMatch(it -> isAddress(it) && it.isIpv6() != here)) {
+            throw cannot(
+                    "%s cannot be reached from %s, one is IPv6 and the other IPv4: use --bind auto, or --bind with an %s address of this host"
+                            .formatted(
+                                    join.getFirst(),
+                                    AddressText.of(address),
+                                    here ? "IPv4" : "IPv6"));
+        }
+    }
+
+    private static boolean isAddress(HostPort host) {
+        return host.isIpv6() || IPV4.matcher(host.host()).matches();
+    }
+
     private static void refuseWithoutKey(InetAddress address, ClusterSettings settings)
             throws JoinException {
         if (settings.key().isEmpty() && !address.isLoopbackAddress()) {
             throw cannot(
                     "refusing to listen on %s without a key: make one with 'herd key new FILE' and give it with --key FILE"
-                            .formatted(address.getHostAddress()));
+                            .formatted(AddressText.of(address)));
         }
     }
 
@@ -131,7 +148,7 @@ final class BindAddress {
         if (isDockerBridge(name)) {
             throw cannot(
                     "refusing to listen on %s: it belongs to the docker bridge %s, which every host has for itself; use --bind auto"
-                            .formatted(address.getHostAddress(), name));
+                            .formatted(AddressText.of(address), name));
         }
     }
 

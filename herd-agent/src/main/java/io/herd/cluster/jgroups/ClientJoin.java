@@ -27,6 +27,7 @@ final class ClientJoin {
     private static final Duration FIRST_LOOK = Duration.ofMillis(700);
     private static final Duration LOOK = Duration.ofMillis(900);
     private static final HostPort HERE = new HostPort("127.0.0.1", HostPort.DEFAULT_PORT);
+    private static final HostPort HERE_BY_IPV6 = new HostPort("::1", HostPort.DEFAULT_PORT);
 
     private final ClusterSettings settings;
     private final List<HostPort> hosts;
@@ -35,7 +36,11 @@ final class ClientJoin {
 
     ClientJoin(ClusterSettings settings) {
         this.settings = settings;
-        this.hosts = settings.join().isEmpty() ? List.of(HERE) : settings.join();
+        this.hosts = settings.join().isEmpty() ? List.of(here(settings)) : settings.join();
+    }
+
+    private static HostPort here(ClusterSettings settings) {
+        return settings.bind().filter(HostPort::isIpv6).isPresent() ? HERE_BY_IPV6 : HERE;
     }
 
     JGroupsCluster join() throws JoinException {

@@ -1,6 +1,7 @@
 package io.herd.cluster.jgroups;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +26,9 @@ final class HandshakingServerSocket extends ServerSocket {
 
     // So many strangers may be half-way at a time.
     private static final int MOST_OPENING = 64;
+
+    // Nanoseconds.
+    private static final long PAUSE = 10_000_000;
 
     private final Supplier<HerdSocket> sockets;
     private final ThreadFactory threads;
@@ -83,7 +87,10 @@ final class HandshakingServerSocket extends ServerSocket {
             } catch (IOException e) {
                 // Closed, which ends the loop; or that one connection is gone already. Should the
                 // process be out of descriptors, do not spin until it has some again.
-                LockSupport.parkNanos(10_000_000);
+                LockSupport.parkNanos(PAUSE);
+            } catch (RuntimeException | Error e) {
+                QuietLog.LOG.log(Level.ERROR, "cannot take a connection of a member", e);
+                LockSupport.parkNanos(PAUSE);
             }
         }
     }

@@ -83,7 +83,8 @@ final class HerdAddress {
     }
 
     private static byte[] bytes(InetSocketAddress listens) {
-        return new HostPort(listens.getAddress().getHostAddress(), listens.getPort())
+        return HostPort.of(listens.getAddress(), listens.getPort())
+                .withoutZone()
                 .toString()
                 .getBytes(UTF_8);
     }

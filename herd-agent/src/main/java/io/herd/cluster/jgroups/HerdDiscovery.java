@@ -124,13 +124,22 @@ final class HerdDiscovery extends Discovery {
         try {
             // Anew each time: an agent may be started before its peers have names.
             for (var address : InetAddress.getAllByName(host.host())) {
-                ask(new IpAddress(address, host.port()), request);
+                if (isReachable(address)) {
+                    ask(new IpAddress(address, host.port()), request);
+                }
             }
         } catch (UnknownHostException e) {
             // Perhaps next time.
         } finally {
             resolving.remove(host);
         }
+    }
+
+    /** From an IPv4 address no IPv6 address is reached, nor the other way round. */
+    private boolean isReachable(InetAddress address) {
+        return HerdAddress.physical(local_addr)
+                .filter(self -> self.getIpAddress().getClass() == address.getClass())
+                .isPresent();
     }
 
     private void ask(PhysicalAddress address, byte[] request) {

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -29,8 +30,13 @@ abstract class HerdSocket extends Socket {
     // All of them together: who sends a byte now and then must not stay for long.
     private static final Duration OPENING = Duration.ofSeconds(5);
 
+    private final Zone zone;
     private volatile @Nullable Deadline opening;
     private volatile @Nullable InputStream whole;
+
+    HerdSocket(Zone zone) {
+        this.zone = zone;
+    }
 
     /** Called once it is connected, by either side; reads end at a deadline meanwhile. */
     abstract void open(boolean asClient) throws IOException;
@@ -50,7 +56,7 @@ abstract class HerdSocket extends Socket {
 
     @Override
     public void connect(SocketAddress to, int timeout) throws IOException {
-        super.connect(to, timeout);
+        super.connect(zone.towards((InetSocketAddress) to), timeout);
         opened(true);
     }
 

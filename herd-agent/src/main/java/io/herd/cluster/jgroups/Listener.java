@@ -25,8 +25,11 @@ record Listener(
 
     static Listener bind(InetSocketAddress to, Optional<HerdTls> tls, ThreadFactory threads)
             throws JoinException {
+        var zone = new Zone(to.getAddress());
         Supplier<HerdSocket> sockets =
-                () -> tls.<HerdSocket>map(TlsSocket::new).orElseGet(PlainSocket::new);
+                () ->
+                        tls.<HerdSocket>map(it -> new TlsSocket(it, zone))
+                                .orElseGet(() -> new PlainSocket(zone));
         try {
             var server = new HandshakingServerSocket(sockets, threads);
             // Else a restarted agent must wait until the old connections are forgotten.
@@ -58,12 +61,12 @@ record Listener(
     }
 
     private static JoinException cannotBind(InetSocketAddress to, IOException cause) {
-        var host = to.getAddress().getHostAddress();
-        var where = new HostPort(host, to.getPort());
+        var where = HostPort.of(to.getAddress(), to.getPort());
         var message =
                 isOfThisHost(to)
                         ? "cannot listen on %s (%s): stop what listens there, or choose another with --bind %s"
-                                .formatted(where, cause.getMessage(), new HostPort(host, 7810))
+                                .formatted(
+                                        where, cause.getMessage(), new HostPort(where.host(), 7810))
                         : "cannot listen on %s: this host has no such address; use --bind with one it has, or --bind auto"
                                 .formatted(where);
         return new JoinException(Reason.CANNOT_BIND, message, cause);

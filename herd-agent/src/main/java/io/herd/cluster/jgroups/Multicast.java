@@ -1,6 +1,7 @@
 package io.herd.cluster.jgroups;
 
 import io.herd.cluster.HostPort;
+import io.herd.model.AddressText;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.DatagramPacket;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,15 @@ final class Multicast implements AutoCloseable {
     private static final int LONGEST = 1_400;
     // Hops: a site, not the world.
     private static final int TTL = 4;
+    // Nanoseconds after an error of the socket's.
+    private static final long PAUSE = 10_000_000;
 
     private final InetAddress bind;
     private final InetSocketAddress group;
     private final List<Mac> macs;
     private final AtomicBoolean complained = new AtomicBoolean();
     private final AtomicBoolean doubted = new AtomicBoolean();
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final InstantSource clock;
     private final Freshness freshness;
     private final long self = new SecureRandom().nextLong();
@@ -111,9 +116,19 @@ final class Multicast implements AutoCloseable {
                     var request = datagram.length - MAC_LENGTH - STAMP_LENGTH;
                     ear.hears(tail(datagram, request), packet.getAddress());
                 }
-            } catch (IOException | RuntimeException e) {
-                // Closed, which ends the loop; or one bad datagram.
+            } catch (IOException e) {
+                // Closed, which ends the loop; or the interface is down, and may come back.
+                LockSupport.parkNanos(PAUSE);
+            } catch (RuntimeException | Error e) {
+                failed(e);
             }
+        }
+    }
+
+    /** Once: who sends one such datagram can send many. */
+    private void failed(Throwable e) {
+        if (!failed.getAndSet(true)) {
+            QuietLog.LOG.log(Level.ERROR, "cannot read a datagram of this herd", e);
         }
     }
 
@@ -182,7 +197,7 @@ final class Multicast implements AutoCloseable {
             QuietLog.LOG.log(
                     Level.INFO,
                     "no multicast on {0} ({1}): only the agents given with --join are found",
-                    bind.getHostAddress(),
+                    AddressText.of(bind),
                     why.getMessage());
         }
     }
@@ -193,7 +208,7 @@ final class Multicast implements AutoCloseable {
             QuietLog.LOG.log(
                     Level.WARNING,
                     "a datagram of this herd from {0} is of {1}, more than {2} s from now, and is not answered: set the clocks of all hosts (or somebody repeats old ones)",
-                    from.getHostAddress(),
+                    AddressText.of(from),
                     Instant.ofEpochMilli(sentAt),
                     Freshness.WINDOW.toSeconds());
         }

@@ -1,5 +1,6 @@
 package io.herd.cluster.jgroups;
 
+import io.herd.model.AddressText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -9,10 +10,16 @@ import java.net.SocketAddress;
 /** A connection of a herd without a key: never beyond this host. */
 final class PlainSocket extends HerdSocket {
 
+    PlainSocket(Zone zone) {
+        super(zone);
+    }
+
     @Override
     public void connect(SocketAddress to, int timeout) throws IOException {
-        if (!((InetSocketAddress) to).getAddress().isLoopbackAddress()) {
-            throw new ConnectException("without a key nothing beyond loopback is reached: " + to);
+        var address = (InetSocketAddress) to;
+        if (!address.getAddress().isLoopbackAddress()) {
+            throw new ConnectException(
+                    "without a key nothing beyond loopback is reached: " + AddressText.of(address));
         }
         super.connect(to, timeout);
     }

@@ -15,7 +15,8 @@ final class TlsSocket extends HerdSocket {
     private final HerdTls tls;
     private volatile @Nullable SSLSocket session;
 
-    TlsSocket(HerdTls tls) {
+    TlsSocket(HerdTls tls, Zone zone) {
+        super(zone);
         this.tls = tls;
     }
 

@@ -72,6 +72,9 @@ public final class SocketServer implements AutoCloseable {
             } catch (IOException e) {
                 LOG.log(Level.DEBUG, "no more connections at " + file.path(), e);
                 pause();
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "cannot take a connection at " + file.path(), e);
+                pause();
             }
         }
     }

@@ -5,11 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,11 @@ final class Connection implements Closeable {
     void connect(SocketAddress address) throws IOException {
         try {
             channel.connect(address);
+        } catch (UnsupportedAddressTypeException e) {
+            close();
+            var unsupported = new ConnectException("this host has no IPv6");
+            unsupported.initCause(e);
+            throw unsupported;
         } catch (IOException e) {
             close();
             throw explained(e);

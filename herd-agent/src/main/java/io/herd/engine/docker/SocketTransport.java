@@ -143,7 +143,7 @@ final class SocketTransport implements DockerHttpClient {
                 new ConnectException(
                         said.startsWith("No such file")
                                 ? "no such socket"
-                                : said.toLowerCase(Locale.ROOT));
+                                : said.toLowerCase(Locale.ROOT).replace("ipv6", "IPv6"));
         refused.initCause(cause);
         return refused;
     }

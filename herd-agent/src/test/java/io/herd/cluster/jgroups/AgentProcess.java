@@ -44,7 +44,6 @@ final class AgentProcess implements AutoCloseable {
                         List.of(
                                 java,
                                 "-XX:TieredStopAtLevel=1",
-                                "-Djava.net.preferIPv4Stack=true",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 AgentProcess.class.getName(),

@@ -328,7 +328,7 @@ class JoinTest {
                 .filter(i -> !BindAddress.isDockerBridge(i.getName()))
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress())
-                .map(InetAddress::getHostAddress)
+                .map(address -> HostPort.of(address, 0).withoutZone().host())
                 .findFirst()
                 .orElse("127.0.0.1");
     }

@@ -5,6 +5,7 @@ import static io.herd.engine.docker.RecordingEndpoint.json;
 import static io.herd.engine.docker.RecordingEndpoint.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herd.action.Failure;
@@ -15,6 +16,9 @@ import io.herd.engine.docker.RecordingEndpoint.Script;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -448,6 +453,36 @@ class DockerEngineTest {
     }
 
     @Test
+    void aTcpEndpointMayHaveAnIpv6Address() throws Exception {
+        var loopback = InetAddress.ofLiteral("::1");
+        try (var server = RecordingEndpoint.tcp(loopback, daemon("1.41", json(200, "[]")));
+                var engine = DockerEngine.at(server.address());
+                var zoned = DockerEngine.at(server.address().replace("]", "%25lo]"))) {
+            assertThat(engine.containers(false, in(5_000)).text()).isEqualTo("[]");
+            assertThat(zoned.containers(false, in(5_000)).text()).isEqualTo("[]");
+            assertThat(server.address()).startsWith("tcp://[::1]:");
+            assertThat(server.seen())
+                    .allSatisfy(seen -> assertThat(seen.head()).contains("\r\nHost: [::1]:"));
+        }
+    }
+
+    @Test
+    void whereThereIsNoIpv6ThatIsSaid() throws Exception {
+        var alarms = Executors.newSingleThreadScheduledExecutor();
+        try (alarms;
+                var ipv4 = SocketChannel.open(StandardProtocolFamily.INET)) {
+            var connection = new Connection(ipv4, in(5_000), alarms);
+
+            assertThatThrownBy(() ->
+                            connection.connect(
+                                    new InetSocketAddress(InetAddress.ofLiteral("::1"), 1)))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessage("this host has no IPv6");
+            assertThat(ipv4.isOpen()).isFalse();
+        }
+    }
+
+    @Test
     void anUnknownHostIsDown() {
         try (var engine = DockerEngine.at("tcp://no-such-host.invalid:2375")) {
             assertThat(failure(() -> engine.describe(in(20_000))).message())
@@ -609,6 +644,11 @@ class DockerEngineTest {
                 "tcp://u@host:1",
                 "tcp:host",
                 "http://host:2375",
+                "tcp://::1:2375",
+                "tcp://[::1]",
+                "tcp://[1:2]:2375",
+                "tcp://[host]:2375",
+                "tcp://[::1%]:2375",
                 "ssh://host",
                 "npipe:////./pipe/docker_engine"
             })
@@ -616,7 +656,7 @@ class DockerEngineTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerEngine.at(endpoint))
                 .withMessage(
-                        "'%s' is no Docker endpoint: use unix:///PATH or tcp://HOST:PORT"
+                        "'%s' is no Docker endpoint: use unix:///PATH or tcp://HOST:PORT, for IPv6 tcp://[ADDRESS]:PORT"
                                 .formatted(endpoint));
     }
 

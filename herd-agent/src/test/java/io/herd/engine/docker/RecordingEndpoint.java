@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.herd.model.AddressText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +58,12 @@ final class RecordingEndpoint implements AutoCloseable {
     }
 
     static RecordingEndpoint tcp(Script script) throws IOException {
+        return tcp(InetAddress.getLoopbackAddress(), script);
+    }
+
+    static RecordingEndpoint tcp(InetAddress address, Script script) throws IOException {
         var server = ServerSocketChannel.open();
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.bind(new InetSocketAddress(address, 0));
         return new RecordingEndpoint(server, script);
     }
 
@@ -91,7 +96,7 @@ final class RecordingEndpoint implements AutoCloseable {
     String address() throws IOException {
         return switch (server.getLocalAddress()) {
             case UnixDomainSocketAddress unix -> "unix://" + unix.getPath();
-            case InetSocketAddress tcp -> "tcp://127.0.0.1:" + tcp.getPort();
+            case InetSocketAddress tcp -> "tcp://" + AddressText.of(tcp);
             default -> throw new IllegalStateException();
         };
     }

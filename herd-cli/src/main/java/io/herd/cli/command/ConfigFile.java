@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.json.ConfigJson;
 import io.herd.json.ConfigJson.Entry;
 import io.herd.json.MalformedJsonException;
+import io.herd.model.AddressText;
 import io.herd.model.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,9 @@ final class ConfigFile {
         var port = entries.get(ConfigKey.DOCKER_PORT);
         if (host != null && port != null) {
             var address =
-                    value(ConfigKey.DOCKER_HOST, host) + ":" + value(ConfigKey.DOCKER_PORT, port);
+                    AddressText.withPort(
+                            value(ConfigKey.DOCKER_HOST, host),
+                            Integer.parseInt(value(ConfigKey.DOCKER_PORT, port)));
             set(ConfigKey.DOCKER_HOST, "tcp://" + address, host);
         } else if (host != null || port != null) {
             throw wrong(

@@ -162,6 +162,11 @@ public final class Lab implements AutoCloseable {
         return List.of(environment.getOrDefault("HERD_JOIN", "").split(",")).get(index);
     }
 
+    /** The host's other address, of the other family. */
+    String address6(String host) {
+        return "fd00:213:" + address(host).replaceFirst(".*[.]([0-9]+)[.]([0-9]+)", "$1::$2");
+    }
+
     String key() {
         return environment.getOrDefault("HERD_KEY", "");
     }

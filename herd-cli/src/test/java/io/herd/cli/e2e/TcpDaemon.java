@@ -26,8 +26,12 @@ final class TcpDaemon implements AutoCloseable {
     static final Duration DELAY = Duration.ofSeconds(4);
 
     TcpDaemon(Path socket) throws IOException {
+        this(socket, InetAddress.getLoopbackAddress());
+    }
+
+    TcpDaemon(Path socket, InetAddress loopback) throws IOException {
         daemon = UnixDomainSocketAddress.of(socket);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.bind(new InetSocketAddress(loopback, 0));
         Thread.ofVirtual().start(this::listen);
     }
 

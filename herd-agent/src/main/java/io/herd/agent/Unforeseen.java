@@ -1,0 +1,14 @@
+package io.herd.agent;
+
+import java.lang.System.Logger.Level;
+
+/** Tells the log of a thread that nobody expected to end so. */
+final class Unforeseen implements Thread.UncaughtExceptionHandler {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.agent");
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable e) {
+        LOG.log(Level.ERROR, "the thread '" + thread.getName() + "' ended by a defect of herd", e);
+    }
+}
