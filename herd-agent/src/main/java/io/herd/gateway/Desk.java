@@ -61,7 +61,7 @@ final class Desk {
         }
         try {
             return share.holds(held + COPIES_OF_ANSWER * sizes.expected(request), patience)
-                    ? new Answered(request.getClass().getSimpleName(), fitting(request, share))
+                    ? Answered.of(request, fitting(request, share))
                     : Answered.none(NO_ROOM);
         } finally {
             turns.release();

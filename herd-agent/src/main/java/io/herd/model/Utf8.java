@@ -8,6 +8,9 @@ import java.io.OutputStream;
 /** Large texts as UTF-8, without a copy of the whole. */
 public final class Utf8 {
 
+    /** What the JVM puts in place of bytes that are none, which are lost then. */
+    public static final String LOST = "\ufffd";
+
     private static final int PIECE = 1 << 13;
 
     private Utf8() {}

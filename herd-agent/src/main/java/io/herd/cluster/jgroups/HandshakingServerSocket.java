@@ -24,6 +24,8 @@ import java.util.function.Supplier;
  */
 final class HandshakingServerSocket extends ServerSocket {
 
+    private static final System.Logger LOG = System.getLogger("io.herd.cluster");
+
     // So many strangers may be half-way at a time.
     private static final int MOST_OPENING = 64;
 
@@ -89,7 +91,7 @@ final class HandshakingServerSocket extends ServerSocket {
                 // process be out of descriptors, do not spin until it has some again.
                 LockSupport.parkNanos(PAUSE);
             } catch (RuntimeException | Error e) {
-                QuietLog.LOG.log(Level.ERROR, "cannot take a connection of a member", e);
+                LOG.log(Level.ERROR, "cannot take a connection of a member", e);
                 LockSupport.parkNanos(PAUSE);
             }
         }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Multicast implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("io.herd.cluster");
+
     private static final int PORT = HostPort.DEFAULT_PORT;
     private static final int MAC_LENGTH = 32;
     private static final int STAMP_LENGTH = 2 * Long.BYTES;
@@ -128,7 +130,7 @@ final class Multicast implements AutoCloseable {
     /** Once: who sends one such datagram can send many. */
     private void failed(Throwable e) {
         if (!failed.getAndSet(true)) {
-            QuietLog.LOG.log(Level.ERROR, "cannot read a datagram of this herd", e);
+            LOG.log(Level.ERROR, "cannot read a datagram of this herd", e);
         }
     }
 
@@ -194,7 +196,7 @@ final class Multicast implements AutoCloseable {
 
     private void complain(IOException why) {
         if (!closed && !complained.getAndSet(true)) {
-            QuietLog.LOG.log(
+            LOG.log(
                     Level.INFO,
                     "no multicast on {0} ({1}): only the agents given with --join are found",
                     AddressText.of(bind),
@@ -205,7 +207,7 @@ final class Multicast implements AutoCloseable {
     /** Once: whoever keeps copies could fill the log. */
     private void doubt(InetAddress from, long sentAt) {
         if (!doubted.getAndSet(true)) {
-            QuietLog.LOG.log(
+            LOG.log(
                     Level.WARNING,
                     "a datagram of this herd from {0} is of {1}, more than {2} s from now, and is not answered: set the clocks of all hosts (or somebody repeats old ones)",
                     AddressText.of(from),

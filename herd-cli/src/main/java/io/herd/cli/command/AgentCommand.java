@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "agent",
         description =
                 "Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop.")
-final class AgentCommand implements Callable<Report> {
+final class AgentCommand implements Callable<Report>, NodeCommand {
 
     @Option(
             names = "--name",

@@ -6,6 +6,7 @@ import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.model.Legible;
+import io.herd.model.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.Optional;
 public final class Arguments {
 
     private static final Path RAW = Path.of("/proc/self/cmdline");
-    static final String LOST = "\ufffd";
 
     private Arguments() {}
 
@@ -31,7 +31,7 @@ public final class Arguments {
      * @param arguments the program's, as the JVM gives them
      */
     public static Optional<Report> refused(String... arguments) {
-        if (Arrays.stream(arguments).noneMatch(argument -> argument.contains(LOST))) {
+        if (Arrays.stream(arguments).noneMatch(argument -> argument.contains(Utf8.LOST))) {
             return Optional.empty();
         }
         try {

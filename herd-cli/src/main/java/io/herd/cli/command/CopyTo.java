@@ -25,6 +25,7 @@ import io.herd.herd.Selector;
 import io.herd.json.PathJson;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.model.IoReason;
+import io.herd.model.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -105,7 +106,7 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
 
     // The daemon has no other way to say where a link leads; a file would be made under that name.
     private void refuseLost(String link, Outcome outcome) throws CopyException {
-        if (link.contains(Arguments.LOST) && !(outcome instanceof Done)) {
+        if (link.contains(Utf8.LOST) && !(outcome instanceof Done)) {
             throw new CopyException(
                     "'%s' leads to '%s', whose name is no UTF-8: name the directory that it is in"
                             .formatted(to.path(), link));

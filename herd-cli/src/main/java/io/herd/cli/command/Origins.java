@@ -92,7 +92,7 @@ final class Origins implements IDefaultValueProvider {
 
     private static boolean isSetting(OptionSpec option) {
         var name = option.longestName();
-        boolean agents = option.command().userObject() instanceof AgentCommand;
+        boolean agents = option.command().userObject() instanceof NodeCommand;
         return ConfigKey.isSetting(name) && (agents || !name.equals(ConfigKey.NAME.option()));
     }
 }
