@@ -37,7 +37,7 @@ public final class Agent implements AutoCloseable {
 
     private final AgentSettings settings;
     private final Engine engine;
-    private final Tracker tracker;
+    private final EventWatcher tracker;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
     private final LocalStreams streams;
@@ -47,11 +47,11 @@ public final class Agent implements AutoCloseable {
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
         this.settings = settings;
         this.engine = engine;
-        var counts = new Counts(engine);
+        var counts = new DaemonInfoCache(engine);
         var node = new LocalNode(settings.name(), engine, settings.labels(), counts);
-        this.tracker = new Tracker(engine, counts, settings.docker());
+        this.tracker = new EventWatcher(engine, counts, settings.docker());
         this.streams = new LocalStreams(engine);
-        var surveyor = new Surveyor(settings.name(), settings.cluster(), node);
+        var surveyor = new ConnectivityProbe(settings.name(), settings.cluster(), node);
         var herd =
                 JGroupsCluster.agent(
                         settings.cluster(), settings.name(), surveyor, streams, new Watcher());
@@ -68,7 +68,7 @@ public final class Agent implements AutoCloseable {
      * @throws IllegalArgumentException when the daemon's endpoint is none
      */
     public static void run(AgentSettings settings, String... remarks) throws JoinException {
-        Journal.open(System.getenv());
+        JournaldFormatter.open(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(new Unforeseen());
         for (var remark : remarks) {
             LOG.log(Level.INFO, "{0}", remark);

@@ -1,7 +1,7 @@
 package io.herd.agent;
 
 import io.herd.cluster.ClusterSettings;
-import io.herd.cluster.HostPort;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.nio.file.Path;
 import java.time.Duration;

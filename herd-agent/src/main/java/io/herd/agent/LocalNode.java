@@ -60,8 +60,8 @@ public final class LocalNode implements Handler {
 
     private final NodeName name;
     private final Engine engine;
-    private final Notes notes;
-    private final Counts counts;
+    private final NodeState notes;
+    private final DaemonInfoCache counts;
 
     /** One that follows no events, so that it asks its daemon about everything each time. */
     public LocalNode(NodeName name, Engine engine) {
@@ -70,13 +70,13 @@ public final class LocalNode implements Handler {
 
     /** The same, with labels of its own; what is noted with its daemon beats them. */
     public LocalNode(NodeName name, Engine engine, Map<String, String> labels) {
-        this(name, engine, labels, new Counts(engine));
+        this(name, engine, labels, new DaemonInfoCache(engine));
     }
 
-    LocalNode(NodeName name, Engine engine, Map<String, String> labels, Counts counts) {
+    LocalNode(NodeName name, Engine engine, Map<String, String> labels, DaemonInfoCache counts) {
         this.name = name;
         this.engine = engine;
-        this.notes = new Notes(engine, labels);
+        this.notes = new NodeState(engine, labels);
         this.counts = counts;
     }
 

@@ -26,7 +26,7 @@ final class LocalStreams implements StreamHandler {
     public void serve(Streaming what, Deadline begin, Session session) {
         try (var conversation = engine.open(what, begin)) {
             session.send(new Frame.Begun());
-            new Carrier(conversation, session).carry();
+            new StreamPump(conversation, session).carry();
         } catch (EngineException e) {
             refuse(session, e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.herd.cluster;
 
+import io.herd.model.HostPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static io.herd.doctor.Finding.remark;
 
 import io.herd.model.Examination;
 import io.herd.model.NodeName;
-import io.herd.model.Reach;
+import io.herd.model.Reachability;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,10 +18,10 @@ final class HerdRules {
     // From here on the order of events and log lines of several hosts misleads.
     private static final Duration MOST_SKEW = Duration.ofSeconds(1);
 
-    private final Checkup checkup;
+    private final Diagnosis checkup;
     private final String version;
 
-    HerdRules(Checkup checkup, String version) {
+    HerdRules(Diagnosis checkup, String version) {
         this.checkup = checkup;
         this.version = version;
     }
@@ -62,7 +62,7 @@ final class HerdRules {
         return ahead.get(ahead.size() / 2);
     }
 
-    private static Optional<Finding> clock(Patient patient, Duration usual) {
+    private static Optional<Finding> clock(ExaminedNode patient, Duration usual) {
         return patient.skew()
                 .filter(skew ->
                         skew.ahead().minus(usual).abs().compareTo(MOST_SKEW.plus(skew.margin()))
@@ -83,7 +83,7 @@ final class HerdRules {
         var node = seen.node().name();
         var missing = new TreeSet<>(checkup.herd());
         missing.remove(node);
-        seen.reaches().stream().map(Reach::to).forEach(missing::remove);
+        seen.reaches().stream().map(Reachability::to).forEach(missing::remove);
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -4,7 +4,7 @@ import static io.herd.doctor.Finding.problem;
 import static io.herd.doctor.Finding.remark;
 
 import io.herd.action.Outcome;
-import io.herd.herd.Outcomes;
+import io.herd.herd.answer.Outcomes;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.Examination;
 import io.herd.model.JoinPlace;
@@ -18,11 +18,11 @@ final class NodeRules {
 
     private NodeRules() {}
 
-    static Stream<Finding> of(Patient patient) {
+    static Stream<Finding> of(ExaminedNode patient) {
         return patient.seen().map(NodeRules::of).orElseGet(() -> silent(patient).stream());
     }
 
-    private static Optional<Finding> silent(Patient patient) {
+    private static Optional<Finding> silent(ExaminedNode patient) {
         var node = patient.name();
         return Outcomes.trouble(patient.outcome())
                 .map(why ->

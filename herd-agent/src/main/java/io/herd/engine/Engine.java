@@ -129,7 +129,7 @@ public interface Engine extends AutoCloseable {
      *
      * @param deadline for its beginning
      */
-    Conversation open(Streaming what, Deadline deadline) throws EngineException;
+    DaemonStream open(Streaming what, Deadline deadline) throws EngineException;
 
     @Override
     void close();

@@ -2,18 +2,18 @@ package io.herd.gateway;
 
 import io.herd.action.Action;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
-import io.herd.json.SeedRequest;
-import io.herd.json.SeedRequest.Create;
-import io.herd.json.SeedRequest.Delete;
-import io.herd.json.SeedRequest.Inspect;
-import io.herd.json.SeedRequest.ListContainers;
-import io.herd.json.SeedRequest.ListImages;
-import io.herd.json.SeedRequest.Register;
-import io.herd.json.SeedRequest.Restart;
-import io.herd.json.SeedRequest.Start;
-import io.herd.json.SeedRequest.Stop;
-import io.herd.json.SeedRequest.Unregister;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.json.dockermod.DockerModRequest;
+import io.herd.json.dockermod.DockerModRequest.Create;
+import io.herd.json.dockermod.DockerModRequest.Delete;
+import io.herd.json.dockermod.DockerModRequest.Inspect;
+import io.herd.json.dockermod.DockerModRequest.ListContainers;
+import io.herd.json.dockermod.DockerModRequest.ListImages;
+import io.herd.json.dockermod.DockerModRequest.Register;
+import io.herd.json.dockermod.DockerModRequest.Restart;
+import io.herd.json.dockermod.DockerModRequest.Start;
+import io.herd.json.dockermod.DockerModRequest.Stop;
+import io.herd.json.dockermod.DockerModRequest.Unregister;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
@@ -27,19 +27,19 @@ final class Actions {
     // A daemon waits 10 s for a container to stop before it kills it, and then some.
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    private final Creating creating;
-    private final OnContainer container;
-    private final Listing listing;
-    private final Pooling pooling;
+    private final CreateHandler creating;
+    private final ContainerHandler container;
+    private final ListHandler listing;
+    private final PoolHandler pooling;
 
-    Actions(Herd herd, NodeName self, Creating creating) {
+    Actions(Herd herd, NodeName self, CreateHandler creating) {
         this.creating = creating;
-        this.container = new OnContainer(herd);
-        this.listing = new Listing(herd, self);
-        this.pooling = new Pooling(herd);
+        this.container = new ContainerHandler(herd);
+        this.listing = new ListHandler(herd, self);
+        this.pooling = new PoolHandler(herd);
     }
 
-    RawJson answer(SeedRequest request) throws ProblemException {
+    RawJson answer(DockerModRequest request) throws ProblemException {
         try {
             return ask(request);
         } catch (NoSuchNodeException e) {
@@ -47,7 +47,7 @@ final class Actions {
         }
     }
 
-    private RawJson ask(SeedRequest request) throws ProblemException, NoSuchNodeException {
+    private RawJson ask(DockerModRequest request) throws ProblemException, NoSuchNodeException {
         return switch (request) {
             case Create create -> creating.answer(create);
             case Start(String id) ->

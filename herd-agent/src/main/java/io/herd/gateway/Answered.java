@@ -1,25 +1,25 @@
 package io.herd.gateway;
 
-import io.herd.json.SeedRequest;
-import io.herd.json.SeedRequest.Create;
-import io.herd.json.SeedRequest.Delete;
-import io.herd.json.SeedRequest.Inspect;
-import io.herd.json.SeedRequest.ListContainers;
-import io.herd.json.SeedRequest.ListImages;
-import io.herd.json.SeedRequest.Register;
-import io.herd.json.SeedRequest.Restart;
-import io.herd.json.SeedRequest.Start;
-import io.herd.json.SeedRequest.Stop;
-import io.herd.json.SeedRequest.Unregister;
+import io.herd.json.dockermod.DockerModRequest;
+import io.herd.json.dockermod.DockerModRequest.Create;
+import io.herd.json.dockermod.DockerModRequest.Delete;
+import io.herd.json.dockermod.DockerModRequest.Inspect;
+import io.herd.json.dockermod.DockerModRequest.ListContainers;
+import io.herd.json.dockermod.DockerModRequest.ListImages;
+import io.herd.json.dockermod.DockerModRequest.Register;
+import io.herd.json.dockermod.DockerModRequest.Restart;
+import io.herd.json.dockermod.DockerModRequest.Start;
+import io.herd.json.dockermod.DockerModRequest.Stop;
+import io.herd.json.dockermod.DockerModRequest.Unregister;
 
 /**
  * An answer.
  *
  * @param word what it is counted under, one of a fixed set
  */
-record Answered(String word, Reply reply) {
+record Answered(String word, HttpReply reply) {
 
-    static Answered of(SeedRequest request, Reply reply) {
+    static Answered of(DockerModRequest request, HttpReply reply) {
         return new Answered(word(request), reply);
     }
 
@@ -34,7 +34,7 @@ record Answered(String word, Reply reply) {
     }
 
     // Dashboards know these words.
-    private static String word(SeedRequest request) {
+    private static String word(DockerModRequest request) {
         return switch (request) {
             case Create _ -> "Create";
             case Start _ -> "Start";

@@ -20,9 +20,9 @@ public final class Gateway implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Sender sender;
+    private final ResponseWriter sender;
 
-    private Gateway(HttpServer server, Sender sender) {
+    private Gateway(HttpServer server, ResponseWriter sender) {
         this.server = server;
         this.sender = sender;
         this.threads =
@@ -72,7 +72,7 @@ public final class Gateway implements AutoCloseable {
                 address,
                 herd,
                 self,
-                new Creating(herd, templates, createTimeout),
+                new CreateHandler(herd, templates, createTimeout),
                 version,
                 Limits.USUAL);
     }
@@ -81,17 +81,17 @@ public final class Gateway implements AutoCloseable {
             InetSocketAddress address,
             Herd herd,
             NodeName self,
-            Creating creating,
+            CreateHandler creating,
             String version,
             Limits limits)
             throws GatewayException {
         Limits.ofTheServer();
         var metrics = new Metrics(version);
-        var sender = new Sender(limits.patience());
+        var sender = new ResponseWriter(limits.patience());
         var door =
-                new Door(
-                        new Browsers(address.getHostString()),
-                        new Desk(new Actions(herd, self, creating), limits),
+                new GatewayHandler(
+                        new BrowserGuard(address.getHostString()),
+                        new RequestLimiter(new Actions(herd, self, creating), limits),
                         new Probes(herd, self, version, metrics),
                         metrics,
                         sender,

@@ -4,10 +4,10 @@ import io.herd.action.Action.DescribeNode;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
-import io.herd.herd.Selector;
-import io.herd.json.AnswerJson;
-import io.herd.json.SeedJson;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
+import io.herd.json.dockermod.DockerModJson;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.DaemonState;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.DaemonState.Up;
@@ -32,24 +32,24 @@ final class Probes {
         this.metrics = metrics;
     }
 
-    Reply index() {
+    HttpReply index() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("about", "herd: any number of Docker hosts as one. POST / takes a JSON action.");
         fields.put("version", version);
         fields.put("node", self);
-        fields.put("actions", SeedJson.actions());
+        fields.put("actions", DockerModJson.actions());
         fields.put("probes", List.of("/health", "/ready", "/metrics"));
-        return Reply.json(Statuses.OK, AnswerJson.object(fields));
+        return HttpReply.json(Statuses.OK, AnswerJson.object(fields));
     }
 
     /** This process lives, whatever its daemon and the herd do. */
-    Reply health() {
-        return Reply.json(
+    HttpReply health() {
+        return HttpReply.json(
                 Statuses.OK, AnswerJson.object(new LinkedHashMap<>(Map.of("healthy", true))));
     }
 
     /** Whether the daemon answers and this agent is in the herd. */
-    Reply ready() {
+    HttpReply ready() {
         return switch (daemon()) {
             case Up up -> {
                 Map<String, Object> fields = new LinkedHashMap<>();
@@ -57,16 +57,16 @@ final class Probes {
                 fields.put("node", self);
                 fields.put("docker", up.version());
                 fields.put("nodes", herd.nodes());
-                yield Reply.json(Statuses.OK, AnswerJson.object(fields));
+                yield HttpReply.json(Statuses.OK, AnswerJson.object(fields));
             }
             case Down(String reason) ->
                     new Problem(Statuses.UNAVAILABLE, self + ": " + reason, self).reply();
         };
     }
 
-    Reply metrics() {
+    HttpReply metrics() {
         var text = metrics.text(herd.nodes().size(), daemon());
-        return new Reply(Statuses.OK, metrics.type(), text);
+        return new HttpReply(Statuses.OK, metrics.type(), text);
     }
 
     /** Asked over the cluster, as everybody else would. */
@@ -75,7 +75,7 @@ final class Probes {
             var outcome = herd.ask(new Selector.Named(Set.of(self)), new DescribeNode()).of(self);
             return outcome instanceof Done(Described(var node))
                     ? node.daemon()
-                    : new Down(Listing.problem(self, outcome).message());
+                    : new Down(ListHandler.problem(self, outcome).message());
         } catch (NoSuchNodeException e) {
             return new Down(String.valueOf(e.getMessage()));
         }

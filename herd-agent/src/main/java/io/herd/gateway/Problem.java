@@ -1,6 +1,6 @@
 package io.herd.gateway;
 
-import io.herd.json.EnvelopeJson;
+import io.herd.json.wire.EnvelopeJson;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.util.List;
@@ -27,7 +27,7 @@ record Problem(int status, String message, Optional<NodeName> node, List<String>
         return EnvelopeJson.error(status, message, node, candidates);
     }
 
-    Reply reply() {
-        return Reply.json(status, json());
+    HttpReply reply() {
+        return HttpReply.json(status, json());
     }
 }

@@ -1,9 +1,9 @@
 package io.herd.gateway;
 
-import io.herd.json.BadRequestException;
-import io.herd.json.MalformedJsonException;
-import io.herd.json.SeedJson;
-import io.herd.json.SeedRequest;
+import io.herd.json.dockermod.BadRequestException;
+import io.herd.json.dockermod.DockerModJson;
+import io.herd.json.dockermod.DockerModRequest;
+import io.herd.json.text.MalformedJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,18 +61,18 @@ final class Requests {
             }
             if (!share.holds(bytes.size() + piece.length, Duration.ZERO)) {
                 discard(body);
-                throw new ProblemException(Desk.NO_ROOM);
+                throw new ProblemException(RequestLimiter.NO_ROOM);
             }
             bytes.writeBytes(piece);
         }
         return bytes.toByteArray();
     }
 
-    static SeedRequest parse(byte[] bytes) throws ProblemException {
+    static DockerModRequest parse(byte[] bytes) throws ProblemException {
         try {
             // Strict, where a String would put question marks in.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return SeedJson.read(text.toString());
+            return DockerModJson.read(text.toString());
         } catch (CharacterCodingException _) {
             throw new ProblemException(Statuses.BAD_REQUEST, "the request is not UTF-8");
         } catch (MalformedJsonException | BadRequestException e) {

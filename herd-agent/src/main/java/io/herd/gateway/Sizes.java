@@ -1,16 +1,16 @@
 package io.herd.gateway;
 
-import io.herd.json.SeedRequest;
-import io.herd.json.SeedRequest.Create;
-import io.herd.json.SeedRequest.Delete;
-import io.herd.json.SeedRequest.Inspect;
-import io.herd.json.SeedRequest.ListContainers;
-import io.herd.json.SeedRequest.ListImages;
-import io.herd.json.SeedRequest.Register;
-import io.herd.json.SeedRequest.Restart;
-import io.herd.json.SeedRequest.Start;
-import io.herd.json.SeedRequest.Stop;
-import io.herd.json.SeedRequest.Unregister;
+import io.herd.json.dockermod.DockerModRequest;
+import io.herd.json.dockermod.DockerModRequest.Create;
+import io.herd.json.dockermod.DockerModRequest.Delete;
+import io.herd.json.dockermod.DockerModRequest.Inspect;
+import io.herd.json.dockermod.DockerModRequest.ListContainers;
+import io.herd.json.dockermod.DockerModRequest.ListImages;
+import io.herd.json.dockermod.DockerModRequest.Register;
+import io.herd.json.dockermod.DockerModRequest.Restart;
+import io.herd.json.dockermod.DockerModRequest.Start;
+import io.herd.json.dockermod.DockerModRequest.Stop;
+import io.herd.json.dockermod.DockerModRequest.Unregister;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,7 +24,7 @@ final class Sizes {
     private static final long SMALL = 16 << 10;
 
     private final long unknown;
-    private final Map<SeedRequest, Long> last = new ConcurrentHashMap<>();
+    private final Map<DockerModRequest, Long> last = new ConcurrentHashMap<>();
 
     /**
      * @param unknown bytes to expect of a document of which none has been seen
@@ -34,7 +34,7 @@ final class Sizes {
     }
 
     /** Bytes. */
-    long expected(SeedRequest request) {
+    long expected(DockerModRequest request) {
         return switch (request) {
             case Inspect _, ListContainers _, ListImages _ ->
                     last.getOrDefault(kind(request), unknown);
@@ -45,14 +45,14 @@ final class Sizes {
     /**
      * @param bytes how large its answer was
      */
-    void seen(SeedRequest request, long bytes) {
+    void seen(DockerModRequest request, long bytes) {
         switch (request) {
             case Inspect _, ListContainers _, ListImages _ -> last.put(kind(request), bytes);
             case Create _, Start _, Stop _, Restart _, Delete _, Register _, Unregister _ -> {}
         }
     }
 
-    private static SeedRequest kind(SeedRequest request) {
+    private static DockerModRequest kind(DockerModRequest request) {
         return request instanceof Inspect ? new Inspect("") : request;
     }
 }

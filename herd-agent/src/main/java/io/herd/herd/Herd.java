@@ -21,7 +21,21 @@ import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
 import io.herd.cluster.SharedCluster;
-import io.herd.herd.Inquest.Pace;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ImagePulling;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.NodeAnswer;
+import io.herd.herd.answer.Parallel;
+import io.herd.herd.answer.Progress;
+import io.herd.herd.answer.Selector;
+import io.herd.herd.creation.BulkCreation;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Creation;
+import io.herd.herd.creation.CreationPlan;
+import io.herd.herd.creation.LostCreateLookup.Pace;
+import io.herd.herd.creation.PullPolicy;
+import io.herd.herd.creation.SingleCreation;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -167,13 +181,13 @@ public final class Herd implements AutoCloseable {
             Selector who, PullImage pull, Duration extra, Progress.Listener listener)
             throws NoSuchNodeException {
         var deadline = Deadline.in(timeout.plus(extra));
-        return inPool(new Pull(cluster, who, pull, deadline, listener).on(nodes(who)));
+        return inPool(new ImagePulling(cluster, who, pull, deadline, listener).on(nodes(who)));
     }
 
     /** Finds the container that a reference means, on the selected nodes alone. */
     public Resolution resolve(Selector who, ContainerRef ref) throws NoSuchNodeException {
         if (!ref.node().map(who::admits).orElse(true)) {
-            return new Resolution.NotFound(Account.none());
+            return new Resolution.NotFound(Coverage.none());
         }
         var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
         return Resolution.of(gather(where, new FindContainers(ref.text()), Duration.ZERO));
@@ -187,7 +201,7 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      * @return one deed for each reference, in their order
      */
-    public List<Deed> act(
+    public List<ContainerResult> act(
             Selector who, List<ContainerRef> refs, Function<String, Action> action, Duration extra)
             throws NoSuchNodeException {
         for (var ref : refs) {
@@ -200,11 +214,11 @@ public final class Herd implements AutoCloseable {
     }
 
     /** Sends the action to the owner of a container that is known. */
-    public Outcome act(Place place, Function<String, Action> action) {
+    public Outcome act(ContainerLocation place, Function<String, Action> action) {
         return cluster.send(place.node(), action.apply(place.id()), Deadline.in(timeout));
     }
 
-    private Deed act(
+    private ContainerResult act(
             Selector who, ContainerRef ref, Function<String, Action> action, Duration extra)
             throws NoSuchNodeException {
         return switch (resolve(who, ref)) {
@@ -214,10 +228,10 @@ public final class Herd implements AutoCloseable {
                                 place.node(),
                                 action.apply(place.id()),
                                 Deadline.in(timeout.plus(extra)));
-                yield new Deed.Tried(ref, place, outcome, account);
+                yield new ContainerResult.Tried(ref, place, outcome, account);
             }
-            case Resolution.NotFound none -> new Deed.Unresolved(ref, none);
-            case Resolution.Ambiguous several -> new Deed.Unresolved(ref, several);
+            case Resolution.NotFound none -> new ContainerResult.Unresolved(ref, none);
+            case Resolution.Ambiguous several -> new ContainerResult.Unresolved(ref, several);
         };
     }
 
@@ -231,8 +245,10 @@ public final class Herd implements AutoCloseable {
         return switch (resolve(who, ref)) {
             case Resolution.Found(var place, var account) ->
                     open(ref, place, what.apply(place.id()), account);
-            case Resolution.NotFound none -> new Opened.Not(new Deed.Unresolved(ref, none));
-            case Resolution.Ambiguous several -> new Opened.Not(new Deed.Unresolved(ref, several));
+            case Resolution.NotFound none ->
+                    new Opened.Not(new ContainerResult.Unresolved(ref, none));
+            case Resolution.Ambiguous several ->
+                    new Opened.Not(new ContainerResult.Unresolved(ref, several));
         };
     }
 
@@ -244,14 +260,16 @@ public final class Herd implements AutoCloseable {
     }
 
     /** Opens a stream to a container that is known. */
-    public Opened open(ContainerRef ref, Place place, Streaming what) {
-        return open(ref, place, what, Account.none());
+    public Opened open(ContainerRef ref, ContainerLocation place, Streaming what) {
+        return open(ref, place, what, Coverage.none());
     }
 
-    private Opened open(ContainerRef ref, Place place, Streaming what, Account account) {
+    private Opened open(
+            ContainerRef ref, ContainerLocation place, Streaming what, Coverage account) {
         return switch (open(place.node(), what)) {
             case Opening.Open(var session) -> new Opened.Flowing(ref, place, session, account);
-            case Opening.Not(var why) -> new Opened.Not(new Deed.Tried(ref, place, why, account));
+            case Opening.Not(var why) ->
+                    new Opened.Not(new ContainerResult.Tried(ref, place, why, account));
         };
     }
 
@@ -310,7 +328,7 @@ public final class Herd implements AutoCloseable {
      * @throws TemplateException if the order has a variable that is not set; nothing is created
      *     then
      */
-    public Creation create(Selector who, Order order)
+    public Creation create(Selector who, CreateRequest order)
             throws NoSuchNodeException, TemplateException {
         return create(who, order, Progress.UNHEARD);
     }
@@ -320,21 +338,22 @@ public final class Herd implements AutoCloseable {
      *
      * @param listener told of each instance as soon as its fate is sure
      */
-    public Creation create(Selector who, Order order, Progress.Listener listener)
+    public Creation create(Selector who, CreateRequest order, Progress.Listener listener)
             throws NoSuchNodeException, TemplateException {
         order.check();
         return new BulkCreation(cluster, timeout, order, Pace.USUAL, listener).on(nodes(who));
     }
 
     /** Creates one container, the same way, and has its image fetched where that is wanted. */
-    public Creation create(Selector who, Order order, Fetching fetching)
+    public Creation create(Selector who, CreateRequest order, PullPolicy fetching)
             throws NoSuchNodeException, TemplateException {
         order.check();
-        return new Provision(cluster, timeout, order, fetching).on(nodes(who));
+        return new SingleCreation(cluster, timeout, order, fetching).on(nodes(who));
     }
 
     /** What {@link #create} would do as things are now. */
-    public Plan plan(Selector who, Order order) throws NoSuchNodeException, TemplateException {
+    public CreationPlan plan(Selector who, CreateRequest order)
+            throws NoSuchNodeException, TemplateException {
         order.check();
         return new BulkCreation(cluster, timeout, order).plan(nodes(who));
     }

@@ -6,7 +6,10 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
 import io.herd.action.Result.Nothing;
-import io.herd.json.ImageJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.docker.ImageJson;
 import io.herd.model.NodeName;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +26,7 @@ import java.util.function.Function;
  * @param outcomes one for each node that has it
  */
 public record ImageRemoval(
-        String reference, Set<String> ids, Account account, Map<NodeName, Outcome> outcomes) {
+        String reference, Set<String> ids, Coverage account, Map<NodeName, Outcome> outcomes) {
 
     static ImageRemoval of(
             String reference, Answers found, Function<Set<NodeName>, Answers> remove) {
@@ -33,7 +36,7 @@ public record ImageRemoval(
         images.all().stream()
                 .filter(image -> isPrefix(reference, image))
                 .forEach(image -> prefixed.add(image.id()));
-        var account = Account.of(present(images.answers()));
+        var account = Coverage.of(present(images.answers()));
         if (owners.isEmpty() || prefixed.size() > 1) {
             return new ImageRemoval(reference, prefixed, account, Map.of());
         }
@@ -67,9 +70,9 @@ public record ImageRemoval(
                                 tag -> tag.equals(reference) || tag.equals(reference + ":latest"));
     }
 
-    private static Account unanswered(Map<NodeName, Outcome> outcomes) {
+    private static Coverage unanswered(Map<NodeName, Outcome> outcomes) {
         var lost = new TreeMap<>(outcomes);
         lost.values().removeIf(Outcomes::answered);
-        return Account.of(lost);
+        return Coverage.of(lost);
     }
 }

@@ -1,5 +1,7 @@
 package io.herd.herd;
 
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
 import io.herd.model.ContainerRef;
 import io.herd.stream.Session;
 
@@ -9,8 +11,8 @@ public sealed interface Opened {
     /**
      * @param session to be closed by whoever asked
      */
-    record Flowing(ContainerRef ref, Place place, Session session, Account account)
+    record Flowing(ContainerRef ref, ContainerLocation place, Session session, Coverage account)
             implements Opened {}
 
-    record Not(Deed deed) implements Opened {}
+    record Not(ContainerResult deed) implements Opened {}
 }

@@ -5,6 +5,8 @@ import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Quality;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +15,22 @@ import java.util.List;
 public sealed interface Resolution {
 
     /** Who was asked for it. */
-    Account account();
+    Coverage account();
 
-    record Found(Place place, Account account) implements Resolution {}
+    record Found(ContainerLocation place, Coverage account) implements Resolution {}
 
     /** None on any node that answered. */
-    record NotFound(Account account) implements Resolution {}
+    record NotFound(Coverage account) implements Resolution {}
 
     /** Several fit equally well. */
-    record Ambiguous(List<Place> candidates, Account account) implements Resolution {}
+    record Ambiguous(List<ContainerLocation> candidates, Coverage account) implements Resolution {}
 
     /**
      * The best of what all nodes found, in docker's own order: a full id beats a name beats a
      * prefix of an id. It is unique only if no other container of the herd fits as well.
      */
     static Resolution of(Answers answers) {
-        var account = Account.of(answers);
+        var account = Coverage.of(answers);
         for (var quality : Quality.values()) {
             var places = places(answers, quality);
             if (places.size() == 1) {
@@ -41,8 +43,8 @@ public sealed interface Resolution {
         return new NotFound(account);
     }
 
-    private static List<Place> places(Answers answers, Quality quality) {
-        var places = new ArrayList<Place>();
+    private static List<ContainerLocation> places(Answers answers, Quality quality) {
+        var places = new ArrayList<ContainerLocation>();
         answers.byNode()
                 .forEach((node, outcome) -> {
                     if (outcome instanceof Done(Matches(var matches))) {
@@ -54,7 +56,7 @@ public sealed interface Resolution {
         return List.copyOf(places);
     }
 
-    private static Place place(NodeName node, Match match) {
-        return new Place(node, match.id(), match.name());
+    private static ContainerLocation place(NodeName node, Match match) {
+        return new ContainerLocation(node, match.id(), match.name());
     }
 }

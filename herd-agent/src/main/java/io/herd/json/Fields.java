@@ -21,22 +21,22 @@ import java.util.function.Function;
  * The fields of a JSON object, asked for by name; one that is missing or of another kind is named
  * in the error.
  */
-record Fields(JsonObject json) {
+public record Fields(JsonObject json) {
 
     // Those of a year with four digits; docker says the first for "never".
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    String text(String name) {
+    public String text(String name) {
         return read(name, need(name), JsonElement::getAsString);
     }
 
-    long number(String name) {
+    public long number(String name) {
         return WholeNumber.of(name, need(name), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** A moment in seconds since 1970. */
-    Instant moment(String name) {
+    public Instant moment(String name) {
         long seconds = number(name);
         if (seconds < FIRST.getEpochSecond() || seconds > LAST.getEpochSecond()) {
             throw new JsonParseException("'%s' is no moment: %d".formatted(name, seconds));
@@ -45,59 +45,59 @@ record Fields(JsonObject json) {
     }
 
     /** The moment that a description has, in RFC 3339 and to the nanosecond. */
-    Instant created() {
+    public Instant created() {
         return Instant.parse(text("Created"));
     }
 
     /** How long something takes or may take: no longer than a {@link Deadline} may be away. */
-    Duration time(String name, ChronoUnit unit) {
+    public Duration time(String name, ChronoUnit unit) {
         long most = Deadline.LONGEST.dividedBy(unit.getDuration());
         return Duration.of(WholeNumber.of(name, need(name), 0, most), unit);
     }
 
-    int integer(String name) {
+    public int integer(String name) {
         return integer(name, need(name));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return find(name).map(e -> flag(name, e)).orElse(false);
     }
 
-    Optional<String> maybeText(String name) {
+    public Optional<String> maybeText(String name) {
         return find(name).map(e -> read(name, e, JsonElement::getAsString));
     }
 
-    Optional<Integer> maybeInteger(String name) {
+    public Optional<Integer> maybeInteger(String name) {
         return find(name).map(e -> integer(name, e));
     }
 
-    Optional<Integer> maybeInteger(String name, int least, int most) {
+    public Optional<Integer> maybeInteger(String name, int least, int most) {
         return find(name).map(e -> (int) WholeNumber.of(name, e, least, most));
     }
 
-    Optional<Long> maybeNumber(String name) {
+    public Optional<Long> maybeNumber(String name) {
         return find(name).map(e -> WholeNumber.of(name, e, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     /** One that only grows, as the kernel counts: what is more than a long can hold is the most. */
-    Optional<Long> maybeCounter(String name) {
+    public Optional<Long> maybeCounter(String name) {
         return find(name).map(e -> WholeNumber.counter(name, e));
     }
 
-    RawJson raw(String name) {
+    public RawJson raw(String name) {
         return new RawJson(need(name).toString());
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         return new Fields(read(name, need(name), JsonElement::getAsJsonObject));
     }
 
-    Optional<Fields> maybeObject(String name) {
+    public Optional<Fields> maybeObject(String name) {
         return find(name).map(e -> new Fields(read(name, e, JsonElement::getAsJsonObject)));
     }
 
     /** The fields of an object as text; none if it is missing. */
-    Map<String, String> texts(String name) {
+    public Map<String, String> texts(String name) {
         var texts = new TreeMap<String, String>();
         maybeObject(name)
                 .ifPresent(fields ->
@@ -107,7 +107,7 @@ record Fields(JsonObject json) {
         return texts;
     }
 
-    <T> List<T> list(String name, Function<JsonElement, T> each) {
+    public <T> List<T> list(String name, Function<JsonElement, T> each) {
         var elements = new ArrayList<T>();
         find(name)
                 .ifPresent(array ->
@@ -117,7 +117,7 @@ record Fields(JsonObject json) {
     }
 
     /** Lists of texts by name; none if it is missing. */
-    Map<String, List<String>> lists(String name) {
+    public Map<String, List<String>> lists(String name) {
         var lists = new LinkedHashMap<String, List<String>>();
         maybeObject(name)
                 .ifPresent(fields ->

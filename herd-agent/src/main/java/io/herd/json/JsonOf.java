@@ -10,29 +10,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Small pieces of JSON out of plain values. */
-final class JsonOf {
+public final class JsonOf {
 
     private JsonOf() {}
 
-    static JsonObject object(Map<String, String> texts) {
+    public static JsonObject object(Map<String, String> texts) {
         var object = new JsonObject();
         new TreeMap<>(texts).forEach(object::addProperty);
         return object;
     }
 
-    static JsonArray texts(Collection<?> values) {
+    public static JsonArray texts(Collection<?> values) {
         var array = new JsonArray();
         values.forEach(value -> array.add(value.toString()));
         return array;
     }
 
-    static JsonObject lists(Map<String, List<String>> lists) {
+    public static JsonObject lists(Map<String, List<String>> lists) {
         var object = new JsonObject();
         lists.forEach((name, values) -> object.add(name, texts(values)));
         return object;
     }
 
-    static JsonArray raw(Collection<RawJson> documents) {
+    public static JsonArray raw(Collection<RawJson> documents) {
         var array = new JsonArray();
         documents.forEach(document -> array.add(JsonParser.parseString(document.text())));
         return array;

@@ -5,11 +5,11 @@ public final class UnexpectedJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnexpectedJsonException(String message) {
+    public UnexpectedJsonException(String message) {
         super(message);
     }
 
-    UnexpectedJsonException(RuntimeException cause) {
+    public UnexpectedJsonException(RuntimeException cause) {
         super(cause.getMessage() == null ? "it is garbled" : cause.getMessage(), cause);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Whole numbers as they are written. Gson cuts off what follows the point, takes text for a number,
  * and of one that is too large keeps the lowest bits.
  */
-final class WholeNumber {
+public final class WholeNumber {
 
     // No long needs as many characters, and a long row of digits takes long to read.
     private static final int LONGEST = 40;
@@ -34,7 +34,7 @@ final class WholeNumber {
     }
 
     /** The value as it is written, short enough for an error. */
-    static String shown(JsonElement element) {
+    public static String shown(JsonElement element) {
         var text = element.toString();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }

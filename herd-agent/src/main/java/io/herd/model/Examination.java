@@ -13,7 +13,7 @@ public record Examination(
         NodeInfo node,
         String address,
         DaemonProfile profile,
-        List<Reach> reaches,
+        List<Reachability> reaches,
         List<JoinPlace> places) {
 
     public Examination {

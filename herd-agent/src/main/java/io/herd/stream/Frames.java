@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
-import io.herd.json.Documents;
-import io.herd.json.MalformedJsonException;
-import io.herd.json.Wire;
-import io.herd.json.WireException;
+import io.herd.json.text.MalformedJsonException;
+import io.herd.json.text.StrictJson;
+import io.herd.json.wire.Wire;
+import io.herd.json.wire.WireException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -102,7 +102,7 @@ final class Frames {
 
     private static Frame document(byte[] bytes) throws ProtocolException {
         try {
-            return new Frame.Document(Documents.parse(new String(bytes, UTF_8)));
+            return new Frame.Document(StrictJson.parse(new String(bytes, UTF_8)));
         } catch (MalformedJsonException e) {
             throw new ProtocolException(String.valueOf(e.getMessage()));
         }

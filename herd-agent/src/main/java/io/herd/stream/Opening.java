@@ -2,8 +2,8 @@ package io.herd.stream;
 
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
-import io.herd.json.Question;
-import io.herd.json.Wire;
+import io.herd.json.wire.Question;
+import io.herd.json.wire.Wire;
 import io.herd.model.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -52,8 +52,8 @@ public sealed interface Opening {
     private static Opening of(Session session, Question.Open question, Deadline deadline) {
         var started = System.nanoTime();
         try {
-            session.send(new Frame.Document(Wire.question(question)));
-            return switch (session.receive(deadline)) {
+            var asking = new Frame.Document(Wire.question(question));
+            return switch (session.ask(asking, deadline)) {
                 case Frame.Begun _ -> new Open(session);
                 case Frame.Failed(var why) -> new Not(why);
                 case Frame other -> new Not(new Outcome.Unreachable("it answered with " + other));

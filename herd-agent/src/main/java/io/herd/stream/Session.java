@@ -68,7 +68,7 @@ public final class Session implements Closeable {
      * @throws SocketTimeoutException at the deadline, when the session is closed
      */
     public Frame receive(Deadline deadline) throws IOException {
-        try (var alarm = new Alarm(this, deadline)) {
+        try (var alarm = new DeadlineGuard(this, deadline)) {
             try {
                 return receive();
             } catch (IOException e) {
@@ -78,6 +78,27 @@ public final class Session implements Closeable {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Sends a question and waits for the first frame of its answer. Who is full says so and hangs
+     * up before it has read the question, so one that could not be sent may have an answer, too.
+     *
+     * @throws SocketTimeoutException at the deadline, when the session is closed
+     * @throws IOException when the other side is gone and has said nothing
+     */
+    public Frame ask(Frame question, Deadline deadline) throws IOException {
+        try {
+            send(question);
+        } catch (IOException unsent) {
+            try {
+                return receive(deadline);
+            } catch (IOException e) {
+                unsent.addSuppressed(e);
+                throw unsent;
+            }
+        }
+        return receive(deadline);
     }
 
     /**

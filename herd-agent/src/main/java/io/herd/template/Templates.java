@@ -2,8 +2,8 @@ package io.herd.template;
 
 import static java.util.stream.Collectors.joining;
 
-import io.herd.json.Documents;
-import io.herd.json.MalformedJsonException;
+import io.herd.json.text.MalformedJsonException;
+import io.herd.json.text.StrictJson;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException.Reason;
 import java.io.IOException;
@@ -108,7 +108,7 @@ public final class Templates {
 
     private static RawJson form(String source, String text) throws TemplateException {
         try {
-            return Documents.object(text);
+            return StrictJson.object(text);
         } catch (MalformedJsonException e) {
             throw bad("%s:%d:%d: %s".formatted(source, e.line(), e.column(), e.reason()));
         }

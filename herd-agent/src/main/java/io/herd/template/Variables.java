@@ -2,7 +2,7 @@ package io.herd.template;
 
 import static java.util.stream.Collectors.joining;
 
-import io.herd.json.JsonStrings;
+import io.herd.json.text.JsonStrings;
 import io.herd.model.RawJson;
 import java.util.Collection;
 import java.util.Map;

@@ -10,18 +10,18 @@ import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Streaming;
 import io.herd.cluster.ClusterSettings;
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.engine.MemoryEngine;
-import io.herd.herd.Account;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
-import io.herd.herd.Instance.Made;
-import io.herd.herd.Order;
-import io.herd.herd.Selector;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Selector;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Instance.Made;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.stream.Opening;
@@ -73,7 +73,8 @@ class AgentTest {
         var creation =
                 herd.create(
                         EVERYONE,
-                        new Order("r", form(), Optional.empty(), Optional.of("web"), 4, false));
+                        new CreateRequest(
+                                "r", form(), Optional.empty(), Optional.of("web"), 4, false));
 
         assertThat(creation.instances()).allMatch(Made.class::isInstance);
         assertThat(
@@ -85,7 +86,7 @@ class AgentTest {
                 .allSatisfy(deed ->
                         assertThat(deed)
                                 .isInstanceOfSatisfying(
-                                        Deed.Tried.class,
+                                        ContainerResult.Tried.class,
                                         tried ->
                                                 assertThat(tried.outcome())
                                                         .isInstanceOf(Done.class)));
@@ -95,7 +96,7 @@ class AgentTest {
     void aDaemonThatHangsIsNamedAndTheOthersAnswer() throws Exception {
         b.freeze();
 
-        var account = Account.of(herd.ask(EVERYONE, new Action.FindContainers("web")));
+        var account = Coverage.of(herd.ask(EVERYONE, new Action.FindContainers("web")));
 
         assertThat(account.failed()).containsOnlyKeys(new NodeName("b"));
         assertThat(account.failed().get(new NodeName("b"))).contains("did not answer within");

@@ -6,7 +6,7 @@ import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
-import io.herd.json.Question;
+import io.herd.json.wire.Question;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;

@@ -10,11 +10,11 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming;
 import io.herd.engine.Engine.Found;
 import io.herd.engine.Engine.Made;
-import io.herd.json.DockerJson;
-import io.herd.json.DockerJson.Listed;
-import io.herd.json.PathJson;
-import io.herd.json.ProcessJson;
-import io.herd.json.StatsJson;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.docker.DockerJson.Listed;
+import io.herd.json.docker.PathJson;
+import io.herd.json.docker.ProcessJson;
+import io.herd.json.docker.StatsJson;
 import io.herd.model.DaemonEvent;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -232,11 +232,11 @@ public abstract class EngineContract {
                 true);
     }
 
-    private static byte[] outputOf(Conversation conversation) throws Exception {
+    private static byte[] outputOf(DaemonStream conversation) throws Exception {
         return outputOf(conversation, new Frame.Exited(0));
     }
 
-    private static byte[] outputOf(Conversation conversation, Frame last) throws Exception {
+    private static byte[] outputOf(DaemonStream conversation, Frame last) throws Exception {
         var output = new ByteArrayOutputStream();
         var frame = conversation.next();
         while (frame instanceof Frame.Out(var bytes)) {
@@ -589,7 +589,7 @@ public abstract class EngineContract {
         }
     }
 
-    private void untilUsage(Conversation stats, Predicate<StatsJson.Usage> wanted)
+    private void untilUsage(DaemonStream stats, Predicate<StatsJson.Usage> wanted)
             throws Exception {
         while (!wanted.test(usageIn(stats.next()))) {}
     }

@@ -28,7 +28,7 @@ final class MemoryContainer {
     private final String id;
     private final RawJson form;
     private final Instant created = Instant.now();
-    private final List<MemoryConversation> attached = new ArrayList<>();
+    private final List<MemoryDaemonStream> attached = new ArrayList<>();
     // Archives of one file each, by its path.
     private final Map<String, byte[]> files = new HashMap<>();
     private String name;
@@ -93,12 +93,12 @@ final class MemoryContainer {
 
     /** How many wait for its end. */
     int waiting() {
-        attached.removeIf(MemoryConversation::closed);
+        attached.removeIf(MemoryDaemonStream::closed);
         return attached.size();
     }
 
     /** Hears of its end. */
-    void attach(MemoryConversation conversation) {
+    void attach(MemoryDaemonStream conversation) {
         attached.add(conversation);
     }
 

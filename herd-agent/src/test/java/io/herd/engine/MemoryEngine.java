@@ -410,7 +410,7 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public Conversation open(Streaming what, Deadline deadline) throws EngineException {
+    public DaemonStream open(Streaming what, Deadline deadline) throws EngineException {
         pass(Call.OPEN, deadline);
         return switch (what) {
             case Streaming.Exec exec -> {
@@ -418,14 +418,14 @@ public final class MemoryEngine implements Engine {
                     needRunning("", exec.id());
                 }
                 yield exec.command().getFirst().equals("cat")
-                        ? new MemoryConversation()
-                        : MemoryConversation.of(new Frame.Exited(MemoryContainer.exitOf(exec)));
+                        ? new MemoryDaemonStream()
+                        : MemoryDaemonStream.of(new Frame.Exited(MemoryContainer.exitOf(exec)));
             }
             case Streaming.Logs(String id, _, _, _, _, _, _) -> nothingOf(id);
             case Streaming.Attach(String id, _) -> attach(id);
             case Streaming.CopyOut(String id, String path) -> {
                 synchronized (this) {
-                    yield MemoryConversation.of(
+                    yield MemoryDaemonStream.of(
                             new Frame.Document(statOf(id, path)),
                             new Frame.Out(ByteBuffer.wrap(need(id).files().get(path))),
                             new Frame.Ended());
@@ -439,25 +439,25 @@ public final class MemoryEngine implements Engine {
             }
             case Streaming.Wait(String id) -> waitFor(id);
             case Streaming.Stats stats -> new MemoryStats(this, stats);
-            case Streaming.Events _ -> MemoryConversation.of(new Frame.Ended());
+            case Streaming.Events _ -> MemoryDaemonStream.of(new Frame.Ended());
         };
     }
 
-    private synchronized Conversation attach(String id) throws EngineException {
+    private synchronized DaemonStream attach(String id) throws EngineException {
         var container = need(id);
         var conversation =
-                MemoryConversation.of(
+                MemoryDaemonStream.of(
                         new Frame.Document(ContainerForms.inspected(container.seen())));
         container.attach(conversation);
         return conversation;
     }
 
-    private synchronized Conversation waitFor(String id) throws EngineException {
+    private synchronized DaemonStream waitFor(String id) throws EngineException {
         var container = need(id);
         if (!container.running()) {
-            return MemoryConversation.of(new Frame.Exited(container.exitCode()));
+            return MemoryDaemonStream.of(new Frame.Exited(container.exitCode()));
         }
-        var conversation = new MemoryConversation();
+        var conversation = new MemoryDaemonStream();
         container.attach(conversation);
         return conversation;
     }
@@ -475,9 +475,9 @@ public final class MemoryEngine implements Engine {
                                 c -> ContainerForms.usage(c.seen(), c.running())));
     }
 
-    private synchronized Conversation nothingOf(String id) throws EngineException {
+    private synchronized DaemonStream nothingOf(String id) throws EngineException {
         need(id);
-        return MemoryConversation.of(new Frame.Ended());
+        return MemoryDaemonStream.of(new Frame.Ended());
     }
 
     @Override

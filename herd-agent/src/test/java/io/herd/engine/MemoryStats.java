@@ -3,7 +3,7 @@ package io.herd.engine;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Window;
-import io.herd.json.StatsJson;
+import io.herd.json.docker.StatsJson;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What the containers of an engine in memory use, told in rounds. */
-final class MemoryStats implements Conversation {
+final class MemoryStats implements DaemonStream {
 
     private static final Duration ROUND = Duration.ofMillis(20);
 

@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /** Takes something to its end, and keeps it then. */
-final class MemoryUpload implements Conversation {
+final class MemoryUpload implements DaemonStream {
 
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    private final MemoryConversation answer = new MemoryConversation();
+    private final MemoryDaemonStream answer = new MemoryDaemonStream();
     private final Consumer<byte[]> keeper;
 
     MemoryUpload(Consumer<byte[]> keeper) {

@@ -61,7 +61,7 @@ final class GatewayHerd implements AutoCloseable {
                         Gateway.address(host, 0),
                         herd,
                         new NodeName("a"),
-                        new Creating(
+                        new CreateHandler(
                                 herd,
                                 new Templates(List.of(templates)),
                                 Optional.of(CREATE_TIMEOUT)),

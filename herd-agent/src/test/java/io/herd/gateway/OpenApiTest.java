@@ -6,7 +6,7 @@ import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.gateway.GatewayHerd.Got;
 import io.herd.json.OpenApi;
-import io.herd.json.SeedJson;
+import io.herd.json.dockermod.DockerModJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class OpenApiTest {
 
     @Test
     void everyActionIsDescribed() throws Exception {
-        assertThat(SeedJson.actions())
+        assertThat(DockerModJson.actions())
                 .allSatisfy(action ->
                         assertThat(Files.readString(FILE)).contains("\"" + action + "\""));
     }

@@ -9,6 +9,10 @@ import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
 import io.herd.engine.MemoryEngine;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -43,7 +47,9 @@ class HerdTest {
                         Resolution.Found.class,
                         found ->
                                 assertThat(found.place())
-                                        .isEqualTo(new Place(new NodeName("b"), ID_1, "web")));
+                                        .isEqualTo(
+                                                new ContainerLocation(
+                                                        new NodeName("b"), ID_1, "web")));
     }
 
     @Test
@@ -67,7 +73,7 @@ class HerdTest {
                         Resolution.Ambiguous.class,
                         ambiguous ->
                                 assertThat(ambiguous.candidates())
-                                        .extracting(Place::toString)
+                                        .extracting(ContainerLocation::toString)
                                         .containsExactly("a/web", "b/db"));
     }
 
@@ -115,7 +121,7 @@ class HerdTest {
         assertThat(deeds)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Deed.Tried.class,
+                        ContainerResult.Tried.class,
                         tried -> assertThat(tried.outcome()).isInstanceOf(Done.class));
         assertThat(cluster.sent())
                 .filteredOn(sent -> sent.action() instanceof Action.StartContainer)
@@ -156,7 +162,7 @@ class HerdTest {
         assertThat(deeds)
                 .extracting(deed -> deed.ref().text())
                 .containsExactly("db", "nope", "web");
-        assertThat(deeds.get(1)).isInstanceOf(Deed.Unresolved.class);
+        assertThat(deeds.get(1)).isInstanceOf(ContainerResult.Unresolved.class);
     }
 
     @Test
@@ -164,7 +170,7 @@ class HerdTest {
         create(a, "web", ID_1);
         cluster.lose("b");
 
-        assertThat(Account.of(herd.ask(EVERYONE, new Action.ListContainers(true))).failed())
+        assertThat(Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true))).failed())
                 .containsOnlyKeys(new NodeName("b"));
         assertThat(herd.resolve(EVERYONE, ref("web")).account().failed())
                 .containsOnlyKeys(new NodeName("b"));
@@ -176,7 +182,7 @@ class HerdTest {
     void aDaemonThatIsDownIsInTheAccountOfAList() throws Exception {
         b.down();
 
-        var account = Account.of(herd.ask(EVERYONE, new Action.ListContainers(true)));
+        var account = Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true)));
 
         assertThat(account.failed().get(new NodeName("b")))
                 .contains("cannot reach the Docker daemon");

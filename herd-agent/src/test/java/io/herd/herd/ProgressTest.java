@@ -15,6 +15,11 @@ import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
 import io.herd.engine.MemoryEngine;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Progress;
+import io.herd.herd.answer.Selector;
+import io.herd.herd.creation.CreateOptions;
+import io.herd.herd.creation.CreateRequest;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
@@ -98,7 +103,7 @@ class ProgressTest {
                 1,
                 new Failure(Failure.Kind.DAEMON_ERROR, "port is taken"));
 
-        herd.create(EVERYONE, order("r", 7, true, Terms.USUAL), news::add);
+        herd.create(EVERYONE, order("r", 7, true, CreateOptions.USUAL), news::add);
 
         assertThat(told(Progress.NotStarted.class).map(Progress.NotStarted::node))
                 .containsExactly(A);
@@ -107,7 +112,7 @@ class ProgressTest {
 
     @Test
     void whatAnEarlierAttemptMadeIsToldToo() throws Exception {
-        var again = new Terms(true, false, Optional.empty(), List.of());
+        var again = new CreateOptions(true, false, Optional.empty(), List.of());
         herd.create(EVERYONE, order("again", 3, false, again));
 
         herd.create(EVERYONE, order("again", 7, false, again), news::add);
@@ -119,7 +124,7 @@ class ProgressTest {
     @Test
     void whatMayBeThereAlreadyIsNotMade() throws Exception {
         cluster.lose("b");
-        var again = new Terms(true, false, Optional.empty(), List.of());
+        var again = new CreateOptions(true, false, Optional.empty(), List.of());
 
         herd.create(EVERYONE, order("again", 7, false, again), news::add);
 
@@ -129,7 +134,7 @@ class ProgressTest {
 
     @Test
     void removingAgainWhatWasMadeIsToldForEach() throws Exception {
-        var all = new Terms(false, true, Optional.empty(), List.of());
+        var all = new CreateOptions(false, true, Optional.empty(), List.of());
         a.failNext(
                 MemoryEngine.Call.START,
                 1,
@@ -176,7 +181,7 @@ class ProgressTest {
                         new Progress.NotPulled(B),
                         new Progress.NotPulled(C));
         assertThat(answers.byNode()).containsOnlyKeys(A, B, C);
-        assertThat(Account.of(answers).failed()).containsOnlyKeys(B, C);
+        assertThat(Coverage.of(answers).failed()).containsOnlyKeys(B, C);
     }
 
     @Test
@@ -209,7 +214,7 @@ class ProgressTest {
                             }
                         });
 
-        assertThat(Account.of(answers).complete()).isTrue();
+        assertThat(Coverage.of(answers).complete()).isTrue();
     }
 
     @Test
@@ -233,7 +238,7 @@ class ProgressTest {
         var answers = herd.pullImage(everybody, PULL, Duration.ZERO, news::add);
 
         assertThat(answers.byNode()).hasSize(many);
-        assertThat(Account.of(answers).complete()).isTrue();
+        assertThat(Coverage.of(answers).complete()).isTrue();
     }
 
     /** Does nothing of this kind before somebody has heard of what others did. */
@@ -291,12 +296,13 @@ class ProgressTest {
         return IntStream.rangeClosed(1, 7).boxed().toList();
     }
 
-    private static Order order(int instances) {
-        return order("r", instances, false, Terms.USUAL);
+    private static CreateRequest order(int instances) {
+        return order("r", instances, false, CreateOptions.USUAL);
     }
 
-    private static Order order(String request, int instances, boolean start, Terms terms) {
-        return new Order(
+    private static CreateRequest order(
+            String request, int instances, boolean start, CreateOptions terms) {
+        return new CreateRequest(
                 request,
                 new RawJson("{\"Image\":\"busybox\"}"),
                 Optional.empty(),

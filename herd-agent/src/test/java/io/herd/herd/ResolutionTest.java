@@ -12,6 +12,8 @@ import static org.quicktheories.generators.SourceDSL.strings;
 import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Selector;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -37,10 +39,10 @@ class ResolutionTest {
      *
      * @param asked the nodes it is to be found on; none for all
      */
-    private record Question(List<Place> places, Set<NodeName> asked, String ref) {}
+    private record Question(List<ContainerLocation> places, Set<NodeName> asked, String ref) {}
 
     // Two digits only: then prefixes and names meet all the time.
-    private static final Gen<List<Place>> PLACES =
+    private static final Gen<List<ContainerLocation>> PLACES =
             lists().of(
                             arbitrary()
                                     .pick(NODES)
@@ -74,7 +76,7 @@ class ResolutionTest {
     }
 
     /** Full id before name before prefix of an id. */
-    private static List<Place> best(Question question) {
+    private static List<ContainerLocation> best(Question question) {
         var ref = ContainerRef.parse(question.ref());
         var asked =
                 question.places().stream()
@@ -83,8 +85,8 @@ class ResolutionTest {
                                 question.asked().isEmpty()
                                         || question.asked().contains(place.node()))
                         .toList();
-        for (Predicate<Place> fits :
-                List.<Predicate<Place>>of(
+        for (Predicate<ContainerLocation> fits :
+                List.<Predicate<ContainerLocation>>of(
                         place -> place.id().equals(ref.text()),
                         place -> place.name().equals(ref.text()),
                         place -> place.id().startsWith(ref.text()))) {
@@ -105,7 +107,7 @@ class ResolutionTest {
         }
     }
 
-    private static InProcessCluster herd(List<Place> places) throws Exception {
+    private static InProcessCluster herd(List<ContainerLocation> places) throws Exception {
         var cluster = new InProcessCluster();
         for (var node : NODES) {
             var engine = new MemoryEngine("busybox");
@@ -123,14 +125,14 @@ class ResolutionTest {
         return cluster;
     }
 
-    private static Gen<String> references(List<Place> places) {
+    private static Gen<String> references(List<ContainerLocation> places) {
         var texts = places.isEmpty() ? digits(1, 3) : oneOf(digits(1, 3), textsOf(places));
         return texts.zip(
                 oneOf(constant(""), arbitrary().pick(NODES).map(node -> node + "/")),
                 (text, node) -> node + text);
     }
 
-    private static Gen<String> textsOf(List<Place> places) {
+    private static Gen<String> textsOf(List<ContainerLocation> places) {
         return arbitrary()
                 .pick(places)
                 .flatMap(place ->
@@ -144,17 +146,17 @@ class ResolutionTest {
         return strings().betweenCodePoints('a', 'b').ofLengthBetween(least, most);
     }
 
-    private static Place place(NodeName node, String id, String name) {
-        return new Place(node, id, name);
+    private static ContainerLocation place(NodeName node, String id, String name) {
+        return new ContainerLocation(node, id, name);
     }
 
     /** Of those with one name on one node the first, and each with an id of its own. */
-    private static List<Place> distinct(List<Place> places) {
-        var distinct = new ArrayList<Place>();
+    private static List<ContainerLocation> distinct(List<ContainerLocation> places) {
+        var distinct = new ArrayList<ContainerLocation>();
         for (var place : places) {
             if (distinct.stream().noneMatch(other -> other.toString().equals(place.toString()))) {
                 var id = place.id() + "%060d".formatted(distinct.size());
-                distinct.add(new Place(place.node(), id, place.name()));
+                distinct.add(new ContainerLocation(place.node(), id, place.name()));
             }
         }
         return distinct;

@@ -18,8 +18,14 @@ import io.herd.agent.LocalNode;
 import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
-import io.herd.json.ContainerJson;
+import io.herd.herd.creation.BulkCreation;
+import io.herd.herd.creation.Constraint;
+import io.herd.herd.creation.CreateOptions;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Creation;
+import io.herd.herd.creation.CreationPlan;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.ContainerJson;
 import io.herd.model.Container;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -38,7 +44,7 @@ import java.util.stream.Stream;
 import org.quicktheories.core.Gen;
 
 /** A herd as it may be found when something is ordered: not all of its nodes are well. */
-final class SomeHerd {
+public final class SomeHerd {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final RawJson OLD = new RawJson("{\"Image\":\"old\"}");
@@ -62,10 +68,10 @@ final class SomeHerd {
      *
      * @param containers how many it has
      */
-    record Node(Matter matter, int containers) {
+    public record Node(Matter matter, int containers) {
 
         /** Whether nothing may be tried there at all. */
-        boolean excludes() {
+        public boolean excludes() {
             return switch (matter) {
                 case UNREGISTERED, ELSEWHERE, DAEMON_DOWN, UNREACHABLE, FROZEN -> true;
                 case NONE, NO_IMAGE, FULL, ANSWERS_GET_LOST -> false;
@@ -73,39 +79,39 @@ final class SomeHerd {
         }
 
         /** Whether what is tried there is made there, too. */
-        boolean serves() {
+        public boolean serves() {
             return matter == Matter.NONE || matter == Matter.ANSWERS_GET_LOST;
         }
     }
 
-    static final Gen<List<Node>> NODES = nodesWith(EnumSet.allOf(Matter.class));
+    public static final Gen<List<Node>> NODES = nodesWith(EnumSet.allOf(Matter.class));
 
     /** Those of which each can be told beforehand whether it will serve. */
-    static final Gen<List<Node>> PREDICTABLE =
+    public static final Gen<List<Node>> PREDICTABLE =
             nodesWith(EnumSet.complementOf(EnumSet.of(Matter.NO_IMAGE, Matter.FULL)));
 
     private final Map<NodeName, Node> nodes = new LinkedHashMap<>();
     private final Map<NodeName, MemoryEngine> engines = new LinkedHashMap<>();
     private final InProcessCluster cluster = new InProcessCluster();
 
-    SomeHerd(List<Node> found) {
+    public SomeHerd(List<Node> found) {
         IntStream.range(0, found.size()).forEach(i -> add(new NodeName("n" + i), found.get(i)));
     }
 
-    Map<NodeName, Node> nodes() {
+    public Map<NodeName, Node> nodes() {
         return nodes;
     }
 
-    Creation create(int instances) {
+    public Creation create(int instances) {
         return order(instances).on(nodes.keySet());
     }
 
-    Plan plan(int instances) {
+    public CreationPlan plan(int instances) {
         return order(instances).plan(nodes.keySet());
     }
 
     /** What the daemons themselves have of the image that is ordered. */
-    List<Container> made() {
+    public List<Container> made() {
         return engines.entrySet().stream()
                 .flatMap(engine -> containers(engine.getKey(), engine.getValue().up()))
                 .filter(container -> container.image().equals("busybox"))
@@ -113,7 +119,7 @@ final class SomeHerd {
     }
 
     /** How many containers each node that serves has now. */
-    Map<NodeName, Long> servingCounts() {
+    public Map<NodeName, Long> servingCounts() {
         var made = made().stream().collect(groupingBy(Container::node, counting()));
         var counts = new TreeMap<NodeName, Long>();
         nodes.forEach((name, node) -> {
@@ -131,11 +137,11 @@ final class SomeHerd {
 
     private BulkCreation order(int instances) {
         var inTheEast = new Constraint("zone", true, "east");
-        var terms = new Terms(false, false, Optional.empty(), List.of(inTheEast));
+        var terms = new CreateOptions(false, false, Optional.empty(), List.of(inTheEast));
         return new BulkCreation(
                 cluster,
                 TIMEOUT,
-                new Order(
+                new CreateRequest(
                         "r",
                         new RawJson("{\"Image\":\"busybox\"}"),
                         Optional.empty(),

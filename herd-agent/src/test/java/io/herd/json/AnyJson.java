@@ -29,7 +29,7 @@ public final class AnyJson {
                     doubles().between(-1e9, 1e9).map(JsonPrimitive::new),
                     Texts.HOSTILE.map(JsonPrimitive::new));
 
-    static final Gen<JsonElement> VALUES = values(DEEPEST);
+    public static final Gen<JsonElement> VALUES = values(DEEPEST);
     static final Gen<JsonElement> OBJECTS = objects(DEEPEST);
 
     /** Any value, as its text. */

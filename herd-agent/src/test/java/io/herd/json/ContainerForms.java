@@ -5,6 +5,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.text.MalformedJsonException;
+import io.herd.json.text.StrictJson;
 import io.herd.model.DaemonEvent;
 import io.herd.model.RawJson;
 import java.time.Instant;
@@ -41,7 +44,7 @@ public final class ContainerForms {
     /** The image that a form asks for, if it asks for any. */
     public static Optional<String> image(RawJson form) throws Unreadable {
         try {
-            Documents.parse(form.text());
+            StrictJson.parse(form.text());
             return fields(form).maybeText("Image");
         } catch (MalformedJsonException e) {
             throw new Unreadable("invalid JSON: " + e.getMessage());

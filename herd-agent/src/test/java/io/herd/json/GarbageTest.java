@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
 
 import io.herd.Texts;
-import io.herd.herd.Constraint;
+import io.herd.herd.creation.Constraint;
+import io.herd.json.dockermod.BadRequestException;
+import io.herd.json.dockermod.DockerModJson;
+import io.herd.json.text.MalformedJsonException;
+import io.herd.json.wire.Wire;
+import io.herd.json.wire.WireException;
+import io.herd.json.wire.WireTest;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +58,7 @@ class GarbageTest {
                 .forAll(damaged(requests.map(request -> request.getBytes(UTF_8))))
                 .checkAssert(text ->
                         understoodOr(
-                                () -> SeedJson.read(text),
+                                () -> DockerModJson.read(text),
                                 MalformedJsonException.class,
                                 BadRequestException.class));
     }

@@ -70,6 +70,31 @@ class SessionTest {
                 .isInstanceOf(EOFException.class);
     }
 
+    @Test
+    void whoIsFullIsHeardAlsoByWhoCouldNotAskAnyMore() throws Exception {
+        var full = new Frame.Failed(new Outcome.Refused("too many"));
+        var said = new ByteArrayOutputStream();
+        writing(said).send(full);
+        var hungUp =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                };
+        var soon = Deadline.in(Duration.ofSeconds(5));
+
+        assertThat(answering(said.toByteArray(), hungUp).ask(new Frame.Begun(), soon))
+                .isEqualTo(full);
+        assertThatThrownBy(() -> answering(new byte[0], hungUp).ask(new Frame.Begun(), soon))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Broken pipe");
+    }
+
+    private static Session answering(byte[] said, OutputStream out) {
+        return new Session(new ByteArrayInputStream(said), out, () -> {});
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

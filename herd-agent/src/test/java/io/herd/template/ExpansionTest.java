@@ -10,8 +10,8 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.herd.Texts;
-import io.herd.json.Documents;
-import io.herd.json.JsonStrings;
+import io.herd.json.text.JsonStrings;
+import io.herd.json.text.StrictJson;
 import io.herd.model.RawJson;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,7 @@ class ExpansionTest {
 
                     var expanded = variables.expand(new RawJson(document));
 
-                    assertThatCode(() -> Documents.object(expanded.text()))
+                    assertThatCode(() -> StrictJson.object(expanded.text()))
                             .doesNotThrowAnyException();
                     assertThat(JsonStrings.of(expanded))
                             .containsExactly(

@@ -16,7 +16,7 @@ import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.cluster.socket.SocketCluster;
-import io.herd.herd.Progress;
+import io.herd.herd.answer.Progress;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -7,6 +7,12 @@ import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.transport.BindAddress;
+import io.herd.cluster.transport.HerdSecrets;
+import io.herd.cluster.transport.HerdTls;
+import io.herd.cluster.transport.KeyProbe;
+import io.herd.cluster.transport.Listener;
+import io.herd.cluster.transport.Multicast;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.stream.StreamHandler;
@@ -52,7 +58,7 @@ final class AgentJoin {
         var tls = settings.key().map(key -> HerdTls.of(key, settings.herd()));
         var listener = Listener.bind(to, tls, threads);
         var self = HerdAddress.agent(name, listener.address());
-        var answering = new Answering(handler, task -> threads.newThread(task).start());
+        var answering = new RequestDispatcher(handler, task -> threads.newThread(task).start());
         var link = connect(listener, self, answering);
         try {
             claimName(link, self);
@@ -63,28 +69,28 @@ final class AgentJoin {
         if (link.agents().inOrder().size() == 1) {
             threads.newThread(() -> warnOfStrangers(tls)).start();
         }
-        var news = new News(watcher, self, link.agents(), threads);
-        var dialling = new Dialling(listener);
+        var news = new MembershipNotifier(watcher, self, link.agents(), threads);
+        var dialling = new StreamDialer(listener);
         link.onChange(agents -> {
             news.tell(agents);
             dialling.retain(agents);
         });
         // Whatever happened between the two lines above.
         news.tell(link.agents());
-        listener.server().streamsTo(new Serving(name, streams)::serve);
+        listener.server().streamsTo(new StreamAcceptor(name, streams)::serve);
         return JGroupsCluster.ofAgent(link, self, answering, news, dialling, threads);
     }
 
-    private Link connect(Listener listener, Address self, Answering answering)
+    private GroupChannel connect(Listener listener, Address self, RequestDispatcher answering)
             throws JoinException {
         var multicast =
                 new Multicast(
                         listener.address().getAddress(),
-                        Secrets.discoveryMacs(settings.key(), settings.herd()));
+                        HerdSecrets.discoveryMacs(settings.key(), settings.herd()));
         var discovery = new HerdDiscovery(settings.join(), multicast, true, threads);
         try {
             var stack = Stack.of(listener, discovery, Optional.empty(), timing);
-            var link = new Link(stack, self, Optional.of(answering), threads);
+            var link = new GroupChannel(stack, self, Optional.of(answering), threads);
             link.connect(settings.herd());
             return link;
         } catch (Exception e) {
@@ -98,7 +104,7 @@ final class AgentJoin {
      * A name belongs to whoever has it first, as long as it lives. After a crash that is for some
      * seconds this node's own former self.
      */
-    private void claimName(Link link, Address self) throws JoinException {
+    private void claimName(GroupChannel link, Address self) throws JoinException {
         var rival = rival(link, self);
         while (rival.isPresent()) {
             if (answers(link, rival.get()) || !leaves(link, rival.get())) {
@@ -114,20 +120,20 @@ final class AgentJoin {
         }
     }
 
-    private Optional<Address> rival(Link link, Address self) {
+    private Optional<Address> rival(GroupChannel link, Address self) {
         return link.agents().find(name).filter(first -> !first.equals(self));
     }
 
-    private boolean answers(Link link, Address rival) {
+    private boolean answers(GroupChannel link, Address rival) {
         var deadline = Deadline.in(timing.rivalAnswer());
-        var call = Calls.remote(link, rival, new Action.DescribeNode(), deadline);
+        var call = RemoteCalls.remote(link, rival, new Action.DescribeNode(), deadline);
         return switch (call.get()) {
             case Outcome.Done _, Outcome.Failed _, Outcome.Refused _ -> true;
             case Outcome.Unreachable _, Outcome.TimedOut _ -> false;
         };
     }
 
-    private boolean leaves(Link link, Address rival) {
+    private boolean leaves(GroupChannel link, Address rival) {
         var deadline = Deadline.in(timing.rivalGone());
         while (link.agents().inOrder().contains(rival) && !deadline.passed()) {
             LockSupport.parkNanos(LOOK);

@@ -1,11 +1,17 @@
 package io.herd.cluster.jgroups;
 
 import io.herd.cluster.ClusterSettings;
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
-import io.herd.cluster.jgroups.KeyProbe.Verdict;
+import io.herd.cluster.transport.BindAddress;
+import io.herd.cluster.transport.HerdSecrets;
+import io.herd.cluster.transport.HerdTls;
+import io.herd.cluster.transport.KeyProbe;
+import io.herd.cluster.transport.KeyProbe.Verdict;
+import io.herd.cluster.transport.Listener;
+import io.herd.cluster.transport.Multicast;
 import io.herd.model.Deadline;
+import io.herd.model.HostPort;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,28 +66,28 @@ final class ClientJoin {
             link.close(Duration.ZERO);
             throw e;
         }
-        var dialling = new Dialling(listener);
+        var dialling = new StreamDialer(listener);
         link.onChange(dialling::retain);
         return JGroupsCluster.ofClient(link, self, dialling, threads);
     }
 
-    private Link link(Listener listener, Address self, MustFindAgent mustFindAgent)
+    private GroupChannel link(Listener listener, Address self, MustFindAgent mustFindAgent)
             throws JoinException {
         var multicast =
                 new Multicast(
                         listener.address().getAddress(),
-                        Secrets.discoveryMacs(settings.key(), settings.herd()));
+                        HerdSecrets.discoveryMacs(settings.key(), settings.herd()));
         var discovery = new HerdDiscovery(hosts, multicast, false, threads);
         var stack = Stack.of(listener, discovery, Optional.of(mustFindAgent), Timing.USUAL);
         try {
-            return new Link(stack, self, Optional.empty(), threads);
+            return new GroupChannel(stack, self, Optional.empty(), threads);
         } catch (Exception e) {
             listener.close();
             throw new JoinException(Reason.NO_AGENT, "could not join: " + e.getMessage(), e);
         }
     }
 
-    private boolean connected(Link link) throws Exception {
+    private boolean connected(GroupChannel link) throws Exception {
         try {
             link.connect(settings.herd());
             return true;

@@ -2,7 +2,7 @@ package io.herd.cluster.jgroups;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.herd.cluster.HostPort;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

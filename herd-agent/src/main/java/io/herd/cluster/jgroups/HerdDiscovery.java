@@ -1,6 +1,8 @@
 package io.herd.cluster.jgroups;
 
-import io.herd.cluster.HostPort;
+import io.herd.cluster.transport.Errands;
+import io.herd.cluster.transport.Multicast;
+import io.herd.model.HostPort;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ final class HerdDiscovery extends Discovery {
     private final Set<IpAddress> seen = new LinkedHashSet<>();
     private final Set<PhysicalAddress> asking = ConcurrentHashMap.newKeySet();
     private final Set<HostPort> resolving = ConcurrentHashMap.newKeySet();
-    private final Errands errands;
+    private final Errands<PhysicalAddress> errands;
 
     HerdDiscovery(
             List<HostPort> join, Multicast multicast, boolean isAgent, ThreadFactory threads) {
@@ -50,7 +52,7 @@ final class HerdDiscovery extends Discovery {
         this.multicast = multicast;
         this.isAgent = isAgent;
         this.threads = threads;
-        this.errands = new Errands(threads, System::nanoTime);
+        this.errands = new Errands<>(threads, System::nanoTime);
         setId(ClassConfigurator.getProtocolId(TCPPING.class));
         // Whoever asks must not wait for a name to be looked up or a host to be connected to.
         async_discovery = true;

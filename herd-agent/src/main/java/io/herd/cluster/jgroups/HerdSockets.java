@@ -1,5 +1,6 @@
 package io.herd.cluster.jgroups;
 
+import io.herd.cluster.transport.Listener;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.jgroups.util.DefaultSocketFactory;

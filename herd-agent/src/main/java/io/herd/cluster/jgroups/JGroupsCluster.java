@@ -7,14 +7,16 @@ import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.transport.HerdTls;
+import io.herd.cluster.transport.KeyProbe;
 import io.herd.model.Deadline;
+import io.herd.model.HostPort;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
-import io.herd.model.Reach.Way;
+import io.herd.model.Reachability.Way;
 import io.herd.stream.Opening;
 import io.herd.stream.StreamHandler;
 import java.time.Duration;
@@ -41,20 +43,20 @@ public final class JGroupsCluster implements Cluster {
     private static final Outcome UNKNOWN =
             new Outcome.Unreachable("no agent of that name is in the herd");
 
-    private final Link link;
+    private final GroupChannel link;
     private final Address self;
-    private final Optional<Answering> answering;
-    private final Optional<News> news;
-    private final Dialling dialling;
+    private final Optional<RequestDispatcher> answering;
+    private final Optional<MembershipNotifier> news;
+    private final StreamDialer dialling;
     private final ThreadFactory threads;
     private final Duration leaveWithin;
 
     private JGroupsCluster(
-            Link link,
+            GroupChannel link,
             Address self,
-            Optional<Answering> answering,
-            Optional<News> news,
-            Dialling dialling,
+            Optional<RequestDispatcher> answering,
+            Optional<MembershipNotifier> news,
+            StreamDialer dialling,
             ThreadFactory threads,
             Duration leaveWithin) {
         this.link = link;
@@ -105,11 +107,11 @@ public final class JGroupsCluster implements Cluster {
     }
 
     static JGroupsCluster ofAgent(
-            Link link,
+            GroupChannel link,
             Address self,
-            Answering answering,
-            News news,
-            Dialling dialling,
+            RequestDispatcher answering,
+            MembershipNotifier news,
+            StreamDialer dialling,
             ThreadFactory threads) {
         return new JGroupsCluster(
                 link,
@@ -122,7 +124,7 @@ public final class JGroupsCluster implements Cluster {
     }
 
     static JGroupsCluster ofClient(
-            Link link, Address self, Dialling dialling, ThreadFactory threads) {
+            GroupChannel link, Address self, StreamDialer dialling, ThreadFactory threads) {
         return new JGroupsCluster(
                 link,
                 self,
@@ -163,9 +165,9 @@ public final class JGroupsCluster implements Cluster {
             return () -> UNKNOWN;
         }
         if (agent.get().equals(self) && answering.isPresent()) {
-            return Calls.local(answering.get(), threads, action, deadline);
+            return RemoteCalls.local(answering.get(), threads, action, deadline);
         }
-        return Calls.remote(link, agent.get(), action, deadline);
+        return RemoteCalls.remote(link, agent.get(), action, deadline);
     }
 
     @Override
@@ -197,7 +199,7 @@ public final class JGroupsCluster implements Cluster {
     @Override
     public void close() {
         dialling.close();
-        news.ifPresent(News::close);
+        news.ifPresent(MembershipNotifier::close);
         link.close(leaveWithin);
     }
 }

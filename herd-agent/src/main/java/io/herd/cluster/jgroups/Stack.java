@@ -1,5 +1,6 @@
 package io.herd.cluster.jgroups;
 
+import io.herd.cluster.transport.Listener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

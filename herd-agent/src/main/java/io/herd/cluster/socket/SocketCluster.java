@@ -7,9 +7,9 @@ import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
-import io.herd.json.Question;
-import io.herd.json.Wire;
-import io.herd.json.WireException;
+import io.herd.json.wire.Question;
+import io.herd.json.wire.Wire;
+import io.herd.json.wire.WireException;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
@@ -146,8 +146,8 @@ public final class SocketCluster implements Cluster {
     private static RawJson ask(Path socket, Question question, Deadline deadline)
             throws IOException {
         try (var session = connect(socket)) {
-            session.send(new Frame.Document(Wire.question(question)));
-            return switch (session.receive(deadline)) {
+            var asking = new Frame.Document(Wire.question(question));
+            return switch (session.ask(asking, deadline)) {
                 case Frame.Document(var answer) -> answer;
                 case Frame.Failed(Outcome.Refused(var why)) -> throw new RefusedException(why);
                 case Frame other -> throw new ProtocolException("it answered with " + other);

@@ -23,11 +23,11 @@ public final class SocketServer implements AutoCloseable {
 
     private final SocketFile file;
     private final ServerSocketChannel server;
-    private final Answering answering;
+    private final SocketDispatcher answering;
     private final Callers<Session> callers;
 
     private SocketServer(
-            SocketFile file, ServerSocketChannel server, Answering answering, int room) {
+            SocketFile file, ServerSocketChannel server, SocketDispatcher answering, int room) {
         this.file = file;
         this.server = server;
         this.answering = answering;
@@ -42,16 +42,17 @@ public final class SocketServer implements AutoCloseable {
     public static SocketServer open(
             Path path, String herd, NodeName self, Cluster cluster, StreamHandler streams)
             throws IOException {
-        return open(path, new Answering(herd, self, cluster, streams), ROOM);
+        return open(path, new SocketDispatcher(herd, self, cluster, streams), ROOM);
     }
 
-    static SocketServer open(Path path, Answering answering, int room) throws IOException {
+    static SocketServer open(Path path, SocketDispatcher answering, int room) throws IOException {
         var server = bind(path, answering, room);
         Thread.ofVirtual().name("herd-socket").start(server::accept);
         return server;
     }
 
-    private static SocketServer bind(Path path, Answering answering, int room) throws IOException {
+    private static SocketServer bind(Path path, SocketDispatcher answering, int room)
+            throws IOException {
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             return new SocketServer(SocketFile.bind(channel, path), channel, answering, room);
@@ -89,7 +90,7 @@ public final class SocketServer implements AutoCloseable {
             var place = callers.come(session);
             place.leaving().ifPresent(Session::close);
             if (!place.taken()) {
-                Answering.refuse(
+                SocketDispatcher.refuse(
                         session, "too many connections at %s: try again".formatted(file.path()));
                 return;
             }

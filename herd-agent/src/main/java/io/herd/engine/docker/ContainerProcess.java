@@ -4,7 +4,8 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
-import io.herd.json.ProcessJson;
+import io.herd.engine.docker.http.Exchange;
+import io.herd.json.docker.ProcessJson;
 import io.herd.model.Deadline;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,14 +23,18 @@ import java.util.concurrent.TimeoutException;
  * @param ended its exit code
  */
 record ContainerProcess(
-        Daemon daemon, String id, boolean terminal, Exchange waiting, FutureTask<Integer> ended)
+        DockerClient daemon,
+        String id,
+        boolean terminal,
+        Exchange waiting,
+        FutureTask<Integer> ended)
         implements DaemonProcess {
 
     // Between the last output and the end as the daemon sees it.
     private static final Duration LATE = Duration.ofMillis(500);
 
     static ContainerProcess of(
-            Daemon daemon, String id, ProcessJson.Container container, Deadline begin)
+            DockerClient daemon, String id, ProcessJson.Container container, Deadline begin)
             throws EngineException {
         return daemon.begin(
                 Call.post(DockerEngine.container(id) + "/wait?condition=" + condition(container)),

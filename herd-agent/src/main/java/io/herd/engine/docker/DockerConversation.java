@@ -2,14 +2,16 @@ package io.herd.engine.docker;
 
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
-import io.herd.engine.Conversation;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
+import io.herd.engine.docker.http.Exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** A connection to a daemon on which it says something, and the process whose words these are. */
-record DockerConversation(Daemon daemon, Exchange exchange, Output output, DaemonProcess process)
-        implements Conversation {
+record DockerConversation(
+        DockerClient daemon, Exchange exchange, Output output, DaemonProcess process)
+        implements DaemonStream {
 
     @Override
     public Frame next() throws EngineException {

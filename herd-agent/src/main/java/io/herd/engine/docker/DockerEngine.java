@@ -2,13 +2,14 @@ package io.herd.engine.docker;
 
 import io.herd.action.Failure;
 import io.herd.action.Streaming;
-import io.herd.engine.Conversation;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.engine.Events;
 import io.herd.engine.Images;
-import io.herd.json.DockerJson;
-import io.herd.json.DockerJson.Listed;
+import io.herd.engine.docker.http.Endpoint;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.docker.DockerJson.Listed;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
@@ -32,10 +33,10 @@ public final class DockerEngine implements Engine {
 
     static final String FULL_ID = "[0-9a-f]{" + ID_LENGTH + "}";
 
-    private final Daemon daemon;
+    private final DockerClient daemon;
 
     private DockerEngine(Endpoint endpoint) {
-        daemon = new Daemon(endpoint);
+        daemon = new DockerClient(endpoint);
     }
 
     /**
@@ -220,7 +221,7 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public Conversation open(Streaming what, Deadline deadline) throws EngineException {
+    public DaemonStream open(Streaming what, Deadline deadline) throws EngineException {
         return new DockerStreams(daemon).open(what, deadline);
     }
 

@@ -2,10 +2,10 @@ package io.herd.engine.docker;
 
 import io.herd.action.Frame;
 import io.herd.action.Streaming;
-import io.herd.engine.Conversation;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
 import io.herd.engine.Events;
-import io.herd.json.DockerJson;
+import io.herd.json.docker.DockerJson;
 import io.herd.model.DaemonEvent;
 import io.herd.model.Deadline;
 import java.time.Instant;
@@ -16,17 +16,17 @@ import java.util.Optional;
 /** What a Docker daemon tells of what happens, read for what is in it. */
 final class DockerEvents implements Events {
 
-    private final Daemon daemon;
-    private final Conversation events;
+    private final DockerClient daemon;
+    private final DaemonStream events;
     private volatile boolean closed;
 
-    private DockerEvents(Daemon daemon, Conversation events) {
+    private DockerEvents(DockerClient daemon, DaemonStream events) {
         this.daemon = daemon;
         this.events = events;
     }
 
     static DockerEvents open(
-            Daemon daemon,
+            DockerClient daemon,
             Optional<Instant> since,
             Optional<Instant> until,
             Map<String, List<String>> filters,

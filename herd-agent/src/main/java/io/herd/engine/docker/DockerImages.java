@@ -4,8 +4,8 @@ import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import io.herd.engine.Images;
-import io.herd.json.DockerJson;
-import io.herd.json.PullJson;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.docker.PullJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The images of a Docker daemon. */
-record DockerImages(Daemon daemon) implements Images {
+record DockerImages(DockerClient daemon) implements Images {
 
     private static final Pattern REFUSAL =
             Pattern.compile(

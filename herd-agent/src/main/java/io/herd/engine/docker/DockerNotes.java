@@ -2,7 +2,7 @@ package io.herd.engine.docker;
 
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
-import io.herd.json.DockerJson;
+import io.herd.json.docker.DockerJson;
 import io.herd.model.Deadline;
 import java.util.Comparator;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * two volumes take turns, and the one with the higher number counts: whoever dies in the middle of
  * a note leaves the old one or the new one, or both.
  */
-record DockerNotes(Daemon daemon) {
+record DockerNotes(DockerClient daemon) {
 
     private static final String NAME = "herd.node.";
     private static final String NUMBER = "herd.number";

@@ -5,12 +5,12 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Window;
-import io.herd.engine.Conversation;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
-import io.herd.json.DockerJson;
-import io.herd.json.DockerJson.Listed;
-import io.herd.json.ProcessJson;
-import io.herd.json.StatsJson;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.docker.DockerJson.Listed;
+import io.herd.json.docker.ProcessJson;
+import io.herd.json.docker.StatsJson;
 import io.herd.model.Deadline;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What several containers use. The daemon wants a connection for each, and a thread follows each;
  * all of them wait while nobody takes what they have.
  */
-final class DockerStats implements Conversation {
+final class DockerStats implements DaemonStream {
 
     private static final System.Logger LOG = System.getLogger("io.herd.engine");
     private static final Events STARTS =
@@ -46,7 +46,7 @@ final class DockerStats implements Conversation {
     private final DockerStreams streams;
     private final boolean follow;
     private final Duration patience;
-    private final Optional<Conversation> starts;
+    private final Optional<DaemonStream> starts;
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final SynchronousQueue<Frame> frames = new SynchronousQueue<>();
     private final Thread followers;
@@ -58,7 +58,7 @@ final class DockerStats implements Conversation {
             DockerStreams streams,
             boolean follow,
             Duration patience,
-            Optional<Conversation> starts,
+            Optional<DaemonStream> starts,
             List<String> ids) {
         this.streams = streams;
         this.follow = follow;
@@ -71,7 +71,7 @@ final class DockerStats implements Conversation {
             throws EngineException {
         var patience = begin.heard().remaining();
         // Before the list, so that nobody slips through between the two.
-        Optional<Conversation> starts =
+        Optional<DaemonStream> starts =
                 stats.follow() && stats.ids().isEmpty()
                         ? Optional.of(streams.events(STARTS, begin))
                         : Optional.empty();
@@ -81,7 +81,8 @@ final class DockerStats implements Conversation {
         return all;
     }
 
-    private static List<String> running(Daemon daemon, Deadline begin) throws EngineException {
+    private static List<String> running(DockerClient daemon, Deadline begin)
+            throws EngineException {
         var list = daemon.document(Call.get("/containers/json"), begin);
         return daemon.read(() -> DockerJson.list(list)).stream().map(Listed::id).toList();
     }
@@ -106,7 +107,7 @@ final class DockerStats implements Conversation {
         return new EngineException(Kind.INTERNAL, String.valueOf(e.getMessage()), e);
     }
 
-    private void admit(Conversation events, ExecutorService threads) throws EngineException {
+    private void admit(DaemonStream events, ExecutorService threads) throws EngineException {
         while (events.next() instanceof Frame.Document(var event)) {
             var id = streams.daemon().read(() -> ProcessJson.actor(event));
             // The daemon goes on with one that has ended, and when it runs again.
@@ -237,6 +238,6 @@ final class DockerStats implements Conversation {
     public void close() {
         closed = true;
         followers.interrupt();
-        starts.ifPresent(Conversation::close);
+        starts.ifPresent(DaemonStream::close);
     }
 }

@@ -13,10 +13,10 @@ import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
-import io.herd.engine.Conversation;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
-import io.herd.json.DockerJson;
-import io.herd.json.ProcessJson;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.docker.ProcessJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.InputStream;
@@ -29,13 +29,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** What goes on at a Docker daemon. */
-record DockerStreams(Daemon daemon) {
+record DockerStreams(DockerClient daemon) {
 
     private static final int TRIES = 20;
     // Nanoseconds.
     private static final long BETWEEN_TRIES = 10_000_000;
 
-    Conversation open(Streaming what, Deadline deadline) throws EngineException {
+    DaemonStream open(Streaming what, Deadline deadline) throws EngineException {
         return switch (what) {
             case Logs logs -> logs(logs, deadline);
             case Exec exec -> exec(exec, deadline);
@@ -56,14 +56,14 @@ record DockerStreams(Daemon daemon) {
     }
 
     /** What a container uses, over and over. */
-    Conversation follow(String id, Deadline begin) throws EngineException {
+    DaemonStream follow(String id, Deadline begin) throws EngineException {
         return listen(
                 Call.get(DockerEngine.container(id) + "/stats?stream=true"),
                 Output::documents,
                 begin);
     }
 
-    private Conversation logs(Logs logs, Deadline deadline) throws EngineException {
+    private DaemonStream logs(Logs logs, Deadline deadline) throws EngineException {
         var container = container(logs.id(), deadline);
         var query = new StringJoiner("&", "?", "").add("stdout=1&stderr=1");
         query.add("follow=" + logs.follow());
@@ -77,7 +77,7 @@ record DockerStreams(Daemon daemon) {
                 deadline);
     }
 
-    Conversation events(Events events, Deadline deadline) throws EngineException {
+    DaemonStream events(Events events, Deadline deadline) throws EngineException {
         var query = new StringJoiner("&", "/events?", "").setEmptyValue("/events");
         events.since().ifPresent(since -> query.add("since=" + Call.encoded(since)));
         events.until().ifPresent(until -> query.add("until=" + Call.encoded(until)));
@@ -87,7 +87,7 @@ record DockerStreams(Daemon daemon) {
         return listen(Call.get(query.toString()), Output::documents, deadline);
     }
 
-    private Conversation exec(Exec exec, Deadline deadline) throws EngineException {
+    private DaemonStream exec(Exec exec, Deadline deadline) throws EngineException {
         var made =
                 daemon.document(
                         Call.post(
@@ -113,7 +113,7 @@ record DockerStreams(Daemon daemon) {
 
     // Engines before 23 do not take the size when they make it, and have started it a little later
     // than they say.
-    private static void resize(Conversation talk, Window window) throws EngineException {
+    private static void resize(DaemonStream talk, Window window) throws EngineException {
         for (int left = TRIES; ; left--) {
             try {
                 talk.resize(window);
@@ -128,7 +128,7 @@ record DockerStreams(Daemon daemon) {
         }
     }
 
-    private Conversation attach(Attach attach, Deadline deadline) throws EngineException {
+    private DaemonStream attach(Attach attach, Deadline deadline) throws EngineException {
         var document = document(attach.id(), deadline);
         var container = daemon.read(() -> ProcessJson.container(document));
         var process = ContainerProcess.of(daemon, attach.id(), container, deadline);
@@ -150,7 +150,7 @@ record DockerStreams(Daemon daemon) {
         }
     }
 
-    private Conversation waitFor(String id, Deadline deadline) throws EngineException {
+    private DaemonStream waitFor(String id, Deadline deadline) throws EngineException {
         return daemon.begin(
                 Call.post(DockerEngine.container(id) + "/wait"),
                 (exchange, request) -> {
@@ -171,7 +171,7 @@ record DockerStreams(Daemon daemon) {
         }
     }
 
-    private Conversation copyOut(String id, String path, Deadline deadline) throws EngineException {
+    private DaemonStream copyOut(String id, String path, Deadline deadline) throws EngineException {
         return daemon.begin(
                 Call.get(DockerEngine.container(id) + "/archive?path=" + Call.encoded(path)),
                 (exchange, request) -> {
@@ -188,7 +188,7 @@ record DockerStreams(Daemon daemon) {
     }
 
     // It is refused rather than put a file where a directory is, or the other way round.
-    private Conversation copyIn(String id, String directory, boolean keepOwner, Deadline deadline)
+    private DaemonStream copyIn(String id, String directory, boolean keepOwner, Deadline deadline)
             throws EngineException {
         return daemon.begin(
                 Call.put(
@@ -210,7 +210,7 @@ record DockerStreams(Daemon daemon) {
         return daemon.document(Call.get(DockerEngine.container(id) + "/json"), deadline);
     }
 
-    private Conversation listen(Call call, Function<InputStream, Output> output, Deadline begin)
+    private DaemonStream listen(Call call, Function<InputStream, Output> output, Deadline begin)
             throws EngineException {
         return daemon.begin(
                 call,
@@ -222,7 +222,7 @@ record DockerStreams(Daemon daemon) {
                 begin);
     }
 
-    private Conversation talk(
+    private DaemonStream talk(
             Call call, Function<InputStream, Output> output, DaemonProcess process, Deadline begin)
             throws EngineException {
         return daemon.begin(

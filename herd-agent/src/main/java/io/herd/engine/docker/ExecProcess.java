@@ -3,7 +3,7 @@ package io.herd.engine.docker;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
-import io.herd.json.ProcessJson;
+import io.herd.json.docker.ProcessJson;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param id the daemon's, of the command
  * @param asked when the daemon was asked to start it
  */
-record ExecProcess(Daemon daemon, String id, String container, Instant asked)
+record ExecProcess(DockerClient daemon, String id, String container, Instant asked)
         implements DaemonProcess {
 
     private static final System.Logger LOG = System.getLogger("io.herd.engine");

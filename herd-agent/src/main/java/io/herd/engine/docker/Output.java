@@ -3,8 +3,8 @@ package io.herd.engine.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.action.Frame;
-import io.herd.json.Documents;
-import io.herd.json.MalformedJsonException;
+import io.herd.json.text.MalformedJsonException;
+import io.herd.json.text.StrictJson;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -75,7 +75,7 @@ interface Output {
 
     static Frame document(String line) throws ProtocolException {
         try {
-            return new Frame.Document(Documents.parse(line));
+            return new Frame.Document(StrictJson.parse(line));
         } catch (MalformedJsonException e) {
             throw new ProtocolException("it is no JSON: " + e.getMessage());
         }

@@ -4,8 +4,10 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
-import io.herd.engine.Conversation;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
+import io.herd.engine.docker.http.Chunks;
+import io.herd.engine.docker.http.Exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -13,9 +15,10 @@ import java.nio.ByteBuffer;
  * A call whose body comes piece by piece; what the daemon says of it, which may be before its end,
  * is all that it says.
  */
-record Upload(Daemon daemon, Exchange exchange, Chunks body) implements Conversation {
+record Upload(DockerClient daemon, Exchange exchange, Chunks body) implements DaemonStream {
 
-    static Upload begin(Daemon daemon, Exchange exchange, Request request) throws IOException {
+    static Upload begin(DockerClient daemon, Exchange exchange, Request request)
+            throws IOException {
         exchange.begin(request);
         return new Upload(daemon, exchange, new Chunks(exchange.output()));
     }

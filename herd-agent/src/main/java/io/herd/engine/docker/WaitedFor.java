@@ -4,6 +4,7 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
+import io.herd.engine.docker.http.SocketResponse;
 import java.io.IOException;
 
 /**
@@ -11,7 +12,7 @@ import java.io.IOException;
  *
  * @param answer says its exit code, once it has ended
  */
-record WaitedFor(Daemon daemon, SocketResponse answer) implements DaemonProcess {
+record WaitedFor(DockerClient daemon, SocketResponse answer) implements DaemonProcess {
 
     @Override
     public Frame last() throws EngineException {

@@ -14,7 +14,7 @@ import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.cluster.Handler;
-import io.herd.json.Wire;
+import io.herd.json.wire.Wire;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.Version;
@@ -238,7 +238,7 @@ class CallTest {
     @Test
     void anActionTheAgentDoesNotKnowIsRefusedByName() throws Exception {
         var answer = new CompletableFuture<byte[]>();
-        var answering = new Answering(Members.says("a"), Runnable::run);
+        var answering = new RequestDispatcher(Members.says("a"), Runnable::run);
         var request = "{\"v\":9,\"action\":\"node.fly\",\"timeoutMillis\":1000}".getBytes(UTF_8);
 
         answering.handle(new BytesMessage(null, request), into(answer));
@@ -262,7 +262,7 @@ class CallTest {
                 .isEqualTo(new Outcome.Done(new Result.Document(large)));
     }
 
-    /** What a process of its own, see {@link AgentProcess}, never answers. */
+    /** What a process of its own, see {@link SpawnedAgent}, never answers. */
     static final Action WAIT = new Action.FindContainers("wait");
 
     private Handler never() {

@@ -10,10 +10,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Action;
 import io.herd.cluster.ClusterSettings;
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
 import io.herd.cluster.MemberWatcher;
+import io.herd.model.HostPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

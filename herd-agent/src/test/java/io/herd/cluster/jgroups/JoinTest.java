@@ -12,11 +12,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Action;
 import io.herd.cluster.ClusterSettings;
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.Key;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.transport.BindAddress;
+import io.herd.model.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -7,11 +7,15 @@ import io.herd.action.Result;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.transport.HerdSecrets;
+import io.herd.cluster.transport.HerdTls;
+import io.herd.cluster.transport.Listener;
+import io.herd.cluster.transport.Multicast;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.stream.Echo;
@@ -30,12 +34,12 @@ import java.util.stream.Collectors;
 import org.jgroups.util.ExtendedUUID;
 
 /** The members of one herd on loopback, for one test; all leave at its end. */
-final class Members implements AutoCloseable {
+public final class Members implements AutoCloseable {
 
     private static final Duration JOIN = Duration.ofMillis(2_500);
 
-    static final Key KEY = new Key("a secret of at least thirty-two characters");
-    static final Key OTHER_KEY = new Key("quite another secret of thirty-two characters");
+    public static final Key KEY = new Key("a secret of at least thirty-two characters");
+    public static final Key OTHER_KEY = new Key("quite another secret of thirty-two characters");
     static final Timing QUICK = Timing.USUAL.foundAfter(Duration.ofMillis(400));
 
     private static final HostPort ANY_PORT = new HostPort("127.0.0.1", 0);
@@ -124,27 +128,27 @@ final class Members implements AutoCloseable {
                 ExtendedUUID.randomUUID()
                         .put("n", name.getBytes(UTF_8))
                         .put("a", listens.toString().getBytes(UTF_8));
-        var multicast = new Multicast(loopback.getAddress(), Secrets.discoveryMacs(key, herd));
+        var multicast = new Multicast(loopback.getAddress(), HerdSecrets.discoveryMacs(key, herd));
         var discovery = new HerdDiscovery(addresses, multicast, true, threads);
         var link =
-                new Link(
+                new GroupChannel(
                         Stack.of(listener, discovery, Optional.empty(), QUICK),
                         self,
-                        Optional.of(new Answering(says(name), Runnable::run)),
+                        Optional.of(new RequestDispatcher(says(name), Runnable::run)),
                         threads);
         link.connect(herd);
         return () -> link.close(Duration.ofSeconds(1));
     }
 
-    AgentProcess process(String name) throws Exception {
-        var process = AgentProcess.start(herd, name, ANY_PORT, addresses, key);
+    SpawnedAgent process(String name) throws Exception {
+        var process = SpawnedAgent.start(herd, name, ANY_PORT, addresses, key);
         open.push(process::close);
         addresses.add(process.address());
         return process;
     }
 
-    AgentProcess process(String name, HostPort at, List<HostPort> join) throws Exception {
-        var process = AgentProcess.start(herd, name, at, join, key);
+    SpawnedAgent process(String name, HostPort at, List<HostPort> join) throws Exception {
+        var process = SpawnedAgent.start(herd, name, at, join, key);
         open.push(process::close);
         return process;
     }

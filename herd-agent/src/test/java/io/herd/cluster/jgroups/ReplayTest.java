@@ -4,8 +4,9 @@ import static io.herd.cluster.jgroups.Members.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.herd.cluster.HostPort;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.transport.MulticastTest;
+import io.herd.model.HostPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -248,7 +248,7 @@ class SocketClusterTest {
     @Test
     void whoeverComesTakesThePlaceOfTheOldestThatHasNotAsked() throws Exception {
         var path = directory.resolve("small.sock");
-        var answering = new Answering("test", A, herd, echo);
+        var answering = new SocketDispatcher("test", A, herd, echo);
         try (var _ = SocketServer.open(path, answering, 2);
                 var first = SocketChannel.open(UnixDomainSocketAddress.of(path));
                 var second = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
@@ -263,7 +263,7 @@ class SocketClusterTest {
     @Test
     void whereAllHaveAskedWhoeverComesIsRefused() throws Exception {
         var path = directory.resolve("small.sock");
-        var answering = new Answering("test", A, herd, echo);
+        var answering = new SocketDispatcher("test", A, herd, echo);
         try (var _ = SocketServer.open(path, answering, 1)) {
             var cluster = SocketCluster.at(path).orElseThrow();
             await().until(() -> cluster.open(A, Echo.cat(), soon()) instanceof Opening.Open);

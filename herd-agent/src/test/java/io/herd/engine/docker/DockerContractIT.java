@@ -3,7 +3,8 @@ package io.herd.engine.docker;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineContract;
 import io.herd.engine.EngineException;
-import io.herd.json.DockerJson;
+import io.herd.engine.docker.http.Endpoint;
+import io.herd.json.docker.DockerJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class DockerContractIT extends EngineContract {
     private static Engine engine;
 
     @SuppressWarnings("NullAway.Init")
-    private static Daemon calls;
+    private static DockerClient calls;
 
     @BeforeAll
     static void launch() throws Exception {
@@ -35,7 +36,7 @@ class DockerContractIT extends EngineContract {
         }
         var endpoint = daemon == null ? "unix://" + socket : daemon.endpoint();
         engine = DockerEngine.at(endpoint);
-        calls = new Daemon(Endpoint.parse(endpoint));
+        calls = new DockerClient(Endpoint.parse(endpoint));
     }
 
     @AfterAll

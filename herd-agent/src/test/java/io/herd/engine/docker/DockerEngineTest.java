@@ -13,6 +13,7 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Streaming;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.RecordingEndpoint.Script;
+import io.herd.engine.docker.http.Connection;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.IOException;

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.herd.engine.EngineException;
-import io.herd.json.DockerJson;
+import io.herd.engine.docker.http.Endpoint;
+import io.herd.engine.docker.http.SocketTransport;
+import io.herd.json.docker.DockerJson;
 import io.herd.model.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,8 +8,8 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.json.wire.AnswerJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class AgentCheck {
                         .toList();
         return new Report(
                 new View.Table("settings", COLUMNS, items),
-                Account.none(),
+                Coverage.none(),
                 origins.remarks(),
                 List.of(),
                 Exit.OK);

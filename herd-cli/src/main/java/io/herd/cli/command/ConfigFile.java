@@ -2,9 +2,9 @@ package io.herd.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
-import io.herd.json.ConfigJson;
-import io.herd.json.ConfigJson.Entry;
-import io.herd.json.MalformedJsonException;
+import io.herd.json.text.ConfigJson;
+import io.herd.json.text.ConfigJson.Entry;
+import io.herd.json.text.MalformedJsonException;
 import io.herd.model.AddressText;
 import io.herd.model.IoReason;
 import java.io.IOException;

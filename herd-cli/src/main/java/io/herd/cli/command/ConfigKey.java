@@ -1,6 +1,6 @@
 package io.herd.cli.command;
 
-import io.herd.cluster.HostPort;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.herd.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import io.herd.cli.render.Report;
-import io.herd.herd.Order;
-import io.herd.herd.Terms;
+import io.herd.herd.creation.CreateOptions;
+import io.herd.herd.creation.CreateRequest;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
@@ -94,8 +94,8 @@ final class ContainerCreate implements Callable<Report> {
         }
     }
 
-    private Order order() throws TemplateException, UsageException {
-        return new Order(
+    private CreateRequest order() throws TemplateException, UsageException {
+        return new CreateRequest(
                 requestId == null ? UUID.randomUUID().toString() : requestId,
                 form(),
                 Optional.ofNullable(source.template),
@@ -103,7 +103,7 @@ final class ContainerCreate implements Callable<Report> {
                 instances,
                 start,
                 options.variables(),
-                new Terms(
+                new CreateOptions(
                         requestId != null,
                         allOrNothing,
                         createTimeout.time(),

@@ -3,11 +3,11 @@ package io.herd.cli.command;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Outcome.Done;
 import io.herd.cli.render.Report;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
-import io.herd.herd.Selector;
-import io.herd.json.ContainerJson;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
+import io.herd.json.docker.ContainerJson;
 import io.herd.model.Container;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class ContainerRange {
 
     private final Herd herd;
     private final CreatedRange range = new CreatedRange();
-    private final List<Deed> missing;
+    private final List<ContainerResult> missing;
 
     /** Finds the containers that the filters name, also on nodes whose lists are not asked for. */
     ContainerRange(Herd herd, List<Filter> filters) throws NoSuchNodeException {
@@ -55,7 +55,7 @@ final class ContainerRange {
                 .toList();
     }
 
-    private List<Deed> created(List<ContainerRef> refs, Map<ContainerRef, Instant> into)
+    private List<ContainerResult> created(List<ContainerRef> refs, Map<ContainerRef, Instant> into)
             throws NoSuchNodeException {
         if (refs.isEmpty()) {
             return List.of();
@@ -74,7 +74,7 @@ final class ContainerRange {
         return new ContainerRef(Optional.of(container.node()), container.id());
     }
 
-    private static boolean isDone(Deed deed) {
-        return deed instanceof Deed.Tried(_, _, Done _, _);
+    private static boolean isDone(ContainerResult deed) {
+        return deed instanceof ContainerResult.Tried(_, _, Done _, _);
     }
 }

@@ -3,12 +3,12 @@ package io.herd.cli.command;
 import io.herd.action.Action.PullImage;
 import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Report;
-import io.herd.herd.Fetching;
-import io.herd.herd.Fetching.When;
 import io.herd.herd.Herd;
-import io.herd.herd.Instance.Made;
-import io.herd.herd.Order;
-import io.herd.herd.Terms;
+import io.herd.herd.creation.CreateOptions;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.herd.creation.PullPolicy;
+import io.herd.herd.creation.PullPolicy.When;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import java.time.Duration;
@@ -95,16 +95,16 @@ final class ContainerRun implements Callable<Report> {
                 console, options.process.interactive, signals.proxy(console, herd, launch.place()));
     }
 
-    private Fetching fetching() {
-        return new Fetching(
+    private PullPolicy fetching() {
+        return new PullPolicy(
                 pull,
                 name -> new PullImage(name, globals.logins().at(Registry.of(name)).toSend()),
                 globals.extra(LONG),
                 globals.progress());
     }
 
-    private Order order() throws TemplateException, UsageException {
-        return new Order(
+    private CreateRequest order() throws TemplateException, UsageException {
+        return new CreateRequest(
                 UUID.randomUUID().toString(),
                 form(),
                 Optional.ofNullable(template),
@@ -112,7 +112,7 @@ final class ContainerRun implements Callable<Report> {
                 1,
                 false,
                 options.variables(),
-                new Terms(false, false, Optional.empty(), options.constraints));
+                new CreateOptions(false, false, Optional.empty(), options.constraints));
     }
 
     private RawJson form() throws TemplateException, UsageException {

@@ -6,7 +6,7 @@ import io.herd.cli.render.LivePicture;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.StatsTable;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.herd.cli.command;
 
-import io.herd.cluster.HostPort;
-import io.herd.herd.Constraint;
-import io.herd.herd.Order;
+import io.herd.herd.creation.Constraint;
+import io.herd.herd.creation.CreateRequest;
 import io.herd.model.ContainerRef;
+import io.herd.model.HostPort;
 import io.herd.model.IpAddress;
 import io.herd.model.NodeName;
 import io.herd.template.Variables;
@@ -194,7 +194,7 @@ final class Converters {
                         "'%s' sets no variable: use NAME=VALUE with a name of letters, digits and '_'"
                                 .formatted(text));
             }
-            if (Order.OWN_VARIABLES.contains(name)) {
+            if (CreateRequest.OWN_VARIABLES.contains(name)) {
                 throw new TypeConversionException(
                         "'%s': herd itself sets '%s', choose another name".formatted(text, name));
             }

@@ -14,13 +14,13 @@ import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Received;
 import io.herd.cli.flow.Talk;
 import io.herd.cli.render.Report;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
 import io.herd.herd.Opened;
-import io.herd.herd.Selector;
-import io.herd.json.PathJson;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.PathJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +58,9 @@ record CopyFrom(Herd herd, Selector who, There from, boolean owners, boolean fol
         var path = new CopyPath(from.path());
         if (follow) {
             var deed = stat();
-            if (!(deed instanceof Deed.Tried(var ref, var place, Done(Document(var what)), _))) {
+            if (!(deed
+                    instanceof
+                    ContainerResult.Tried(var ref, var place, Done(Document(var what)), _))) {
                 return new Source(new Opened.Not(deed), path, Optional.empty());
             }
             var leads = PathJson.found(what).link();
@@ -76,7 +78,7 @@ record CopyFrom(Herd herd, Selector who, There from, boolean owners, boolean fol
                 Optional.empty());
     }
 
-    private Deed stat() throws NoSuchNodeException {
+    private ContainerResult stat() throws NoSuchNodeException {
         return herd.act(
                         who,
                         List.of(from.container()),

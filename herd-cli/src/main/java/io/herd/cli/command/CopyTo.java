@@ -17,13 +17,13 @@ import io.herd.cli.command.CopyEnd.There;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Delivery;
 import io.herd.cli.render.Report;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
 import io.herd.herd.Opened;
-import io.herd.herd.Place;
-import io.herd.herd.Selector;
-import io.herd.json.PathJson;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Selector;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.PathJson;
 import io.herd.model.IoReason;
 import io.herd.model.Utf8;
 import java.io.IOException;
@@ -83,13 +83,13 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
     }
 
     private interface Copying {
-        Report to(Place place, CopyPath path, Landing.There there) throws Exception;
+        Report to(ContainerLocation place, CopyPath path, Landing.There there) throws Exception;
     }
 
     // A link is followed: its target is what the copy is to replace.
     private Report at(Copying copying) throws Exception {
         var deed = stat();
-        if (!(deed instanceof Deed.Tried(_, var place, var outcome, _))) {
+        if (!(deed instanceof ContainerResult.Tried(_, var place, var outcome, _))) {
             return Deeds.report(List.of(deed));
         }
         var path = new CopyPath(to.path());
@@ -113,7 +113,7 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         }
     }
 
-    private Deed stat() throws Exception {
+    private ContainerResult stat() throws Exception {
         return herd.act(
                         who,
                         List.of(to.container()),
@@ -144,7 +144,7 @@ record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         return found.get().directory() ? Landing.There.DIRECTORY : Landing.There.FILE;
     }
 
-    private Opened open(Place place, String directory) {
+    private Opened open(ContainerLocation place, String directory) {
         return herd.open(to.container(), place, new CopyIn(place.id(), directory, owners));
     }
 }

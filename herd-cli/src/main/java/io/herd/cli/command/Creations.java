@@ -11,14 +11,14 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Creation;
-import io.herd.herd.Instance;
-import io.herd.herd.Instance.Made;
-import io.herd.herd.Instance.Missing;
-import io.herd.herd.Instance.Undone;
-import io.herd.herd.Instance.Unsure;
-import io.herd.herd.Order;
-import io.herd.json.AnswerJson;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Creation;
+import io.herd.herd.creation.Instance;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.herd.creation.Instance.Missing;
+import io.herd.herd.creation.Instance.Undone;
+import io.herd.herd.creation.Instance.Unsure;
+import io.herd.json.wire.AnswerJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Creations {
 
     private Creations() {}
 
-    static Report report(Order order, Creation creation) {
+    static Report report(CreateRequest order, Creation creation) {
         var items = new ArrayList<Item>();
         var complaints = new ArrayList<Complaint>();
         for (var instance : creation.instances()) {

@@ -12,15 +12,15 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.herd.Deed;
-import io.herd.herd.Outcomes;
-import io.herd.herd.Place;
-import io.herd.herd.ReadAnswers;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Resolution;
-import io.herd.json.AnswerJson;
-import io.herd.json.ContainerJson;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.ContainerJson;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.RawJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +35,13 @@ final class Deeds {
     private Deeds() {}
 
     /** Those that succeeded echo the argument. */
-    static Report report(List<Deed> deeds) {
+    static Report report(List<ContainerResult> deeds) {
         var items = deeds.stream().flatMap(Deeds::echo).toList();
         return report(new View.Ids("results", items), deeds);
     }
 
     /** Those that ended show their exit code; with one alone it is the command's, too. */
-    static Report exits(List<Deed> deeds) {
+    static Report exits(List<ContainerResult> deeds) {
         var items = deeds.stream().flatMap(Deeds::exited).toList();
         var report = report(new View.Ids("results", items), deeds);
         return deeds.size() == 1 && items.size() == 1 && report.account().complete()
@@ -54,14 +54,14 @@ final class Deeds {
                 : report;
     }
 
-    private static Stream<Item> exited(Deed deed) {
-        return deed instanceof Deed.Tried(_, var place, Done(Exited(int code)), _)
+    private static Stream<Item> exited(ContainerResult deed) {
+        return deed instanceof ContainerResult.Tried(_, var place, Done(Exited(int code)), _)
                 ? Stream.of(new Item(Integer.toString(code), done(place, Map.of("ExitCode", code))))
                 : Stream.empty();
     }
 
     /** Those that succeeded show their description. */
-    static Report documents(List<Deed> deeds) {
+    static Report documents(List<ContainerResult> deeds) {
         var items = new ArrayList<Item>();
         var read =
                 deeds.stream()
@@ -81,34 +81,36 @@ final class Deeds {
     /** Reads what a container's daemon answered. */
     @FunctionalInterface
     interface Reader {
-        void read(Place place, RawJson document) throws UnexpectedJsonException;
+        void read(ContainerLocation place, RawJson document) throws UnexpectedJsonException;
     }
 
     /** Returns the same deed, or that it failed because the daemon's answer is odd. */
-    static Deed read(Deed deed, Reader reader) {
-        if (deed instanceof Deed.Tried(var ref, var place, Done(Document(var body)), var account)) {
+    static ContainerResult read(ContainerResult deed, Reader reader) {
+        if (deed
+                instanceof
+                ContainerResult.Tried(var ref, var place, Done(Document(var body)), var account)) {
             try {
                 reader.read(place, body);
             } catch (UnexpectedJsonException e) {
-                return new Deed.Tried(ref, place, ReadAnswers.failed(e), account);
+                return new ContainerResult.Tried(ref, place, ReadAnswers.failed(e), account);
             }
         }
         return deed;
     }
 
-    private static Report report(View view, List<Deed> deeds) {
-        var account = deeds.stream().map(Deeds::account).reduce(Account.none(), Account::and);
+    private static Report report(View view, List<ContainerResult> deeds) {
+        var account = deeds.stream().map(Deeds::account).reduce(Coverage.none(), Coverage::and);
         var complaints = deeds.stream().flatMap(deed -> complaint(deed).stream()).toList();
         return new Report(view, account, List.of(), complaints, exit(deeds, account));
     }
 
-    private static Stream<Item> echo(Deed deed) {
-        return deed instanceof Deed.Tried(var ref, var place, Done _, _)
+    private static Stream<Item> echo(ContainerResult deed) {
+        return deed instanceof ContainerResult.Tried(var ref, var place, Done _, _)
                 ? Stream.of(new Item(ref.toString(), done(place, Map.of())))
                 : Stream.empty();
     }
 
-    private static RawJson done(Place place, Map<String, Object> more) {
+    private static RawJson done(ContainerLocation place, Map<String, Object> more) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("Id", place.id());
         fields.put("Name", place.name());
@@ -117,22 +119,22 @@ final class Deeds {
         return AnswerJson.object(fields);
     }
 
-    private static Account account(Deed deed) {
-        return deed instanceof Deed.Tried(_, var place, var outcome, var account)
+    private static Coverage account(ContainerResult deed) {
+        return deed instanceof ContainerResult.Tried(_, var place, var outcome, var account)
                         && !Outcomes.answered(outcome)
-                ? account.and(Account.of(Map.of(place.node(), outcome)))
+                ? account.and(Coverage.of(Map.of(place.node(), outcome)))
                 : deed.account();
     }
 
-    private static Optional<Complaint> complaint(Deed deed) {
+    private static Optional<Complaint> complaint(ContainerResult deed) {
         return switch (deed) {
-            case Deed.Tried(var ref, var place, var outcome, _) ->
+            case ContainerResult.Tried(var ref, var place, var outcome, _) ->
                     Outcomes.trouble(outcome)
                             .map(why ->
                                     new Complaint(
                                             ref.toString(),
                                             ref + " on " + place.node() + ": " + why));
-            case Deed.Unresolved(var ref, Resolution.Ambiguous(var candidates, _)) ->
+            case ContainerResult.Unresolved(var ref, Resolution.Ambiguous(var candidates, _)) ->
                     Optional.of(
                             new Complaint(
                                     ref.toString(),
@@ -142,23 +144,23 @@ final class Deeds {
                                                     + candidates.stream()
                                                             .map(Deeds::candidate)
                                                             .collect(joining(", ")))));
-            case Deed.Unresolved(var ref, var resolution) ->
+            case ContainerResult.Unresolved(var ref, var resolution) ->
                     Optional.of(noSuch(ref.toString(), resolution.account()));
         };
     }
 
-    private static Complaint noSuch(String ref, Account account) {
+    private static Complaint noSuch(String ref, Coverage account) {
         return account.complete()
                 ? new Complaint(
                         ref, "no such container: " + ref, Optional.of("see 'herd container ls -a'"))
                 : new Complaint(ref, "no such container on the nodes that answered: " + ref);
     }
 
-    private static String candidate(Place place) {
+    private static String candidate(ContainerLocation place) {
         return place + " (" + place.id().substring(0, Math.min(12, place.id().length())) + ")";
     }
 
-    private static Exit exit(List<Deed> deeds, Account account) {
+    private static Exit exit(List<ContainerResult> deeds, Coverage account) {
         if (!account.complete()) {
             return Exit.PARTIAL;
         }
@@ -169,12 +171,13 @@ final class Deeds {
         return failed.stream().allMatch(Deeds::noSuch) ? Exit.NO_SUCH : Exit.FAILED;
     }
 
-    private static boolean noSuch(Deed deed) {
+    private static boolean noSuch(ContainerResult deed) {
         return switch (deed) {
-            case Deed.Unresolved _ -> true;
+            case ContainerResult.Unresolved _ -> true;
             // Removed between the search and the action.
-            case Deed.Tried(_, _, Failed(var failure), _) -> failure.kind() == Kind.NOT_FOUND;
-            case Deed.Tried _ -> false;
+            case ContainerResult.Tried(_, _, Failed(var failure), _) ->
+                    failure.kind() == Kind.NOT_FOUND;
+            case ContainerResult.Tried _ -> false;
         };
     }
 }

@@ -3,7 +3,7 @@ package io.herd.cli.command;
 import io.herd.cli.render.CheckupView;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
-import io.herd.doctor.Checkup;
+import io.herd.doctor.Diagnosis;
 import io.herd.doctor.Finding;
 import io.herd.model.Version;
 import java.util.List;
@@ -28,7 +28,7 @@ final class DoctorCommand implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.connect()) {
-            var checkup = Checkup.of(herd, globals.who());
+            var checkup = Diagnosis.of(herd, globals.who());
             var findings = checkup.findings(Version.CURRENT);
             return new Report(
                     CheckupView.of(checkup, findings),
@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Report> {
         }
     }
 
-    private static Exit exit(Checkup checkup, List<Finding> findings) {
+    private static Exit exit(Diagnosis checkup, List<Finding> findings) {
         if (!checkup.account().complete()) {
             return Exit.PARTIAL;
         }

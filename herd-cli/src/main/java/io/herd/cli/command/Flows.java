@@ -14,12 +14,12 @@ import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
 import io.herd.herd.Opened;
-import io.herd.herd.Outcomes;
-import io.herd.herd.Place;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Flows {
     }
 
     /** Hands signals to a container. */
-    static Proxy proxy(Console console, Herd herd, Place container) {
+    static Proxy proxy(Console console, Herd herd, ContainerLocation container) {
         return new Proxy(
                 console,
                 signal -> {
@@ -71,7 +71,7 @@ final class Flows {
     /** Of those that have not begun it is told at once why, since others may go on for long. */
     static Report several(
             List<Opened> opened, Console console, Function<Opened.Flowing, Ending> flow) {
-        var deeds = new ArrayList<Deed>();
+        var deeds = new ArrayList<ContainerResult>();
         var complaints = new ArrayList<Complaint>();
         var flowing = new ArrayList<Opened.Flowing>();
         for (var one : opened) {
@@ -128,12 +128,13 @@ final class Flows {
      *
      * @param longest how long at most; empty for as long as it takes
      */
-    static List<Deed> ends(List<Opened> opened, Optional<Duration> longest) {
+    static List<ContainerResult> ends(List<Opened> opened, Optional<Duration> longest) {
         var deeds = opened.stream().map(it -> end(it, longest)).toList();
         return deeds.stream().map(CompletableFuture::join).toList();
     }
 
-    private static CompletableFuture<Deed> end(Opened opened, Optional<Duration> longest) {
+    private static CompletableFuture<ContainerResult> end(
+            Opened opened, Optional<Duration> longest) {
         return switch (opened) {
             case Opened.Not(var deed) -> CompletableFuture.completedFuture(deed);
             case Opened.Flowing it -> {
@@ -153,7 +154,7 @@ final class Flows {
         return new Ending.Broken(new Outcome.Failed(new Failure(Kind.CONFLICT, why)));
     }
 
-    private static Deed ended(Opened.Flowing flowing, Ending ending) {
+    private static ContainerResult ended(Opened.Flowing flowing, Ending ending) {
         flowing.session().close();
         return tried(
                 flowing,
@@ -169,11 +170,12 @@ final class Flows {
         Thread.ofPlatform().daemon().name("herd-flow").start(task);
     }
 
-    private static Deed tried(Opened.Flowing flowing, Outcome outcome) {
-        return new Deed.Tried(flowing.ref(), flowing.place(), outcome, flowing.account());
+    private static ContainerResult tried(Opened.Flowing flowing, Outcome outcome) {
+        return new ContainerResult.Tried(
+                flowing.ref(), flowing.place(), outcome, flowing.account());
     }
 
     private static Report silent(List<Complaint> complaints, Exit exit) {
-        return new Report(new View.Text(""), Account.none(), List.of(), complaints, exit);
+        return new Report(new View.Text(""), Coverage.none(), List.of(), complaints, exit);
     }
 }

@@ -2,7 +2,7 @@ package io.herd.cli.command;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.herd.json.JsonForm;
+import io.herd.json.text.JsonForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

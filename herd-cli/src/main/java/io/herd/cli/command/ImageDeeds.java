@@ -6,12 +6,12 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
 import io.herd.herd.ImageRemoval;
-import io.herd.herd.Outcomes;
-import io.herd.herd.ReadAnswers;
-import io.herd.json.AnswerJson;
-import io.herd.json.ImageJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.docker.ImageJson;
+import io.herd.json.wire.AnswerJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,13 +27,13 @@ final class ImageDeeds {
     private final List<String> lines = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
-    private Account account = Account.none();
+    private Coverage account = Coverage.none();
     private boolean failed;
 
     void described(String reference, Answers answers) {
         var read = ReadAnswers.of(answers, ImageJson::described);
         read.all().forEach(image -> items.add(new Item(image.id(), image.raw())));
-        var asked = Account.of(ImageRemoval.present(read.answers()));
+        var asked = Coverage.of(ImageRemoval.present(read.answers()));
         account = account.and(asked);
         if (read.byNode().isEmpty()) {
             complaints.add(noSuch(reference, asked));
@@ -51,7 +51,7 @@ final class ImageDeeds {
                             byId.put(image.id(), ImageJson.created(image));
                             return image;
                         });
-        account = account.and(Account.of(ImageRemoval.present(read.answers())));
+        account = account.and(Coverage.of(ImageRemoval.present(read.answers())));
         if (byId.size() == 1) {
             return Optional.of(byId.firstEntry().getValue());
         }
@@ -132,7 +132,7 @@ final class ImageDeeds {
                 Optional.of("say which: " + String.join(", ", ids)));
     }
 
-    private static Complaint noSuch(String reference, Account asked) {
+    private static Complaint noSuch(String reference, Coverage asked) {
         return asked.complete()
                 ? new Complaint(
                         reference,

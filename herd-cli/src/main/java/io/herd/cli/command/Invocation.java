@@ -5,7 +5,7 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.Style;
 import io.herd.cluster.JoinException;
-import io.herd.herd.NoSuchNodeException;
+import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.model.Trace;
 import io.herd.template.TemplateException;
 import java.nio.file.Path;

@@ -10,18 +10,18 @@ import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Proxy;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
-import io.herd.herd.Account;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
-import io.herd.herd.Instance.Made;
-import io.herd.herd.Place;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.creation.Instance.Made;
 import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts a container that was just created. */
-record Launch(Herd herd, Place place) {
+record Launch(Herd herd, ContainerLocation place) {
 
     // Of a full id.
     private static final int SHOWN = 12;
@@ -30,9 +30,9 @@ record Launch(Herd herd, Place place) {
         this(herd, place(made));
     }
 
-    private static Place place(Made made) {
+    private static ContainerLocation place(Made made) {
         var id = made.created().id();
-        return new Place(made.node(), id, made.name().orElse(id.substring(0, SHOWN)));
+        return new ContainerLocation(made.node(), id, made.name().orElse(id.substring(0, SHOWN)));
     }
 
     /**
@@ -46,7 +46,9 @@ record Launch(Herd herd, Place place) {
                 ? report
                 : failed(
                         Deeds.report(
-                                List.of(new Deed.Tried(ref(), place, started, Account.none()))),
+                                List.of(
+                                        new ContainerResult.Tried(
+                                                ref(), place, started, Coverage.none()))),
                         started);
     }
 

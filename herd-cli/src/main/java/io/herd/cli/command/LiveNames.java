@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.herd.cli.command.Expected.Kind;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
-import io.herd.herd.Selector;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
 import java.util.List;

@@ -13,11 +13,11 @@ import io.herd.cli.render.Human;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.herd.ReadAnswers;
-import io.herd.json.AnswerJson;
-import io.herd.json.ImageJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.ImageJson;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
@@ -78,7 +78,7 @@ final class NodeDeeds {
      * @param key what the list is called in JSON
      */
     static Report listed(String key, View list, Answers answers) {
-        var account = Account.of(answers);
+        var account = Coverage.of(answers);
         return !account.complete()
                         && answers.byNode().values().stream().allMatch(NodeDeeds::calledWrong)
                 ? new Report(
@@ -95,7 +95,7 @@ final class NodeDeeds {
     }
 
     private static Report report(View view, Answers answers, List<String> notes) {
-        return new Report(view, Account.of(answers), notes, List.of(), exit(answers));
+        return new Report(view, Coverage.of(answers), notes, List.of(), exit(answers));
     }
 
     static Exit exit(Answers answers) {

@@ -5,8 +5,8 @@ import io.herd.action.Result;
 import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Exit;
-import io.herd.herd.Account;
-import io.herd.herd.Outcomes;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
@@ -149,15 +149,15 @@ final class NodeFlows {
     }
 
     /** Of all nodes: those whose stream goes on, or has come to its end, have answered. */
-    synchronized Account account() {
+    synchronized Coverage account() {
         var all = new TreeMap<>(outcomes);
         endings.keySet()
                 .forEach(node -> all.putIfAbsent(node, new Outcome.Done(new Result.Nothing())));
-        return Account.of(all);
+        return Coverage.of(all);
     }
 
     /** How the command ends, if nothing else went wrong. */
-    static Exit exit(Account account) {
+    static Exit exit(Coverage account) {
         if (account.complete()) {
             return Exit.OK;
         }

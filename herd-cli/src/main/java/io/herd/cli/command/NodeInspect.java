@@ -5,10 +5,10 @@ import io.herd.action.Result.Described;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.herd.NodeAnswer;
-import io.herd.herd.Selector;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.NodeAnswer;
+import io.herd.herd.answer.Selector;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class NodeInspect implements Callable<Report> {
             return Report.of(
                     new View.Documents(
                             "nodeList", nodes.stream().flatMap(NodeInspect::item).toList()),
-                    Account.of(nodes));
+                    Coverage.of(nodes));
         }
     }
 

@@ -5,8 +5,8 @@ import io.herd.action.Result.Described;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.NodeTable;
 import io.herd.cli.render.Report;
-import io.herd.herd.Account;
-import io.herd.herd.NodeAnswer;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.NodeAnswer;
 import io.herd.model.DaemonState.Down;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class NodeLs implements Callable<Report> {
         var shape = format.of(globals, NodeTable::check);
         try (var herd = globals.connect()) {
             var nodes = herd.describe(globals.who());
-            var account = Account.of(nodes);
+            var account = Coverage.of(nodes);
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(
                     NodeTable.of(nodes, shape),

@@ -1,8 +1,8 @@
 package io.herd.cli.command;
 
-import io.herd.herd.Constraint;
-import io.herd.json.ContainerJson;
-import io.herd.json.JsonForm;
+import io.herd.herd.creation.Constraint;
+import io.herd.json.docker.ContainerJson;
+import io.herd.json.text.JsonForm;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import java.util.ArrayList;

@@ -7,11 +7,11 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Instance.Made;
-import io.herd.herd.Order;
-import io.herd.herd.Plan;
-import io.herd.herd.Plan.Planned;
-import io.herd.json.AnswerJson;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.CreationPlan;
+import io.herd.herd.creation.CreationPlan.Planned;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.json.wire.AnswerJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Plans {
 
     private Plans() {}
 
-    static Report report(Order order, Plan plan) {
+    static Report report(CreateRequest order, CreationPlan plan) {
         var items = new TreeMap<Integer, Item>();
         var complaints = new ArrayList<Complaint>();
         plan.planned().forEach(planned -> items.put(planned.number(), item(planned, false)));
@@ -62,7 +62,7 @@ final class Plans {
                 AnswerJson.object(fields));
     }
 
-    private static List<String> notes(Plan plan) {
+    private static List<String> notes(CreationPlan plan) {
         var notes = new ArrayList<String>();
         plan.passedOver()
                 .forEach((node, why) -> notes.add("node " + node + " was passed over: " + why));
@@ -72,7 +72,7 @@ final class Plans {
         return notes;
     }
 
-    private static Exit exit(Plan plan, boolean all) {
+    private static Exit exit(CreationPlan plan, boolean all) {
         if (!plan.account().complete()) {
             return Exit.PARTIAL;
         }

@@ -5,9 +5,9 @@ import io.herd.cli.render.Column;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Deed;
-import io.herd.json.AnswerJson;
-import io.herd.json.ProcessJson;
+import io.herd.herd.ContainerResult;
+import io.herd.json.docker.ProcessJson;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class Processes {
 
     private Processes() {}
 
-    static Report report(Deed deed) {
+    static Report report(ContainerResult deed) {
         var tables = new ArrayList<View>();
         var read =
                 Deeds.read(

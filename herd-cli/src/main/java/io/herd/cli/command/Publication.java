@@ -1,6 +1,6 @@
 package io.herd.cli.command;
 
-import io.herd.json.JsonForm;
+import io.herd.json.text.JsonForm;
 import io.herd.model.IpAddress;
 import java.util.HashMap;
 import java.util.List;

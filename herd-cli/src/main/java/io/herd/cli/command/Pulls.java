@@ -11,10 +11,10 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.herd.ReadAnswers;
-import io.herd.json.AnswerJson;
-import io.herd.json.ImageJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.docker.ImageJson;
+import io.herd.json.wire.AnswerJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class Pulls {
                         });
         return new Report(
                 new View.Lines("results", read.all(), items),
-                Account.of(read.answers()),
+                Coverage.of(read.answers()),
                 notes(image, login),
                 denial(image, login, read.answers()).stream().toList(),
                 exit(read.answers()));

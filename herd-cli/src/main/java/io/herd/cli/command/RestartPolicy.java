@@ -1,6 +1,6 @@
 package io.herd.cli.command;
 
-import io.herd.json.JsonForm;
+import io.herd.json.text.JsonForm;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -2,7 +2,7 @@ package io.herd.cli.command;
 
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
+import io.herd.herd.answer.Coverage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class ShellCommand implements Callable<Report> {
                                 globals.sockets(),
                                 globals.settings(0),
                                 globals.surroundings().inShell(environment()));
-        return new Report(new View.Text(""), Account.none(), List.of(), List.of(), exit);
+        return new Report(new View.Text(""), Coverage.none(), List.of(), List.of(), exit);
     }
 
     // As variables, the shell's own options give way to those of a line and beat the configuration.

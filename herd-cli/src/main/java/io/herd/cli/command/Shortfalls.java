@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.joining;
 import io.herd.action.Failure;
 import io.herd.action.Outcome.Failed;
 import io.herd.cli.render.Complaint;
-import io.herd.herd.Instance;
-import io.herd.herd.Instance.Attempt;
-import io.herd.herd.Instance.Made;
-import io.herd.herd.Instance.Missing;
-import io.herd.herd.Instance.Undone;
-import io.herd.herd.Instance.Unsure;
-import io.herd.herd.Order;
-import io.herd.herd.Outcomes;
-import io.herd.json.ContainerJson;
+import io.herd.herd.answer.Outcomes;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Instance;
+import io.herd.herd.creation.Instance.Attempt;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.herd.creation.Instance.Missing;
+import io.herd.herd.creation.Instance.Undone;
+import io.herd.herd.creation.Instance.Unsure;
+import io.herd.json.docker.ContainerJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Shortfalls {
 
     private Shortfalls() {}
 
-    static List<Complaint> of(Order order, Instance instance) {
+    static List<Complaint> of(CreateRequest order, Instance instance) {
         return switch (instance) {
             case Made made -> notStarted(made);
             case Missing missing -> List.of(missing(order, missing));
@@ -48,7 +48,7 @@ final class Shortfalls {
                                 why.message()));
     }
 
-    private static Complaint missing(Order order, Missing missing) {
+    private static Complaint missing(CreateRequest order, Missing missing) {
         var subject = subject(missing.name(), missing.number());
         if (missing.attempts().isEmpty()) {
             return new Complaint(
@@ -71,7 +71,7 @@ final class Shortfalls {
                         .or(() -> missingImage(order, missing)));
     }
 
-    private static Optional<String> missingImage(Order order, Missing missing) {
+    private static Optional<String> missingImage(CreateRequest order, Missing missing) {
         return missing.attempts().stream().allMatch(Shortfalls::lacksImage)
                 ? ContainerJson.image(order.form())
                         .map("fetch it with 'herd image pull %s'"::formatted)
@@ -108,7 +108,7 @@ final class Shortfalls {
         return complaints;
     }
 
-    private static Complaint unsure(Order order, Unsure unsure) {
+    private static Complaint unsure(CreateRequest order, Unsure unsure) {
         var subject = subject(unsure.name(), unsure.number());
         var silent =
                 unsure.silent().keySet().stream().map(node -> node.value()).collect(joining(", "));

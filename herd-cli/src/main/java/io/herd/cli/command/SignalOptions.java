@@ -3,7 +3,7 @@ package io.herd.cli.command;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Proxy;
 import io.herd.herd.Herd;
-import io.herd.herd.Place;
+import io.herd.herd.answer.ContainerLocation;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,7 @@ final class SignalOptions {
             description = "Give it the signals that this command gets. Default: ${DEFAULT-VALUE}.")
     boolean given = true;
 
-    Optional<Proxy> proxy(Console console, Herd herd, Place container) {
+    Optional<Proxy> proxy(Console console, Herd herd, ContainerLocation container) {
         return given ? Optional.of(Flows.proxy(console, herd, container)) : Optional.empty();
     }
 }

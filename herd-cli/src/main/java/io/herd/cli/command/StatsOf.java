@@ -11,13 +11,13 @@ import io.herd.action.Streaming.Stats;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.herd.Deed;
+import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
-import io.herd.herd.NoSuchNodeException;
-import io.herd.herd.Place;
 import io.herd.herd.Resolution;
-import io.herd.herd.Selector;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
 import io.herd.model.ContainerRef;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
@@ -49,21 +49,23 @@ record StatsOf(
     /** Those of these, as far as they are found. */
     static StatsOf these(Herd herd, Selector who, List<ContainerRef> refs, boolean follow)
             throws NoSuchNodeException {
-        var deeds = new ArrayList<Deed>();
-        var places = new ArrayList<Place>();
+        var deeds = new ArrayList<ContainerResult>();
+        var places = new ArrayList<ContainerLocation>();
         for (var ref : refs) {
             var resolution = herd.resolve(who, ref);
             if (resolution instanceof Resolution.Found(var place, var account)) {
                 places.add(place);
                 deeds.add(found(ref, place, account));
             } else {
-                deeds.add(new Deed.Unresolved(ref, resolution));
+                deeds.add(new ContainerResult.Unresolved(ref, resolution));
             }
         }
         var streams = new TreeMap<NodeName, Streaming>();
         places.stream()
                 .distinct()
-                .collect(groupingBy(Place::node, mapping(Place::id, toList())))
+                .collect(
+                        groupingBy(
+                                ContainerLocation::node, mapping(ContainerLocation::id, toList())))
                 .forEach((node, ids) -> streams.put(node, new Stats(ids, follow)));
         return new StatsOf(
                 herd.open(streams),
@@ -75,19 +77,21 @@ record StatsOf(
                 });
     }
 
-    private static Deed found(ContainerRef ref, Place place, Account account) {
-        return new Deed.Tried(ref, place, new Outcome.Done(new Result.Nothing()), account);
+    private static ContainerResult found(
+            ContainerRef ref, ContainerLocation place, Coverage account) {
+        return new ContainerResult.Tried(
+                ref, place, new Outcome.Done(new Result.Nothing()), account);
     }
 
     /**
      * @param account of the nodes that were asked
      */
-    Report report(View view, Account account) {
+    Report report(View view, Coverage account) {
         var all = account.and(search.account());
         return new Report(view, all, List.of(), search.complaints(), exit(all));
     }
 
-    private Exit exit(Account account) {
+    private Exit exit(Coverage account) {
         return account.complete() ? search.exit() : NodeFlows.exit(account);
     }
 }

@@ -1,7 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.cli.flow.Console;
-import io.herd.herd.Progress;
+import io.herd.herd.answer.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.herd.cli.command;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.json.wire.AnswerJson;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +28,6 @@ final class TemplateLs implements Callable<Report> {
                 names.stream()
                         .map(name -> new Item(name, AnswerJson.object(Map.of("Name", name))))
                         .toList();
-        return Report.of(new View.Ids("templates", items), Account.none());
+        return Report.of(new View.Ids("templates", items), Coverage.none());
     }
 }

@@ -3,8 +3,8 @@ package io.herd.cli.command;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
-import io.herd.herd.Account;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.Legible;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +40,6 @@ final class TemplateShow implements Callable<Report> {
                         "templates",
                         List.of(Legible.json(template.form().text().stripTrailing())),
                         List.of(new Item(name, AnswerJson.object(json)))),
-                Account.none());
+                Coverage.none());
     }
 }

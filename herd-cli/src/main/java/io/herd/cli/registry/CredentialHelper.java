@@ -2,8 +2,8 @@ package io.herd.cli.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.herd.json.LoginJson;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.LoginJson;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.herd.cli.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.herd.json.LoginJson;
-import io.herd.json.MalformedJsonException;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.LoginJson;
+import io.herd.json.text.MalformedJsonException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -2,18 +2,18 @@ package io.herd.cli.render;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.herd.doctor.Checkup;
+import io.herd.doctor.Diagnosis;
+import io.herd.doctor.ExaminedNode;
 import io.herd.doctor.Finding;
-import io.herd.doctor.Patient;
 import io.herd.herd.Skew;
-import io.herd.json.AnswerJson;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.DaemonState.Up;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
-import io.herd.model.Reach;
-import io.herd.model.Reach.Way;
+import io.herd.model.Reachability;
+import io.herd.model.Reachability.Way;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class CheckupView {
 
     private CheckupView() {}
 
-    public static View of(Checkup checkup, List<Finding> findings) {
+    public static View of(Diagnosis checkup, List<Finding> findings) {
         var tables = new ArrayList<View.Table>();
         tables.add(
                 new View.Table(
@@ -54,7 +54,7 @@ public final class CheckupView {
                 checkup.patients().stream().map(patient -> item(patient, findings)).toList());
     }
 
-    private static Item row(Patient patient) {
+    private static Item row(ExaminedNode patient) {
         var name = patient.name().value();
         var clock = new Cell(patient.skew().map(CheckupView::clock).orElse("-"));
         var address = new Cell(patient.member().address());
@@ -107,7 +107,7 @@ public final class CheckupView {
                 : String.format(Locale.ROOT, "%.1f s", millis / 1000);
     }
 
-    private static View.Table ways(Checkup checkup) {
+    private static View.Table ways(Diagnosis checkup) {
         var columns =
                 Stream.concat(
                                 Stream.of("FROM"),
@@ -120,11 +120,11 @@ public final class CheckupView {
                 checkup.patients().stream().map(patient -> ways(patient, checkup)).toList());
     }
 
-    private static Item ways(Patient from, Checkup checkup) {
+    private static Item ways(ExaminedNode from, Diagnosis checkup) {
         var reaches =
                 from.seen().stream()
                         .flatMap(seen -> seen.reaches().stream())
-                        .collect(toMap(Reach::to, Reach::way));
+                        .collect(toMap(Reachability::to, Reachability::way));
         return item(
                 from.name().value(),
                 Stream.concat(
@@ -164,7 +164,7 @@ public final class CheckupView {
         };
     }
 
-    private static Item item(Patient patient, List<Finding> findings) {
+    private static Item item(ExaminedNode patient, List<Finding> findings) {
         Map<String, Object> fields = new LinkedHashMap<>();
         patient.skew()
                 .ifPresent(skew -> {

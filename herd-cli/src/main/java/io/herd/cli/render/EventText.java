@@ -2,7 +2,7 @@ package io.herd.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import io.herd.json.AnswerJson;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.DaemonEvent;
 import io.herd.model.Legible;
 import io.herd.model.NodeName;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
-import io.herd.herd.NodeAnswer;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.NodeAnswer;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.DaemonState.Up;
 import io.herd.model.NodeInfo;

@@ -1,7 +1,7 @@
 package io.herd.cli.render;
 
-import io.herd.herd.Account;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.Legible;
 import io.herd.model.RawJson;
 import java.io.PrintStream;
@@ -99,7 +99,7 @@ public final class Printer {
     }
 
     /** What several nodes say alike is said once. */
-    private static List<String> troubles(Account account) {
+    private static List<String> troubles(Coverage account) {
         var nodes = new LinkedHashMap<String, List<String>>();
         for (var failed : account.failed().entrySet()) {
             nodes.computeIfAbsent(failed.getValue(), _ -> new ArrayList<>())

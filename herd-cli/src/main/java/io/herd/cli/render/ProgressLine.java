@@ -1,6 +1,6 @@
 package io.herd.cli.render;
 
-import io.herd.herd.Progress;
+import io.herd.herd.answer.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

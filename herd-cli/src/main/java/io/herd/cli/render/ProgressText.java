@@ -2,7 +2,7 @@ package io.herd.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
-import io.herd.herd.Progress;
+import io.herd.herd.answer.Progress;
 import io.herd.model.Legible;
 import io.herd.model.NodeName;
 import java.util.Map;

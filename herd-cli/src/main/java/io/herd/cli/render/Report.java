@@ -1,6 +1,6 @@
 package io.herd.cli.render;
 
-import io.herd.herd.Account;
+import io.herd.herd.answer.Coverage;
 import java.util.List;
 
 /**
@@ -9,15 +9,15 @@ import java.util.List;
  * @param notes lines for stderr that are no errors
  */
 public record Report(
-        View view, Account account, List<String> notes, List<Complaint> complaints, Exit exit) {
+        View view, Coverage account, List<String> notes, List<Complaint> complaints, Exit exit) {
 
     public static Report text(String text) {
-        return new Report(new View.Text(text), Account.none(), List.of(), List.of(), Exit.OK);
+        return new Report(new View.Text(text), Coverage.none(), List.of(), List.of(), Exit.OK);
     }
 
     /** Nothing was done. */
     public static Report failure(Exit exit, Complaint complaint) {
-        return new Report(new View.Text(""), Account.none(), List.of(), List.of(complaint), exit);
+        return new Report(new View.Text(""), Coverage.none(), List.of(), List.of(complaint), exit);
     }
 
     /** The same, with something else to show. */
@@ -31,7 +31,7 @@ public record Report(
     }
 
     /** A result that is complete unless a node's part is missing. */
-    public static Report of(View view, Account account) {
+    public static Report of(View view, Coverage account) {
         return new Report(
                 view, account, List.of(), List.of(), account.complete() ? Exit.OK : Exit.PARTIAL);
     }

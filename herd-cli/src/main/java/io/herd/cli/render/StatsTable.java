@@ -1,8 +1,8 @@
 package io.herd.cli.render;
 
-import io.herd.json.AnswerJson;
-import io.herd.json.StatsJson.Traffic;
-import io.herd.json.StatsJson.Usage;
+import io.herd.json.docker.StatsJson.Traffic;
+import io.herd.json.docker.StatsJson.Usage;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.util.List;

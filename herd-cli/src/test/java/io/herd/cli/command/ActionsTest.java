@@ -11,7 +11,7 @@ import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
-import io.herd.herd.Progress;
+import io.herd.herd.answer.Progress;
 import io.herd.model.NodeName;
 import java.nio.file.Files;
 import java.nio.file.Path;

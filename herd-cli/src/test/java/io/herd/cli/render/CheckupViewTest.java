@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.herd.action.Outcome;
 import io.herd.action.Result.Examined;
 import io.herd.cluster.Member;
-import io.herd.doctor.Checkup;
-import io.herd.doctor.Patient;
+import io.herd.doctor.Diagnosis;
+import io.herd.doctor.ExaminedNode;
 import io.herd.herd.Skew;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
@@ -14,8 +14,8 @@ import io.herd.model.Examination;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
-import io.herd.model.Reach;
-import io.herd.model.Reach.Way;
+import io.herd.model.Reachability;
+import io.herd.model.Reachability.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,8 @@ class CheckupViewTest {
     private static final NodeName B = new NodeName("b");
     private static final Style PLAIN = new Style(false, false, false, 0);
 
-    private final Checkup checkup =
-            new Checkup(
+    private final Diagnosis checkup =
+            new Diagnosis(
                     Set.of(A, B),
                     List.of(
                             patient(A, new Way.Open(Duration.ofNanos(412_000)), B, 0),
@@ -81,16 +81,16 @@ class CheckupViewTest {
         return Pictures.of(CheckupView.of(checkup, checkup.findings("1.0")), style);
     }
 
-    private static Patient patient(NodeName name, Way way, NodeName to, long aheadMillis) {
+    private static ExaminedNode patient(NodeName name, Way way, NodeName to, long aheadMillis) {
         var up = new DaemonState.Up("20.10.24", "1.41", 0, 0, 0, 2, 1L << 30);
         var seen =
                 new Examination(
                         new NodeInfo(name, Pool.REGISTERED, Map.of(), "1.0", up),
                         "10.0.0.1:7800",
                         new DaemonProfile("1.12", "1.41", List.of()),
-                        List.of(new Reach(to, "10.0.0.1:7800", way)),
+                        List.of(new Reachability(to, "10.0.0.1:7800", way)),
                         List.of());
-        return new Patient(
+        return new ExaminedNode(
                 new Member(name, "10.0.0.1:7800"),
                 new Outcome.Done(new Examined(seen)),
                 Optional.of(new Skew(Duration.ofMillis(aheadMillis), Duration.ofMillis(1))));

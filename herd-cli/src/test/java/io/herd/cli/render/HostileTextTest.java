@@ -10,9 +10,9 @@ import io.herd.action.Result.Described;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.EventText.NodeEvent;
 import io.herd.cluster.Member;
-import io.herd.herd.Account;
-import io.herd.herd.NodeAnswer;
-import io.herd.json.AnswerJson;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.NodeAnswer;
+import io.herd.json.wire.AnswerJson;
 import io.herd.model.Container;
 import io.herd.model.DaemonEvent;
 import io.herd.model.DaemonState;
@@ -73,7 +73,7 @@ class HostileTextTest {
     @Test
     void anErrorIsOneLine() {
         var failed = new TreeMap<>(Map.of(A, HOSTILE));
-        var account = new Account(new TreeSet<>(List.of(A)), failed);
+        var account = new Coverage(new TreeSet<>(List.of(A)), failed);
         var complaint = new Complaint(HOSTILE, HOSTILE, Optional.of(HOSTILE));
         var report =
                 new Report(
@@ -151,7 +151,7 @@ class HostileTextTest {
                         .filter(View.Table.class::isInstance)
                         .map(View.Table.class::cast)
                         .toList();
-        var account = new Account(new TreeSet<>(List.of(A)), new TreeMap<>(Map.of(A, text)));
+        var account = new Coverage(new TreeSet<>(List.of(A)), new TreeMap<>(Map.of(A, text)));
         return new Report(
                 new View.Sheet("k", tables, List.of(new Cell(text)), items),
                 account,

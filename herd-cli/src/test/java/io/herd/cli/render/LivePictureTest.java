@@ -3,7 +3,7 @@ package io.herd.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Outcome;
-import io.herd.herd.Account;
+import io.herd.herd.answer.Coverage;
 import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class LivePictureTest {
 
     private static final Style PIPE = new Style(false, false, false, 0);
-    private static final Account LOST =
-            Account.of(Map.of(new NodeName("b"), new Outcome.Unreachable("gone")));
+    private static final Coverage LOST =
+            Coverage.of(Map.of(new NodeName("b"), new Outcome.Unreachable("gone")));
 
     @Test
     void eachPictureTakesThePlaceOfTheOneBefore() {
@@ -44,6 +44,6 @@ class LivePictureTest {
     }
 
     private static Report lines(String... lines) {
-        return Report.of(new View.Lines("stats", List.of(lines), List.of()), Account.none());
+        return Report.of(new View.Lines("stats", List.of(lines), List.of()), Coverage.none());
     }
 }

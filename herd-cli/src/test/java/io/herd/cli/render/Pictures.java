@@ -2,7 +2,7 @@ package io.herd.cli.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.herd.herd.Account;
+import io.herd.herd.answer.Coverage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
@@ -12,7 +12,7 @@ public final class Pictures {
     private Pictures() {}
 
     static String of(View view, Style style) {
-        return of(Report.of(view, Account.none()), style).out();
+        return of(Report.of(view, Coverage.none()), style).out();
     }
 
     public static Printed of(Report report, Style style) {

@@ -3,7 +3,7 @@ package io.herd.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.herd.herd.Progress;
+import io.herd.herd.answer.Progress;
 import io.herd.model.NodeName;
 import java.time.Duration;
 import java.util.Set;

@@ -3,8 +3,8 @@ package io.herd.cli.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.herd.cluster.HostPort;
 import io.herd.cluster.JoinException;
+import io.herd.model.HostPort;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

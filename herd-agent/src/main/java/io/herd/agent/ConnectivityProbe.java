@@ -1,0 +1,122 @@
+package io.herd.agent;
+
+import io.herd.action.Action;
+import io.herd.action.Action.ExamineNode;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Examined;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.Handler;
+import io.herd.cluster.Member;
+import io.herd.cluster.jgroups.JGroupsCluster;
+import io.herd.model.Deadline;
+import io.herd.model.Examination;
+import io.herd.model.HostPort;
+import io.herd.model.JoinPlace;
+import io.herd.model.NodeName;
+import io.herd.model.Reachability;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Adds to what a node says of itself how it sees the others. */
+final class ConnectivityProbe implements Handler {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final NodeName self;
+    private final ClusterSettings settings;
+    private final Handler node;
+    private final CompletableFuture<JGroupsCluster> cluster = new CompletableFuture<>();
+
+    ConnectivityProbe(NodeName self, ClusterSettings settings, Handler node) {
+        this.self = self;
+        this.settings = settings;
+        this.node = node;
+    }
+
+    /** From now on there are others. */
+    void joined(JGroupsCluster herd) {
+        cluster.complete(herd);
+    }
+
+    @Override
+    public Outcome handle(Action action, Deadline deadline) {
+        var outcome = node.handle(action, deadline);
+        return action instanceof ExamineNode
+                        && outcome instanceof Done(Examined(var seen))
+                        && cluster.isDone()
+                ? new Done(new Examined(survey(seen, cluster.join(), deadline.within(PATIENCE))))
+                : outcome;
+    }
+
+    private Examination survey(Examination seen, JGroupsCluster herd, Deadline deadline) {
+        var members = herd.members();
+        var others = members.stream().filter(member -> !member.name().equals(self)).toList();
+        var places = settings.join().stream().filter(place -> !isMember(place, members)).toList();
+        return new Examination(
+                seen.node(),
+                address(members),
+                seen.profile(),
+                all(others, other -> reach(herd, other, deadline)),
+                all(
+                        places,
+                        place ->
+                                new JoinPlace(
+                                        place.toString(), JGroupsCluster.lookAt(place, settings))));
+    }
+
+    private static Reachability reach(JGroupsCluster herd, Member other, Deadline deadline) {
+        return new Reachability(other.name(), other.address(), herd.reach(other.name(), deadline));
+    }
+
+    private String address(List<Member> members) {
+        return members.stream()
+                .filter(member -> member.name().equals(self))
+                .map(Member::address)
+                .findFirst()
+                .orElse("");
+    }
+
+    // Members are known by their addresses, places often by names.
+    private static boolean isMember(HostPort place, List<Member> members) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(place.host()))
+                    .map(address -> HostPort.of(address, place.port()).withoutZone().toString())
+                    .anyMatch(
+                            at -> members.stream().anyMatch(member -> member.address().equals(at)));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** All at once: each may take its time. */
+    private static <A, B> List<B> all(List<A> values, Function<A, B> step) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return values.stream()
+                    .map(value -> threads.submit(() -> step.apply(value)))
+                    .toList()
+                    .stream()
+                    .map(ConnectivityProbe::result)
+                    .toList();
+        }
+    }
+
+    private static <B> B result(Future<B> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.action.Outcome;
+import io.herd.action.Streaming;
+import io.herd.cluster.transport.HerdSocket;
+import io.herd.cluster.transport.Listener;
+import io.herd.json.wire.Question;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.model.Reachability.Way;
+import io.herd.stream.LatencyProbe;
+import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jgroups.Address;
+
+/** The asker's side of streams: connections to their owners, past the group. */
+final class StreamDialer implements AutoCloseable {
+
+    private final Listener listener;
+    private final Map<HerdSocket, Address> open = new ConcurrentHashMap<>();
+
+    StreamDialer(Listener listener) {
+        this.listener = listener;
+    }
+
+    Opening open(Address agent, NodeName node, Streaming what, Deadline deadline) {
+        var listens = HerdAddress.physical(agent);
+        if (listens.isEmpty()) {
+            return new Opening.Not(
+                    new Outcome.Unreachable("its address does not say where it listens"));
+        }
+        var to = new InetSocketAddress(listens.get().getIpAddress(), listens.get().getPort());
+        return Opening.of(
+                until -> connect(to, agent, until),
+                new Question.Open(node, what, deadline.remaining()),
+                deadline);
+    }
+
+    /** How the way to an agent is; known by the deadline. */
+    Way reach(Address agent, NodeName node, Deadline deadline) {
+        return HerdAddress.physical(agent)
+                .map(at -> new InetSocketAddress(at.getIpAddress(), at.getPort()))
+                .map(to -> LatencyProbe.greet(node, until -> connect(to, agent, until), deadline))
+                .orElseGet(() -> new Way.Shut("its address does not say where it listens"));
+    }
+
+    private Session connect(InetSocketAddress to, Address agent, Deadline deadline)
+            throws IOException {
+        var socket = listener.newSocket();
+        try {
+            socket.connect(to, Math.clamp(deadline.remaining().toMillis(), 1, 1 << 30));
+            socket.setTcpNoDelay(true);
+            var out = socket.getOutputStream();
+            out.write(HerdSocket.STREAM);
+            open.put(socket, agent);
+            return new Session(socket.getInputStream(), out, () -> close(socket));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private void close(HerdSocket socket) throws IOException {
+        open.remove(socket);
+        socket.close();
+    }
+
+    /** Ends those to agents that are not in the herd any more. */
+    void retain(Agents agents) {
+        open.forEach((socket, agent) -> {
+            if (!agents.inOrder().contains(agent)) {
+                end(socket);
+            }
+        });
+    }
+
+    private void end(HerdSocket socket) {
+        try {
+            close(socket);
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+
+    @Override
+    public void close() {
+        open.keySet().forEach(this::end);
+    }
+}

@@ -1,0 +1,113 @@
+package io.herd.cluster.socket;
+
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.cluster.Cluster;
+import io.herd.cluster.Member;
+import io.herd.json.wire.Question;
+import io.herd.json.wire.Wire;
+import io.herd.json.wire.WireException;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import io.herd.stream.StreamHandler;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.TreeMap;
+
+/** What the agent says to a question from its own host. */
+record SocketDispatcher(String herd, NodeName self, Cluster cluster, StreamHandler streams) {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
+    // Who connects asks at once.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /**
+     * Answers one question, and carries the stream to its end if it was for one.
+     *
+     * @param heard called once it has been asked
+     */
+    void answer(Session session, Runnable heard) {
+        try {
+            var asked = session.receive(Deadline.in(PATIENCE));
+            heard.run();
+            if (asked instanceof Frame.Document(var document)) {
+                answer(Wire.question(document), session);
+            }
+        } catch (WireException e) {
+            refuse(session, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the asker is gone", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "could not answer at the socket", e);
+            session.fail(e);
+        }
+    }
+
+    private void answer(Question question, Session session) throws IOException {
+        switch (question) {
+            case Question.Members _ -> session.send(new Frame.Document(Wire.members(members())));
+            case Question.Ask ask -> ask(ask, session);
+            case Question.Greet _ ->
+                    session.send(new Frame.Failed(new Outcome.Refused("ways lead to members")));
+            case Question.Open(var node, var what, var timeout) -> {
+                var deadline = Deadline.in(timeout);
+                if (node.equals(self)) {
+                    streams.serve(what, deadline, session);
+                } else {
+                    relay(cluster.open(node, what, deadline), session);
+                }
+            }
+        }
+    }
+
+    private Wire.Members members() {
+        var addresses = new TreeMap<NodeName, String>();
+        for (Member member : cluster.members()) {
+            addresses.put(member.name(), member.address());
+        }
+        return new Wire.Members(herd, addresses);
+    }
+
+    private void ask(Question.Ask ask, Session session) throws IOException {
+        var answers = cluster.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
+        session.send(new Frame.Document(Wire.answers(answers)));
+    }
+
+    private static void relay(Opening opening, Session here) throws IOException {
+        switch (opening) {
+            case Opening.Not(var why) -> here.send(new Frame.Failed(why));
+            case Opening.Open(var there) -> {
+                here.send(new Frame.Begun());
+                Thread.ofVirtual().name("herd-socket-relay").start(() -> pass(there, here));
+                pass(here, there);
+            }
+        }
+    }
+
+    private static void pass(Session from, Session to) {
+        try {
+            while (true) {
+                to.send(from.receive());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.TRACE, "a relayed stream has ended", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "a relayed stream broke", e);
+            to.fail(e);
+        } finally {
+            from.close();
+            to.close();
+        }
+    }
+
+    static void refuse(Session session, String why) {
+        try {
+            session.send(new Frame.Failed(new Outcome.Refused(why)));
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "the asker is gone", gone);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.herd.cluster.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.cluster.Key;
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The secrets of one herd, all derived from its key and its name. */
+public final class HerdSecrets {
+
+    // Bytes; both an Ed25519 seed and a key of HMAC-SHA256 have that many.
+    private static final int LENGTH = 32;
+
+    private HerdSecrets() {}
+
+    /** The seed of the key pair with which members know each other. */
+    static byte[] identitySeed(String secret, String herd) {
+        return derive(secret, herd, "tls identity");
+    }
+
+    /**
+     * Marks discovery datagrams as the herd's. Without a key it keeps out only other herds, which
+     * is enough on loopback.
+     *
+     * @return the first for what is sent, any for what is heard
+     */
+    public static List<Mac> discoveryMacs(Optional<Key> key, String herd) {
+        return key.map(Key::secrets).orElse(List.of("no key")).stream()
+                .map(secret -> mac(derive(secret, herd, "discovery 2")))
+                .toList();
+    }
+
+    private static Mac mac(byte[] secret) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", e);
+        }
+    }
+
+    private static byte[] derive(String secret, String herd, String purpose) {
+        var spec =
+                HKDFParameterSpec.ofExtract()
+                        .addIKM(secret.getBytes(UTF_8))
+                        .addSalt(("io.herd/1 " + herd).getBytes(UTF_8))
+                        .thenExpand(("io.herd/1 " + purpose).getBytes(UTF_8), LENGTH);
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveData(spec);
+        } catch (InvalidAlgorithmParameterException e) {
+            throw new IllegalArgumentException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java 25 has HKDF", e);
+        }
+    }
+}

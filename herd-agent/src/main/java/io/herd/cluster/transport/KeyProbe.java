@@ -1,0 +1,75 @@
+package io.herd.cluster.transport;
+
+import io.herd.cluster.Key;
+import io.herd.model.HostPort;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * After a failed join: whether anybody listens there at all, and whether it is our key that fails.
+ */
+public final class KeyProbe {
+
+    // Milliseconds, for connecting and for each read.
+    private static final int PATIENCE = 400;
+
+    private KeyProbe() {}
+
+    public enum Verdict {
+        /** Nothing listens there. */
+        NOBODY,
+        /** It cannot be told: it may be slow, or a herd of another name. */
+        UNCLEAR,
+        /** Somebody listens who has another key, or has none where we have one, or the reverse. */
+        STRANGER
+    }
+
+    public static Verdict ask(HostPort host, Optional<HerdTls> tls) {
+        var to = new InetSocketAddress(host.host(), host.port());
+        if (to.isUnresolved()) {
+            return Verdict.NOBODY;
+        }
+        try (var socket = new Socket()) {
+            socket.connect(to, PATIENCE);
+            socket.setSoTimeout(PATIENCE);
+            return tls.isPresent() ? showKey(socket, tls.get()) : seeKey(socket);
+        } catch (IOException e) {
+            return Verdict.NOBODY;
+        }
+    }
+
+    private static Verdict showKey(Socket socket, HerdTls tls) {
+        try {
+            var session = tls.over(socket, true);
+            session.startHandshake();
+            // With TLS 1.3 the other side looks at our key only after our side is done: an agent
+            // that likes it now waits for us, one that does not hangs up.
+            var end = session.getInputStream().read();
+            return end < 0 ? Verdict.STRANGER : Verdict.UNCLEAR;
+        } catch (SocketTimeoutException e) {
+            return Verdict.UNCLEAR;
+        } catch (IOException e) {
+            return Verdict.STRANGER;
+        }
+    }
+
+    /** Without a key of our own any will do to see whether the other has one. */
+    private static Verdict seeKey(Socket socket) {
+        var anyKey = new Key("just to see whether there is a key at all");
+        try {
+            HerdTls.of(anyKey, "").over(socket, true).startHandshake();
+            return Verdict.UNCLEAR;
+        } catch (SSLHandshakeException e) {
+            return e.getCause() instanceof CertificateException
+                    ? Verdict.STRANGER
+                    : Verdict.UNCLEAR;
+        } catch (IOException e) {
+            return Verdict.UNCLEAR;
+        }
+    }
+}

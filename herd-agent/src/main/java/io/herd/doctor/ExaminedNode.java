@@ -1,0 +1,27 @@
+package io.herd.doctor;
+
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Examined;
+import io.herd.cluster.Member;
+import io.herd.herd.Skew;
+import io.herd.model.Examination;
+import io.herd.model.NodeName;
+import java.util.Optional;
+
+/**
+ * A node that was asked.
+ *
+ * @param skew of its clock; empty if it did not say
+ */
+public record ExaminedNode(Member member, Outcome outcome, Optional<Skew> skew) {
+
+    public NodeName name() {
+        return member.name();
+    }
+
+    /** Empty if it did not answer. */
+    public Optional<Examination> seen() {
+        return outcome instanceof Done(Examined(var seen)) ? Optional.of(seen) : Optional.empty();
+    }
+}

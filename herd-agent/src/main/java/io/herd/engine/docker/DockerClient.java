@@ -1,0 +1,256 @@
+package io.herd.engine.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.herd.engine.EngineException;
+import io.herd.engine.docker.http.Endpoint;
+import io.herd.engine.docker.http.Exchange;
+import io.herd.engine.docker.http.SocketResponse;
+import io.herd.engine.docker.http.SocketTransport;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.DockerJson;
+import io.herd.json.text.MalformedJsonException;
+import io.herd.json.text.StrictJson;
+import io.herd.model.Deadline;
+import io.herd.model.RawJson;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to one daemon, in an API version that both sides speak. */
+final class DockerClient implements AutoCloseable {
+
+    static final ApiVersion OLDEST = new ApiVersion(1, 24);
+    static final ApiVersion NEWEST = new ApiVersion(1, 47);
+
+    /** Bytes; a list of 300 containers has about 0.3 MB. */
+    private static final int MAX_BODY = 64 * 1024 * 1024;
+
+    /**
+     * @param server the newest version the daemon speaks
+     * @param used the one for our calls
+     */
+    private record Terms(String server, ApiVersion used) {}
+
+    private final SocketTransport transport;
+    private final DaemonErrors trouble;
+
+    /** Null until the first call, and again whenever the daemon may have become another. */
+    private volatile @Nullable Terms terms;
+
+    DockerClient(Endpoint endpoint) {
+        transport = new SocketTransport(endpoint);
+        trouble = new DaemonErrors(endpoint);
+    }
+
+    /** An answer that says it is done. */
+    DaemonReply call(Call call, Deadline deadline) throws EngineException {
+        var reply = tryCall(call, deadline);
+        if (!reply.ok()) {
+            throw trouble.answered(reply, call);
+        }
+        return reply;
+    }
+
+    /** Any answer, also one that says it failed. */
+    DaemonReply tryCall(Call call, Deadline deadline) throws EngineException {
+        var allowed = deadline.remaining();
+        try {
+            var agreed = terms(deadline);
+            var reply = send(call.request("/v" + agreed.used()), deadline);
+            if (changed(agreed, reply)) {
+                terms = null;
+                if (reply.status() == 400) {
+                    // Refused for its version, so nothing was done.
+                    return send(call.request("/v" + terms(deadline).used()), deadline);
+                }
+            }
+            return reply;
+        } catch (IOException e) {
+            terms = null;
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    /** How an exchange begins. */
+    @FunctionalInterface
+    interface Beginning<T> {
+        T of(Exchange exchange, Request request) throws EngineException, IOException;
+    }
+
+    /**
+     * A call that goes on after its beginning, when there is no deadline any more.
+     *
+     * @param begin for its beginning
+     */
+    <T> T begin(Call call, Beginning<T> beginning, Deadline begin) throws EngineException {
+        var allowed = begin.remaining();
+        try {
+            var request = call.request("/v" + terms(begin).used());
+            var exchange = transport.exchange(begin);
+            try {
+                var begun = beginning.of(exchange, request);
+                exchange.endless();
+                return begun;
+            } catch (EngineException | IOException | RuntimeException e) {
+                exchange.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            terms = null;
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    /** An answer that goes on, unless it says that the call has failed. */
+    SocketResponse accepted(SocketResponse response) throws EngineException, IOException {
+        if (response.getStatusCode() != 101 && !DaemonReply.ok(response.getStatusCode())) {
+            // Perhaps it has become another version.
+            terms = null;
+            throw trouble.answered(reply(response));
+        }
+        return response;
+    }
+
+    /** The exit code in an answer whose body may come much later than its head. */
+    int exitCode(SocketResponse answer) throws EngineException, IOException {
+        var document = document(reply(answer));
+        return read(() -> DockerJson.exitCode(document));
+    }
+
+    /** It says something that no daemon says. */
+    EngineException odd(String what) {
+        return trouble.lost(what, new ProtocolException(what));
+    }
+
+    /** The connection of a call that had begun broke. */
+    EngineException broke(IOException e) {
+        terms = null;
+        return trouble.unanswered(e, Duration.ZERO);
+    }
+
+    /** The document that a call answers with. */
+    RawJson document(Call call, Deadline deadline) throws EngineException {
+        return document(call(call, deadline));
+    }
+
+    /** The API version that calls are made in. */
+    ApiVersion apiVersion(Deadline deadline) throws EngineException {
+        var allowed = deadline.remaining();
+        try {
+            return terms(deadline).used();
+        } catch (IOException e) {
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    /** Reads a daemon's document for what is in it. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read() throws UnexpectedJsonException;
+    }
+
+    <T> T read(Reader<T> reader) throws EngineException {
+        try {
+            return reader.read();
+        } catch (UnexpectedJsonException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private EngineException unexpected(UnexpectedJsonException e) {
+        return trouble.lost(String.valueOf(e.getMessage()), e);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private static boolean changed(Terms agreed, DaemonReply reply) {
+        return reply.apiVersion().filter(server -> !server.equals(agreed.server())).isPresent();
+    }
+
+    private Terms terms(Deadline deadline) throws EngineException, IOException {
+        var known = terms;
+        if (known != null) {
+            return known;
+        }
+        var ping = send(Call.get("/_ping").request(""), deadline);
+        if (!ping.ok()) {
+            throw trouble.answered(ping);
+        }
+        var server = ping.apiVersion().orElse("");
+        var newest = ApiVersion.parse(server);
+        if (newest.isEmpty()) {
+            throw trouble.unusable("does not say which API version it speaks");
+        }
+        var agreed = new Terms(server, common(newest.get(), deadline));
+        terms = agreed;
+        return agreed;
+    }
+
+    private ApiVersion common(ApiVersion server, Deadline deadline)
+            throws EngineException, IOException {
+        if (server.compareTo(OLDEST) >= 0 && server.compareTo(NEWEST) <= 0) {
+            return server;
+        }
+        var oldest = oldest(deadline);
+        boolean speaksOurs = oldest.filter(version -> version.compareTo(NEWEST) > 0).isEmpty();
+        if (server.compareTo(NEWEST) > 0 && speaksOurs) {
+            return NEWEST;
+        }
+        throw trouble.unusable(
+                "speaks API versions %s to %s, herd %s to %s: none in common"
+                        .formatted(
+                                oldest.map(ApiVersion::toString).orElse("?"),
+                                server,
+                                OLDEST,
+                                NEWEST));
+    }
+
+    // Asked only when it matters: for this answer a daemon runs other programs.
+    private Optional<ApiVersion> oldest(Deadline deadline) throws EngineException, IOException {
+        var reply = send(Call.get("/version").request(""), deadline);
+        if (!reply.ok()) {
+            throw trouble.answered(reply);
+        }
+        try {
+            return DockerJson.oldestApiVersion(document(reply)).flatMap(ApiVersion::parse);
+        } catch (UnexpectedJsonException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private RawJson document(DaemonReply reply) throws EngineException {
+        try {
+            return StrictJson.parse(reply.body());
+        } catch (MalformedJsonException e) {
+            throw trouble.lost("it is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private DaemonReply send(Request request, Deadline deadline) throws IOException {
+        try (var response = transport.execute(request, deadline)) {
+            return reply(response);
+        }
+    }
+
+    private static DaemonReply reply(Response response) throws IOException {
+        try (var input = response.getBody()) {
+            var body = input.readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                throw new ProtocolException(
+                        "it has more than %d MB".formatted(MAX_BODY / 1024 / 1024));
+            }
+            return new DaemonReply(
+                    response.getStatusCode(),
+                    Optional.ofNullable(response.getHeader("Api-Version")),
+                    new String(body, UTF_8));
+        }
+    }
+}

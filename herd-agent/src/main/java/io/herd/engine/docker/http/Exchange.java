@@ -1,0 +1,153 @@
+package io.herd.engine.docker.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP/1.1 request and its response on a connection that is used for nothing else. */
+public final class Exchange implements Closeable {
+
+    private static final int BUFFER = 16 * 1024;
+
+    private final Connection connection;
+    private final String authority;
+
+    Exchange(Connection connection, String authority) {
+        this.connection = connection;
+        this.authority = authority;
+    }
+
+    public SocketResponse run(Request request) throws IOException {
+        send(request);
+        var response = response();
+        var hijacked = hijackedInput(request);
+        if (hijacked != null && response.getStatusCode() < 300) {
+            Thread.ofVirtual().name("herd-docker-input").start(() -> pump(hijacked));
+        }
+        return response;
+    }
+
+    /** The same for a connection that both sides go on using after the response's head. */
+    public SocketResponse upgrade(Request request) throws IOException {
+        var output = connection.output();
+        var bytes = request.bodyBytes();
+        var length = bytes == null ? 0 : bytes.length;
+        var head = head(request, "Upgrade").append("Upgrade: tcp\r\n");
+        header(head, "Content-Length", String.valueOf(length));
+        output.write(ended(head));
+        if (bytes != null) {
+            output.write(bytes);
+        }
+        return response();
+    }
+
+    /** The same for one whose body is still to come: {@link Chunks} are written after this. */
+    public void begin(Request request) throws IOException {
+        var head = head(request, "close");
+        header(head, "Transfer-Encoding", "chunked");
+        connection.output().write(ended(head));
+    }
+
+    /** What the daemon says to what was sent. */
+    public SocketResponse response() throws IOException {
+        var input = new BufferedInputStream(connection.input(), BUFFER);
+        var head = ResponseHead.read(input);
+        while (head.interim()) {
+            head = ResponseHead.read(input);
+        }
+        return new SocketResponse(head, head.body(input), connection);
+    }
+
+    public OutputStream output() {
+        return connection.output();
+    }
+
+    /** Tells the daemon that nothing more will be sent, and goes on reading. */
+    public void endOutput() throws IOException {
+        connection.endOutput();
+    }
+
+    /** From now on there is no deadline. */
+    public void endless() {
+        connection.endless();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private StringBuilder head(Request request, String connection) {
+        var head = new StringBuilder();
+        head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
+        header(head, "Host", authority);
+        request.headers().forEach((name, value) -> header(head, name, value));
+        header(head, "Connection", connection);
+        return head;
+    }
+
+    private static byte[] ended(StringBuilder head) {
+        return head.append("\r\n").toString().getBytes(ISO_8859_1);
+    }
+
+    private void send(Request request) throws IOException {
+        var output = connection.output();
+        var bytes = request.bodyBytes();
+        var stream = bytes == null ? bodyStream(request) : null;
+        var hijacked = hijackedInput(request) != null;
+        var head = head(request, hijacked ? "Upgrade" : "close");
+        if (hijacked) {
+            header(head, "Upgrade", "tcp");
+        }
+        if (stream != null) {
+            header(head, "Transfer-Encoding", "chunked");
+        } else if (bytes != null || !request.method().equals("GET")) {
+            header(head, "Content-Length", String.valueOf(bytes == null ? 0 : bytes.length));
+        }
+        output.write(ended(head));
+        if (bytes != null) {
+            output.write(bytes);
+        } else if (stream != null) {
+            sendChunked(stream, output);
+        }
+    }
+
+    private static void header(StringBuilder head, String name, String value) {
+        if ((name + value).chars().anyMatch(c -> c < ' ')) {
+            throw new IllegalArgumentException("line break in the HTTP header " + name);
+        }
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private static void sendChunked(InputStream body, OutputStream output) throws IOException {
+        var chunks = new Chunks(output);
+        body.transferTo(chunks);
+        chunks.close();
+    }
+
+    private void pump(InputStream hijacked) {
+        try (hijacked) {
+            hijacked.transferTo(connection.output());
+            connection.endOutput();
+        } catch (IOException _) {
+            // The other direction ends, too, and says why.
+        }
+    }
+
+    // docker-java does not mark these two as nullable, but they are.
+    @SuppressWarnings("NullAway")
+    private static @Nullable InputStream hijackedInput(Request request) {
+        return request.hijackedInput();
+    }
+
+    @SuppressWarnings("NullAway")
+    private static @Nullable InputStream bodyStream(Request request) {
+        return request.body();
+    }
+}

@@ -1,0 +1,31 @@
+package io.herd.engine.docker.http;
+
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** A response whose body still comes; closing it closes the connection. */
+public record SocketResponse(ResponseHead head, InputStream body, Connection connection)
+        implements Response {
+
+    @Override
+    public int getStatusCode() {
+        return head.status();
+    }
+
+    @Override
+    public Map<String, List<String>> getHeaders() {
+        return head.headers();
+    }
+
+    @Override
+    public InputStream getBody() {
+        return body;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

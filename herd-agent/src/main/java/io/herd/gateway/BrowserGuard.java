@@ -1,0 +1,70 @@
+package io.herd.gateway;
+
+import com.sun.net.httpserver.Headers;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells requests that a web page made a browser send. Whatever page is open on a host, it can reach
+ * that host's loopback, and there is no password yet that it would not know.
+ */
+final class BrowserGuard {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3})(:[0-9]*)?");
+    private static final Pattern IPV6 = Pattern.compile("\\[([0-9a-f:.]+)](:[0-9]*)?");
+
+    private final String own;
+
+    /**
+     * @param own the name the operator gave the gateway's address
+     */
+    BrowserGuard(String own) {
+        this.own = own.toLowerCase(Locale.ROOT);
+    }
+
+    /** Why the request is refused, if it is. */
+    Optional<Problem> complaint(Headers headers) {
+        if (headers.containsKey("Origin") || fromPage(values(headers, "Sec-Fetch-Site"))) {
+            return refused(
+                    "requests that a web page makes are refused: use a program such as curl");
+        }
+        // A page whose name was made to resolve to loopback sends no Origin, but its own name.
+        return values(headers, "Host").stream()
+                .filter(host -> !isOwn(host.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .flatMap(host ->
+                        refused("the Host '%s' is not this agent: use localhost".formatted(host)));
+    }
+
+    private boolean isOwn(String host) {
+        return LOOPBACK.matcher(host).matches()
+                || isIpv6Loopback(host)
+                || host.replaceFirst(":[0-9]*$", "").equals(own);
+    }
+
+    // There are many ways to write it.
+    private static boolean isIpv6Loopback(String host) {
+        var address = IPV6.matcher(host);
+        try {
+            return address.matches() && InetAddress.ofLiteral(address.group(1)).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean fromPage(List<String> sites) {
+        return sites.stream().anyMatch(site -> !site.equals("none"));
+    }
+
+    private static List<String> values(Headers headers, String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    private static Optional<Problem> refused(String why) {
+        return Optional.of(new Problem(Statuses.FORBIDDEN, why));
+    }
+}

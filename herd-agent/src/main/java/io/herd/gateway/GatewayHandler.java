@@ -1,0 +1,104 @@
+package io.herd.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Lets requests in, has them answered, and counts them. */
+final class GatewayHandler implements HttpHandler {
+
+    private static final System.Logger LOG = System.getLogger("io.herd.gateway");
+
+    private final BrowserGuard browsers;
+    private final RequestLimiter desk;
+    private final Probes probes;
+    private final Metrics metrics;
+    private final ResponseWriter sender;
+    private final Budget budget;
+
+    GatewayHandler(
+            BrowserGuard browsers,
+            RequestLimiter desk,
+            Probes probes,
+            Metrics metrics,
+            ResponseWriter sender,
+            Budget budget) {
+        this.browsers = browsers;
+        this.desk = desk;
+        this.probes = probes;
+        this.metrics = metrics;
+        this.sender = sender;
+        this.budget = budget;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        long since = System.nanoTime();
+        // Until the answer is sent.
+        try (var share = budget.share();
+                exchange) {
+            var answered = answerOrFail(exchange, share);
+            metrics.answered(
+                    answered.word(),
+                    answered.reply().status(),
+                    Duration.ofNanos(System.nanoTime() - since));
+            sender.send(exchange, answered.reply());
+        } catch (IOException e) {
+            // It went away, or was cut off for being too slow.
+            LOG.log(Level.DEBUG, "a client is gone: {0}", e.getMessage());
+        } catch (InterruptedException _) {
+            LOG.log(Level.DEBUG, "the gateway is closing");
+        }
+    }
+
+    private Answered answerOrFail(HttpExchange exchange, Budget.Share share)
+            throws IOException, InterruptedException {
+        try {
+            return answer(exchange, share);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "cannot answer an HTTP request", e);
+            return Answered.none(
+                    new Problem(Statuses.INTERNAL, "the agent failed: its log says why"));
+        }
+    }
+
+    private Answered answer(HttpExchange exchange, Budget.Share share)
+            throws IOException, InterruptedException {
+        var headers = exchange.getRequestHeaders();
+        var wrong = Protocol.complaint(exchange.getProtocol(), headers);
+        if (wrong.isPresent()) {
+            return Answered.last(wrong.get());
+        }
+        var refused = browsers.complaint(headers);
+        if (refused.isPresent()) {
+            return Answered.none(refused.get());
+        }
+        var path = String.valueOf(exchange.getRequestURI().getPath());
+        return switch (exchange.getRequestMethod()) {
+            case "POST" ->
+                    path.equals("/") ? desk.answer(exchange.getRequestBody(), share) : no(path);
+            case "GET", "HEAD" -> get(path);
+            default -> Answered.none(new Problem(Statuses.WRONG_METHOD, "use GET, or POST with /"));
+        };
+    }
+
+    private Answered get(String path) {
+        return switch (path) {
+            case "/" -> new Answered("index", probes.index());
+            case "/health" -> new Answered("health", probes.health());
+            case "/ready" -> new Answered("ready", probes.ready());
+            case "/metrics" -> new Answered("metrics", probes.metrics());
+            default -> no(path);
+        };
+    }
+
+    private static Answered no(String path) {
+        return Answered.none(
+                new Problem(
+                        Statuses.NOT_FOUND,
+                        "nothing at '%s': there are POST / and GET /, /health, /ready and /metrics"
+                                .formatted(path)));
+    }
+}

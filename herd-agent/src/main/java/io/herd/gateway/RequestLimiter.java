@@ -1,0 +1,87 @@
+package io.herd.gateway;
+
+import io.herd.json.dockermod.DockerModRequest;
+import io.herd.model.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Works off what is posted, not too much at once. */
+final class RequestLimiter {
+
+    static final Problem NO_ROOM =
+            new Problem(
+                    Statuses.UNAVAILABLE,
+                    "too many large requests or answers at once: try again later");
+
+    // As the tree of a request, and as what it becomes on its way to a daemon.
+    private static final int COPIES_OF_REQUEST = 8;
+    // As the daemon's bytes, as what comes over the cluster, and as its envelope.
+    private static final int COPIES_OF_ANSWER = 4;
+    // So many answers of unknown size are made at once.
+    private static final int UNKNOWN_AT_ONCE = 6;
+
+    private final Actions actions;
+    private final Requests requests;
+    private final Semaphore turns;
+    private final Duration patience;
+    private final Sizes sizes;
+
+    RequestLimiter(Actions actions, Limits limits) {
+        this.actions = actions;
+        this.requests = new Requests(limits.body());
+        this.turns = new Semaphore(limits.atOnce(), true);
+        this.patience = limits.patience();
+        this.sizes = new Sizes(limits.inHand() / UNKNOWN_AT_ONCE / COPIES_OF_ANSWER);
+    }
+
+    /**
+     * @param share holds the answer, too, when it is given
+     */
+    Answered answer(InputStream body, Budget.Share share) throws IOException, InterruptedException {
+        DockerModRequest request;
+        long held;
+        try {
+            // Before its turn: a client that sends slowly must not keep others from theirs.
+            var bytes = requests.read(body, share);
+            held = (long) COPIES_OF_REQUEST * bytes.length;
+            if (!share.holds(held, patience)) {
+                return Answered.none(NO_ROOM);
+            }
+            request = Requests.parse(bytes);
+        } catch (ProblemException e) {
+            return Answered.last(e.problem());
+        }
+        if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Answered.none(
+                    new Problem(
+                            Statuses.UNAVAILABLE, "too many requests at once: try again later"));
+        }
+        try {
+            return share.holds(held + COPIES_OF_ANSWER * sizes.expected(request), patience)
+                    ? Answered.of(request, fitting(request, share))
+                    : Answered.none(NO_ROOM);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** What was expected of it is made what it is. */
+    private HttpReply fitting(DockerModRequest request, Budget.Share share)
+            throws InterruptedException {
+        var reply = reply(request);
+        long size = Utf8.length(reply.body());
+        sizes.seen(request, size);
+        return share.holds(size, patience) ? reply : NO_ROOM.reply();
+    }
+
+    private HttpReply reply(DockerModRequest request) {
+        try {
+            return HttpReply.json(Statuses.OK, actions.answer(request));
+        } catch (ProblemException e) {
+            return e.problem().reply();
+        }
+    }
+}

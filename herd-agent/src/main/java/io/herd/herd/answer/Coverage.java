@@ -1,0 +1,61 @@
+package io.herd.herd.answer;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.herd.action.Answers;
+import io.herd.action.Outcome;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who was asked and who gave no usable answer, and why.
+ *
+ * @param failed a line for the operator for each node of {@code asked} whose part is missing
+ */
+public record Coverage(NavigableSet<NodeName> asked, NavigableMap<NodeName, String> failed) {
+
+    public static Coverage of(Answers answers) {
+        var failed = new TreeMap<NodeName, String>();
+        answers.byNode()
+                .forEach((node, outcome) ->
+                        Outcomes.trouble(outcome).ifPresent(why -> failed.put(node, why)));
+        return new Coverage(new TreeSet<>(answers.byNode().keySet()), failed);
+    }
+
+    public static Coverage of(Map<NodeName, Outcome> answers) {
+        return of(Answers.of(answers));
+    }
+
+    public static Coverage of(List<NodeAnswer> nodes) {
+        return of(nodes.stream().collect(toMap(node -> node.member().name(), NodeAnswer::outcome)));
+    }
+
+    public static Coverage none() {
+        return new Coverage(new TreeSet<>(), new TreeMap<>());
+    }
+
+    /** Everybody of both; a node that failed in one of them has failed. */
+    public Coverage and(Coverage other) {
+        var asked = new TreeSet<>(this.asked);
+        asked.addAll(other.asked);
+        var failed = new TreeMap<>(this.failed);
+        failed.putAll(other.failed);
+        return new Coverage(asked, failed);
+    }
+
+    public Set<NodeName> answered() {
+        var answered = new TreeSet<>(asked);
+        answered.removeAll(failed.keySet());
+        return answered;
+    }
+
+    public boolean complete() {
+        return failed.isEmpty();
+    }
+}

@@ -1,0 +1,36 @@
+package io.herd.herd.answer;
+
+import io.herd.model.NodeName;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Who was to be asked is not in the herd. */
+public final class NoSuchNodeException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean nobody;
+
+    /** The whole herd was to be asked, and nobody is in it. */
+    public NoSuchNodeException() {
+        super("nobody is in the herd: see 'herd doctor', and the agents' logs");
+        nobody = true;
+    }
+
+    /** The user named a node that is not there. */
+    public NoSuchNodeException(NodeName node, Collection<NodeName> herd) {
+        super(
+                "no node '%s' in the herd: its nodes are %s"
+                        .formatted(
+                                node,
+                                herd.stream()
+                                        .map(NodeName::value)
+                                        .collect(Collectors.joining(", "))));
+        nobody = herd.isEmpty();
+    }
+
+    /** Whether nobody at all could be asked. */
+    public boolean nobody() {
+        return nobody;
+    }
+}

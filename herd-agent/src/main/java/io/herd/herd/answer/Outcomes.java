@@ -1,0 +1,49 @@
+package io.herd.herd.answer;
+
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Outcome.Refused;
+import io.herd.action.Outcome.TimedOut;
+import io.herd.action.Outcome.Unreachable;
+import java.util.Optional;
+
+/** What outcomes mean to somebody who wanted something done. */
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    /** Why it was not done, in one line for the operator; empty when it was. */
+    public static Optional<String> trouble(Outcome outcome) {
+        return switch (outcome) {
+            case Done _ -> Optional.empty();
+            case Refused(String reason) -> Optional.of("refused: " + reason);
+            case Failed(var failure) -> Optional.of(failure.message());
+            case Unreachable(String reason) -> Optional.of("unreachable: " + reason);
+            case TimedOut(var after) ->
+                    Optional.of("no answer within %.1f s".formatted(after.toMillis() / 1000.0));
+        };
+    }
+
+    /** Whether the node itself gave an answer, be it good or bad. */
+    public static boolean answered(Outcome outcome) {
+        return switch (outcome) {
+            case Done _, Refused _, Failed _ -> true;
+            case Unreachable _, TimedOut _ -> false;
+        };
+    }
+
+    /** Whether what was asked may have been done although nobody said so. */
+    public static boolean mayHaveHappened(Outcome outcome) {
+        return switch (outcome) {
+            case Done _, Refused _ -> false;
+            case Unreachable _, TimedOut _ -> true;
+            case Failed(var failure) ->
+                    switch (failure.kind()) {
+                        case DAEMON_TIMEOUT, DAEMON_LOST, INTERNAL -> true;
+                        case INVALID, NOT_FOUND, CONFLICT, DENIED, DAEMON_ERROR, DAEMON_DOWN ->
+                                false;
+                    };
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.herd.herd.creation;
+
+import io.herd.herd.answer.Progress;
+import io.herd.herd.creation.ContainerCreator.Tried;
+import io.herd.herd.creation.ContainerCreator.Tried.Miss;
+import io.herd.herd.creation.ContainerCreator.Tried.Success;
+import io.herd.herd.creation.Instance.Made;
+
+/** Tells what becomes of the instances of an order, of each as soon as it is sure. */
+record Announcer(Progress.Listener listener) {
+
+    void there(Made made) {
+        listener.hear(
+                made.created().startFailure().isEmpty()
+                        ? new Progress.Created(made.number(), made.node())
+                        : new Progress.NotStarted(made.number(), made.node()));
+    }
+
+    void tried(Tried tried) {
+        switch (tried) {
+            case Success(Made made) -> there(made);
+            case Miss miss -> {
+                // Another node may make it yet.
+                if (!miss.elsewhere()) {
+                    failed(miss.instance());
+                }
+            }
+        }
+    }
+
+    void failed(int instance) {
+        listener.hear(new Progress.Failed(instance));
+    }
+}

@@ -1,0 +1,203 @@
+package io.herd.herd.creation;
+
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Answers;
+import io.herd.cluster.Cluster;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Parallel;
+import io.herd.herd.answer.Progress;
+import io.herd.herd.creation.ContainerCreator.Tried;
+import io.herd.herd.creation.ContainerCreator.Tried.Miss;
+import io.herd.herd.creation.ContainerCreator.Tried.Success;
+import io.herd.herd.creation.CreationPlan.Planned;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.herd.creation.Instance.Missing;
+import io.herd.herd.creation.InstanceLookup.Seen;
+import io.herd.herd.creation.InstanceLookup.Sighting;
+import io.herd.herd.creation.LostCreateLookup.Pace;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Carries out one order. An instance that its node could not create is tried on another; one whose
+ * answer was lost only if it surely does not exist.
+ */
+public final class BulkCreation {
+
+    // A frozen node must not hold up the placement on the others for the whole timeout.
+    private static final Duration PATIENCE_FOR_COUNTS = Duration.ofSeconds(5);
+
+    private final Cluster cluster;
+    private final Duration timeout;
+    private final CreateRequest order;
+    private final InstanceLookup lookup;
+    private final ContainerCreator attempts;
+    private final Progress.Listener listener;
+    private final Announcer announcer;
+    private final NodeWorkers lanes;
+    private final CreationState ledger;
+
+    public BulkCreation(Cluster cluster, Duration timeout, CreateRequest order) {
+        this(cluster, timeout, order, Pace.USUAL, Progress.UNHEARD);
+    }
+
+    public BulkCreation(
+            Cluster cluster,
+            Duration timeout,
+            CreateRequest order,
+            Pace pace,
+            Progress.Listener listener) {
+        this.cluster = cluster;
+        this.timeout = timeout;
+        this.order = order;
+        this.lookup = new InstanceLookup(cluster, order.request());
+        this.attempts =
+                new ContainerCreator(
+                        cluster, timeout, order, lookup, new LostCreateLookup(lookup, pace));
+        this.listener = listener;
+        this.announcer = new Announcer(listener);
+        this.lanes = new NodeWorkers(attempts, announcer);
+        this.ledger = new CreationState(order);
+    }
+
+    /** Creates what is not there yet. */
+    public Creation on(Set<NodeName> nodes) {
+        listener.hear(new Progress.Creating(order.instances()));
+        try {
+            return carryOut(nodes);
+        } finally {
+            listener.hear(new Progress.Ended());
+        }
+    }
+
+    private Creation carryOut(Set<NodeName> nodes) {
+        var earlier = earlier();
+        Parallel.map(List.copyOf(earlier.there()), this::there).forEach(ledger::add);
+        if (earlier.isUnsure()) {
+            for (int number : earlier.missing()) {
+                ledger.add(earlier.unsure(number));
+                announcer.failed(number);
+            }
+            return creation(earlier, earlier.account(), new TreeMap<>());
+        }
+        if (earlier.missing().isEmpty()) {
+            return creation(earlier, Coverage.none(), new TreeMap<>());
+        }
+        var counts = counts(nodes);
+        var candidates = new PlacementCandidates(counts, order.terms().constraints());
+        create(candidates, earlier.missing());
+        var account = Coverage.of(counts).and(ledger.lost());
+        return creation(earlier, account, candidates.passedOver());
+    }
+
+    /** What {@link #on} would do; changes nothing. */
+    public CreationPlan plan(Set<NodeName> nodes) {
+        var earlier = earlier();
+        var others = new ArrayList<Instance>();
+        earlier.there().forEach(sighting -> others.add(ContainerCreator.seen(sighting)));
+        if (earlier.isUnsure() || earlier.missing().isEmpty()) {
+            earlier.missing().forEach(number -> others.add(earlier.unsure(number)));
+            return new CreationPlan(List.of(), others, earlier.account(), new TreeMap<>());
+        }
+        var counts = counts(nodes);
+        var candidates = new PlacementCandidates(counts, order.terms().constraints());
+        var planned = candidates.none() ? List.<Planned>of() : planned(candidates, earlier);
+        if (candidates.none()) {
+            earlier.missing()
+                    .forEach(number ->
+                            others.add(new Missing(number, order.nameOf(number), List.of())));
+        }
+        return new CreationPlan(planned, others, Coverage.of(counts), candidates.passedOver());
+    }
+
+    private Made there(Sighting sighting) {
+        var made = attempts.there(sighting, true);
+        announcer.there(made);
+        return made;
+    }
+
+    private List<Planned> planned(PlacementCandidates candidates, PreviousAttempts earlier) {
+        var missing = earlier.missing();
+        var places = candidates.spread(missing.size());
+        return IntStream.range(0, missing.size())
+                .mapToObj(i ->
+                        new Planned(
+                                missing.get(i),
+                                order.nameOf(missing.get(i), places.get(i)),
+                                places.get(i)))
+                .toList();
+    }
+
+    private PreviousAttempts earlier() {
+        var nothing = new Seen(List.of(), new TreeMap<>());
+        return new PreviousAttempts(
+                order,
+                order.terms().repeatable() ? lookup.everywhere(Deadline.in(timeout)) : nothing);
+    }
+
+    private Answers counts(Set<NodeName> nodes) {
+        return cluster.gather(
+                nodes, new DescribeNode(), Deadline.in(timeout).within(PATIENCE_FOR_COUNTS));
+    }
+
+    private void create(PlacementCandidates candidates, List<Integer> instances) {
+        var open = instances;
+        while (!open.isEmpty() && !candidates.none()) {
+            var again = new ArrayList<Integer>();
+            for (var tried : lanes.workOff(candidates, open)) {
+                if (settle(candidates, tried)) {
+                    again.add(tried.instance());
+                }
+            }
+            Collections.sort(again);
+            open = again;
+        }
+        for (int instance : open) {
+            ledger.addWhatOthersFound(instance);
+            announcer.failed(instance);
+        }
+    }
+
+    /** Books one attempt; true if the instance may be tried on another node. */
+    private boolean settle(PlacementCandidates candidates, Tried tried) {
+        return switch (tried) {
+            case Success(Made made) -> {
+                candidates.took(made.node());
+                ledger.add(made);
+                yield false;
+            }
+            case Miss miss -> {
+                ledger.add(miss);
+                if (miss.nodesFault()) {
+                    candidates.drop(miss.attempt().node());
+                }
+                yield miss.elsewhere();
+            }
+        };
+    }
+
+    private Creation creation(
+            PreviousAttempts earlier, Coverage account, NavigableMap<NodeName, String> passedOver) {
+        var instances = ledger.instances();
+        boolean all = instances.stream().allMatch(BulkCreation::isAsOrdered);
+        return new Creation(
+                order.terms().allOrNothing() && !all
+                        ? new Rollback(cluster, timeout, listener).of(instances)
+                        : instances,
+                account,
+                passedOver,
+                earlier.doubles());
+    }
+
+    private static boolean isAsOrdered(Instance instance) {
+        return instance instanceof Made made && made.created().startFailure().isEmpty();
+    }
+}

@@ -1,0 +1,127 @@
+package io.herd.herd.creation;
+
+import io.herd.json.text.JsonStrings;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import io.herd.template.TemplateException;
+import io.herd.template.Variables;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is to be created.
+ *
+ * @param request tells this request's containers from all others, in their label {@code
+ *     herd.request}
+ * @param form the Docker API's create form; only that of a template has variables
+ * @param template the template that the form came from
+ * @param name the containers' name; with more than one instance {@code -1}, {@code -2} … is added
+ *     unless it has {@code ${instance}} or {@code ${node}}
+ * @param instances how many, 1 or more
+ * @param start whether to start them, too
+ * @param variables what the user has set
+ * @param terms how it is carried out
+ */
+public record CreateRequest(
+        String request,
+        RawJson form,
+        Optional<String> template,
+        Optional<String> name,
+        int instances,
+        boolean start,
+        Map<String, String> variables,
+        CreateOptions terms) {
+
+    private static final String INSTANCE = "instance";
+    private static final String NODE = "node";
+    private static final String NAME = "name";
+
+    /** What herd itself sets for each container. */
+    public static final List<String> OWN_VARIABLES = List.of(INSTANCE, NAME, NODE);
+
+    public CreateRequest {
+        variables = Map.copyOf(variables);
+    }
+
+    /** On the usual terms, with no variables but herd's own. */
+    public CreateRequest(
+            String request,
+            RawJson form,
+            Optional<String> template,
+            Optional<String> name,
+            int instances,
+            boolean start) {
+        this(request, form, template, name, instances, start, Map.of(), CreateOptions.USUAL);
+    }
+
+    /**
+     * Must have succeeded before anything is created.
+     *
+     * @throws TemplateException naming a variable that is not set
+     */
+    public void check() throws TemplateException {
+        var values = new TreeMap<>(variables);
+        values.put(INSTANCE, "");
+        values.put(NODE, "");
+        if (name.isPresent()) {
+            new Variables(values).check("--name " + name.get(), List.of(name.get()));
+            values.put(NAME, "");
+        }
+        if (template.isPresent()) {
+            new Variables(values)
+                    .check("template '%s'".formatted(template.get()), JsonStrings.of(form));
+        }
+    }
+
+    /** As far as it is known while the node is not. */
+    Optional<String> nameOf(int instance) {
+        return name(instance, values(instance));
+    }
+
+    Optional<String> nameOf(int instance, NodeName node) {
+        return name(instance, values(instance, node));
+    }
+
+    /** The create form with its variables replaced. */
+    RawJson formOf(int instance, NodeName node) {
+        if (template.isEmpty()) {
+            return form;
+        }
+        var values = values(instance, node);
+        name(instance, values).ifPresent(own -> values.put(NAME, own));
+        return new Variables(values).expand(form);
+    }
+
+    Map<String, String> labelsOf(int instance) {
+        var labels = new TreeMap<String, String>();
+        labels.put("herd.request", request);
+        labels.put("herd.instance", Integer.toString(instance));
+        template.ifPresent(t -> labels.put("herd.template", t));
+        return labels;
+    }
+
+    private Optional<String> name(int instance, Map<String, String> values) {
+        return name.map(pattern -> {
+            var expanded = new Variables(values).expand(pattern);
+            return instances == 1 || differs(pattern) ? expanded : expanded + "-" + instance;
+        });
+    }
+
+    private static boolean differs(String pattern) {
+        return Variables.uses(pattern, INSTANCE) || Variables.uses(pattern, NODE);
+    }
+
+    private Map<String, String> values(int instance) {
+        var values = new TreeMap<>(variables);
+        values.put(INSTANCE, Integer.toString(instance));
+        return values;
+    }
+
+    private Map<String, String> values(int instance, NodeName node) {
+        var values = values(instance);
+        values.put(NODE, node.value());
+        return values;
+    }
+}

@@ -1,0 +1,115 @@
+package io.herd.herd.creation;
+
+import io.herd.action.Failure;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Failed;
+import io.herd.herd.creation.InstanceLookup.Sighting;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Finds out what became of a create whose answer was lost. */
+public final class LostCreateLookup {
+
+    private final InstanceLookup lookup;
+    private final Pace pace;
+
+    LostCreateLookup(InstanceLookup lookup, Pace pace) {
+        this.lookup = lookup;
+        this.pace = pace;
+    }
+
+    /**
+     * How patiently.
+     *
+     * @param homecoming how long an agent that has left may take to come back
+     * @param settling between two looks that both must find nothing
+     * @param last how long after the lost request's own deadline the last look may be
+     */
+    public record Pace(Duration homecoming, Duration settling, Duration last) {
+
+        public static final Pace USUAL =
+                new Pace(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(6));
+    }
+
+    /** What became of it. */
+    sealed interface Fate {
+
+        record There(Sighting sighting) implements Fate {}
+
+        /** It is not there and will not be. */
+        record Absent() implements Fate {}
+
+        record Unknown() implements Fate {}
+    }
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
+
+    /**
+     * Looks until it is found, or surely is not there, or there is no more time.
+     *
+     * @param lost why there is no answer
+     * @param own by when the lost request itself must have ended
+     */
+    Fate of(NodeName node, int instance, Outcome lost, Deadline own) {
+        var end = Deadline.in(own.remaining().plus(pace.last()));
+        var home = Deadline.in(pace.homecoming());
+        var absence = new Absence(mayStillComeTrue(lost), own);
+        for (var pause = FIRST_PAUSE; !end.passed(); pause = longer(pause)) {
+            if (lookup.isMember(node)) {
+                var seen = lookup.on(node, end.within(pace.last()));
+                if (seen.isPresent()) {
+                    var found = seen.get().stream().filter(s -> s.instance() == instance).findAny();
+                    if (found.isPresent()) {
+                        return new Fate.There(found.get());
+                    }
+                    if (absence.isSure()) {
+                        return new Fate.Absent();
+                    }
+                }
+            } else if (home.passed()) {
+                return new Fate.Unknown();
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+        return new Fate.Unknown();
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    // A daemon that was still at it when the time was over may finish it at any later time.
+    private static boolean mayStillComeTrue(Outcome lost) {
+        return lost instanceof Failed(var failure) && failure.kind() == Failure.Kind.DAEMON_TIMEOUT;
+    }
+
+    /**
+     * When not to find it means that it is not there: the request's own time is over, and a node
+     * that was frozen has had the time to do what had waited for it.
+     */
+    private final class Absence {
+
+        private final boolean never;
+        private final Deadline own;
+        private long since;
+
+        Absence(boolean never, Deadline own) {
+            this.never = never;
+            this.own = own;
+        }
+
+        boolean isSure() {
+            if (never || !own.passed()) {
+                return false;
+            }
+            if (since == 0) {
+                since = System.nanoTime();
+            }
+            return System.nanoTime() - since >= pace.settling().toNanos();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.herd.herd.creation;
+
+import io.herd.action.Outcome;
+import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.Parallel;
+import io.herd.herd.creation.ContainerCreator.Tried;
+import io.herd.herd.creation.ContainerCreator.Tried.Miss;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Tries instances on their nodes, on each node as many at once as its daemon can use. */
+final class NodeWorkers {
+
+    private final ContainerCreator attempts;
+    private final Announcer announcer;
+
+    NodeWorkers(ContainerCreator attempts, Announcer announcer) {
+        this.attempts = attempts;
+        this.announcer = announcer;
+    }
+
+    /**
+     * What one thread works off: instances of one node, shared with the node's other lanes.
+     *
+     * @param lost why the node is to be asked for no more, once one of them got no answer
+     */
+    private record Lane(
+            NodeName node, Queue<Integer> instances, AtomicReference<Optional<Outcome>> lost) {}
+
+    /** Tries each of the instances once. */
+    List<Tried> workOff(PlacementCandidates candidates, List<Integer> instances) {
+        return Parallel.map(lanes(candidates, instances), this::workOff).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Lane> lanes(PlacementCandidates candidates, List<Integer> instances) {
+        var plan = candidates.spread(instances.size());
+        var queues = new LinkedHashMap<NodeName, Queue<Integer>>();
+        for (int i = 0; i < plan.size(); i++) {
+            queues.computeIfAbsent(plan.get(i), _ -> new ConcurrentLinkedQueue<>())
+                    .add(instances.get(i));
+        }
+        var lanes = new ArrayList<Lane>();
+        queues.forEach((node, queue) -> {
+            int wanted = Math.min(queue.size(), candidates.lanes(node));
+            var lane = new Lane(node, queue, new AtomicReference<>(Optional.empty()));
+            lanes.addAll(Collections.nCopies(wanted, lane));
+        });
+        return lanes;
+    }
+
+    private List<Tried> workOff(Lane lane) {
+        var tried = new ArrayList<Tried>();
+        for (var instance = lane.instances().poll();
+                instance != null;
+                instance = lane.instances().poll()) {
+            var one = one(lane, instance);
+            announcer.tried(one);
+            tried.add(one);
+        }
+        return tried;
+    }
+
+    // Each wait for a node that does not answer is as long as its deadline: one of them is enough.
+    private Tried one(Lane lane, int instance) {
+        var lost = lane.lost().get();
+        if (lost.isPresent()) {
+            return attempts.notSent(lane.node(), instance, lost.get());
+        }
+        var tried = attempts.on(lane.node(), instance);
+        if (tried instanceof Miss miss && !Outcomes.answered(miss.attempt().outcome())) {
+            lane.lost().set(Optional.of(miss.attempt().outcome()));
+        }
+        return tried;
+    }
+}

@@ -1,0 +1,84 @@
+package io.herd.herd.creation;
+
+import io.herd.action.Answers;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
+import io.herd.model.DaemonState.Down;
+import io.herd.model.DaemonState.Up;
+import io.herd.model.NodeName;
+import io.herd.model.Pool;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The nodes that may take containers, and how many each has; a node that fails to is dropped. */
+final class PlacementCandidates {
+
+    // A daemon starts no more at once than about two for each processor, however many it is asked
+    // for.
+    private static final int STARTS_PER_CPU = 2;
+    private static final int MOST_LANES = 16;
+
+    private final TreeMap<NodeName, Integer> counts = new TreeMap<>();
+    private final TreeMap<NodeName, Integer> lanes = new TreeMap<>();
+    private final TreeMap<NodeName, String> passedOver = new TreeMap<>();
+
+    /**
+     * @param descriptions what the nodes said of themselves
+     * @param constraints what they must fulfil
+     */
+    PlacementCandidates(Answers descriptions, List<Constraint> constraints) {
+        descriptions
+                .byNode()
+                .forEach((name, outcome) -> {
+                    if (outcome instanceof Done(Described(var node))) {
+                        if (node.pool() == Pool.UNREGISTERED) {
+                            passedOver.put(name, "it is unregistered");
+                            return;
+                        }
+                        var unmet =
+                                constraints.stream()
+                                        .filter(constraint -> !constraint.admits(node.labels()))
+                                        .findFirst();
+                        if (unmet.isPresent()) {
+                            passedOver.put(name, "it does not fulfil " + unmet.get());
+                            return;
+                        }
+                        switch (node.daemon()) {
+                            case Down(String reason) -> passedOver.put(name, reason);
+                            case Up up -> {
+                                counts.put(name, up.containers());
+                                lanes.put(
+                                        name,
+                                        Math.clamp(
+                                                (long) up.cpus() * STARTS_PER_CPU, 1, MOST_LANES));
+                            }
+                        }
+                    }
+                });
+    }
+
+    boolean none() {
+        return counts.isEmpty();
+    }
+
+    List<NodeName> spread(int containers) {
+        return Placement.spread(counts, containers);
+    }
+
+    int lanes(NodeName node) {
+        return lanes.getOrDefault(node, 1);
+    }
+
+    void took(NodeName node) {
+        counts.computeIfPresent(node, (_, count) -> count + 1);
+    }
+
+    void drop(NodeName node) {
+        counts.remove(node);
+    }
+
+    NavigableMap<NodeName, String> passedOver() {
+        return passedOver;
+    }
+}

@@ -1,0 +1,80 @@
+package io.herd.herd.creation;
+
+import io.herd.action.Outcome;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.creation.Instance.Unsure;
+import io.herd.herd.creation.InstanceLookup.Seen;
+import io.herd.herd.creation.InstanceLookup.Sighting;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** What earlier attempts at the same request have left. */
+final class PreviousAttempts {
+
+    // One that runs is worth more than one that does not.
+    private static final Comparator<Sighting> BEST_FIRST =
+            Comparator.comparing((Sighting sighting) -> !sighting.running())
+                    .thenComparing(Sighting::node)
+                    .thenComparing(Sighting::id);
+
+    private final CreateRequest order;
+    private final Map<Integer, Sighting> there = new TreeMap<>();
+    private final List<ContainerLocation> doubles = new ArrayList<>();
+    private final NavigableMap<NodeName, Outcome> silent;
+
+    PreviousAttempts(CreateRequest order, Seen seen) {
+        this.order = order;
+        this.silent = Collections.unmodifiableNavigableMap(seen.silent());
+        seen.sightings().stream()
+                .filter(sighting -> sighting.instance() <= order.instances())
+                .sorted(BEST_FIRST)
+                .forEach(sighting -> {
+                    if (there.putIfAbsent(sighting.instance(), sighting) != null) {
+                        doubles.add(place(sighting));
+                    }
+                });
+    }
+
+    private static ContainerLocation place(Sighting sighting) {
+        return new ContainerLocation(
+                sighting.node(), sighting.id(), sighting.name().orElse(sighting.id()));
+    }
+
+    Collection<Sighting> there() {
+        return there.values();
+    }
+
+    List<ContainerLocation> doubles() {
+        return doubles;
+    }
+
+    List<Integer> missing() {
+        return IntStream.rangeClosed(1, order.instances())
+                .filter(number -> !there.containsKey(number))
+                .boxed()
+                .toList();
+    }
+
+    /** Whether what is missing may be there all the same. */
+    boolean isUnsure() {
+        return !silent.isEmpty() && there.size() < order.instances();
+    }
+
+    Unsure unsure(int instance) {
+        return new Unsure(instance, order.nameOf(instance), silent);
+    }
+
+    /** Who did not say what it has; of no account if nothing is missing. */
+    Coverage account() {
+        return isUnsure() ? Coverage.of(silent) : Coverage.none();
+    }
+}

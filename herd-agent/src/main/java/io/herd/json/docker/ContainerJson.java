@@ -1,0 +1,113 @@
+package io.herd.json.docker;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.herd.json.Fields;
+import io.herd.json.JsonOf;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.wire.AnswerJson;
+import io.herd.model.Container;
+import io.herd.model.Container.Port;
+import io.herd.model.Container.Size;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Containers as the Docker API lists them and takes them. */
+public final class ContainerJson {
+
+    private ContainerJson() {}
+
+    /**
+     * Reads the array that a daemon's list is.
+     *
+     * @param node the node whose daemon it is
+     */
+    public static List<Container> list(NodeName node, RawJson array)
+            throws UnexpectedJsonException {
+        return DaemonDocument.array(array, fields -> container(node, fields));
+    }
+
+    /** The description of a container, with its {@code Node}. */
+    public static RawJson described(NodeName node, RawJson description)
+            throws UnexpectedJsonException {
+        return DaemonDocument.object(description, json -> AnswerJson.withNode(json.json(), node));
+    }
+
+    /** When a container was made, to the nanosecond, which only its description says. */
+    public static Instant created(RawJson description) throws UnexpectedJsonException {
+        return DaemonDocument.object(description, Fields::created);
+    }
+
+    /**
+     * Sets labels in a create form, also where the form has others of their names: they are what a
+     * container is found by.
+     *
+     * @param form a JSON object
+     */
+    public static RawJson withLabels(RawJson form, Map<String, String> labels) {
+        var json = JsonParser.parseString(form.text()).getAsJsonObject();
+        var given = json.get("Labels");
+        var all = given instanceof JsonObject object ? object : new JsonObject();
+        labels.forEach(all::addProperty);
+        json.add("Labels", all);
+        return new RawJson(json.toString());
+    }
+
+    /** The image in a create form; empty if it names none. */
+    public static Optional<String> image(RawJson form) {
+        return new Fields(JsonParser.parseString(form.text()).getAsJsonObject())
+                .maybeText("Image")
+                .filter(image -> !image.isEmpty());
+    }
+
+    /** A create form with nothing but an image and, if there is one, a command. */
+    public static RawJson form(String image, List<String> command) {
+        var json = new JsonObject();
+        json.addProperty("Image", image);
+        if (!command.isEmpty()) {
+            json.add("Cmd", JsonOf.texts(command));
+        }
+        return new RawJson(json.toString());
+    }
+
+    private static Container container(NodeName node, Fields fields) {
+        return new Container(
+                node,
+                fields.text("Id"),
+                fields.list("Names", ContainerJson::name),
+                fields.maybeText("Image").orElse(""),
+                fields.maybeText("Command").orElse(""),
+                fields.moment("Created"),
+                fields.maybeText("State").orElse(""),
+                fields.maybeText("Status").orElse(""),
+                fields.list("Ports", ContainerJson::port),
+                fields.texts("Labels"),
+                size(fields),
+                AnswerJson.withNode(fields.json(), node));
+    }
+
+    // The daemon leaves out a zero.
+    private static Optional<Size> size(Fields fields) {
+        return fields.maybeNumber("SizeRootFs")
+                .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));
+    }
+
+    private static String name(JsonElement element) {
+        var name = element.getAsString();
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+
+    private static Port port(JsonElement element) {
+        var json = new Fields(element.getAsJsonObject());
+        return new Port(
+                json.maybeText("IP").orElse(""),
+                json.maybeInteger("PublicPort").orElse(0),
+                json.integer("PrivatePort"),
+                json.maybeText("Type").orElse("tcp"));
+    }
+}

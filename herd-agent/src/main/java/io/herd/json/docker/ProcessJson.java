@@ -1,0 +1,108 @@
+package io.herd.json.docker;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.herd.action.Streaming;
+import io.herd.json.JsonOf;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.model.RawJson;
+import java.util.List;
+
+/** What the Docker API says of processes, and is told of them. */
+public final class ProcessJson {
+
+    private ProcessJson() {}
+
+    /**
+     * A container as its process's owner.
+     *
+     * @param status the daemon's word for its state
+     * @param terminal its process has a terminal, so its output is one stream
+     * @param input something can be sent to it
+     * @param removed it is removed when it has ended
+     */
+    public record Container(
+            boolean running, String status, boolean terminal, boolean input, boolean removed) {}
+
+    /**
+     * A command in a container.
+     *
+     * @param pid on the daemon's host; 0 before it has started
+     * @param exitCode 0 while it runs
+     */
+    public record Exec(boolean running, long pid, int exitCode) {}
+
+    public static Container container(RawJson inspected) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                inspected,
+                json ->
+                        new Container(
+                                json.object("State").flag("Running"),
+                                json.object("State").maybeText("Status").orElse(""),
+                                json.object("Config").flag("Tty"),
+                                json.object("Config").flag("OpenStdin"),
+                                json.object("HostConfig").flag("AutoRemove")));
+    }
+
+    /**
+     * What {@code ps} says of a container's processes.
+     *
+     * @param rows a value for each title
+     */
+    public record Table(List<String> titles, List<List<String>> rows) {}
+
+    public static Table table(RawJson top) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                top,
+                json ->
+                        new Table(
+                                json.list("Titles", JsonElement::getAsString),
+                                json.list("Processes", ProcessJson::row)));
+    }
+
+    private static List<String> row(JsonElement process) {
+        return process.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
+    }
+
+    public static String execId(RawJson made) throws UnexpectedJsonException {
+        return DaemonDocument.object(made, json -> json.text("Id"));
+    }
+
+    public static Exec execState(RawJson inspected) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                inspected,
+                json ->
+                        new Exec(
+                                json.flag("Running"),
+                                json.maybeNumber("Pid").orElse(0L),
+                                json.maybeInteger("ExitCode").orElse(0)));
+    }
+
+    /** The id of the container that an event is about. */
+    public static String actor(RawJson event) throws UnexpectedJsonException {
+        return DaemonDocument.object(event, json -> json.object("Actor").text("ID"));
+    }
+
+    /** The form that makes it. */
+    public static RawJson exec(Streaming.Exec exec) {
+        var json = new JsonObject();
+        json.addProperty("AttachStdin", exec.input());
+        json.addProperty("AttachStdout", true);
+        json.addProperty("AttachStderr", true);
+        json.addProperty("Tty", exec.window().isPresent());
+        json.addProperty("Privileged", exec.privileged());
+        json.add("Cmd", JsonOf.texts(exec.command()));
+        json.add("Env", JsonOf.texts(exec.environment()));
+        exec.directory().ifPresent(directory -> json.addProperty("WorkingDir", directory));
+        exec.user().ifPresent(user -> json.addProperty("User", user));
+        return new RawJson(json.toString());
+    }
+
+    /** The form that starts it. */
+    public static RawJson execStart(boolean terminal) {
+        var json = new JsonObject();
+        json.addProperty("Detach", false);
+        json.addProperty("Tty", terminal);
+        return new RawJson(json.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/** The requests of DockerMod. */
+@NullMarked
+package io.herd.json.dockermod;
+
+import org.jspecify.annotations.NullMarked;

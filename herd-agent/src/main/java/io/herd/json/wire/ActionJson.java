@@ -1,0 +1,191 @@
+package io.herd.json.wire;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.herd.action.Action;
+import io.herd.action.Action.CreateContainer;
+import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.ExamineNode;
+import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.IfRegistered;
+import io.herd.action.Action.InspectContainer;
+import io.herd.action.Action.InspectImage;
+import io.herd.action.Action.KillContainer;
+import io.herd.action.Action.ListContainers;
+import io.herd.action.Action.ListImages;
+import io.herd.action.Action.PauseContainer;
+import io.herd.action.Action.PruneContainers;
+import io.herd.action.Action.PruneImages;
+import io.herd.action.Action.PullImage;
+import io.herd.action.Action.RemoveContainer;
+import io.herd.action.Action.RemoveImage;
+import io.herd.action.Action.RenameContainer;
+import io.herd.action.Action.RestartContainer;
+import io.herd.action.Action.SetPool;
+import io.herd.action.Action.StartContainer;
+import io.herd.action.Action.StatPath;
+import io.herd.action.Action.StopContainer;
+import io.herd.action.Action.TellTime;
+import io.herd.action.Action.TopContainer;
+import io.herd.action.Action.UnpauseContainer;
+import io.herd.action.Action.UpdateLabels;
+import io.herd.json.Fields;
+import io.herd.json.JsonOf;
+import io.herd.model.RegistryLogin;
+import java.util.Optional;
+
+/** Actions as JSON: the field {@code action} names which, the others are its components. */
+final class ActionJson {
+
+    private ActionJson() {}
+
+    static JsonObject write(Action action) {
+        var json = new JsonObject();
+        json.addProperty("action", name(action));
+        switch (action) {
+            case DescribeNode _, ExamineNode _, TellTime _, PruneContainers _ -> {}
+            case IfRegistered(var then) -> json.add("then", write(then));
+            case UpdateLabels(var add, var remove) -> {
+                json.add("add", JsonOf.object(add));
+                json.add("remove", JsonOf.texts(remove));
+            }
+            case SetPool(var pool) -> json.addProperty("pool", NodeJson.word(pool));
+            case ListContainers(boolean all, boolean size, var filters) -> {
+                json.addProperty("all", all);
+                json.addProperty("size", size);
+                json.add("filters", JsonOf.lists(filters));
+            }
+            case FindContainers(String reference) -> json.addProperty("reference", reference);
+            case InspectContainer(String id) -> json.addProperty("id", id);
+            case CreateContainer(var name, var body, boolean start) -> {
+                name.ifPresent(n -> json.addProperty("name", n));
+                json.add("body", JsonParser.parseString(body.text()));
+                json.addProperty("start", start);
+            }
+            case StartContainer(String id) -> json.addProperty("id", id);
+            case StopContainer(String id, var graceSeconds) -> ending(json, id, graceSeconds);
+            case RestartContainer(String id, var graceSeconds) -> ending(json, id, graceSeconds);
+            case KillContainer(String id, var signal) -> {
+                json.addProperty("id", id);
+                signal.ifPresent(s -> json.addProperty("signal", s));
+            }
+            case PauseContainer(String id) -> json.addProperty("id", id);
+            case UnpauseContainer(String id) -> json.addProperty("id", id);
+            case TopContainer(String id, var arguments) -> {
+                json.addProperty("id", id);
+                json.add("arguments", JsonOf.texts(arguments));
+            }
+            case StatPath(String id, String path) -> {
+                json.addProperty("id", id);
+                json.addProperty("path", path);
+            }
+            case RenameContainer(String id, String name) -> {
+                json.addProperty("id", id);
+                json.addProperty("name", name);
+            }
+            case RemoveContainer(String id, boolean force, boolean volumes) -> {
+                json.addProperty("id", id);
+                json.addProperty("force", force);
+                json.addProperty("volumes", volumes);
+            }
+            case ListImages(boolean all, var filters) -> {
+                json.addProperty("all", all);
+                json.add("filters", JsonOf.lists(filters));
+            }
+            case InspectImage(String reference) -> json.addProperty("reference", reference);
+            case PullImage(String reference, var login) -> {
+                json.addProperty("reference", reference);
+                login.ifPresent(l -> json.addProperty("login", l.header()));
+            }
+            case RemoveImage(String reference, boolean force) -> {
+                json.addProperty("reference", reference);
+                json.addProperty("force", force);
+            }
+            case PruneImages(boolean all) -> json.addProperty("all", all);
+        }
+        return json;
+    }
+
+    private static void ending(JsonObject json, String id, Optional<Integer> graceSeconds) {
+        json.addProperty("id", id);
+        graceSeconds.ifPresent(seconds -> json.addProperty("graceSeconds", seconds));
+    }
+
+    static Action read(Fields json) throws WireException {
+        var name = json.text("action");
+        return switch (name) {
+            case "node.describe" -> new DescribeNode();
+            case "node.examine" -> new ExamineNode();
+            case "node.time" -> new TellTime();
+            case "if.registered" -> new IfRegistered(read(json.object("then")));
+            case "node.labels" ->
+                    new UpdateLabels(
+                            json.texts("add"), json.list("remove", JsonElement::getAsString));
+            case "node.pool" -> new SetPool(NodeJson.pool(json.text("pool")));
+            case "container.list" ->
+                    new ListContainers(json.flag("all"), json.flag("size"), json.lists("filters"));
+            case "container.find" -> new FindContainers(json.text("reference"));
+            case "container.inspect" -> new InspectContainer(json.text("id"));
+            case "container.create" ->
+                    new CreateContainer(
+                            json.maybeText("name"), json.raw("body"), json.flag("start"));
+            case "container.start" -> new StartContainer(json.text("id"));
+            case "container.stop" ->
+                    new StopContainer(json.text("id"), json.maybeInteger("graceSeconds"));
+            case "container.restart" ->
+                    new RestartContainer(json.text("id"), json.maybeInteger("graceSeconds"));
+            case "container.kill" -> new KillContainer(json.text("id"), json.maybeText("signal"));
+            case "container.pause" -> new PauseContainer(json.text("id"));
+            case "container.unpause" -> new UnpauseContainer(json.text("id"));
+            case "container.top" ->
+                    new TopContainer(
+                            json.text("id"), json.list("arguments", JsonElement::getAsString));
+            case "container.stat" -> new StatPath(json.text("id"), json.text("path"));
+            case "container.rename" -> new RenameContainer(json.text("id"), json.text("name"));
+            case "container.remove" ->
+                    new RemoveContainer(json.text("id"), json.flag("force"), json.flag("volumes"));
+            case "container.prune" -> new PruneContainers();
+            case "image.list" -> new ListImages(json.flag("all"), json.lists("filters"));
+            case "image.inspect" -> new InspectImage(json.text("reference"));
+            case "image.pull" ->
+                    new PullImage(
+                            json.text("reference"),
+                            json.maybeText("login").map(RegistryLogin::new));
+            case "image.remove" -> new RemoveImage(json.text("reference"), json.flag("force"));
+            case "image.prune" -> new PruneImages(json.flag("all"));
+            default -> throw Unknown.asked("action", name);
+        };
+    }
+
+    private static String name(Action action) {
+        return switch (action) {
+            case DescribeNode _ -> "node.describe";
+            case ExamineNode _ -> "node.examine";
+            case TellTime _ -> "node.time";
+            case IfRegistered _ -> "if.registered";
+            case SetPool _ -> "node.pool";
+            case UpdateLabels _ -> "node.labels";
+            case ListContainers _ -> "container.list";
+            case FindContainers _ -> "container.find";
+            case InspectContainer _ -> "container.inspect";
+            case CreateContainer _ -> "container.create";
+            case StartContainer _ -> "container.start";
+            case StopContainer _ -> "container.stop";
+            case RestartContainer _ -> "container.restart";
+            case KillContainer _ -> "container.kill";
+            case PauseContainer _ -> "container.pause";
+            case UnpauseContainer _ -> "container.unpause";
+            case TopContainer _ -> "container.top";
+            case StatPath _ -> "container.stat";
+            case RenameContainer _ -> "container.rename";
+            case RemoveContainer _ -> "container.remove";
+            case PruneContainers _ -> "container.prune";
+            case ListImages _ -> "image.list";
+            case InspectImage _ -> "image.inspect";
+            case PullImage _ -> "image.pull";
+            case RemoveImage _ -> "image.remove";
+            case PruneImages _ -> "image.prune";
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package io.herd.json.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.herd.action.Action;
+import io.herd.action.Answers;
+import io.herd.action.Failure;
+import io.herd.action.Outcome;
+import io.herd.json.Fields;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What members say to each other: one JSON object for a request, one for its outcome. Readers pass
+ * over fields they don't know and refuse by name an action they don't know, so that agents of
+ * different versions can work together.
+ */
+public final class Wire {
+
+    private static final int VERSION = 1;
+
+    private Wire() {}
+
+    /**
+     * @param timeout how long the asker will wait; a duration and not a moment, because clocks
+     *     differ
+     */
+    public record Request(Action action, Duration timeout) {}
+
+    public static byte[] request(Action action, Duration timeout) {
+        var json = ActionJson.write(action);
+        json.addProperty("v", VERSION);
+        json.addProperty("timeoutMillis", timeout.toMillis());
+        return bytes(json);
+    }
+
+    public static Request request(byte[] bytes) throws WireException {
+        try {
+            var json = new Fields(object(bytes));
+            return new Request(
+                    ActionJson.read(json), json.time("timeoutMillis", ChronoUnit.MILLIS));
+        } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new WireException("cannot read the request: " + e.getMessage(), e);
+        }
+    }
+
+    public static byte[] outcome(Outcome outcome) {
+        var json = OutcomeJson.write(outcome);
+        json.addProperty("v", VERSION);
+        return bytes(json);
+    }
+
+    public static Outcome outcome(byte[] bytes) throws WireException {
+        try {
+            return OutcomeJson.read(new Fields(object(bytes)));
+        } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new WireException("cannot read the answer: " + e.getMessage(), e);
+        }
+    }
+
+    public static RawJson question(Question question) {
+        var json = QuestionJson.write(question);
+        json.addProperty("v", VERSION);
+        return new RawJson(json.toString());
+    }
+
+    public static Question question(RawJson document) throws WireException {
+        return read("question", document, QuestionJson::read);
+    }
+
+    /** What one agent says of the herd to who is on its host. */
+    public record Members(String herd, Map<NodeName, String> addresses) {}
+
+    public static RawJson members(Members members) {
+        var json = new JsonObject();
+        json.addProperty("herd", members.herd());
+        var addresses = new JsonObject();
+        members.addresses().forEach((name, at) -> addresses.addProperty(name.value(), at));
+        json.add("addresses", addresses);
+        return new RawJson(json.toString());
+    }
+
+    public static Members members(RawJson document) throws WireException {
+        return read(
+                "members",
+                document,
+                json -> {
+                    var addresses = new TreeMap<NodeName, String>();
+                    json.texts("addresses")
+                            .forEach((name, at) -> addresses.put(new NodeName(name), at));
+                    return new Members(json.text("herd"), addresses);
+                });
+    }
+
+    public static RawJson answers(Answers answers) {
+        var json = new JsonObject();
+        answers.byNode().forEach((node, it) -> json.add(node.value(), OutcomeJson.write(it)));
+        return new RawJson(json.toString());
+    }
+
+    public static Answers answers(RawJson document) throws WireException {
+        return read(
+                "answers",
+                document,
+                json -> {
+                    var outcomes = new TreeMap<NodeName, Outcome>();
+                    for (var name : json.json().keySet()) {
+                        outcomes.put(new NodeName(name), outcomeOf(json.object(name)));
+                    }
+                    return new Answers(outcomes);
+                });
+    }
+
+    // What cannot be read of one node must not cost the others' answers.
+    private static Outcome outcomeOf(Fields json) {
+        try {
+            return OutcomeJson.read(json);
+        } catch (WireException | JsonParseException | IllegalArgumentException e) {
+            return new Outcome.Failed(
+                    new Failure(Failure.Kind.INTERNAL, String.valueOf(e.getMessage())));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Fields json) throws WireException;
+    }
+
+    private static <T> T read(String what, RawJson document, Reader<T> reader)
+            throws WireException {
+        try {
+            return reader.read(new Fields(object(document.text())));
+        } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new WireException("cannot read the %s: %s".formatted(what, e.getMessage()), e);
+        }
+    }
+
+    private static byte[] bytes(JsonObject json) {
+        return json.toString().getBytes(UTF_8);
+    }
+
+    private static JsonObject object(byte[] bytes) throws WireException {
+        return object(new String(bytes, UTF_8));
+    }
+
+    private static JsonObject object(String text) throws WireException {
+        var json = JsonParser.parseString(text);
+        if (!json.isJsonObject()) {
+            throw new WireException("expected a JSON object");
+        }
+        return json.getAsJsonObject();
+    }
+}

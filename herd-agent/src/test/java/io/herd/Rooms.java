@@ -1,0 +1,54 @@
+package io.herd;
+
+import static java.util.stream.Collectors.joining;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The packages below a root, drawn as text. */
+public final class Rooms {
+
+    private Rooms() {}
+
+    /** A line for each that uses others: {@code room: others}, all in the order of their names. */
+    public static String of(String root, JavaClasses classes) {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (var from : classes) {
+            from.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .map(JavaClass::getPackageName)
+                    .filter(to -> isBelow(root, to) && !to.equals(from.getPackageName()))
+                    .forEach(to ->
+                            uses.computeIfAbsent(
+                                            name(root, from.getPackageName()), _ -> new TreeSet<>())
+                                    .add(name(root, to)));
+        }
+        return uses.entrySet().stream()
+                .map(it -> it.getKey() + ": " + String.join(" ", it.getValue()) + "\n")
+                .collect(joining());
+    }
+
+    /** How many files each has. */
+    public static Map<String, Long> sizes(String root, JavaClasses classes) {
+        Map<String, Long> sizes = new TreeMap<>();
+        classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getPackageName)
+                .filter(room -> isBelow(root, room))
+                .forEach(room -> sizes.merge(name(root, room), 1L, Long::sum));
+        return sizes;
+    }
+
+    private static boolean isBelow(String root, String room) {
+        return room.equals(root) || room.startsWith(root + ".");
+    }
+
+    private static String name(String root, String room) {
+        return room.equals(root) ? "main" : room.substring(root.length() + 1);
+    }
+}
