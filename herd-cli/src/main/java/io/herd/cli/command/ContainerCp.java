@@ -37,7 +37,7 @@ final class ContainerCp implements Callable<Report> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            converter = CopyEnd.Converter.class,
+            converter = Converters.EndOfCopy.class,
             description = "What is copied: CONTAINER:PATH, a path of this host, or -.")
     @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
     CopyEnd source;
@@ -45,7 +45,7 @@ final class ContainerCp implements Callable<Report> {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            converter = CopyEnd.Converter.class,
+            converter = Converters.EndOfCopy.class,
             description = "Where it goes: CONTAINER:PATH, a path of this host, or -.")
     @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
     CopyEnd target;

@@ -118,6 +118,13 @@ final class Converters {
         }
     }
 
+    static final class EndOfCopy implements ITypeConverter<CopyEnd> {
+        @Override
+        public CopyEnd convert(String text) {
+            return checked(CopyEnd::parse, text);
+        }
+    }
+
     static final class Time implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {
