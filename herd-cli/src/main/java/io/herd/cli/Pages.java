@@ -1,7 +1,7 @@
 package io.herd.cli;
 
-import io.herd.cli.command.Reading;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.command.completion.CommandModelReader;
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.manual.Manual;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.model.Version;
@@ -29,9 +29,9 @@ public final class Pages {
         write(Path.of(arguments[3]), manual.kept());
     }
 
-    static Reading reading() {
-        return new Reading(
-                new Surroundings(
+    static CommandModelReader reading() {
+        return new CommandModelReader(
+                new CommandContext(
                         Map.of(),
                         Optional.empty(),
                         Optional.empty(),

@@ -1,15 +1,15 @@
 package io.herd.cli;
 
-import io.herd.cli.command.Connector;
-import io.herd.cli.command.Shell;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
+import io.herd.cli.context.ShellRunner;
 import io.herd.cli.render.Exit;
 import io.herd.cli.shell.Script;
 import io.herd.cli.shell.TypedShell;
+import io.herd.cli.terminal.JLineShellTerminal;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.terminal.Screen;
 import io.herd.cli.terminal.ShellConsole;
-import io.herd.cli.terminal.TerminalDesk;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import java.io.InputStream;
@@ -21,20 +21,21 @@ import java.util.Optional;
 /** The shell that fits: one for whoever sits at a terminal, another for what is piped in. */
 record Shells(
         Connector connector, Map<String, String> environment, ProcessConsole console, Screen screen)
-        implements Shell {
+        implements ShellRunner {
 
     @Override
-    public Exit run(List<Path> sockets, ClusterSettings settings, Surroundings surroundings)
+    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings)
             throws JoinException {
         var shell =
                 console.terminal()
                         ? new TypedShell(
-                                connector, () -> TerminalDesk.open(environment, screen.colour()))
+                                connector,
+                                () -> JLineShellTerminal.open(environment, screen.colour()))
                         : script();
         return shell.run(sockets, settings, surroundings);
     }
 
-    private Shell script() {
+    private ShellRunner script() {
         var inside = new ShellConsole(console, InputStream.nullInputStream(), Optional.empty());
         return new Script(connector, console.in(), inside, screen.width());
     }

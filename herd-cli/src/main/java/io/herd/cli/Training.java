@@ -4,7 +4,7 @@ import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
 import io.herd.agent.LocalSocket;
 import io.herd.cli.command.Invocation;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.shell.Out;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.training.CannedDaemon;
@@ -89,8 +89,8 @@ final class Training {
     private static void typed(String line) {
         var invocation =
                 new Invocation(
-                        Herd::connect,
-                        new Surroundings(
+                        Main::connect,
+                        new CommandContext(
                                 Map.of(),
                                 Optional.empty(),
                                 Optional.empty(),

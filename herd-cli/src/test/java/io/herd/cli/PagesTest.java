@@ -2,7 +2,7 @@ package io.herd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herd.cli.command.Reading;
+import io.herd.cli.command.completion.CommandModelReader;
 import io.herd.cli.manual.Manual;
 import io.herd.cli.manual.Topic;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class PagesTest {
     private static final String MEND =
             "%s is not what the commands say: run './mvnw -q -DskipTests -Ppages prepare-package' and commit it";
 
-    private final Reading reading = Pages.reading();
+    private final CommandModelReader reading = Pages.reading();
     private final Manual manual = new Manual(reading.herd(), reading.flagsForNames(), EXAMPLES);
 
     @Test

@@ -2,6 +2,9 @@ package io.herd.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
+import io.herd.cli.command.option.OptionSources;
+import io.herd.cli.config.ConfigKey;
+import io.herd.cli.config.Durations;
 import io.herd.cli.render.Cell;
 import io.herd.cli.render.Column;
 import io.herd.cli.render.Exit;
@@ -25,13 +28,13 @@ final class AgentCheck {
             List.of(Column.of("SETTING"), Column.of("VALUE"), Column.of("FROM"));
 
     private final CommandSpec command;
-    private final Origins origins;
+    private final OptionSources origins;
     private final Map<String, String> derived;
 
     /**
      * @param derived what an option that nobody sets comes to, where it has no value of its own
      */
-    AgentCheck(CommandSpec command, Origins origins, Map<String, String> derived) {
+    AgentCheck(CommandSpec command, OptionSources origins, Map<String, String> derived) {
         this.command = command;
         this.origins = origins;
         this.derived = derived;

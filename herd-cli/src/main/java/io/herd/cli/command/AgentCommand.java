@@ -2,6 +2,16 @@ package io.herd.cli.command;
 
 import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.CreateTimeout;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.NodeCommand;
+import io.herd.cli.command.option.TemplateDirectories;
+import io.herd.cli.command.option.UsageException;
+import io.herd.cli.config.Durations;
+import io.herd.cli.config.HostName;
+import io.herd.cli.config.KeyFileException;
+import io.herd.cli.config.Label;
 import io.herd.cli.render.Report;
 import io.herd.cluster.JoinException;
 import io.herd.model.HostPort;

@@ -1,5 +1,29 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.container.ContainerAttach;
+import io.herd.cli.command.container.ContainerCp;
+import io.herd.cli.command.container.ContainerCreate;
+import io.herd.cli.command.container.ContainerExec;
+import io.herd.cli.command.container.ContainerInspect;
+import io.herd.cli.command.container.ContainerKill;
+import io.herd.cli.command.container.ContainerLogs;
+import io.herd.cli.command.container.ContainerLs;
+import io.herd.cli.command.container.ContainerPause;
+import io.herd.cli.command.container.ContainerPrune;
+import io.herd.cli.command.container.ContainerRename;
+import io.herd.cli.command.container.ContainerRestart;
+import io.herd.cli.command.container.ContainerRm;
+import io.herd.cli.command.container.ContainerRun;
+import io.herd.cli.command.container.ContainerStart;
+import io.herd.cli.command.container.ContainerStats;
+import io.herd.cli.command.container.ContainerStop;
+import io.herd.cli.command.container.ContainerTop;
+import io.herd.cli.command.container.ContainerUnpause;
+import io.herd.cli.command.container.ContainerWait;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.OptionSources;
+import io.herd.cli.config.EnvironmentDefaults;
+import io.herd.cli.context.CommandContext;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,7 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * so only those are built that the arguments name; where they name none, as for help or a typing
  * error, all of them.
  */
-final class Commands {
+public final class Commands {
 
     private static final List<String> TOP =
             List.of(
@@ -64,14 +88,14 @@ final class Commands {
      *
      * @param surroundings what their defaults come from
      */
-    static CommandSpec all(Surroundings surroundings) {
+    public static CommandSpec all(CommandContext surroundings) {
         var globals =
                 new Globals(
                         (_, _, _) -> {
                             throw new IllegalStateException("nobody is asked");
                         },
                         surroundings,
-                        new Origins(new EnvironmentDefaults(surroundings), Optional.empty()));
+                        new OptionSources(new EnvironmentDefaults(surroundings), Optional.empty()));
         return new Commands(globals).line().getCommandSpec();
     }
 

@@ -2,6 +2,7 @@ package io.herd.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.cli.command.option.UsageException;
 import io.herd.cli.render.Report;
 import java.io.IOException;
 import java.util.Map;

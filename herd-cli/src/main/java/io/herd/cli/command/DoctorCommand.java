@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
-import io.herd.cli.render.CheckupView;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.DiagnosisView;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.doctor.Diagnosis;
@@ -31,7 +32,7 @@ final class DoctorCommand implements Callable<Report> {
             var checkup = Diagnosis.of(herd, globals.who());
             var findings = checkup.findings(Version.CURRENT);
             return new Report(
-                    CheckupView.of(checkup, findings),
+                    DiagnosisView.of(checkup, findings),
                     checkup.account(),
                     List.of(),
                     List.of(),

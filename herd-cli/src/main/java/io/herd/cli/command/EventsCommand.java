@@ -1,12 +1,20 @@
 package io.herd.cli.command;
 
 import io.herd.action.Streaming.Events;
+import io.herd.cli.command.option.Filters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.command.option.TimestampOption;
 import io.herd.cli.flow.Merge;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.EventText;
 import io.herd.cli.render.EventText.NodeEvent;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.UnwrittenReport;
+import io.herd.cli.stream.EventSink;
+import io.herd.cli.stream.LateNodes;
+import io.herd.cli.stream.NodeStreams;
 import io.herd.herd.Herd;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
@@ -35,17 +43,17 @@ final class EventsCommand implements Callable<Report> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Moment.Converter.class,
+            converter = TimestampOption.Converter.class,
             description =
                     "Also what has happened since then, such as 2026-01-31T12:00:00 or 10m ago.")
-    @Nullable Moment since;
+    @Nullable TimestampOption since;
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            converter = Moment.Converter.class,
+            converter = TimestampOption.Converter.class,
             description = "Only what happens before then, and end.")
-    @Nullable Moment until;
+    @Nullable TimestampOption until;
 
     @Mixin Filters filters = new Filters();
     @Mixin ListFormat format = new ListFormat();
@@ -64,10 +72,11 @@ final class EventsCommand implements Callable<Report> {
         try (var herd = globals.connect()) {
             var openings = herd.open(globals.who(), events(Optional.empty()));
             var merge =
-                    new Merge<NodeEvent>(NodeFlows.open(openings), EventsCommand::nanos, PATIENCE);
+                    new Merge<NodeEvent>(
+                            NodeStreams.open(openings), EventsCommand::nanos, PATIENCE);
             var heard = new ConcurrentHashMap<NodeName, Instant>();
             var flows =
-                    NodeFlows.start(
+                    NodeStreams.start(
                             openings,
                             globals.console()::tell,
                             (node, session) ->
@@ -87,11 +96,11 @@ final class EventsCommand implements Callable<Report> {
                 var unwritten = print(merge, text);
                 if (unwritten.isPresent()) {
                     flows.leave();
-                    return Losses.report(unwritten.get(), Exit.OK);
+                    return UnwrittenReport.report(unwritten.get(), Exit.OK);
                 }
             }
             flows.await();
-            return Report.text("").with(NodeFlows.exit(flows.account()));
+            return Report.text("").with(NodeStreams.exit(flows.account()));
         }
     }
 
@@ -128,8 +137,8 @@ final class EventsCommand implements Callable<Report> {
     private Events events(Optional<Instant> joined) {
         return new Events(
                 joined.map(EventsCommand::behind)
-                        .or(() -> Optional.ofNullable(since).map(Moment::seconds)),
-                Optional.ofNullable(until).map(Moment::seconds),
+                        .or(() -> Optional.ofNullable(since).map(TimestampOption::seconds)),
+                Optional.ofNullable(until).map(TimestampOption::seconds),
                 filters.byName());
     }
 

@@ -1,7 +1,9 @@
 package io.herd.cli.command;
 
 import io.herd.action.Action.InspectImage;
+import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.ImageReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ final class ImageInspect implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var deeds = new ImageDeeds();
+        var deeds = new ImageReport();
         try (var herd = globals.connect()) {
             for (var image : images) {
                 deeds.described(image, herd.ask(globals.who(), new InspectImage(image)));

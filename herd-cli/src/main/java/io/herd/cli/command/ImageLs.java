@@ -2,8 +2,14 @@ package io.herd.cli.command;
 
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.ListImages;
+import io.herd.cli.command.option.CreatedRange;
+import io.herd.cli.command.option.Filters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.render.ImageTable;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.ImageReport;
+import io.herd.cli.report.NodeReport;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.herd.answer.Selector;
 import io.herd.json.docker.ImageJson;
@@ -49,7 +55,7 @@ final class ImageLs implements Callable<Report> {
         var table = new ImageTable(Instant.now(), globals.noTrunc, shape);
         try (var herd = globals.connect()) {
             var range = new CreatedRange();
-            var references = new ImageDeeds();
+            var references = new ImageReport();
             // In seconds, as the lists say it.
             for (var filter : filters.bounds()) {
                 var found = herd.ask(new Selector.Everyone(), new InspectImage(filter.value()));
@@ -67,7 +73,7 @@ final class ImageLs implements Callable<Report> {
                             .flatMap(List::stream)
                             .filter(image -> range.admits(image.created()))
                             .toList();
-            return NodeDeeds.listed(
+            return NodeReport.listed(
                     "images",
                     globals.json() ? ImageTable.documents(images) : table.of(images),
                     lists.answers());

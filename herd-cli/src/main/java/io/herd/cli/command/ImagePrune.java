@@ -1,7 +1,9 @@
 package io.herd.cli.command;
 
 import io.herd.action.Action.PruneImages;
+import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.NodeReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,9 +39,11 @@ final class ImagePrune implements Callable<Report> {
             return Report.text("");
         }
         try (var herd = globals.connect()) {
-            return NodeDeeds.pruned(
+            return NodeReport.pruned(
                     herd.ask(
-                            globals.who(), new PruneImages(all), globals.extra(NodeDeeds.PRUNING)));
+                            globals.who(),
+                            new PruneImages(all),
+                            globals.extra(NodeReport.PRUNING)));
         }
     }
 }

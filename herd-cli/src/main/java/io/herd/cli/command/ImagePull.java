@@ -1,8 +1,10 @@
 package io.herd.cli.command;
 
 import io.herd.action.Action.PullImage;
+import io.herd.cli.command.option.Globals;
 import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.PullReport;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ final class ImagePull implements Callable<Report> {
                             new PullImage(image, login.toSend()),
                             globals.extra(LONG),
                             globals.progress());
-            return Pulls.report(image, login, answers);
+            return PullReport.report(image, login, answers);
         }
     }
 }

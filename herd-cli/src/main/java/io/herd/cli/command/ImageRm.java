@@ -1,6 +1,8 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.ImageReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ final class ImageRm implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var deeds = new ImageDeeds();
+        var deeds = new ImageReport();
         try (var herd = globals.connect()) {
             // One after the other: two names of one image, removed at once, would both be its last.
             for (var image : images) {

@@ -1,5 +1,13 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.OptionSources;
+import io.herd.cli.command.option.UsageException;
+import io.herd.cli.config.ConfigException;
+import io.herd.cli.config.ConfigFile;
+import io.herd.cli.config.EnvironmentDefaults;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
@@ -26,9 +34,9 @@ public final class Invocation {
     private final String[] arguments;
     private Optional<ConfigException> unusable = Optional.empty();
 
-    public Invocation(Connector connector, Surroundings surroundings, String... arguments) {
+    public Invocation(Connector connector, CommandContext surroundings, String... arguments) {
         var file = surroundings.configFile(configOption(arguments)).flatMap(this::read);
-        var origins = new Origins(new EnvironmentDefaults(surroundings), file);
+        var origins = new OptionSources(new EnvironmentDefaults(surroundings), file);
         this.globals = new Globals(connector, surroundings, origins);
         this.line =
                 HelpPages.of(new Commands(globals, arguments).line())

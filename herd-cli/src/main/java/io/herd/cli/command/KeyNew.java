@@ -1,5 +1,6 @@
 package io.herd.cli.command;
 
+import io.herd.cli.config.KeyFile;
 import io.herd.cli.render.Report;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

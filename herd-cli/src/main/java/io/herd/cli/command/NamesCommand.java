@@ -1,6 +1,11 @@
 package io.herd.cli.command;
 
-import io.herd.cli.manual.Live;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.manual.NameKind;
+import io.herd.cli.names.AskedNames;
+import io.herd.cli.names.TimeLimited;
+import io.herd.cli.names.Typeable;
 import io.herd.cli.render.Report;
 import io.herd.template.Templates;
 import java.nio.file.Path;
@@ -18,9 +23,9 @@ import picocli.CommandLine.Parameters;
 
 /** For the shells' completion: names that there are at this moment, a line each. */
 @Command(name = NamesCommand.NAME, hidden = true, description = "Print names of the live herd.")
-final class NamesCommand implements Callable<Report> {
+public final class NamesCommand implements Callable<Report> {
 
-    static final String NAME = "__complete";
+    public static final String NAME = "__complete";
 
     // Somebody waits at a prompt. It is enough to ask the agent of this host, and not to join the
     // herd, which is done only by whoever is given longer.
@@ -31,7 +36,7 @@ final class NamesCommand implements Callable<Report> {
     List<Path> templates = new ArrayList<>();
 
     @Parameters(index = "0", paramLabel = "NAMES")
-    @Nullable Live wanted;
+    @Nullable NameKind wanted;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "WORD")
     String begun = "";
@@ -50,9 +55,9 @@ final class NamesCommand implements Callable<Report> {
         if (globals.debug) {
             return print(names(time));
         }
-        return wanted != Live.TEMPLATE && longer.isEmpty() && !globals.hasAgent()
+        return wanted != NameKind.TEMPLATE && longer.isEmpty() && !globals.hasAgent()
                 ? Report.text("")
-                : print(InTime.result(time, () -> names(time)).orElseGet(TreeSet::new));
+                : print(TimeLimited.result(time, () -> names(time)).orElseGet(TreeSet::new));
     }
 
     private static Report print(SortedSet<String> names) {
@@ -62,7 +67,7 @@ final class NamesCommand implements Callable<Report> {
 
     private SortedSet<String> names(Duration time) throws Exception {
         var live = Objects.requireNonNull(wanted);
-        if (live == Live.TEMPLATE) {
+        if (live == NameKind.TEMPLATE) {
             return new Templates(globals.surroundings().templateDirectories(templates)).names();
         }
         // A node that does not answer must leave time for what the others did.

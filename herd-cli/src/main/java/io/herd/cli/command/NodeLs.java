@@ -2,6 +2,8 @@ package io.herd.cli.command;
 
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.NodeTable;
 import io.herd.cli.render.Report;

@@ -1,6 +1,9 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.NodeReport;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import java.util.List;
@@ -27,7 +30,7 @@ final class NodeUnregister implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.connect()) {
-            return NodeDeeds.done(herd.setPool(Set.copyOf(named), Pool.UNREGISTERED));
+            return NodeReport.done(herd.setPool(Set.copyOf(named), Pool.UNREGISTERED));
         }
     }
 }

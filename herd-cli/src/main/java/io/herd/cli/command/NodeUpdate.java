@@ -1,6 +1,11 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.UsageException;
+import io.herd.cli.config.Label;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.NodeReport;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +49,7 @@ final class NodeUpdate implements Callable<Report> {
             throw new UsageException("nothing to change: use --label-add K=V or --label-rm K");
         }
         try (var herd = globals.connect()) {
-            return NodeDeeds.done(
+            return NodeReport.done(
                     herd.updateLabels(Objects.requireNonNull(named), Label.byName(add), remove));
         }
     }

@@ -1,5 +1,7 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.TemplateDirectories;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;

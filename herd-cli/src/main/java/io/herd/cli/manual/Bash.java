@@ -22,7 +22,7 @@ final class Bash {
     }
 
     String script() {
-        return Frame.fill(
+        return ScriptFrame.fill(
                 "frame.bash",
                 Map.of(
                         "flags", flags(herd, "="),
@@ -99,7 +99,7 @@ final class Bash {
 
     private static String value(Argument argument) {
         return switch (argument.value()) {
-            case Value.Names(Live of) -> several(of.word(), argument.separator());
+            case Value.Names(NameKind of) -> several(of.word(), argument.separator());
             case Value.Files _ -> several("file", argument.separator());
             case Value.Directories _ -> several("directory", argument.separator());
             case Value.Words(var words) -> "'=" + String.join(" ", words) + "'";

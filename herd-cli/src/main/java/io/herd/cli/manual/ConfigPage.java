@@ -21,7 +21,7 @@ final class ConfigPage {
         this.page = new Roff("herd.json", 5, date, version);
     }
 
-    String text(List<Setting> settings) {
+    String text(List<ConfigSetting> settings) {
         page.section("NAME").text(plain("herd.json - the configuration of herd"));
         page.section("SYNOPSIS")
                 .text(italic("~/.config/herd/herd.json") + ", " + italic("/etc/herd/herd.json"));
@@ -49,7 +49,7 @@ final class ConfigPage {
         return page.toString();
     }
 
-    private String meaning(Setting setting) {
+    private String meaning(ConfigSetting setting) {
         if (setting.option().isEmpty()) {
             return "Accepted, but it means nothing any more.";
         }

@@ -23,7 +23,7 @@ final class Fish {
     }
 
     String script() {
-        return Frame.fill(
+        return ScriptFrame.fill(
                 "frame.fish",
                 Map.of(
                         "valued", herd.all().flatMap(Fish::valued).toList(),
@@ -123,7 +123,7 @@ final class Fish {
 
     private static String offer(Argument argument) {
         return switch (argument.value()) {
-            case Value.Names(Live of) ->
+            case Value.Names(NameKind of) ->
                     " -a '(__herd_names %s)'"
                             .formatted((of.word() + " " + argument.separator()).strip());
             case Value.Files _ -> " -F";

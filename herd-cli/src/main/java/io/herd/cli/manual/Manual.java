@@ -36,7 +36,7 @@ public record Manual(Topic herd, List<String> handedOn, Path examples) {
      *
      * @param date of the sources, {@code YYYY-MM-DD}
      */
-    public Map<Path, String> pages(List<Setting> settings, String date, String version)
+    public Map<Path, String> pages(List<ConfigSetting> settings, String date, String version)
             throws IOException {
         var pages = new TreeMap<Path, String>();
         for (var topic : herd.all().toList()) {

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Value {
 
     /** Names of the live herd. */
-    record Names(Live of) implements Value {}
+    record Names(NameKind of) implements Value {}
 
     record Files() implements Value {}
 

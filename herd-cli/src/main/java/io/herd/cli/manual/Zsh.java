@@ -27,7 +27,7 @@ final class Zsh {
         globals.add("globals=(");
         herd.flags().forEach(flag -> globals.add("    " + flag(flag, List.of())));
         globals.add(")");
-        return Frame.fill(
+        return ScriptFrame.fill(
                 "frame.zsh",
                 Map.of("globals", globals, "topics", herd.all().flatMap(this::topic).toList()));
     }
@@ -134,10 +134,10 @@ final class Zsh {
 
     private static String action(Argument argument) {
         return switch (argument.value()) {
-            case Value.Names(Live of) when argument.separator().isEmpty() ->
+            case Value.Names(NameKind of) when argument.separator().isEmpty() ->
                     "_herd_names " + of.word();
             // What it hands to the function goes in where the dash is.
-            case Value.Names(Live of) ->
+            case Value.Names(NameKind of) ->
                     "_sequence -s %s _herd_names - %s".formatted(argument.separator(), of.word());
             case Value.Files _ -> "_files";
             case Value.Directories _ when argument.separator().equals(":") -> "_dir_list";

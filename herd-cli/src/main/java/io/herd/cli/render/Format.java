@@ -16,7 +16,7 @@ final class Format<T> {
     private static final String TABLE = "table";
 
     private final List<Field<T>> known;
-    private final List<Template> cells;
+    private final List<FormatTemplate> cells;
     private final boolean table;
 
     /**
@@ -35,7 +35,7 @@ final class Format<T> {
                                         new String[] {
                                             text.equals("json") ? "{{json .}}" : template
                                         }))
-                        .map(Template::parse)
+                        .map(FormatTemplate::parse)
                         .toList();
         cells.stream().flatMap(cell -> cell.fields().stream()).forEach(this::check);
     }
@@ -64,7 +64,7 @@ final class Format<T> {
         return new Item(usual.id(), texts, usual.json());
     }
 
-    private void check(Template.Field field) {
+    private void check(FormatTemplate.Field field) {
         if (field.name().isEmpty()) {
             return;
         }
@@ -87,25 +87,25 @@ final class Format<T> {
         }
     }
 
-    private Field<T> field(Template.Field field) {
+    private Field<T> field(FormatTemplate.Field field) {
         return known.stream().filter(f -> f.name().equals(field.name())).findFirst().orElseThrow();
     }
 
-    private final class Headings implements Template.Source {
+    private final class Headings implements FormatTemplate.Source {
         @Override
-        public String text(Template.Field field) {
+        public String text(FormatTemplate.Field field) {
             return field.argument().isEmpty()
                     ? Format.this.field(field).heading()
                     : field.argument();
         }
 
         @Override
-        public String json(Template.Field field) {
+        public String json(FormatTemplate.Field field) {
             return field.name().isEmpty() ? "JSON" : text(field);
         }
     }
 
-    private final class Texts implements Template.Source {
+    private final class Texts implements FormatTemplate.Source {
         private final T thing;
 
         Texts(T thing) {
@@ -113,12 +113,12 @@ final class Format<T> {
         }
 
         @Override
-        public String text(Template.Field field) {
+        public String text(FormatTemplate.Field field) {
             return Legible.of(value(field));
         }
 
         @Override
-        public String json(Template.Field field) {
+        public String json(FormatTemplate.Field field) {
             if (!field.name().isEmpty()) {
                 return AnswerJson.quoted(value(field));
             }
@@ -129,7 +129,7 @@ final class Format<T> {
             return AnswerJson.line(all);
         }
 
-        private String value(Template.Field field) {
+        private String value(FormatTemplate.Field field) {
             return Format.this.field(field).text().apply(thing, field.argument());
         }
     }

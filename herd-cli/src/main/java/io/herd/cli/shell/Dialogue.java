@@ -1,6 +1,6 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.render.Exit;
 import java.util.List;
 
@@ -10,8 +10,8 @@ final class Dialogue implements Runner, AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     private final Joined joined;
-    private final Desk desk;
-    private final Surroundings surroundings;
+    private final ShellTerminal desk;
+    private final CommandContext surroundings;
     private final RecentNames names;
     private final Out out;
     private final Interpreter interpreter = new Interpreter(this);
@@ -20,7 +20,7 @@ final class Dialogue implements Runner, AutoCloseable {
     /**
      * @param surroundings what each line finds around it
      */
-    Dialogue(Joined joined, Desk desk, Surroundings surroundings) {
+    Dialogue(Joined joined, ShellTerminal desk, CommandContext surroundings) {
         this.joined = joined;
         this.desk = desk;
         this.surroundings = surroundings;
@@ -41,7 +41,7 @@ final class Dialogue implements Runner, AutoCloseable {
     /** Returns how the last line ended. */
     Exit run() {
         out.line("'help' shows all commands, Tab completes, Ctrl-D leaves.");
-        try (var _ = Pulse.start(joined, editor)) {
+        try (var _ = ConnectionMonitor.start(joined, editor)) {
             while (take(editor.read())) {}
             return new Exit(interpreter.status());
         }
@@ -71,7 +71,7 @@ final class Dialogue implements Runner, AutoCloseable {
     }
 
     @Override
-    public int watch(Typed.Watch line) {
+    public int watch(ShellCommandLine.Watch line) {
         if (!desk.isScreen()) {
             return wrong("'watch' needs a terminal that can be painted");
         }
@@ -83,7 +83,7 @@ final class Dialogue implements Runner, AutoCloseable {
 
     @Override
     public int help() {
-        return out.help(Ran.of(List.of("--help"), joined, surroundings));
+        return out.help(CommandRun.of(List.of("--help"), joined, surroundings));
     }
 
     @Override

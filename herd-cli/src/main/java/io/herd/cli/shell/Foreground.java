@@ -1,7 +1,7 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Connector;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +18,23 @@ final class Foreground {
     // What does not end by then is left to its own deadline.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Lease lease;
-    private final FutureTask<Ran> task;
+    private final CommandLease lease;
+    private final FutureTask<CommandRun> task;
     private final Thread thread;
     private volatile boolean cancelled;
 
-    private Foreground(Lease lease, FutureTask<Ran> task) {
+    private Foreground(CommandLease lease, FutureTask<CommandRun> task) {
         this.lease = lease;
         this.task = task;
         thread = Thread.ofVirtual().name("herd-command").start(task);
     }
 
     static Foreground start(
-            List<String> arguments, Connector connector, Surroundings surroundings) {
-        var lease = new Lease(connector, surroundings.console());
+            List<String> arguments, Connector connector, CommandContext surroundings) {
+        var lease = new CommandLease(connector, surroundings.console());
         var inside = surroundings.at(surroundings.asker(), lease.console());
-        return new Foreground(lease, new FutureTask<>(() -> Ran.of(arguments, lease, inside)));
+        return new Foreground(
+                lease, new FutureTask<>(() -> CommandRun.of(arguments, lease, inside)));
     }
 
     void cancel() {
@@ -43,7 +44,7 @@ final class Foreground {
     }
 
     /** Empty if it was cancelled. */
-    Optional<Ran> await() {
+    Optional<CommandRun> await() {
         try {
             var ran = task.get();
             // One that ends because its lease did has nothing to say, either.
@@ -56,7 +57,7 @@ final class Foreground {
         }
     }
 
-    private Optional<Ran> given(Duration grace) {
+    private Optional<CommandRun> given(Duration grace) {
         try {
             thread.join(grace);
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.shell.Words.Word;
+import io.herd.cli.shell.ShellLexer.Word;
 import java.util.List;
 
 /** Has lines run one after the other, and remembers how the last command ended. */
@@ -23,20 +23,20 @@ final class Interpreter {
      * @return whether there may be more: it was not told to leave
      */
     boolean take(String text) {
-        var words = Words.of(text);
+        var words = ShellLexer.of(text);
         if (words.open()) {
             status = runner.wrong("a quote, or a backslash at the end, has nothing behind it");
             return true;
         }
         for (var command : words.commands()) {
-            switch (Typed.of(texts(command))) {
-                case Typed.Leave _ -> {
+            switch (ShellCommandLine.of(texts(command))) {
+                case ShellCommandLine.Leave _ -> {
                     return false;
                 }
-                case Typed.Run(var arguments) -> status = runner.run(arguments);
-                case Typed.Watch line -> status = runner.watch(line);
-                case Typed.Help _ -> status = runner.help();
-                case Typed.Wrong(var why) -> status = runner.wrong(why);
+                case ShellCommandLine.Run(var arguments) -> status = runner.run(arguments);
+                case ShellCommandLine.Watch line -> status = runner.watch(line);
+                case ShellCommandLine.Help _ -> status = runner.help();
+                case ShellCommandLine.Wrong(var why) -> status = runner.wrong(why);
             }
         }
         return true;

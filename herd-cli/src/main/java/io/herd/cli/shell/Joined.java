@@ -1,6 +1,6 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Connector;
+import io.herd.cli.context.Connector;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;

@@ -4,7 +4,6 @@ import static java.io.OutputStream.nullOutputStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.cli.command.Invocation;
-import io.herd.cli.command.Losses;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Complaint;
@@ -12,6 +11,7 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Printer;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.Style;
+import io.herd.cli.report.UnwrittenReport;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -47,7 +47,7 @@ public final class Out {
      * @param width columns of the terminal, 0 if there is none
      * @return how it ended
      */
-    int print(Ran ran, int width) {
+    int print(CommandRun ran, int width) {
         return print(ran.invocation(), ran.report(), width);
     }
 
@@ -57,7 +57,7 @@ public final class Out {
     }
 
     /** Herd's own help, and then the shell's. */
-    int help(Ran ran) {
+    int help(CommandRun ran) {
         print(ran, 0);
         return print(Report.text(OWN_COMMANDS));
     }
@@ -94,7 +94,7 @@ public final class Out {
     }
 
     private Exit told(Unwritten why, Exit unread) {
-        var report = Losses.report(why, unread);
+        var report = UnwrittenReport.report(why, unread);
         new Printer(buffered(nullOutputStream()), buffered(err), plain()).print(report);
         return report.exit();
     }

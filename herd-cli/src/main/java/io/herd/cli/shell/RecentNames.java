@@ -1,8 +1,8 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Expected.Kind;
-import io.herd.cli.command.LiveNames;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.names.Expected.Kind;
+import io.herd.cli.names.LiveNames;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,10 +25,10 @@ final class RecentNames {
     private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final Joined joined;
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
     private final Map<Kind, Question> asked = new EnumMap<>(Kind.class);
 
-    RecentNames(Joined joined, Surroundings surroundings) {
+    RecentNames(Joined joined, CommandContext surroundings) {
         this.joined = joined;
         this.surroundings = surroundings;
     }

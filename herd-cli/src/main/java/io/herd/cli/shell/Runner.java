@@ -7,7 +7,7 @@ interface Runner {
 
     int run(List<String> arguments);
 
-    int watch(Typed.Watch line);
+    int watch(ShellCommandLine.Watch line);
 
     int help();
 

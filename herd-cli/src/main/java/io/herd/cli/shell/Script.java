@@ -1,8 +1,8 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Connector;
-import io.herd.cli.command.Shell;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
+import io.herd.cli.context.ShellRunner;
 import io.herd.cli.flow.Console;
 import io.herd.cli.render.Exit;
 import io.herd.cluster.ClusterSettings;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Lines that are piped in: no prompt, no questions, and none of them reads the others as its input.
  * One that fails does not keep the next from being run.
  */
-public final class Script implements Shell {
+public final class Script implements ShellRunner {
 
     private final Connector connector;
     private final InputStream in;
@@ -36,7 +36,7 @@ public final class Script implements Shell {
     }
 
     @Override
-    public Exit run(List<Path> sockets, ClusterSettings settings, Surroundings surroundings) {
+    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings) {
         var lines = new WholeLines(in, _ -> {});
         try (var joined = new Joined(connector, sockets, settings)) {
             var inside = surroundings.at(Optional.empty(), console);
@@ -51,22 +51,22 @@ public final class Script implements Shell {
         }
     }
 
-    private record Running(Connector connector, Surroundings surroundings, Out out, int width)
+    private record Running(Connector connector, CommandContext surroundings, Out out, int width)
             implements Runner {
 
         @Override
         public int run(List<String> arguments) {
-            return out.print(Ran.of(arguments, connector, surroundings), width);
+            return out.print(CommandRun.of(arguments, connector, surroundings), width);
         }
 
         @Override
-        public int watch(Typed.Watch line) {
+        public int watch(ShellCommandLine.Watch line) {
             return wrong("'watch' needs a terminal");
         }
 
         @Override
         public int help() {
-            return out.help(Ran.of(List.of("--help"), connector, surroundings));
+            return out.help(CommandRun.of(List.of("--help"), connector, surroundings));
         }
 
         @Override

@@ -1,10 +1,10 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Completion;
-import io.herd.cli.command.Expected;
-import io.herd.cli.command.Expected.Kind;
-import io.herd.cli.command.Expected.Word;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.command.completion.Completion;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.names.Expected;
+import io.herd.cli.names.Expected.Kind;
+import io.herd.cli.names.Expected.Word;
 import io.herd.model.Legible;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ public final class Suggestions {
     // What makes no sense in here.
     private static final Set<String> ELSEWHERE = Set.of("agent", "shell");
 
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
     private final RecentNames names;
     private Optional<Completion> completion = Optional.empty();
 
-    Suggestions(Surroundings surroundings, RecentNames names) {
+    Suggestions(CommandContext surroundings, RecentNames names) {
         this.surroundings = surroundings;
         this.names = names;
     }

@@ -1,8 +1,8 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Connector;
-import io.herd.cli.command.Shell;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
+import io.herd.cli.context.ShellRunner;
 import io.herd.cli.render.Exit;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
@@ -15,21 +15,21 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Lines that somebody types at a terminal. */
-public final class TypedShell implements Shell {
+public final class TypedShell implements ShellRunner {
 
     private final Connector connector;
-    private final Supplier<Desk> desks;
+    private final Supplier<ShellTerminal> desks;
 
     /**
      * @param desks gets the terminal ready, which takes its time
      */
-    public TypedShell(Connector connector, Supplier<Desk> desks) {
+    public TypedShell(Connector connector, Supplier<ShellTerminal> desks) {
         this.connector = connector;
         this.desks = desks;
     }
 
     @Override
-    public Exit run(List<Path> sockets, ClusterSettings settings, Surroundings surroundings)
+    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings)
             throws JoinException {
         var joined = new Joined(connector, sockets, settings);
         var joining = new FutureTask<>(joined::herd);

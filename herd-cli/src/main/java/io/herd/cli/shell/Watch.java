@@ -1,7 +1,7 @@
 package io.herd.cli.shell;
 
-import io.herd.cli.command.Connector;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Tty;
 import io.herd.cli.flow.Unwritten;
@@ -25,9 +25,9 @@ final class Watch {
     private static final String LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";
     private static final int CTRL_C = 3;
 
-    private final Typed.Watch what;
+    private final ShellCommandLine.Watch what;
     private final Connector connector;
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
     private final Console console;
     private final Tty tty;
     private final Semaphore wakes = new Semaphore(0);
@@ -35,7 +35,7 @@ final class Watch {
     private volatile Optional<Unwritten> unwritten = Optional.empty();
     private volatile Optional<Foreground> running = Optional.empty();
 
-    Watch(Typed.Watch what, Connector connector, Surroundings surroundings, Tty tty) {
+    Watch(ShellCommandLine.Watch what, Connector connector, CommandContext surroundings, Tty tty) {
         this.what = what;
         this.connector = connector;
         this.surroundings = surroundings;

@@ -14,19 +14,19 @@ final class WatchWords {
 
     private WatchWords() {}
 
-    static Typed of(List<String> words) {
+    static ShellCommandLine of(List<String> words) {
         if (words.isEmpty()) {
-            return new Typed.Wrong("'watch' needs a command: " + USAGE);
+            return new ShellCommandLine.Wrong("'watch' needs a command: " + USAGE);
         }
         if (!words.getFirst().equals("-n")) {
             return watch(USUAL, words);
         }
         if (words.size() < 3) {
-            return new Typed.Wrong("'watch -n' needs seconds and a command: " + USAGE);
+            return new ShellCommandLine.Wrong("'watch -n' needs seconds and a command: " + USAGE);
         }
         var every = words.get(1);
         if (!SECONDS.matcher(every).matches() || duration(every).compareTo(SHORTEST) < 0) {
-            return new Typed.Wrong(
+            return new ShellCommandLine.Wrong(
                     "'%s' is no number of seconds: use 0.1 or more".formatted(every));
         }
         return watch(duration(every), words.subList(2, words.size()));
@@ -36,12 +36,13 @@ final class WatchWords {
         return Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
     }
 
-    private static Typed watch(Duration every, List<String> words) {
-        return switch (Typed.of(words)) {
-            case Typed.Run(var arguments) -> new Typed.Watch(every, arguments);
-            case Typed.Wrong wrong -> wrong;
-            case Typed.Help _, Typed.Watch _, Typed.Leave _ ->
-                    new Typed.Wrong(
+    private static ShellCommandLine watch(Duration every, List<String> words) {
+        return switch (ShellCommandLine.of(words)) {
+            case ShellCommandLine.Run(var arguments) ->
+                    new ShellCommandLine.Watch(every, arguments);
+            case ShellCommandLine.Wrong wrong -> wrong;
+            case ShellCommandLine.Help _, ShellCommandLine.Watch _, ShellCommandLine.Leave _ ->
+                    new ShellCommandLine.Wrong(
                             "'%s' cannot be watched: %s".formatted(words.getFirst(), USAGE));
         };
     }

@@ -35,7 +35,7 @@ public final class WholeLines {
             text = text.replaceFirst("^\uFEFF", "");
         }
         first = false;
-        while (text != null && Words.of(text).open()) {
+        while (text != null && ShellLexer.of(text).open()) {
             prompts.accept(MORE);
             var more = in.readLine();
             if (more == null) {

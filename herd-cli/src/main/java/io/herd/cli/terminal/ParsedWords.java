@@ -1,7 +1,7 @@
 package io.herd.cli.terminal;
 
-import io.herd.cli.shell.Words;
-import io.herd.cli.shell.Words.Word;
+import io.herd.cli.shell.ShellLexer;
+import io.herd.cli.shell.ShellLexer.Word;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -16,7 +16,7 @@ import org.jline.reader.Parser;
 record ParsedWords(String line, int cursor, List<Word> begun) implements CompletingParsedLine {
 
     static ParsedWords of(String line, int cursor) {
-        return new ParsedWords(line, cursor, Words.begun(line.substring(0, cursor)));
+        return new ParsedWords(line, cursor, ShellLexer.begun(line.substring(0, cursor)));
     }
 
     /** Has JLine ask for another line where a command goes on. */
@@ -24,7 +24,7 @@ record ParsedWords(String line, int cursor, List<Word> begun) implements Complet
 
         @Override
         public ParsedLine parse(String line, int cursor, ParseContext context) {
-            if (context == ParseContext.ACCEPT_LINE && Words.of(line).open()) {
+            if (context == ParseContext.ACCEPT_LINE && ShellLexer.of(line).open()) {
                 throw new EOFError(-1, cursor, "it goes on in the next line");
             }
             return of(line, Math.min(cursor, line.length()));
@@ -63,6 +63,6 @@ record ParsedWords(String line, int cursor, List<Word> begun) implements Complet
 
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
-        return Words.quoted(candidate.toString());
+        return ShellLexer.quoted(candidate.toString());
     }
 }

@@ -1,6 +1,6 @@
 package io.herd.cli.terminal;
 
-import io.herd.cli.shell.Secrets;
+import io.herd.cli.shell.SecretLines;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -20,7 +20,7 @@ final class TypedLines extends DefaultHistory {
 
     @Override
     public boolean isPersistable(Entry entry) {
-        return !Secrets.mayBeIn(entry.line());
+        return !SecretLines.mayBeIn(entry.line());
     }
 
     // JLine itself only logs what goes wrong here.

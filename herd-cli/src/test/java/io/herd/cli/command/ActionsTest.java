@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.herd.action.Failure;
 import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
+import io.herd.cli.context.Asker;
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
@@ -395,7 +397,7 @@ class ActionsTest {
 
     private Printed herd(String... arguments) {
         var surroundings =
-                new Surroundings(
+                new CommandContext(
                         Map.of(),
                         Optional.of(home),
                         asker,

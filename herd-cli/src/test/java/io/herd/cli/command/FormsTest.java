@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
+import io.herd.cli.command.option.TimestampOption;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
@@ -147,7 +148,7 @@ class FormsTest {
         "1700000000, 2023-11-14T22:13:20Z"
     })
     void aTimeIsReadAsDockerReadsIt(String text, Instant moment) {
-        var seconds = Moment.parse(text, NOW).seconds().split("\\.", -1);
+        var seconds = TimestampOption.parse(text, NOW).seconds().split("\\.", -1);
         var nanos = seconds.length == 1 ? 0 : Long.parseLong(seconds[1]);
         assertThat(Instant.ofEpochSecond(Long.parseLong(seconds[0]), nanos)).isEqualTo(moment);
     }

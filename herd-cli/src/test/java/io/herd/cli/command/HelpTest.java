@@ -2,6 +2,7 @@ package io.herd.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herd.cli.command.completion.CommandModelReader;
 import io.herd.cli.manual.Topic;
 import io.herd.cli.render.Pictures;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
 
     static Stream<Topic> commands() {
-        return new Reading(Unattended.in(Map.of(), Optional.empty())).herd().all();
+        return new CommandModelReader(Unattended.in(Map.of(), Optional.empty())).herd().all();
     }
 
     @ParameterizedTest

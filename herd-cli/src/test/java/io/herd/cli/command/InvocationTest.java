@@ -3,6 +3,10 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
+import io.herd.cli.config.KeyFile;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
+import io.herd.cli.context.ShellRunner;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Pictures;
@@ -799,7 +803,7 @@ class InvocationTest {
 
     @Test
     void theOptionsOfAShellAreTheDefaultsOfItsLines() {
-        var lines = new AtomicReference<Surroundings>();
+        var lines = new AtomicReference<CommandContext>();
         var report =
                 new Invocation(
                                 (_, _, _) -> {
@@ -832,8 +836,8 @@ class InvocationTest {
         assertThat(lines.get().shell()).isEmpty();
     }
 
-    private Surroundings inShell(Shell shell) {
-        return new Surroundings(
+    private CommandContext inShell(ShellRunner shell) {
+        return new CommandContext(
                 environment,
                 Optional.of(home),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
+import io.herd.cli.context.Connector;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;

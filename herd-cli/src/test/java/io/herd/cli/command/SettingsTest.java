@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action;
 import io.herd.agent.LocalNode;
+import io.herd.cli.config.ConfigKey;
+import io.herd.cli.config.Durations;
+import io.herd.cli.config.KeyFile;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;

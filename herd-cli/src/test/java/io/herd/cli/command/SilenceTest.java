@@ -7,6 +7,7 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming;
 import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
@@ -150,7 +151,7 @@ class SilenceTest {
         var invocation =
                 new Invocation(
                         (_, _, timeout) -> new Herd(cluster, timeout),
-                        new Surroundings(
+                        new CommandContext(
                                 Map.of(),
                                 Optional.of(home),
                                 Optional.empty(),

@@ -1,17 +1,18 @@
 package io.herd.cli.command;
 
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.MemoryConsole;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where nobody can be asked or shown anything. */
-final class Unattended {
+public final class Unattended {
 
     private Unattended() {}
 
-    static Surroundings in(Map<String, String> environment, Optional<Path> home) {
-        return new Surroundings(
+    public static CommandContext in(Map<String, String> environment, Optional<Path> home) {
+        return new CommandContext(
                 environment, home, Optional.empty(), Optional.empty(), new MemoryConsole());
     }
 }

@@ -104,7 +104,7 @@ class CompletionIT {
         return Files.writeString(file, lab.herd("completion", shell).succeeded().out());
     }
 
-    private Prompt prompt(String shell, Path home) throws IOException {
+    private ShellPrompt prompt(String shell, Path home) throws IOException {
         Files.writeString(home.resolve("keyfile"), "");
         Map<String, String> environment = new HashMap<>(lab.environment());
         environment.put("HOME", home.toString());
@@ -113,10 +113,10 @@ class CompletionIT {
         environment.put("PATH", lab.herd().getParent() + ":" + System.getenv("PATH"));
         // A busy machine is no matter here.
         environment.put("HERD_COMPLETION_TIMEOUT", "30s");
-        return Prompt.of(shell, home, environment);
+        return ShellPrompt.of(shell, home, environment);
     }
 
-    private static void assertCompletes(Prompt prompt, Path home) throws IOException {
+    private static void assertCompletes(ShellPrompt prompt, Path home) throws IOException {
         var all = new SoftAssertions();
         for (var line : LINES.lines().toList()) {
             var typed = line.substring(0, line.indexOf('|'));

@@ -126,12 +126,12 @@ class HostileNamesIT {
         return NAMES.lines().filter(name -> shell != Shell.FISH || !name.startsWith("~")).toList();
     }
 
-    private Prompt prompt(Shell shell) throws IOException {
+    private ShellPrompt prompt(Shell shell) throws IOException {
         var completions = Path.of("../completions").toRealPath();
         var fish = Files.createDirectories(home.resolve(".config/fish/completions"));
         Files.copy(completions.resolve("herd.fish"), fish.resolve("herd.fish"));
         var prompt =
-                Prompt.of(
+                ShellPrompt.of(
                         shell.line,
                         home.resolve("here"),
                         Map.of(
@@ -152,7 +152,7 @@ class HostileNamesIT {
     }
 
     /** All words that herd was called with, after TAB and Enter. */
-    private String given(Prompt prompt, String name, String typed) throws IOException {
+    private String given(ShellPrompt prompt, String name, String typed) throws IOException {
         var given = home.resolve("given");
         Files.writeString(home.resolve("names"), name + "\n");
         Files.deleteIfExists(given);

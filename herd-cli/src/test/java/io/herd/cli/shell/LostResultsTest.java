@@ -7,7 +7,7 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming;
 import io.herd.agent.LocalNode;
 import io.herd.cli.command.Invocation;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cluster.InProcessCluster;
@@ -153,8 +153,8 @@ class LostResultsTest {
         return new Out(console).print(invocation, invocation.run(), 0);
     }
 
-    private static Surroundings surroundings(Console at) {
-        return new Surroundings(
+    private static CommandContext surroundings(Console at) {
+        return new CommandContext(
                 Map.of("HERD_DIRECT", "true"),
                 Optional.empty(),
                 Optional.empty(),

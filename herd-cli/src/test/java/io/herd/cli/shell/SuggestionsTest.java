@@ -126,7 +126,7 @@ class SuggestionsTest {
     }
 
     private void create(String name) {
-        Ran.of(
+        CommandRun.of(
                 List.of("container", "create", "--image", "busybox", "--name", name, "--node", "a"),
                 herd,
                 herd.surroundings(console));

@@ -1,8 +1,8 @@
 package io.herd.cli.shell;
 
 import io.herd.agent.LocalNode;
-import io.herd.cli.command.Connector;
-import io.herd.cli.command.Surroundings;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
 import io.herd.cli.flow.Console;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.InProcessCluster;
@@ -67,8 +67,8 @@ final class TestHerd implements Connector {
         return new Herd(cluster, timeout);
     }
 
-    Surroundings surroundings(Console console) {
-        return new Surroundings(
+    CommandContext surroundings(Console console) {
+        return new CommandContext(
                 environment, Optional.empty(), Optional.empty(), Optional.empty(), console);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TypedShellTest {
 
     private final TestHerd herd = new TestHerd();
-    private final MemoryDesk desk = new MemoryDesk();
+    private final MemoryShellTerminal desk = new MemoryShellTerminal();
 
     @Test
     void thePromptTellsHowTheHerdIsAndHowTheLastCommandEnded() throws Exception {

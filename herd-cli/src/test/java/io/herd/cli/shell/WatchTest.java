@@ -89,10 +89,10 @@ class WatchTest {
         var console = new ShellConsole(shown, new PipedInputStream(keyboard), Optional.empty());
         var watch =
                 new Watch(
-                        new Typed.Watch(Duration.ofMillis(100), List.of(command)),
+                        new ShellCommandLine.Watch(Duration.ofMillis(100), List.of(command)),
                         herd,
                         herd.surroundings(console),
-                        new MemoryDesk());
+                        new MemoryShellTerminal());
         return CompletableFuture.supplyAsync(watch::run);
     }
 }

@@ -1,8 +1,0 @@
-package io.herd.cli.command;
-
-/** Asks the user something. */
-@FunctionalInterface
-public interface Asker {
-
-    boolean yes(String question);
-}

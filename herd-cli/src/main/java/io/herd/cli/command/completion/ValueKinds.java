@@ -1,0 +1,45 @@
+package io.herd.cli.command.completion;
+
+import static java.util.Map.entry;
+
+import io.herd.cli.manual.NameKind;
+import io.herd.cli.manual.Value;
+import io.herd.cli.manual.Value.Anything;
+import io.herd.cli.manual.Value.Directories;
+import io.herd.cli.manual.Value.Files;
+import io.herd.cli.manual.Value.Names;
+import io.herd.cli.manual.Value.Words;
+import java.util.List;
+import java.util.Map;
+
+/** What may be typed for a label of the help. */
+final class ValueKinds {
+
+    private static final Map<String, Value> VALUES =
+            Map.ofEntries(
+                    entry("CONTAINER", new Names(NameKind.CONTAINER)),
+                    entry("NODE", new Names(NameKind.NODE)),
+                    entry("IMAGE", new Names(NameKind.IMAGE)),
+                    entry("TEMPLATE", new Names(NameKind.TEMPLATE)),
+                    entry("CONSTRAINT", new Names(NameKind.CONSTRAINT)),
+                    entry("FILE", new Files()),
+                    entry("DIR", new Directories()),
+                    entry("SHELL", new Words(List.of("bash", "zsh", "fish"))),
+                    entry("FORMAT", new Words(List.of("json", "table"))),
+                    entry(
+                            "SIGNAL",
+                            new Words(
+                                    List.of(
+                                            "ABRT", "CONT", "HUP", "INT", "KILL", "QUIT", "STOP",
+                                            "TERM", "USR1", "USR2", "WINCH"))));
+
+    private ValueKinds() {}
+
+    /** A label such as {@code always|never} is a list of what may be typed. */
+    static Value value(String label) {
+        if (label.matches("[a-z-]+(\\|[a-z-]+)+")) {
+            return new Words(List.of(label.split("\\|")));
+        }
+        return VALUES.getOrDefault(label, new Anything());
+    }
+}

@@ -1,0 +1,53 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Streaming.Attach;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.SignalOptions;
+import io.herd.cli.flow.Attachment;
+import io.herd.cli.flow.Ending;
+import io.herd.cli.render.Report;
+import io.herd.cli.stream.ContainerStreams;
+import io.herd.herd.Herd;
+import io.herd.herd.Opened;
+import io.herd.model.ContainerRef;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "attach",
+        description =
+                "Join a container that runs: its input, its output, its signals and its exit code.")
+public final class ContainerAttach implements Callable<Report> {
+
+    @Option(names = "--no-stdin", description = "Send it nothing.")
+    boolean noInput;
+
+    @Mixin SignalOptions signals = new SignalOptions();
+
+    @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
+    ContainerRef container;
+
+    private final Globals globals;
+
+    public ContainerAttach(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            var opened = herd.open(globals.who(), container, id -> new Attach(id, !noInput));
+            return ContainerStreams.one(opened, flowing -> join(herd, flowing));
+        }
+    }
+
+    private Ending join(Herd herd, Opened.Flowing flowing) {
+        var proxy = signals.proxy(globals.console(), herd, flowing.place());
+        return new Attachment(flowing.session(), globals.console(), !noInput, proxy).join();
+    }
+}

@@ -1,0 +1,132 @@
+package io.herd.cli.command.container;
+
+import static java.util.Objects.requireNonNull;
+
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.CreateOptionGroup;
+import io.herd.cli.command.option.CreateTimeout;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.UsageException;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.CreationReport;
+import io.herd.cli.report.PlanReport;
+import io.herd.herd.creation.CreateOptions;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.model.RawJson;
+import io.herd.template.TemplateException;
+import io.herd.template.Templates;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "create",
+        description =
+                "Create one or more containers, spread evenly over the herd. Prints their IDs.")
+public final class ContainerCreate implements Callable<Report> {
+
+    @ArgGroup(multiplicity = "1", heading = "One of these:%n")
+    Source source = new Source();
+
+    static final class Source {
+        @Option(names = "--template", paramLabel = "TEMPLATE", description = "From this template.")
+        @Nullable String template;
+
+        @Option(names = "--image", paramLabel = "IMAGE", description = "From this image.")
+        @Nullable String image;
+
+        @Option(
+                names = "--raw",
+                paramLabel = "FILE",
+                description = "From a file in the Docker API's create form; - is standard input.")
+        @Nullable String raw;
+    }
+
+    @Option(
+            names = {"-n", "--instances"},
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = Converters.Instances.class,
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    int instances = 1;
+
+    @Mixin CreateOptionGroup options = new CreateOptionGroup();
+
+    @Option(names = "--start", description = "Start them, too.")
+    boolean start;
+
+    @Option(names = "--dry-run", description = "Only show what would be created, and where.")
+    boolean dryRun;
+
+    @Option(
+            names = "--all-or-nothing",
+            description = "If not all can be created, remove again those that were.")
+    boolean allOrNothing;
+
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            converter = Converters.RequestId.class,
+            description =
+                    "Create nothing twice: a command that is repeated with the same ID adds what is missing.")
+    @Nullable String requestId;
+
+    @Mixin CreateTimeout createTimeout = new CreateTimeout();
+
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run, with --image.")
+    List<String> command = List.of();
+
+    private final Globals globals;
+
+    public ContainerCreate(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var order = order();
+        order.check();
+        try (var herd = globals.connect()) {
+            return dryRun
+                    ? PlanReport.report(order, herd.plan(globals.who(), order))
+                    : CreationReport.report(
+                            order, herd.create(globals.who(), order, globals.progress()));
+        }
+    }
+
+    private CreateRequest order() throws TemplateException, UsageException {
+        return new CreateRequest(
+                requestId == null ? UUID.randomUUID().toString() : requestId,
+                form(),
+                Optional.ofNullable(source.template),
+                options.name(),
+                instances,
+                start,
+                options.variables(),
+                new CreateOptions(
+                        requestId != null,
+                        allOrNothing,
+                        createTimeout.time(),
+                        options.constraints));
+    }
+
+    private RawJson form() throws TemplateException, UsageException {
+        if (source.image != null) {
+            return options.ofImage(source.image, command, globals, false);
+        }
+        if (!command.isEmpty()) {
+            throw new UsageException(
+                    "'%s': a command goes with --image only".formatted(String.join(" ", command)));
+        }
+        return source.template != null
+                ? options.ofTemplate(source.template, globals, false)
+                : options.filledIn(Templates.raw(requireNonNull(source.raw)), globals, false);
+    }
+}

@@ -1,0 +1,107 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Streaming;
+import io.herd.action.Streaming.Exec;
+import io.herd.action.Streaming.Window;
+import io.herd.cli.command.option.CompletionCandidates;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.flow.Ending;
+import io.herd.cli.flow.Talk;
+import io.herd.cli.flow.Tty;
+import io.herd.cli.render.Report;
+import io.herd.cli.stream.ContainerStreams;
+import io.herd.herd.Opened;
+import io.herd.model.ContainerRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "exec",
+        description =
+                "Run a command in a container that runs; its exit code is that of the command.")
+public final class ContainerExec implements Callable<Report> {
+
+    // For a terminal that nobody sits at.
+    private static final Window USUAL = new Window(24, 80);
+
+    @Option(
+            names = {"-i", "--interactive"},
+            description = "Send it what is typed or piped in.")
+    boolean interactive;
+
+    @Option(
+            names = {"-t", "--tty"},
+            description = "Give it a terminal.")
+    boolean terminal;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME[=VALUE]",
+            description = "Set a variable; repeatable. Without a value, to what it is here.")
+    List<String> environment = List.of();
+
+    @Option(
+            names = {"-w", "--workdir"},
+            paramLabel = "PATH",
+            description = "Where in the container it runs.")
+    @Nullable String directory;
+
+    @Option(
+            names = {"-u", "--user"},
+            paramLabel = "USER[:GROUP]",
+            description = "As whom it runs.")
+    @Nullable String user;
+
+    @Option(names = "--privileged", description = "Give it all capabilities.")
+    boolean privileged;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CONTAINER",
+            converter = Converters.Ref.class,
+            completionCandidates = CompletionCandidates.Running.class)
+    @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
+    ContainerRef container;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "COMMAND")
+    List<String> command = List.of();
+
+    private final Globals globals;
+
+    public ContainerExec(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var tty = terminal && interactive ? Optional.of(globals.tty()) : Optional.<Tty>empty();
+        var window = tty.map(Tty::size).or(() -> terminal ? Optional.of(USUAL) : Optional.empty());
+        try (var herd = globals.connect()) {
+            var opened = herd.open(globals.who(), container, id -> exec(id, window));
+            return ContainerStreams.one(opened, flowing -> talk(flowing, tty));
+        }
+    }
+
+    private Ending talk(Opened.Flowing flowing, Optional<Tty> tty) {
+        var talk = new Talk(flowing.session(), globals.console());
+        return tty.isPresent() ? talk.run(tty.get()) : talk.run(interactive);
+    }
+
+    private Streaming exec(String id, Optional<Window> window) {
+        return new Exec(
+                id,
+                command,
+                globals.surroundings().variables(environment),
+                Optional.ofNullable(directory),
+                Optional.ofNullable(user),
+                privileged,
+                window,
+                interactive);
+    }
+}

@@ -1,0 +1,34 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.InspectContainer;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", description = "Display detailed information on one or more containers.")
+public final class ContainerInspect implements Callable<Report> {
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    public ContainerInspect(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return ContainerReport.documents(
+                    herd.act(globals.who(), containers, InspectContainer::new, Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.KillContainer;
+import io.herd.cli.command.option.CompletionCandidates;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "kill",
+        description = "Kill one or more running containers, or send them another signal.")
+public final class ContainerKill implements Callable<Report> {
+
+    @Option(
+            names = {"-s", "--signal"},
+            paramLabel = "SIGNAL",
+            description = "Signal to send to the container. Default: KILL.")
+    @Nullable String signal;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTAINER",
+            completionCandidates = CompletionCandidates.Running.class,
+            converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    public ContainerKill(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return ContainerReport.report(
+                    herd.act(
+                            globals.who(),
+                            containers,
+                            id -> new KillContainer(id, Optional.ofNullable(signal)),
+                            Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Streaming;
+import io.herd.action.Streaming.Logs;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.TimestampOption;
+import io.herd.cli.flow.PrefixedLines;
+import io.herd.cli.flow.Talk;
+import io.herd.cli.render.Prefixes;
+import io.herd.cli.render.Report;
+import io.herd.cli.stream.ContainerStreams;
+import io.herd.herd.Opened;
+import io.herd.model.ContainerRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "logs",
+        description = "Show what containers have written; of several, each line with its name.")
+public final class ContainerLogs implements Callable<Report> {
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what they write from now on.")
+    boolean follow;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = TimestampOption.Converter.class,
+            description = "Only what came since then, such as 2026-01-31T12:00:00 or 10m ago.")
+    @Nullable TimestampOption since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = TimestampOption.Converter.class,
+            description = "Only what came before then.")
+    @Nullable TimestampOption until;
+
+    @Option(
+            names = {"-n", "--tail"},
+            paramLabel = "N",
+            converter = Converters.Tail.class,
+            description = "Only the last N lines of each, or all.")
+    @Nullable Integer tail;
+
+    @Option(
+            names = {"-t", "--timestamps"},
+            description = "Show when each line was written.")
+    boolean timestamps;
+
+    @Option(names = "--details", description = "Show what the log's driver adds.")
+    boolean details;
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    public ContainerLogs(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            var opened = herd.open(globals.who(), containers, this::logs);
+            return opened.size() == 1
+                    ? ContainerStreams.one(
+                            opened.getFirst(),
+                            it -> new Talk(it.session(), globals.console()).run(false))
+                    : several(opened);
+        }
+    }
+
+    private Report several(List<Opened> opened) {
+        var names = containers.stream().map(ContainerRef::toString).toList();
+        var prefixes = new Prefixes(names, globals.console().colour());
+        var turns = new ReentrantLock();
+        return ContainerStreams.several(
+                opened,
+                globals.console(),
+                it ->
+                        new PrefixedLines(
+                                        prefixes.of(it.ref().toString()), globals.console(), turns)
+                                .drain(it.session()));
+    }
+
+    private Streaming logs(String id) {
+        return new Logs(
+                id,
+                follow,
+                Optional.ofNullable(since).map(TimestampOption::seconds),
+                Optional.ofNullable(until).map(TimestampOption::seconds),
+                Optional.ofNullable(tail).filter(lines -> lines >= 0),
+                timestamps,
+                details);
+    }
+}

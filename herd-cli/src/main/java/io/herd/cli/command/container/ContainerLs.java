@@ -1,0 +1,83 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.ListContainers;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Filters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.render.ContainerTable;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.NodeReport;
+import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.docker.ContainerJson;
+import io.herd.model.Container;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "ls",
+        aliases = {"ps", "list"},
+        description = "List the containers of all nodes.")
+public final class ContainerLs implements Callable<Report> {
+
+    @Option(
+            names = {"-a", "--all"},
+            description = "Show all containers (default shows just running).")
+    boolean all;
+
+    @Mixin Filters filters = new Filters();
+
+    @Mixin ListFormat format = new ListFormat();
+
+    @Option(
+            names = {"-n", "--last"},
+            paramLabel = "N",
+            converter = Converters.Count.class,
+            description = "Show N last created containers (includes all states).")
+    int last;
+
+    @Option(
+            names = {"-s", "--size"},
+            description = "Display total file sizes.")
+    boolean size;
+
+    private final Globals globals;
+
+    public ContainerLs(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var shape = format.of(globals, ContainerTable::check);
+        var table = new ContainerTable(Instant.now(), globals.noTrunc, size, shape);
+        boolean sizes = size || shape.contains(".Size");
+        var list = new ListContainers(all || last > 0, sizes, filters.ofDaemons());
+        try (var herd = globals.connect()) {
+            var range = new ContainerRange(herd, filters.bounds());
+            if (range.missing().isPresent()) {
+                return range.missing().get();
+            }
+            var lists = ReadAnswers.of(herd.ask(globals.who(), list), ContainerJson::list);
+            var containers = range.of(newestFirst(lists.all()));
+            var shown =
+                    last == 0
+                            ? containers
+                            : containers.subList(0, Math.min(last, containers.size()));
+            return NodeReport.listed("containers", table.of(shown), lists.answers());
+        }
+    }
+
+    /** As docker's. */
+    private static List<Container> newestFirst(List<List<Container>> lists) {
+        return lists.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Container::created).reversed())
+                .toList();
+    }
+}

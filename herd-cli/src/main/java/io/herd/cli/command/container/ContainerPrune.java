@@ -1,0 +1,38 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.PruneContainers;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.NodeReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "prune", description = "Remove all stopped containers.")
+public final class ContainerPrune implements Callable<Report> {
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Do not prompt for confirmation.")
+    boolean force;
+
+    private final Globals globals;
+
+    public ContainerPrune(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        if (!force && !globals.confirmed("This removes all containers that do not run")) {
+            return Report.text("");
+        }
+        try (var herd = globals.connect()) {
+            return NodeReport.pruned(
+                    herd.ask(
+                            globals.who(),
+                            new PruneContainers(),
+                            globals.extra(NodeReport.PRUNING)));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.InspectContainer;
+import io.herd.action.Outcome.Done;
+import io.herd.cli.command.option.CreatedRange;
+import io.herd.cli.command.option.Filter;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.herd.ContainerResult;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
+import io.herd.json.docker.ContainerJson;
+import io.herd.model.Container;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which containers were created since some container, or before it. */
+final class ContainerRange {
+
+    private final Herd herd;
+    private final CreatedRange range = new CreatedRange();
+    private final List<ContainerResult> missing;
+
+    /** Finds the containers that the filters name, also on nodes whose lists are not asked for. */
+    ContainerRange(Herd herd, List<Filter> filters) throws NoSuchNodeException {
+        this.herd = herd;
+        var refs = filters.stream().map(Filter::value).map(ContainerRef::parse).toList();
+        var found = new HashMap<ContainerRef, Instant>();
+        this.missing = created(refs, found).stream().filter(deed -> !isDone(deed)).toList();
+        for (int i = 0; missing.isEmpty() && i < refs.size(); i++) {
+            range.add(filters.get(i), found.getOrDefault(refs.get(i), Instant.MIN));
+        }
+    }
+
+    /** What is to be said when not all of them are there. */
+    Optional<Report> missing() {
+        return missing.isEmpty() ? Optional.empty() : Optional.of(ContainerReport.report(missing));
+    }
+
+    /** Those that are within, in their order. */
+    List<Container> of(List<Container> containers) throws NoSuchNodeException {
+        var close =
+                containers.stream()
+                        .filter(container -> range.isClose(container.created()))
+                        .map(ContainerRange::ref)
+                        .toList();
+        // A list says the second, a description the nanosecond.
+        var exact = new HashMap<ContainerRef, Instant>();
+        created(close, exact);
+        return containers.stream()
+                .filter(it -> range.admits(exact.getOrDefault(ref(it), it.created())))
+                .toList();
+    }
+
+    private List<ContainerResult> created(List<ContainerRef> refs, Map<ContainerRef, Instant> into)
+            throws NoSuchNodeException {
+        if (refs.isEmpty()) {
+            return List.of();
+        }
+        return herd
+                .act(new Selector.Everyone(), refs, InspectContainer::new, Duration.ZERO)
+                .stream()
+                .map(deed ->
+                        ContainerReport.read(
+                                deed,
+                                (_, body) -> into.put(deed.ref(), ContainerJson.created(body))))
+                .toList();
+    }
+
+    private static ContainerRef ref(Container container) {
+        return new ContainerRef(Optional.of(container.node()), container.id());
+    }
+
+    private static boolean isDone(ContainerResult deed) {
+        return deed instanceof ContainerResult.Tried(_, _, Done _, _);
+    }
+}

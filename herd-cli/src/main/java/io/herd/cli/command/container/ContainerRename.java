@@ -1,0 +1,43 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.RenameContainer;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "rename", description = "Rename a container.")
+public final class ContainerRename implements Callable<Report> {
+
+    @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @Nullable ContainerRef container;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The new name.")
+    String name = "";
+
+    private final Globals globals;
+
+    public ContainerRename(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return ContainerReport.report(
+                    herd.act(
+                            globals.who(),
+                            List.of(Objects.requireNonNull(container)),
+                            id -> new RenameContainer(id, name),
+                            Duration.ZERO));
+        }
+    }
+}

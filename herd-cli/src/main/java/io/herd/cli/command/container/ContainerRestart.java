@@ -1,0 +1,41 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.RestartContainer;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.StopTimeoutOption;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.model.ContainerRef;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "restart", description = "Restart one or more containers, wherever they are.")
+public final class ContainerRestart implements Callable<Report> {
+
+    @Mixin StopTimeoutOption grace = new StopTimeoutOption();
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    public ContainerRestart(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return ContainerReport.report(
+                    herd.act(
+                            globals.who(),
+                            containers,
+                            id -> new RestartContainer(id, grace.seconds()),
+                            grace.extra()));
+        }
+    }
+}

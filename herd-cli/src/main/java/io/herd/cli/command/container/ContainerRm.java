@@ -1,0 +1,52 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.RemoveContainer;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rm",
+        aliases = "remove",
+        description = "Remove one or more containers, wherever they are.")
+public final class ContainerRm implements Callable<Report> {
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Force the removal of a running container (uses SIGKILL).")
+    boolean force;
+
+    @Option(
+            names = {"-v", "--volumes"},
+            description = "Remove anonymous volumes associated with the container.")
+    boolean volumes;
+
+    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    public ContainerRm(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            return ContainerReport.report(
+                    herd.act(
+                            globals.who(),
+                            containers,
+                            id -> new RemoveContainer(id, force, volumes),
+                            Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.PullImage;
+import io.herd.cli.command.option.CreateOptionGroup;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.SignalOptions;
+import io.herd.cli.command.option.UsageException;
+import io.herd.cli.registry.Registry;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.CreationReport;
+import io.herd.cli.stream.ContainerStarter;
+import io.herd.herd.Herd;
+import io.herd.herd.creation.CreateOptions;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.herd.creation.PullPolicy;
+import io.herd.herd.creation.PullPolicy.When;
+import io.herd.model.RawJson;
+import io.herd.template.TemplateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        description =
+                "Run a command in a new container, where there are the fewest; its exit code is that of the command.",
+        footer = {"", "Example: herd run --rm -it busybox sh"})
+public final class ContainerRun implements Callable<Report> {
+
+    // As long as an image may take to be pulled.
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--template",
+            paramLabel = "TEMPLATE",
+            description = "From this template, in place of IMAGE and COMMAND.")
+    @Nullable String template;
+
+    @Mixin CreateOptionGroup options = new CreateOptionGroup();
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Only start it, and print its id.")
+    boolean detached;
+
+    @Option(
+            names = "--pull",
+            paramLabel = "missing|always|never",
+            defaultValue = "missing",
+            description =
+                    "When the node fetches the image from its registry. Default: ${DEFAULT-VALUE}, when no node has it.")
+    When pull = When.MISSING;
+
+    @Mixin SignalOptions signals = new SignalOptions();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "IMAGE")
+    @Nullable String image;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "COMMAND")
+    List<String> command = List.of();
+
+    private final Globals globals;
+
+    public ContainerRun(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        if (!detached && options.process.interactive && options.process.terminal) {
+            globals.needTty();
+        }
+        var order = order();
+        order.check();
+        try (var herd = globals.connect()) {
+            var created = herd.create(globals.who(), order, fetching());
+            var report = CreationReport.report(order, created);
+            return created.instances().getFirst() instanceof Made made
+                    ? begin(herd, new ContainerStarter(herd, made), report)
+                    : report;
+        }
+    }
+
+    private Report begin(Herd herd, ContainerStarter launch, Report report) {
+        if (detached) {
+            return launch.detached(report);
+        }
+        var console = globals.console();
+        if (!globals.quiet) {
+            report.notes().forEach(note -> console.tell("herd: " + note));
+        }
+        return launch.attached(
+                console, options.process.interactive, signals.proxy(console, herd, launch.place()));
+    }
+
+    private PullPolicy fetching() {
+        return new PullPolicy(
+                pull,
+                name -> new PullImage(name, globals.logins().at(Registry.of(name)).toSend()),
+                globals.extra(LONG),
+                globals.progress());
+    }
+
+    private CreateRequest order() throws TemplateException, UsageException {
+        return new CreateRequest(
+                UUID.randomUUID().toString(),
+                form(),
+                Optional.ofNullable(template),
+                options.name(),
+                1,
+                false,
+                options.variables(),
+                new CreateOptions(false, false, Optional.empty(), options.constraints));
+    }
+
+    private RawJson form() throws TemplateException, UsageException {
+        if (image == null) {
+            if (template == null) {
+                throw new UsageException("say what to run: an IMAGE, or --template NAME");
+            }
+            return options.ofTemplate(template, globals, detached);
+        }
+        if (template != null) {
+            throw new UsageException(
+                    "'%s' is one too many: --template says what to run".formatted(image));
+        }
+        return options.ofImage(image, command, globals, detached);
+    }
+}

@@ -1,0 +1,123 @@
+package io.herd.cli.command.container;
+
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.flow.Tty;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.LivePicture;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.StatsTable;
+import io.herd.cli.report.UnwrittenReport;
+import io.herd.cli.stream.LateNodes;
+import io.herd.cli.stream.NodeStreams;
+import io.herd.cli.stream.StatsStreams;
+import io.herd.cli.stream.Usages;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "stats",
+        description =
+                "Show what containers use, over and over: these, or all that run on all nodes.")
+public final class ContainerStats implements Callable<Report> {
+
+    // As often as daemons measure.
+    private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(1);
+
+    @Option(names = "--no-stream", description = "Show it once.")
+    boolean once;
+
+    @Mixin ListFormat format = new ListFormat();
+
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    List<ContainerRef> containers = List.of();
+
+    private final Globals globals;
+
+    public ContainerStats(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var table = new StatsTable(globals.noTrunc, format.of(globals, StatsTable::check));
+        try (var herd = globals.connect()) {
+            var asked = asked(herd);
+            return once ? once(asked, table) : live(herd, asked, table);
+        }
+    }
+
+    private StatsStreams asked(Herd herd) throws NoSuchNodeException {
+        return containers.isEmpty()
+                ? StatsStreams.all(herd, globals.who(), !once)
+                : StatsStreams.these(herd, globals.who(), containers, !once);
+    }
+
+    private Report once(StatsStreams asked, StatsTable table) {
+        var usages = new Usages(!containers.isEmpty(), globals.console()::tell);
+        var flows = NodeStreams.start(asked.openings(), _ -> {}, usages::take);
+        flows.await();
+        var now = usages.now();
+        var report = asked.report(table.of(now), flows.account());
+        // Of one that has failed there may be figures, of those that have answered it.
+        return report.exit().equals(Exit.FAILED) && !now.isEmpty()
+                ? report.with(Exit.PARTIAL)
+                : report;
+    }
+
+    // What is wrong stands below the table at a terminal; elsewhere it is told once, when it
+    // happens.
+    private Report live(Herd herd, StatsStreams asked, StatsTable table) {
+        var console = globals.console();
+        var tty = globals.json() ? Optional.<Tty>empty() : console.tty();
+        Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
+        asked.search().complaints().forEach(it -> it.lines().forEach(told));
+        var usages = new Usages(!containers.isEmpty(), console::tell);
+        var flows = NodeStreams.start(asked.openings(), told, usages::follow);
+        try (var _ = new LateNodes(herd, flows, asked.late()).start()) {
+            return pictures(asked, table, flows, usages, tty);
+        }
+    }
+
+    private Report pictures(
+            StatsStreams asked,
+            StatsTable table,
+            NodeStreams flows,
+            Usages usages,
+            Optional<Tty> tty) {
+        var picture = picture(tty);
+        while (true) {
+            boolean ended = flows.await(BETWEEN_PICTURES);
+            var report = asked.report(table.of(usages.now()), flows.account());
+            var unwritten = globals.console().write(text(report, picture, tty));
+            if (unwritten.isPresent()) {
+                flows.leave();
+                return UnwrittenReport.report(unwritten.get(), Exit.OK);
+            }
+            if (ended) {
+                return Report.text("").with(report.exit());
+            }
+        }
+    }
+
+    private LivePicture picture(Optional<Tty> tty) {
+        int width = tty.map(it -> it.size().columns()).orElse(0);
+        return new LivePicture(globals.style(globals.console().colour(), width));
+    }
+
+    private static String text(Report report, LivePicture picture, Optional<Tty> tty) {
+        return tty.map(it -> picture.over(report, it.size().rows()))
+                .orElseGet(() -> picture.plain(report));
+    }
+}

@@ -1,0 +1,47 @@
+package io.herd.cli.command.container;
+
+import io.herd.action.Action.TopContainer;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ProcessReport;
+import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "top", description = "Show the processes of a container that runs.")
+public final class ContainerTop implements Callable<Report> {
+
+    @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
+    @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
+    ContainerRef container;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "OPTION",
+            description = "For the ps of its host, such as -o pid,args.")
+    List<String> options = List.of();
+
+    private final Globals globals;
+
+    public ContainerTop(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.connect()) {
+            var deeds =
+                    herd.act(
+                            globals.who(),
+                            List.of(container),
+                            id -> new TopContainer(id, options),
+                            Duration.ZERO);
+            return ProcessReport.report(deeds.getFirst());
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package io.herd.cli.command.option;
+
+import io.herd.cli.config.Durations;
+import io.herd.cli.config.Label;
+import io.herd.cli.copy.CopyEnd;
+import io.herd.herd.creation.Constraint;
+import io.herd.herd.creation.CreateRequest;
+import io.herd.model.ContainerRef;
+import io.herd.model.HostPort;
+import io.herd.model.IpAddress;
+import io.herd.model.NodeName;
+import io.herd.template.Variables;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From what the user typed to values; each error names the value and the mend. */
+public final class Converters {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern BYTES =
+            Pattern.compile(
+                    "([0-9]{1,12}(?:\\.[0-9]{0,6})?|\\.[0-9]{1,6}) ?(?:([bkmgt])(?:i?b)?)?");
+    private static final Pattern FRACTION =
+            Pattern.compile("[0-9]{1,6}(\\.[0-9]{0,9})?|\\.[0-9]{1,9}");
+    // DockerMod's.
+    private static final int HTTP_PORT = 8080;
+    private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
+    private static final int MOST_INSTANCES = 10_000;
+
+    private Converters() {}
+
+    // picocli shows the class of any other exception.
+    private static <T> T checked(Function<String, T> parse, String text) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    public static final class Node implements ITypeConverter<NodeName> {
+        @Override
+        public NodeName convert(String text) {
+            return checked(NodeName::new, text);
+        }
+    }
+
+    static final class Constrained implements ITypeConverter<Constraint> {
+        @Override
+        public Constraint convert(String text) {
+            return checked(Constraint::parse, text);
+        }
+    }
+
+    public static final class Ref implements ITypeConverter<ContainerRef> {
+        @Override
+        public ContainerRef convert(String text) {
+            return checked(ContainerRef::parse, text);
+        }
+    }
+
+    static final class Filter implements ITypeConverter<io.herd.cli.command.option.Filter> {
+        @Override
+        public io.herd.cli.command.option.Filter convert(String text) {
+            return checked(io.herd.cli.command.option.Filter::parse, text);
+        }
+    }
+
+    public static final class NodeLabel implements ITypeConverter<Label> {
+        @Override
+        public Label convert(String text) {
+            return checked(Label::parse, text);
+        }
+    }
+
+    /** Checked only: which port it is without one depends on the command. */
+    static final class Bind implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            var _ = checked(address -> HostPort.parse(address, 0), text.strip());
+            return text.strip();
+        }
+    }
+
+    static final class Join implements ITypeConverter<HostPort> {
+        @Override
+        public HostPort convert(String text) {
+            return checked(host -> HostPort.parse(host, HostPort.DEFAULT_PORT), text.strip());
+        }
+    }
+
+    public static final class Http implements ITypeConverter<HostPort> {
+        @Override
+        public HostPort convert(String text) {
+            return checked(address -> HostPort.parse(address, HTTP_PORT), text.strip());
+        }
+    }
+
+    static final class Ip implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!IpAddress.is(text)) {
+                throw new TypeConversionException(
+                        "'%s' is no IP address: use one such as 1.1.1.1 or 2606:4700::1111"
+                                .formatted(text));
+            }
+            return text;
+        }
+    }
+
+    /** In the daemon's own form: ALL, or with {@code CAP_} before its name. */
+    static final class Capability implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            var name = text.strip().toUpperCase(Locale.ROOT);
+            return name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name;
+        }
+    }
+
+    public static final class EndOfCopy implements ITypeConverter<CopyEnd> {
+        @Override
+        public CopyEnd convert(String text) {
+            return checked(CopyEnd::parse, text);
+        }
+    }
+
+    public static final class Time implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return checked(Durations::parse, text);
+        }
+    }
+
+    public static final class Instances implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+            if (number < 1 || number > MOST_INSTANCES) {
+                throw new TypeConversionException(
+                        "'%s' is no number of instances: use 1 to %d"
+                                .formatted(text, MOST_INSTANCES));
+            }
+            return number;
+        }
+    }
+
+    /** 0 for as many as there are, which a negative number means, too, as docker's -1. */
+    public static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            boolean negative = text.startsWith("-");
+            var digits = negative ? text.substring(1) : text;
+            if (!NUMBER.matcher(digits).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of containers: use 1 or more, or 0 for all"
+                                .formatted(text));
+            }
+            return negative ? 0 : Integer.parseInt(digits);
+        }
+    }
+
+    /** Negative for all. */
+    public static final class Tail implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.equals("all")) {
+                return -1;
+            }
+            if (!NUMBER.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of lines: use one, or all".formatted(text));
+            }
+            return Integer.parseInt(text);
+        }
+    }
+
+    public static final class RequestId implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!REQUEST.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no request id: use up to 128 letters, digits, '.', '_', ':' and '-'"
+                                .formatted(text));
+            }
+            return text;
+        }
+    }
+
+    static final class Variable implements ITypeConverter<Variable.Set> {
+
+        /** One variable and its value. */
+        record Set(String name, String value) {}
+
+        @Override
+        public Set convert(String text) {
+            int equals = text.indexOf('=');
+            var name = text.substring(0, Math.max(0, equals));
+            if (!Variables.isName(name)) {
+                throw new TypeConversionException(
+                        "'%s' sets no variable: use NAME=VALUE with a name of letters, digits and '_'"
+                                .formatted(text));
+            }
+            if (CreateRequest.OWN_VARIABLES.contains(name)) {
+                throw new TypeConversionException(
+                        "'%s': herd itself sets '%s', choose another name".formatted(text, name));
+            }
+            return new Set(name, text.substring(equals + 1));
+        }
+    }
+
+    /** KEY=VALUE, or a KEY without a value. */
+    static final class Pair implements ITypeConverter<Pair.Of> {
+
+        record Of(String key, String value) {}
+
+        @Override
+        public Of convert(String text) {
+            int equals = text.indexOf('=');
+            if (equals == 0 || text.isEmpty()) {
+                throw new TypeConversionException("'%s' has no key: use KEY=VALUE".formatted(text));
+            }
+            return equals < 0
+                    ? new Of(text, "")
+                    : new Of(text.substring(0, equals), text.substring(equals + 1));
+        }
+    }
+
+    /** DIR:OPTIONS, or a DIR without options. */
+    static final class Mounted implements ITypeConverter<Pair.Of> {
+        @Override
+        public Pair.Of convert(String text) {
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? new Pair.Of(text, "")
+                    : new Pair.Of(text.substring(0, colon), text.substring(colon + 1));
+        }
+    }
+
+    /** In units of 1024, as docker has it. */
+    static final class Bytes implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            var size = BYTES.matcher(text.toLowerCase(Locale.ROOT));
+            if (!size.matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no size: use a number with b, k, m, g or t, such as 512m"
+                                .formatted(text));
+            }
+            var unit = size.group(2) == null ? 0 : "bkmgt".indexOf(size.group(2));
+            return (long) (Double.parseDouble(size.group(1)) * (1L << (10 * unit)));
+        }
+    }
+
+    /** In billionths. */
+    static final class Cpus implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (!FRACTION.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of processors: use one such as 1.5".formatted(text));
+            }
+            return Math.round(Double.parseDouble(text) * 1e9);
+        }
+    }
+
+    /** Negative to wait for ever. */
+    static final class GraceSeconds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return text.equals("-1") ? Integer.valueOf(-1) : new Seconds().convert(text);
+        }
+    }
+
+    static final class Seconds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!NUMBER.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "'%s' is no number of seconds: use 0 or more".formatted(text));
+            }
+            return Integer.parseInt(text);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.herd.cli.command.option;
+
+import io.herd.herd.creation.Constraint;
+import io.herd.json.docker.ContainerJson;
+import io.herd.json.text.JsonForm;
+import io.herd.model.RawJson;
+import io.herd.template.TemplateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every command has that makes new containers. */
+public final class CreateOptionGroup {
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "The container's name; with several instances NAME-1, NAME-2 …, unless it has "
+                            + "$${instance} or $${node}.")
+    @Nullable String name;
+
+    @Option(
+            names = "--set",
+            paramLabel = "K=V",
+            converter = Converters.Variable.class,
+            description =
+                    "Put V where the template or the name has $${K}; repeatable. $${instance}, $${node} and "
+                            + "$${name} are always set.")
+    List<Converters.Variable.Set> variables = new ArrayList<>();
+
+    @Option(
+            names = "--constraint",
+            paramLabel = "CONSTRAINT",
+            converter = Converters.Constrained.class,
+            description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
+    public List<Constraint> constraints = new ArrayList<>();
+
+    @Mixin TemplateDirectories directories = new TemplateDirectories();
+
+    @Mixin public ProcessOptions process = new ProcessOptions();
+
+    @Mixin HostOptions host = new HostOptions();
+
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /** The last one counts where a variable is set twice, as in a shell. */
+    public Map<String, String> variables() {
+        var set = new TreeMap<String, String>();
+        variables.forEach(variable -> set.put(variable.name(), variable.value()));
+        return set;
+    }
+
+    /** The form of an image, with what the options say. */
+    public RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
+            throws UsageException {
+        if (image.isBlank()) {
+            throw new UsageException("the image is empty: say which, such as busybox");
+        }
+        return filledIn(ContainerJson.form(image, command), globals, detached);
+    }
+
+    /** The form of a template, with what the options say. */
+    public RawJson ofTemplate(String template, Globals globals, boolean detached)
+            throws TemplateException, UsageException {
+        var form = directories.templates(globals).find(template).form();
+        return filledIn(form, globals, detached);
+    }
+
+    /**
+     * A form with what the options say.
+     *
+     * @param detached whether nobody is joined to the container from the beginning
+     */
+    public RawJson filledIn(RawJson given, Globals globals, boolean detached)
+            throws UsageException {
+        var form = JsonForm.over(given);
+        process.into(form, globals.surroundings(), detached);
+        host.into(form);
+        return form.json();
+    }
+}

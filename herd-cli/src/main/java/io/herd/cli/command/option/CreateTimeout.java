@@ -1,0 +1,21 @@
+package io.herd.cli.command.option;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long a node may take to create one container. */
+public final class CreateTimeout {
+
+    @Option(
+            names = "--create-timeout",
+            paramLabel = "DURATION",
+            converter = Converters.Time.class,
+            description = "How long the creation of one container may take. Default: --timeout.")
+    @Nullable Duration given;
+
+    public Optional<Duration> time() {
+        return Optional.ofNullable(given);
+    }
+}

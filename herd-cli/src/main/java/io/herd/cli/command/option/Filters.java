@@ -1,0 +1,40 @@
+package io.herd.cli.command.option;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Which things a list has. */
+public final class Filters {
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "NAME=VALUE",
+            converter = Converters.Filter.class,
+            description = "Only those that fit; repeatable. The filters are the daemon's.")
+    List<Filter> given = List.of();
+
+    /** As the Docker API takes them. */
+    public Map<String, List<String>> byName() {
+        return byName(given);
+    }
+
+    /** Those that a daemon can answer without knowing what others have. */
+    public Map<String, List<String>> ofDaemons() {
+        return byName(given.stream().filter(filter -> !CreatedRange.isBound(filter)).toList());
+    }
+
+    /** The others: they name something that is on some node. */
+    public List<Filter> bounds() {
+        return given.stream().filter(CreatedRange::isBound).toList();
+    }
+
+    private static Map<String, List<String>> byName(List<Filter> filters) {
+        var byName = new LinkedHashMap<String, List<String>>();
+        filters.forEach(filter ->
+                byName.computeIfAbsent(filter.name(), _ -> new ArrayList<>()).add(filter.value()));
+        return byName;
+    }
+}

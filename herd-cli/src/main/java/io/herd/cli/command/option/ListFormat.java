@@ -1,0 +1,42 @@
+package io.herd.cli.command.option;
+
+import io.herd.cli.render.Formats;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** How a list shows things. */
+public final class ListFormat {
+
+    private static final String OPTION = "--format";
+    private static final String USUAL = "";
+
+    @Option(
+            names = OPTION,
+            paramLabel = "FORMAT",
+            description = "Format output: table, json, or a template such as '{{json .}}'.")
+    String given = USUAL;
+
+    /**
+     * What counts for a list. One that was not typed for this list is passed over where it is meant
+     * for another.
+     *
+     * @param check throws IllegalArgumentException if this list cannot be shown so
+     * @throws UsageException naming where the format comes from, and what is wrong with it
+     */
+    public String of(Globals globals, Consumer<String> check) throws UsageException {
+        boolean typed = globals.origins().typed(OPTION);
+        boolean counts = !globals.json() && !globals.quiet();
+        if (!typed && !counts) {
+            return USUAL;
+        }
+        try {
+            check.accept(given);
+            return counts ? given : USUAL;
+        } catch (IllegalArgumentException e) {
+            if (!typed && Formats.fitSome(given)) {
+                return USUAL;
+            }
+            throw new UsageException(globals.origins().message(OPTION, e));
+        }
+    }
+}

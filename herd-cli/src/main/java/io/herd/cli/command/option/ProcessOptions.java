@@ -1,0 +1,118 @@
+package io.herd.cli.command.option;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.herd.cli.context.CommandContext;
+import io.herd.json.text.JsonForm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What runs in a new container: docker's options, into the Docker API's create form. */
+public final class ProcessOptions {
+
+    @Option(
+            names = {"-i", "--interactive"},
+            description = "Keep its input open.")
+    public boolean interactive;
+
+    @Option(
+            names = {"-t", "--tty"},
+            description = "Give it a terminal.")
+    public boolean terminal;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME[=VALUE]",
+            description = "Set a variable; repeatable. Without a value, to what it is here.")
+    List<String> environment = new ArrayList<>();
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Set the variables of its lines; repeatable.")
+    List<Path> environmentFiles = new ArrayList<>();
+
+    @Option(
+            names = {"-w", "--workdir"},
+            paramLabel = "DIR",
+            description = "Where in the container it runs.")
+    @Nullable String directory;
+
+    @Option(
+            names = {"-u", "--user"},
+            paramLabel = "USER[:GROUP]",
+            description = "As whom it runs.")
+    @Nullable String user;
+
+    @Option(
+            names = "--entrypoint",
+            paramLabel = "COMMAND",
+            description = "In place of the image's entrypoint.")
+    @Nullable String entrypoint;
+
+    @Option(names = "--init", description = "Run it under an init that reaps its children.")
+    boolean init;
+
+    @Option(names = "--stop-signal", paramLabel = "SIGNAL", description = "What asks it to stop.")
+    @Nullable String stopSignal;
+
+    @Option(
+            names = "--stop-timeout",
+            paramLabel = "SECONDS",
+            converter = Converters.Seconds.class,
+            description = "How long it may take to stop before it is killed.")
+    @Nullable Integer stopTimeout;
+
+    @Option(
+            names = "--hostname",
+            paramLabel = "NAME",
+            description = "What the container calls itself.")
+    @Nullable String hostname;
+
+    @Option(
+            names = {"-l", "--label"},
+            paramLabel = "KEY[=VALUE]",
+            converter = Converters.Pair.class,
+            description = "Set a label; repeatable.")
+    List<Converters.Pair.Of> labels = new ArrayList<>();
+
+    /**
+     * @param detached whether nobody is joined to it from the beginning, whose leaving would end
+     *     its input
+     */
+    void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
+        form.flag("OpenStdin", interactive)
+                .flag("StdinOnce", interactive && !detached)
+                .flag("Tty", terminal)
+                .text("WorkingDir", directory)
+                .text("User", user)
+                .texts("Entrypoint", entrypoint == null ? List.of() : List.of(entrypoint))
+                .text("StopSignal", stopSignal)
+                .number("StopTimeout", stopTimeout)
+                .text("Hostname", hostname)
+                .moreTexts("Env", variables(here))
+                .moreTexts(
+                        "Labels",
+                        labels.stream()
+                                .collect(
+                                        toMap(
+                                                Converters.Pair.Of::key,
+                                                Converters.Pair.Of::value,
+                                                (_, last) -> last)));
+        if (init) {
+            form.part("HostConfig").flag("Init", true);
+        }
+    }
+
+    private List<String> variables(CommandContext here) throws UsageException {
+        var given = new ArrayList<String>();
+        for (var file : environmentFiles) {
+            given.addAll(VariablesFile.read(file, here::isSet));
+        }
+        given.addAll(environment);
+        return here.variables(given);
+    }
+}

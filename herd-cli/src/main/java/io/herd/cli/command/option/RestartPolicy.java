@@ -1,0 +1,35 @@
+package io.herd.cli.command.option;
+
+import io.herd.json.text.JsonForm;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * When a container is started again.
+ *
+ * @param times how often; 0 without a limit
+ */
+record RestartPolicy(String name, int times) {
+
+    private static final Pattern FORM =
+            Pattern.compile("(no|always|unless-stopped|on-failure)(?::([0-9]{1,9}))?");
+
+    void into(JsonForm form) {
+        form.text("Name", name).number("MaximumRetryCount", times);
+    }
+
+    static final class Converter implements ITypeConverter<RestartPolicy> {
+        @Override
+        public RestartPolicy convert(String text) {
+            var form = FORM.matcher(text);
+            if (!form.matches() || (form.group(2) != null && !form.group(1).equals("on-failure"))) {
+                throw new TypeConversionException(
+                        "'%s' is no restart policy: use no, always, unless-stopped or on-failure[:TIMES]"
+                                .formatted(text));
+            }
+            return new RestartPolicy(
+                    form.group(1), form.group(2) == null ? 0 : Integer.parseInt(form.group(2)));
+        }
+    }
+}

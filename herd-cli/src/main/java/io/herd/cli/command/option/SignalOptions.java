@@ -1,0 +1,28 @@
+package io.herd.cli.command.option;
+
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Proxy;
+import io.herd.cli.stream.ContainerStreams;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.ContainerLocation;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Whose the signals are that a command gets which is joined to a container. */
+public final class SignalOptions {
+
+    @Option(
+            names = "--sig-proxy",
+            arity = "0..1",
+            paramLabel = "true|false",
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Give it the signals that this command gets. Default: ${DEFAULT-VALUE}.")
+    boolean given = true;
+
+    public Optional<Proxy> proxy(Console console, Herd herd, ContainerLocation container) {
+        return given
+                ? Optional.of(ContainerStreams.proxy(console, herd, container))
+                : Optional.empty();
+    }
+}

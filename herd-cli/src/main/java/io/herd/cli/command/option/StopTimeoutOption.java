@@ -1,0 +1,31 @@
+package io.herd.cli.command.option;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long a container that is to stop may take before it is killed. */
+public final class StopTimeoutOption {
+
+    // Every request has a deadline.
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
+    @Option(
+            names = {"-t", "--time"},
+            paramLabel = "SECONDS",
+            converter = Converters.GraceSeconds.class,
+            description =
+                    "Seconds to wait before killing the container, or -1 for no limit. Default: its own setting, or 10.")
+    @Nullable Integer given;
+
+    public Optional<Integer> seconds() {
+        return Optional.ofNullable(given);
+    }
+
+    /** How much longer the daemon's answer may take than that to other requests. */
+    public Duration extra() {
+        int wait = seconds().orElse(0);
+        return wait < 0 ? FOR_EVER : Duration.ofSeconds(wait);
+    }
+}

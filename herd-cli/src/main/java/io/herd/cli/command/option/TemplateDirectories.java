@@ -1,0 +1,26 @@
+package io.herd.cli.command.option;
+
+import io.herd.template.Templates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where templates are looked for. */
+public final class TemplateDirectories {
+
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            split = ":",
+            description = "Where templates are looked for first; several with colons.")
+    List<Path> first = new ArrayList<>();
+
+    public List<Path> of(Globals globals) {
+        return globals.surroundings().templateDirectories(first);
+    }
+
+    public Templates templates(Globals globals) {
+        return new Templates(of(globals));
+    }
+}

@@ -1,0 +1,204 @@
+package io.herd.cli.config;
+
+import io.herd.model.HostPort;
+import io.herd.model.NodeName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in a configuration file: the long names of options, and what DockerMod's file had.
+ */
+public enum ConfigKey {
+    CLUSTER("cluster", "--cluster", Kind.TEXT),
+    JOIN("join", "--join", Kind.ADDRESSES),
+    BIND("bind", "--bind", Kind.ADDRESS),
+    KEY("key", "--key", Kind.TEXT),
+    DIRECT("direct", "--direct", Kind.FLAG),
+    SOCKET("socket", "--socket", Kind.TEXT),
+    TIMEOUT("timeout", "--timeout", Kind.TIME),
+    NODE("node", "--node", Kind.NODES),
+    JSON("json", "--json", Kind.FLAG),
+    FORMAT("format", "--format", Kind.TEXT),
+    QUIET("quiet", "--quiet", Kind.FLAG),
+    NO_TRUNC("no-trunc", "--no-trunc", Kind.FLAG),
+    DEBUG("debug", "--debug", Kind.FLAG),
+    CREATE_TIMEOUT("create-timeout", "--create-timeout", Kind.TIME),
+    NAME("name", "--name", Kind.NODE),
+    DOCKER("docker", "--docker", Kind.TEXT),
+    HTTP("http", "--http", Kind.ADDRESS),
+    TEMPLATES("templates", "--templates", Kind.PATHS),
+    LABEL("label", "--label", Kind.LABELS),
+
+    MAIN("main", "", Kind.ANYTHING),
+    SERVICES("services", "", Kind.ANYTHING),
+    CLUSTER_ADDRESS("clusterAddress", "--cluster", Kind.TEXT),
+    DOCKER_HOST("dockerHost", "--docker", Kind.HOST),
+    DOCKER_PORT("dockerPort", "--docker", Kind.PORT),
+    ANNOUNCE_INTERVAL("announceInterval", "", Kind.ANYTHING),
+    TRACKING_SERVICE_INTERVAL("trackingServiceInterval", "", Kind.ANYTHING),
+    TASK_TIMEOUT("taskTimeout", "--timeout", Kind.MILLIS),
+    NEW_CONTAINER_TIMEOUT("newContainerTimeout", "--create-timeout", Kind.MILLIS),
+    HOSTNAME("hostname", "--name", Kind.NODE),
+    REST_SERVICE_PORT("restServicePort", "--http", Kind.LOCAL_PORT);
+
+    /** How a value becomes what would be typed behind the option. */
+    private enum Kind {
+        ANYTHING,
+        TEXT,
+        PATHS,
+        LABELS,
+        NODE,
+        NODES,
+        ADDRESS,
+        ADDRESSES,
+        TIME,
+        MILLIS,
+        FLAG,
+        HOST,
+        PORT,
+        LOCAL_PORT;
+
+        private boolean list() {
+            return switch (this) {
+                case ANYTHING, PATHS, LABELS, NODES, ADDRESSES -> true;
+                case TEXT, NODE, ADDRESS, TIME, MILLIS, FLAG, HOST, PORT, LOCAL_PORT -> false;
+            };
+        }
+
+        /** What stands between several values, as behind the option. */
+        private String separator() {
+            return this == PATHS ? ":" : ",";
+        }
+
+        private String convert(String text) {
+            return switch (this) {
+                case ANYTHING, TEXT, PATHS -> text;
+                case LABELS -> Label.parse(text).toString();
+                case NODE, NODES -> new NodeName(text).value();
+                case ADDRESS, ADDRESSES -> address(text);
+                case TIME -> time(text);
+                case MILLIS -> time(number(text, LONGEST_MILLIS) + "ms");
+                case FLAG -> flag(text);
+                case HOST -> HostPort.parse(text, 1).host();
+                case PORT -> number(text, LAST_PORT);
+                case LOCAL_PORT -> "127.0.0.1:" + number(text, LAST_PORT);
+            };
+        }
+    }
+
+    private static final int LONGEST_MILLIS = 9_999_999;
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private final String key;
+    private final String option;
+    private final Kind kind;
+
+    ConfigKey(String key, String option, Kind kind) {
+        this.key = key;
+        this.option = option;
+        this.kind = kind;
+    }
+
+    static Optional<ConfigKey> of(String key) {
+        return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
+    }
+
+    /** Whether this option can be set elsewhere than on the command line. */
+    public static boolean isSetting(String option) {
+        return Arrays.stream(values()).anyMatch(known -> known.option.equals(option));
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** The variables that set the option, the one that counts first; an older name has none. */
+    public List<String> variables() {
+        if (!option.equals("--" + key)) {
+            return List.of();
+        }
+        var own = variable(option);
+        // docker's own, which must beat the file as every variable does.
+        return this == DOCKER ? List.of(own, "DOCKER_HOST") : List.of(own);
+    }
+
+    /** The variable that is named after an option: {@code HERD_NO_TRUNC} for {@code --no-trunc}. */
+    public static String variable(String option) {
+        return "HERD_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What its value must look like. */
+    public String form() {
+        return switch (kind) {
+            case ANYTHING -> "anything";
+            case TEXT, NODE, HOST, ADDRESS -> "text";
+            case ADDRESSES, NODES -> "text with commas, or a list";
+            case PATHS -> "text with colons, or a list";
+            case LABELS -> "text such as K=V with commas, or a list";
+            case TIME -> "a duration such as 500ms, 10s or 2m";
+            case MILLIS -> "milliseconds";
+            case FLAG -> "true or false";
+            case PORT, LOCAL_PORT -> "a port";
+        };
+    }
+
+    /** The option that it sets; empty if it means nothing any more. */
+    public String option() {
+        return option;
+    }
+
+    /**
+     * The value as it would be typed.
+     *
+     * @throws IllegalArgumentException naming the value and what is allowed
+     */
+    String value(List<String> texts) {
+        if (kind.list()) {
+            return list(String.join(kind.separator(), texts));
+        }
+        if (texts.size() != 1) {
+            throw new IllegalArgumentException("it takes one value and no list");
+        }
+        return kind.convert(texts.getFirst());
+    }
+
+    private String list(String text) {
+        var values = new StringJoiner(kind.separator());
+        if (!text.isEmpty()) {
+            for (var value : text.split(kind.separator(), -1)) {
+                values.add(kind.convert(value));
+            }
+        }
+        return values.toString();
+    }
+
+    private static String address(String text) {
+        HostPort.parse(text.strip(), HostPort.DEFAULT_PORT);
+        return text.strip();
+    }
+
+    private static String time(String text) {
+        Durations.parse(text);
+        return text;
+    }
+
+    private static String flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("'%s' is not true or false".formatted(text));
+        }
+        return text;
+    }
+
+    private static String number(String text, int most) {
+        if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(
+                    "'%s' is no number of 1 to %d".formatted(text, most));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,55 @@
+package io.herd.cli.config;
+
+import io.herd.model.Deadline;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+public final class Durations {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
+
+    private Durations() {}
+
+    /**
+     * @throws IllegalArgumentException naming the text and the forms
+     */
+    public static Duration parse(String text) {
+        var form = FORM.matcher(text);
+        if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is no duration: use a number with ms, s, m or h, such as 10s"
+                            .formatted(text));
+        }
+        var time = time(form);
+        if (time.compareTo(Deadline.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is too long: use at most %s".formatted(text, text(Deadline.LONGEST)));
+        }
+        return time;
+    }
+
+    private static Duration time(Matcher form) {
+        long amount = Long.parseLong(form.group(1));
+        return switch (form.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            case null, default -> Duration.ofSeconds(amount);
+        };
+    }
+
+    /** In the largest unit in which it is a whole number. */
+    public static String text(Duration time) {
+        long millis = time.toMillis();
+        if (millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1_000;
+        if (seconds % 60 != 0) {
+            return seconds + "s";
+        }
+        return seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds / 60 + "m";
+    }
+}

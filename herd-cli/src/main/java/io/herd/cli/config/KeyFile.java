@@ -1,0 +1,175 @@
+package io.herd.cli.config;
+
+import io.herd.cluster.Key;
+import io.herd.model.IoReason;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * The file that holds the herd's key: a line, or two while the herd changes from one to the other.
+ */
+public final class KeyFile {
+
+    private static final int BYTES = 32;
+    // Different values among them.
+    private static final int FEWEST = 16;
+    private static final double MOST_SMALL = 0.85;
+    // The one that is shown and, while the key changes, the other that is accepted.
+    private static final int MOST = 2;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.of(
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_READ,
+                    PosixFilePermission.OTHERS_WRITE);
+    // Its members may do by the agent's socket whatever the key allows.
+    private static final String GROUP = "herd";
+
+    private KeyFile() {}
+
+    /** A new key, as text. */
+    public static String fresh() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Writes a new key for its owner alone; never over a file that is there. */
+    public static void create(Path file) throws KeyFileException {
+        try {
+            var begun =
+                    Files.createTempFile(
+                            file.toAbsolutePath().getParent(),
+                            ".herd-",
+                            ".part",
+                            PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            try {
+                Files.writeString(begun, fresh() + "\n");
+                // Not moved: that would take the place of what is there.
+                Files.createLink(file, begun);
+            } finally {
+                Files.delete(begun);
+            }
+        } catch (FileAlreadyExistsException _) {
+            throw new KeyFileException(
+                    "%s is there already and is not overwritten: give another file, or remove it"
+                            .formatted(file));
+        } catch (IOException e) {
+            throw new KeyFileException(
+                    "cannot write the key to %s: %s".formatted(file, IoReason.of(e)));
+        }
+    }
+
+    public static Key read(Path file) throws KeyFileException {
+        try {
+            // To read from a named pipe or a device may take for ever.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new KeyFileException("%s is no file: give that of the key".formatted(file));
+            }
+            if (isOpen(Files.readAttributes(file, PosixFileAttributes.class))) {
+                throw new KeyFileException(
+                        "others than its owner can read the key in %s: make it private with 'chmod 600 %s'"
+                                .formatted(file, file));
+            }
+            return parse(Files.readString(file));
+        } catch (NoSuchFileException _) {
+            throw new KeyFileException(
+                    "no key file %s: make one with 'herd key new %s'".formatted(file, file));
+        } catch (IOException e) {
+            throw new KeyFileException(
+                    "cannot read the key file %s: %s".formatted(file, IoReason.of(e)));
+        } catch (IllegalArgumentException e) {
+            throw new KeyFileException("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private static boolean isOpen(PosixFileAttributes file) {
+        return file.permissions().stream().anyMatch(OTHERS::contains)
+                || (file.permissions().contains(PosixFilePermission.GROUP_READ)
+                        && !file.group().getName().equals(GROUP));
+    }
+
+    /**
+     * @throws IllegalArgumentException naming the line and the mend
+     */
+    private static Key parse(String text) {
+        var secrets = new ArrayList<String>();
+        int number = 0;
+        for (var line : text.lines().map(String::strip).toList()) {
+            number++;
+            if (line.isEmpty()) {
+                continue;
+            }
+            if (secrets.size() == MOST) {
+                throw new IllegalArgumentException(
+                        "line %d: a third key: keep the one to show and one more to accept"
+                                .formatted(number));
+            }
+            secrets.add(checked(line, number));
+        }
+        return new Key(secrets);
+    }
+
+    private static String checked(String secret, int line) {
+        try {
+            var _ = new Key(secret);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line %d: %s".formatted(line, e.getMessage()), e);
+        }
+        if (!isRandom(secret)) {
+            throw new IllegalArgumentException(
+                    "line %d: this is no key of 32 random bytes, and every stranger may try to guess it: make one with 'herd key new FILE'"
+                            .formatted(line));
+        }
+        return secret;
+    }
+
+    // Every stranger is shown a public key made of it, so nothing that a person thinks of will do.
+    // Of 32 random bytes fewer than 16 are different, or fewer than 16 of their differences, or
+    // their
+    // text is nearly all small letters, once in 10^9 times.
+    private static boolean isRandom(String secret) {
+        var bytes = decoded(secret);
+        if (bytes.length < BYTES || small(secret) > MOST_SMALL * secret.length()) {
+            return false;
+        }
+        var values = new HashSet<Integer>();
+        var steps = new HashSet<Integer>();
+        for (int i = 0; i < bytes.length; i++) {
+            values.add(bytes[i] & 0xff);
+            steps.add((bytes[i] - bytes[Math.max(0, i - 1)]) & 0xff);
+        }
+        return values.size() >= FEWEST && steps.size() >= FEWEST;
+    }
+
+    private static long small(String secret) {
+        return secret.chars().filter(c -> c >= 'a' && c <= 'z').count();
+    }
+
+    /**
+     * As bytes are written: in Base64, or in hex as other tools make them; none if it is neither.
+     */
+    private static byte[] decoded(String secret) {
+        try {
+            return secret.matches("([0-9a-fA-F]{2})+")
+                    ? HexFormat.of().parseHex(secret)
+                    : Base64.getUrlDecoder().decode(secret.replace('+', '-').replace('/', '_'));
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.herd.cli.config;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A label of a node. */
+public record Label(String name, String value) {
+
+    /**
+     * @throws IllegalArgumentException naming the text, if it is none that a constraint could name
+     */
+    public static Label parse(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1 || !text.substring(0, equals).matches("[^!\\s]+")) {
+            throw new IllegalArgumentException(
+                    "'%s' is no label: use K=V, such as zone=east".formatted(text));
+        }
+        return new Label(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    /** The last one counts where a label is given twice. */
+    public static Map<String, String> byName(Collection<Label> labels) {
+        var byName = new TreeMap<String, String>();
+        labels.forEach(label -> byName.put(label.name(), label.value()));
+        return byName;
+    }
+
+    @Override
+    public String toString() {
+        return name + "=" + value;
+    }
+}

@@ -1,0 +1,21 @@
+package io.herd.cli.context;
+
+import io.herd.cli.render.Exit;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.JoinException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs lines, each a command line of its own, until there are no more. */
+@FunctionalInterface
+public interface ShellRunner {
+
+    /**
+     * @param sockets where the agent of this host may be asked, as for a {@link Connector}
+     * @param settings how to join the herd otherwise
+     * @param surroundings what each line finds around it
+     * @return how the last line ended
+     */
+    Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings)
+            throws JoinException;
+}

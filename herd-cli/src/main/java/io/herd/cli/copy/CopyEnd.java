@@ -1,0 +1,36 @@
+package io.herd.cli.copy;
+
+import io.herd.model.ContainerRef;
+
+/** One side of a copy. */
+public sealed interface CopyEnd {
+
+    /** A path in a container. */
+    record There(ContainerRef container, String path) implements CopyEnd {}
+
+    /** A path of this host. */
+    record Here(String path) implements CopyEnd {}
+
+    /** An archive at standard input or output. */
+    record Piped() implements CopyEnd {}
+
+    /**
+     * Tells them apart as docker does: what begins with / or . is of this host, whatever follows.
+     *
+     * @throws IllegalArgumentException naming the text, if it is none
+     */
+    static CopyEnd parse(String text) {
+        int colon = text.indexOf(':');
+        if (text.equals("-")) {
+            return new Piped();
+        }
+        if (text.isEmpty() || colon == text.length() - 1) {
+            throw new IllegalArgumentException(
+                    "'%s' has no path: use CONTAINER:PATH or a path of this host".formatted(text));
+        }
+        return colon < 0 || text.startsWith("/") || text.startsWith(".")
+                ? new Here(text)
+                : new There(
+                        ContainerRef.parse(text.substring(0, colon)), text.substring(colon + 1));
+    }
+}

@@ -1,0 +1,33 @@
+package io.herd.cli.copy;
+
+import io.herd.cli.archive.Left;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports on copies that have been made. */
+final class CopyReport {
+
+    private CopyReport() {}
+
+    /** Names what is missing in the copy. */
+    static Report without(List<Left> left, Report report) {
+        if (left.isEmpty()) {
+            return report;
+        }
+        var complaints = new ArrayList<>(report.complaints());
+        left.forEach(it ->
+                complaints.add(
+                        new Complaint(
+                                it.name().toString(),
+                                "'%s' was left out: %s".formatted(it.name(), it.why()))));
+        return new Report(
+                report.view(),
+                report.account(),
+                report.notes(),
+                complaints,
+                report.exit().equals(Exit.OK) ? Exit.FAILED : report.exit());
+    }
+}

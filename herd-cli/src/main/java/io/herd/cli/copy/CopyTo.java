@@ -1,0 +1,152 @@
+package io.herd.cli.copy;
+
+import io.herd.action.Action.StatPath;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Result.Document;
+import io.herd.action.Streaming.CopyIn;
+import io.herd.cli.archive.CopyException;
+import io.herd.cli.archive.CopyPath;
+import io.herd.cli.archive.Landing;
+import io.herd.cli.archive.LocalSource;
+import io.herd.cli.archive.Packer;
+import io.herd.cli.archive.RawName;
+import io.herd.cli.copy.CopyEnd.There;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Delivery;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.cli.stream.ContainerStreams;
+import io.herd.herd.ContainerResult;
+import io.herd.herd.Herd;
+import io.herd.herd.Opened;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Selector;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.PathJson;
+import io.herd.model.IoReason;
+import io.herd.model.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A copy into a container.
+ *
+ * @param owners with the container's user as their owner
+ */
+public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
+
+    private static final int PIECE = 32 * 1024;
+
+    /** An archive from the console. */
+    public Report of(Console console) throws Exception {
+        return at((place, path, there) -> {
+            if (there != Landing.There.DIRECTORY) {
+                throw new CopyException("'%s' is not a directory".formatted(to.path()));
+            }
+            return ContainerStreams.one(
+                    open(place, path.text()),
+                    it -> new Delivery(it.session()).of(to -> archive(console.in(), to)));
+        });
+    }
+
+    // One that was cut off must not end as if it were whole.
+    private static void archive(InputStream from, OutputStream to) throws IOException {
+        var piece = new byte[PIECE];
+        for (int n = read(from, piece); n >= 0; n = read(from, piece)) {
+            to.write(piece, 0, n);
+        }
+    }
+
+    private static int read(InputStream from, byte[] piece) throws IOException {
+        try {
+            return from.read(piece);
+        } catch (IOException e) {
+            throw new CopyException("cannot read standard input: " + IoReason.of(e));
+        }
+    }
+
+    public Report of(LocalSource source) throws Exception {
+        return at((place, path, there) -> {
+            var landing = Landing.of(source.directory(), path, there);
+            var packer = new Packer(source, landing.name().map(RawName::of).orElse(source.name()));
+            var report =
+                    ContainerStreams.one(
+                            open(place, landing.directory()),
+                            it -> new Delivery(it.session()).of(packer::writeTo));
+            return CopyReport.without(packer.left(), report);
+        });
+    }
+
+    private interface Copying {
+        Report to(ContainerLocation place, CopyPath path, Landing.There there) throws Exception;
+    }
+
+    // A link is followed: its target is what the copy is to replace.
+    private Report at(Copying copying) throws Exception {
+        var deed = stat();
+        if (!(deed instanceof ContainerResult.Tried(_, var place, var outcome, _))) {
+            return ContainerReport.report(List.of(deed));
+        }
+        var path = new CopyPath(to.path());
+        var link = found(outcome).flatMap(PathJson.Found::link);
+        if (link.isPresent()) {
+            path = new CopyPath(link.get());
+            outcome = herd.act(place, id -> new StatPath(id, link.get()));
+            refuseLost(link.get(), outcome);
+        }
+        return isKnown(outcome)
+                ? copying.to(place, path, there(outcome))
+                : ContainerReport.report(List.of(deed));
+    }
+
+    // The daemon has no other way to say where a link leads; a file would be made under that name.
+    private void refuseLost(String link, Outcome outcome) throws CopyException {
+        if (link.contains(Utf8.LOST) && !(outcome instanceof Done)) {
+            throw new CopyException(
+                    "'%s' leads to '%s', whose name is no UTF-8: name the directory that it is in"
+                            .formatted(to.path(), link));
+        }
+    }
+
+    private ContainerResult stat() throws Exception {
+        return herd.act(
+                        who,
+                        List.of(to.container()),
+                        id -> new StatPath(id, to.path()),
+                        Duration.ZERO)
+                .getFirst();
+    }
+
+    private static boolean isKnown(Outcome outcome) {
+        return outcome instanceof Done
+                || (outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND);
+    }
+
+    private static Optional<PathJson.Found> found(Outcome outcome) throws UnexpectedJsonException {
+        return outcome instanceof Done(Document(var what))
+                ? Optional.of(PathJson.found(what))
+                : Optional.empty();
+    }
+
+    private Landing.There there(Outcome outcome) throws UnexpectedJsonException, CopyException {
+        var found = found(outcome);
+        if (found.isEmpty()) {
+            return Landing.There.NOTHING;
+        }
+        if (found.get().other()) {
+            throw new CopyException("'%s' is neither a directory nor a file".formatted(to.path()));
+        }
+        return found.get().directory() ? Landing.There.DIRECTORY : Landing.There.FILE;
+    }
+
+    private Opened open(ContainerLocation place, String directory) {
+        return herd.open(to.container(), place, new CopyIn(place.id(), directory, owners));
+    }
+}

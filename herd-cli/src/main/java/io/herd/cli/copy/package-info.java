@@ -1,0 +1,5 @@
+/** Copies between containers and this host. */
+@NullMarked
+package io.herd.cli.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.herd.cli.names;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
+import io.herd.cli.manual.NameKind;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Names that a shell outside of herd asks for, at a prompt.
+ *
+ * @param begun what is typed of the name already
+ */
+public record AskedNames(Herd herd, Selector who, String begun) {
+
+    public SortedSet<String> of(NameKind kind) throws NoSuchNodeException {
+        return switch (kind) {
+            case CONTAINER -> containers(true, Map.of());
+            case RUNNING -> containers(false, Map.of());
+            case STOPPED -> containers(true, Map.of("status", List.of("created", "exited")));
+            case PAUSED -> containers(true, Map.of("status", List.of("paused")));
+            case NODE -> new HerdNames(herd, who).nodes();
+            case IMAGE -> new HerdNames(herd, who).images();
+            case CONSTRAINT -> constraints();
+            // The herd has none: each host has its own.
+            case TEMPLATE -> new TreeSet<>();
+        };
+    }
+
+    private SortedSet<String> containers(boolean all, Map<String, List<String>> filters)
+            throws NoSuchNodeException {
+        return sorted(
+                new HerdNames(herd, who)
+                        .containers(all, filters).entrySet().stream()
+                                .flatMap(owned -> spellings(owned.getKey(), owned.getValue())));
+    }
+
+    /** With its node where the name alone would be ambiguous, or where a node is typed. */
+    private Stream<String> spellings(String name, Set<NodeName> nodes) {
+        return nodes.size() > 1 || begun.indexOf('/') >= 0
+                ? nodes.stream().map(node -> node + "/" + name)
+                : Stream.of(name);
+    }
+
+    private SortedSet<String> constraints() throws NoSuchNodeException {
+        return sorted(
+                herd.describe(who).stream()
+                        .flatMap(answer ->
+                                answer.outcome() instanceof Done(Described(var node))
+                                        ? node.labels().entrySet().stream()
+                                        : Stream.empty())
+                        .flatMap(label ->
+                                Stream.of("==", "!=")
+                                        .map(is ->
+                                                "node.labels."
+                                                        + label.getKey()
+                                                        + is
+                                                        + label.getValue())));
+    }
+
+    private static SortedSet<String> sorted(Stream<String> names) {
+        return names.collect(toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,42 @@
+package io.herd.cli.names;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.names.Expected.Kind;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
+import io.herd.template.TemplateException;
+import io.herd.template.Templates;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The names that things have at this moment, as they can be typed. */
+public record LiveNames(Herd herd, CommandContext surroundings) {
+
+    /** Of a node that does not answer there are none. */
+    public SortedSet<String> of(Kind kind) throws NoSuchNodeException, TemplateException {
+        var names = new HerdNames(herd, new Selector.Everyone());
+        return Typeable.of(
+                switch (kind) {
+                    case CONTAINER -> spellings(names);
+                    case NODE -> names.nodes();
+                    case IMAGE -> names.images();
+                    case TEMPLATE ->
+                            new Templates(surroundings.templateDirectories(List.of())).names();
+                });
+    }
+
+    private static SortedSet<String> spellings(HerdNames names) throws NoSuchNodeException {
+        return names.containers(true, Map.of()).entrySet().stream()
+                .flatMap(owned ->
+                        Stream.concat(
+                                Stream.of(owned.getKey()),
+                                owned.getValue().stream().map(node -> node + "/" + owned.getKey())))
+                .collect(toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,144 @@
+package io.herd.cli.report;
+
+import io.herd.action.Answers;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.ImageRemoval;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.docker.ImageJson;
+import io.herd.json.wire.AnswerJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Collects what was done to images that the user named, and reports on it. */
+public final class ImageReport {
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
+    private Coverage account = Coverage.none();
+    private boolean failed;
+
+    public void described(String reference, Answers answers) {
+        var read = ReadAnswers.of(answers, ImageJson::described);
+        read.all().forEach(image -> items.add(new Item(image.id(), image.raw())));
+        var asked = Coverage.of(ImageRemoval.present(read.answers()));
+        account = account.and(asked);
+        if (read.byNode().isEmpty()) {
+            complaints.add(noSuch(reference, asked));
+        }
+    }
+
+    /** When the one image was built that is meant; else it is known why that cannot be said. */
+    public Optional<Instant> created(String reference, Answers answers) {
+        var byId = new TreeMap<String, Instant>();
+        var read =
+                ReadAnswers.of(
+                        answers,
+                        (node, body) -> {
+                            var image = ImageJson.described(node, body);
+                            byId.put(image.id(), ImageJson.created(image));
+                            return image;
+                        });
+        account = account.and(Coverage.of(ImageRemoval.present(read.answers())));
+        if (byId.size() == 1) {
+            return Optional.of(byId.firstEntry().getValue());
+        }
+        complaints.add(
+                byId.isEmpty() ? noSuch(reference, account) : ambiguous(reference, byId.keySet()));
+        return Optional.empty();
+    }
+
+    public boolean complains() {
+        return !complaints.isEmpty();
+    }
+
+    public void removed(ImageRemoval removal) {
+        account = account.and(removal.account());
+        var read =
+                ReadAnswers.of(
+                        Answers.of(removal.outcomes()),
+                        (node, body) -> {
+                            Map<String, Object> json = new LinkedHashMap<>();
+                            json.put("Image", removal.reference());
+                            json.put("Node", node);
+                            json.put("Removed", body);
+                            ImageJson.removed(body).forEach(line -> lines.add(node + ": " + line));
+                            return new Item(removal.reference(), AnswerJson.object(json));
+                        });
+        items.addAll(read.all());
+        read.answers()
+                .byNode()
+                .forEach((node, outcome) ->
+                        Outcomes.trouble(outcome)
+                                .ifPresent(why -> {
+                                    failed = true;
+                                    complaints.add(
+                                            new Complaint(
+                                                    removal.reference(),
+                                                    removal.reference()
+                                                            + " on "
+                                                            + node
+                                                            + ": "
+                                                            + why));
+                                }));
+        if (removal.ambiguous()) {
+            complaints.add(ambiguous(removal.reference(), removal.ids()));
+        } else if (removal.outcomes().isEmpty()) {
+            complaints.add(noSuch(removal.reference(), removal.account()));
+        }
+    }
+
+    public Report descriptions() {
+        return report(new View.Documents("images", items));
+    }
+
+    public Report removals() {
+        return report(new View.Lines("results", lines, items));
+    }
+
+    private Report report(View view) {
+        return new Report(view, account, List.of(), complaints, exit());
+    }
+
+    private Exit exit() {
+        if (!account.complete()) {
+            return Exit.PARTIAL;
+        }
+        if (complaints.isEmpty()) {
+            return Exit.OK;
+        }
+        if (!failed) {
+            return Exit.NO_SUCH;
+        }
+        return items.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+    }
+
+    private static Complaint ambiguous(String reference, Collection<String> ids) {
+        return new Complaint(
+                reference,
+                "'%s' fits %d images".formatted(reference, ids.size()),
+                Optional.of("say which: " + String.join(", ", ids)));
+    }
+
+    private static Complaint noSuch(String reference, Coverage asked) {
+        return asked.complete()
+                ? new Complaint(
+                        reference,
+                        "no such image: " + reference,
+                        Optional.of("see 'herd image ls -a'"))
+                : new Complaint(
+                        reference, "no such image on the nodes that answered: " + reference);
+    }
+}

@@ -1,0 +1,115 @@
+package io.herd.cli.report;
+
+import io.herd.action.Answers;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Outcome.Refused;
+import io.herd.action.Outcome.TimedOut;
+import io.herd.action.Outcome.Unreachable;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Human;
+import io.herd.cli.render.Item;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.ImageJson;
+import io.herd.json.wire.AnswerJson;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reports on what was done on each of several nodes. */
+public final class NodeReport {
+
+    // Deleting much takes a daemon longer than it takes to answer anything else.
+    public static final Duration PRUNING = Duration.ofMinutes(5);
+
+    private NodeReport() {}
+
+    /** Prints what was removed; how much that was on each node goes to stderr. */
+    public static Report pruned(Answers answers) {
+        var lines = new ArrayList<String>();
+        var items = new ArrayList<Item>();
+        var notes = new ArrayList<String>();
+        var read = ReadAnswers.of(answers, Removed::of);
+        read.byNode()
+                .forEach((node, removed) -> {
+                    lines.addAll(removed.what().lines());
+                    items.add(new Item(node.value(), removed.raw()));
+                    notes.add(
+                            "removed %d on %s, reclaimed %s"
+                                    .formatted(
+                                            removed.what().lines().size(),
+                                            node,
+                                            Human.size(removed.what().bytes())));
+                });
+        return report(new View.Lines("results", lines, items), read.answers(), notes);
+    }
+
+    private record Removed(ImageJson.Pruned what, RawJson raw) {
+
+        static Removed of(NodeName node, RawJson body) throws UnexpectedJsonException {
+            return new Removed(ImageJson.pruned(body), AnswerJson.withNode(body, node));
+        }
+    }
+
+    /** Echoes the nodes that did it. */
+    public static Report done(Answers answers) {
+        var items = new ArrayList<Item>();
+        answers.byNode()
+                .forEach((node, outcome) -> {
+                    if (outcome instanceof Done) {
+                        items.add(new Item(node.value(), AnswerJson.object(Map.of("Node", node))));
+                    }
+                });
+        return report(new View.Ids("results", items), answers, List.of());
+    }
+
+    /**
+     * A list of what the nodes have. Where all of them call the request itself wrong there is none.
+     *
+     * @param key what the list is called in JSON
+     */
+    public static Report listed(String key, View list, Answers answers) {
+        var account = Coverage.of(answers);
+        return !account.complete()
+                        && answers.byNode().values().stream().allMatch(NodeReport::calledWrong)
+                ? new Report(
+                        new View.Ids(key, List.of()), account, List.of(), List.of(), Exit.FAILED)
+                : Report.of(list, account);
+    }
+
+    private static boolean calledWrong(Outcome outcome) {
+        return switch (outcome) {
+            case Refused _ -> true;
+            case Failed(var failure) -> failure.kind() == Kind.INVALID;
+            case Done _, Unreachable _, TimedOut _ -> false;
+        };
+    }
+
+    private static Report report(View view, Answers answers, List<String> notes) {
+        return new Report(view, Coverage.of(answers), notes, List.of(), exit(answers));
+    }
+
+    static Exit exit(Answers answers) {
+        var outcomes = answers.byNode().values();
+        if (outcomes.stream().allMatch(Done.class::isInstance)) {
+            return Exit.OK;
+        }
+        if (outcomes.stream().allMatch(NodeReport::noSuch)) {
+            return Exit.NO_SUCH;
+        }
+        return outcomes.stream().anyMatch(Done.class::isInstance) ? Exit.PARTIAL : Exit.FAILED;
+    }
+
+    private static boolean noSuch(Outcome outcome) {
+        return outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND;
+    }
+}

@@ -1,0 +1,23 @@
+package io.herd.cli.report;
+
+import io.herd.cli.flow.Unwritten;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+
+/** Reports on results that could not be written. */
+public final class UnwrittenReport {
+
+    private UnwrittenReport() {}
+
+    /**
+     * @param unread how the command ends if nobody wanted the rest
+     */
+    public static Report report(Unwritten why, Exit unread) {
+        return switch (why) {
+            case Unwritten.Unread _ -> Report.text("").with(unread);
+            case Unwritten.Lost(var said) ->
+                    Report.failure(Exit.FAILED, new Complaint("", "cannot write: " + said));
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package io.herd.cli.shell;
+
+import io.herd.cli.command.Invocation;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
+import io.herd.cli.render.Report;
+import java.util.List;
+
+/** A command line of herd that has been run; what came of it is still to be printed. */
+record CommandRun(Invocation invocation, Report report) {
+
+    static CommandRun of(List<String> arguments, Connector connector, CommandContext surroundings) {
+        var invocation = new Invocation(connector, surroundings, arguments.toArray(String[]::new));
+        return new CommandRun(invocation, invocation.run());
+    }
+}

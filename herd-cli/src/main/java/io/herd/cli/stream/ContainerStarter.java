@@ -1,0 +1,91 @@
+package io.herd.cli.stream;
+
+import io.herd.action.Action.StartContainer;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Failed;
+import io.herd.action.Result;
+import io.herd.action.Streaming.Attach;
+import io.herd.cli.flow.Attachment;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Proxy;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
+import io.herd.herd.ContainerResult;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.creation.Instance.Made;
+import io.herd.model.ContainerRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Starts a container that was just created. */
+public record ContainerStarter(Herd herd, ContainerLocation place) {
+
+    // Of a full id.
+    private static final int SHOWN = 12;
+
+    public ContainerStarter(Herd herd, Made made) {
+        this(herd, place(made));
+    }
+
+    private static ContainerLocation place(Made made) {
+        var id = made.created().id();
+        return new ContainerLocation(made.node(), id, made.name().orElse(id.substring(0, SHOWN)));
+    }
+
+    /**
+     * Only starts it.
+     *
+     * @param report on its creation
+     */
+    public Report detached(Report report) {
+        var started = herd.act(place, StartContainer::new);
+        return started instanceof Outcome.Done
+                ? report
+                : failed(
+                        ContainerReport.report(
+                                List.of(
+                                        new ContainerResult.Tried(
+                                                ref(), place, started, Coverage.none()))),
+                        started);
+    }
+
+    /** Joined to the console from its first word to its last. */
+    public Report attached(Console console, boolean input, Optional<Proxy> proxy) {
+        var opened = herd.open(ref(), place, new Attach(place.id(), input));
+        var started = new AtomicReference<Outcome>(new Outcome.Done(new Result.Nothing()));
+        var report =
+                ContainerStreams.one(
+                        opened,
+                        flowing ->
+                                new Attachment(flowing.session(), console, input, proxy)
+                                        .begin(() -> {
+                                            started.set(herd.act(place, StartContainer::new));
+                                            return started.get();
+                                        }));
+        return failed(report, started.get());
+    }
+
+    private ContainerRef ref() {
+        return new ContainerRef(Optional.empty(), place.name());
+    }
+
+    // The codes are docker's, and a shell's. What is wrong with a command, the daemon says in words
+    // alone.
+    private static Report failed(Report report, Outcome started) {
+        if (started instanceof Failed(var failure)) {
+            var said = failure.message();
+            if (said.contains("executable file not found")
+                    || said.contains("no such file or directory")) {
+                return report.with(Exit.NO_SUCH_COMMAND);
+            }
+            if (said.contains("permission denied")) {
+                return report.with(Exit.NOT_EXECUTABLE);
+            }
+        }
+        return report;
+    }
+}

@@ -1,0 +1,186 @@
+package io.herd.cli.stream;
+
+import io.herd.action.Action.KillContainer;
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Ending;
+import io.herd.cli.flow.Proxy;
+import io.herd.cli.flow.Sink;
+import io.herd.cli.flow.Unwritten;
+import io.herd.cli.render.Complaint;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.cli.report.ContainerReport;
+import io.herd.cli.report.UnwrittenReport;
+import io.herd.herd.ContainerResult;
+import io.herd.herd.Herd;
+import io.herd.herd.Opened;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Reports on streams that have ended: what they said has been printed, so only how is left. */
+public final class ContainerStreams {
+
+    private ContainerStreams() {}
+
+    /** What is done with a stream. */
+    @FunctionalInterface
+    public interface Flow<E extends Exception> {
+        Ending of(Opened.Flowing flowing) throws E;
+    }
+
+    /** With the process's own exit code, if that is how it ended. */
+    public static <E extends Exception> Report one(Opened opened, Flow<E> flow) throws E {
+        return switch (opened) {
+            case Opened.Not(var deed) -> ContainerReport.report(List.of(deed));
+            case Opened.Flowing flowing ->
+                    switch (flow.of(flowing)) {
+                        case Ending.Exited(int code) -> silent(List.of(), new Exit(code));
+                        case Ending.Complete _ -> silent(List.of(), Exit.OK);
+                        case Unwritten why -> UnwrittenReport.report(why, Exit.OK);
+                        case Ending.Interrupted _ -> silent(List.of(), Exit.INTERRUPTED);
+                        case Ending.Broken(var why) ->
+                                ContainerReport.report(List.of(tried(flowing, why)));
+                    };
+        };
+    }
+
+    /** Hands signals to a container. */
+    public static Proxy proxy(Console console, Herd herd, ContainerLocation container) {
+        return new Proxy(
+                console,
+                signal -> {
+                    var kill =
+                            herd.act(container, id -> new KillContainer(id, Optional.of(signal)));
+                    Outcomes.trouble(kill)
+                            .ifPresent(why ->
+                                    console.tell(
+                                            "herd: it did not get %s: %s".formatted(signal, why)));
+                });
+    }
+
+    /** Of those that have not begun it is told at once why, since others may go on for long. */
+    public static Report several(
+            List<Opened> opened, Console console, Function<Opened.Flowing, Ending> flow) {
+        var deeds = new ArrayList<ContainerResult>();
+        var complaints = new ArrayList<Complaint>();
+        var flowing = new ArrayList<Opened.Flowing>();
+        for (var one : opened) {
+            switch (one) {
+                case Opened.Not(var deed) -> {
+                    deeds.add(deed);
+                    ContainerReport.report(List.of(deed))
+                            .complaints()
+                            .forEach(it -> it.lines().forEach(console::tell));
+                }
+                case Opened.Flowing it -> flowing.add(it);
+            }
+        }
+        var endings =
+                flowing.stream()
+                        .map(it ->
+                                CompletableFuture.supplyAsync(
+                                        () -> flow.apply(it), ContainerStreams::run))
+                        .toList();
+        var unwritten = unwritten(endings);
+        if (unwritten.isPresent()) {
+            // They share where they write: none of them can go on.
+            flowing.forEach(it -> it.session().close());
+            return UnwrittenReport.report(unwritten.get(), ContainerReport.report(deeds).exit());
+        }
+        for (int i = 0; i < flowing.size(); i++) {
+            if (endings.get(i).join() instanceof Ending.Broken(var why)) {
+                var deed = tried(flowing.get(i), why);
+                deeds.add(deed);
+                complaints.addAll(ContainerReport.report(List.of(deed)).complaints());
+            }
+        }
+        return silent(complaints, ContainerReport.report(deeds).exit());
+    }
+
+    /** Waits for all of them, or for the first whose words cannot be written any more. */
+    private static Optional<Unwritten> unwritten(List<CompletableFuture<Ending>> endings) {
+        var first = new CompletableFuture<Optional<Unwritten>>();
+        var looked =
+                endings.stream()
+                        .map(ending ->
+                                ending.thenAccept(how -> {
+                                    if (how instanceof Unwritten why) {
+                                        first.complete(Optional.of(why));
+                                    }
+                                }))
+                        .toArray(CompletableFuture<?>[]::new);
+        var _ =
+                CompletableFuture.allOf(looked)
+                        .whenComplete((_, _) -> first.complete(Optional.empty()));
+        return first.join();
+    }
+
+    /**
+     * Waits for the ends of processes that say nothing else.
+     *
+     * @param longest how long at most; empty for as long as it takes
+     */
+    public static List<ContainerResult> ends(List<Opened> opened, Optional<Duration> longest) {
+        var deeds = opened.stream().map(it -> end(it, longest)).toList();
+        return deeds.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static CompletableFuture<ContainerResult> end(
+            Opened opened, Optional<Duration> longest) {
+        return switch (opened) {
+            case Opened.Not(var deed) -> CompletableFuture.completedFuture(deed);
+            case Opened.Flowing it -> {
+                var ending =
+                        CompletableFuture.supplyAsync(
+                                () -> new Sink() {}.drain(it.session()), ContainerStreams::run);
+                longest.ifPresent(most ->
+                        ending.completeOnTimeout(
+                                runsOn(most), most.toMillis(), TimeUnit.MILLISECONDS));
+                yield ending.thenApply(how -> ended(it, how));
+            }
+        };
+    }
+
+    private static Ending runsOn(Duration after) {
+        var why = "it still runs after %.1f s".formatted(after.toMillis() / 1000.0);
+        return new Ending.Broken(new Outcome.Failed(new Failure(Kind.CONFLICT, why)));
+    }
+
+    private static ContainerResult ended(Opened.Flowing flowing, Ending ending) {
+        flowing.session().close();
+        return tried(
+                flowing,
+                switch (ending) {
+                    case Ending.Exited(int code) -> new Outcome.Done(new Result.Exited(code));
+                    case Ending.Broken(var why) -> why;
+                    case Ending.Complete _, Ending.Interrupted _, Unwritten _ ->
+                            new Outcome.Unreachable("it did not say how it ended");
+                });
+    }
+
+    private static void run(Runnable task) {
+        Thread.ofPlatform().daemon().name("herd-flow").start(task);
+    }
+
+    private static ContainerResult tried(Opened.Flowing flowing, Outcome outcome) {
+        return new ContainerResult.Tried(
+                flowing.ref(), flowing.place(), outcome, flowing.account());
+    }
+
+    private static Report silent(List<Complaint> complaints, Exit exit) {
+        return new Report(new View.Text(""), Coverage.none(), List.of(), complaints, exit);
+    }
+}

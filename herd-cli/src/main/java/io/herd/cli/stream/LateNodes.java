@@ -1,0 +1,70 @@
+package io.herd.cli.stream;
+
+import io.herd.herd.Herd;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Nodes that join, or come back, while something goes on with all of them. */
+public final class LateNodes implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Herd herd;
+    private final NodeStreams flows;
+    private final Function<Set<NodeName>, Map<NodeName, Opening>> open;
+    // Whoever was there at the beginning and takes no part was left out.
+    private Set<NodeName> known;
+    private final Thread looking;
+
+    /**
+     * @param flows what they take part in
+     * @param open asks them for their part; those that are left out are missing
+     */
+    public LateNodes(
+            Herd herd, NodeStreams flows, Function<Set<NodeName>, Map<NodeName, Opening>> open) {
+        this.herd = herd;
+        this.flows = flows;
+        this.open = open;
+        this.known = Set.copyOf(herd.nodes());
+        this.looking = Thread.ofPlatform().daemon().name("herd-late-nodes").unstarted(this::look);
+    }
+
+    public LateNodes start() {
+        looking.start();
+        return this;
+    }
+
+    private void look() {
+        try {
+            while (!herd.lost()) {
+                Thread.sleep(BETWEEN_LOOKS);
+                var late = late();
+                if (!late.isEmpty()) {
+                    flows.add(open.apply(late));
+                }
+            }
+        } catch (InterruptedException e) {
+            // Nobody wants more.
+        }
+    }
+
+    // Also one that was lost and is there now, whether or not it was seen to be away.
+    private Set<NodeName> late() {
+        var now = Set.copyOf(herd.nodes());
+        var late = new HashSet<>(now);
+        late.removeAll(known);
+        flows.broken().stream().filter(now::contains).forEach(late::add);
+        known = now;
+        return late;
+    }
+
+    @Override
+    public void close() {
+        looking.interrupt();
+    }
+}

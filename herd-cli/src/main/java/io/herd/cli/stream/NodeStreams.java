@@ -1,0 +1,166 @@
+package io.herd.cli.stream;
+
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.cli.flow.Ending;
+import io.herd.cli.flow.Unwritten;
+import io.herd.cli.render.Exit;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Outcomes;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import io.herd.stream.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * The same stream of several nodes, a thread for each. Of a node whose stream does not begin or
+ * breaks it is told at once, since the others may go on for long.
+ */
+public final class NodeStreams {
+
+    private final Consumer<String> told;
+    private final BiFunction<NodeName, Session, Ending> flow;
+    private final Map<NodeName, Outcome> outcomes = new TreeMap<>();
+    // Complete once it is known what came of them.
+    private final Map<NodeName, CompletableFuture<Void>> endings = new ConcurrentSkipListMap<>();
+
+    // Those that may come back: what had begun broke, or it could not begin yet.
+    private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean left;
+
+    private NodeStreams(Consumer<String> told, BiFunction<NodeName, Session, Ending> flow) {
+        this.told = told;
+        this.flow = flow;
+    }
+
+    /** How many have begun. */
+    public static int open(Map<NodeName, Opening> openings) {
+        return (int) openings.values().stream().filter(Opening.Open.class::isInstance).count();
+    }
+
+    /**
+     * @param told of each node that is lost, or did not begin
+     */
+    public static NodeStreams start(
+            Map<NodeName, Opening> openings,
+            Consumer<String> told,
+            BiFunction<NodeName, Session, Ending> flow) {
+        var flows = new NodeStreams(told, flow);
+        flows.add(openings);
+        return flows;
+    }
+
+    /** Those that were lost on the way, or were not there at the beginning. */
+    Set<NodeName> broken() {
+        return Set.copyOf(broken);
+    }
+
+    /** Also these; one that was lost goes on, and if it does not it is not told again. */
+    void add(Map<NodeName, Opening> openings) {
+        openings.forEach((node, opening) -> {
+            switch (opening) {
+                case Opening.Not(var why) -> {
+                    if (!broken.contains(node)) {
+                        lost(node, why);
+                    }
+                    if (mayComeBack(why)) {
+                        broken.add(node);
+                    }
+                }
+                case Opening.Open(var session) -> {
+                    found(node);
+                    endings.put(
+                            node,
+                            CompletableFuture.supplyAsync(
+                                            () -> flow.apply(node, session), NodeStreams::run)
+                                    .thenAccept(it -> ended(node, it)));
+                }
+            }
+        });
+    }
+
+    private synchronized void found(NodeName node) {
+        broken.remove(node);
+        outcomes.remove(node);
+    }
+
+    private static boolean mayComeBack(Outcome why) {
+        return switch (why) {
+            case Outcome.Unreachable _, Outcome.TimedOut _ -> true;
+            case Outcome.Failed(var failure) ->
+                    switch (failure.kind()) {
+                        case DAEMON_DOWN, DAEMON_TIMEOUT, DAEMON_LOST -> true;
+                        case INVALID, NOT_FOUND, CONFLICT, DENIED, DAEMON_ERROR, INTERNAL -> false;
+                    };
+            case Outcome.Done _, Outcome.Refused _ -> false;
+        };
+    }
+
+    private static void run(Runnable task) {
+        Thread.ofPlatform().daemon().name("herd-flow").start(task);
+    }
+
+    private void ended(NodeName node, Ending ending) {
+        switch (ending) {
+            case Ending.Broken(var why) -> {
+                broken.add(node);
+                lost(node, why);
+            }
+            case Ending.Complete _, Ending.Exited _, Ending.Interrupted _, Unwritten _ -> {}
+        }
+    }
+
+    private synchronized void lost(NodeName node, Outcome why) {
+        outcomes.put(node, why);
+        if (!left) {
+            told.accept("herd: node " + node + ": " + Outcomes.trouble(why).orElse("lost"));
+        }
+    }
+
+    /** They are of no more interest: how they end is not told. */
+    public void leave() {
+        left = true;
+    }
+
+    /** Waits until all have ended. */
+    public void await() {
+        all().join();
+    }
+
+    /** The same at most so long; whether all have ended. */
+    public boolean await(Duration longest) {
+        return all().thenApply(_ -> true)
+                .completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private CompletableFuture<Void> all() {
+        return CompletableFuture.allOf(endings.values().toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Of all nodes: those whose stream goes on, or has come to its end, have answered. */
+    public synchronized Coverage account() {
+        var all = new TreeMap<>(outcomes);
+        endings.keySet()
+                .forEach(node -> all.putIfAbsent(node, new Outcome.Done(new Result.Nothing())));
+        return Coverage.of(all);
+    }
+
+    /** How the command ends, if nothing else went wrong. */
+    public static Exit exit(Coverage account) {
+        if (account.complete()) {
+            return Exit.OK;
+        }
+        return account.answered().isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+    }
+}

@@ -1,0 +1,100 @@
+package io.herd.cli.stream;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.herd.action.Outcome;
+import io.herd.action.Result;
+import io.herd.action.Streaming;
+import io.herd.action.Streaming.Stats;
+import io.herd.cli.render.Exit;
+import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
+import io.herd.cli.report.ContainerReport;
+import io.herd.herd.ContainerResult;
+import io.herd.herd.Herd;
+import io.herd.herd.Resolution;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
+import io.herd.model.ContainerRef;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Streams of what containers use, one for each node.
+ *
+ * @param search what came of looking for them
+ * @param late opens those of nodes that are there only now, or again
+ */
+public record StatsStreams(
+        Map<NodeName, Opening> openings,
+        Report search,
+        Function<Set<NodeName>, Map<NodeName, Opening>> late) {
+
+    /** Those of all containers that run. */
+    public static StatsStreams all(Herd herd, Selector who, boolean follow)
+            throws NoSuchNodeException {
+        var all = new Stats(List.of(), follow);
+        return new StatsStreams(
+                herd.open(who, all), Report.text(""), nodes -> herd.open(who, nodes, _ -> all));
+    }
+
+    /** Those of these, as far as they are found. */
+    public static StatsStreams these(
+            Herd herd, Selector who, List<ContainerRef> refs, boolean follow)
+            throws NoSuchNodeException {
+        var deeds = new ArrayList<ContainerResult>();
+        var places = new ArrayList<ContainerLocation>();
+        for (var ref : refs) {
+            var resolution = herd.resolve(who, ref);
+            if (resolution instanceof Resolution.Found(var place, var account)) {
+                places.add(place);
+                deeds.add(found(ref, place, account));
+            } else {
+                deeds.add(new ContainerResult.Unresolved(ref, resolution));
+            }
+        }
+        var streams = new TreeMap<NodeName, Streaming>();
+        places.stream()
+                .distinct()
+                .collect(
+                        groupingBy(
+                                ContainerLocation::node, mapping(ContainerLocation::id, toList())))
+                .forEach((node, ids) -> streams.put(node, new Stats(ids, follow)));
+        return new StatsStreams(
+                herd.open(streams),
+                ContainerReport.report(deeds),
+                nodes -> {
+                    var some = new TreeMap<>(streams);
+                    some.keySet().retainAll(nodes);
+                    return herd.open(some);
+                });
+    }
+
+    private static ContainerResult found(
+            ContainerRef ref, ContainerLocation place, Coverage account) {
+        return new ContainerResult.Tried(
+                ref, place, new Outcome.Done(new Result.Nothing()), account);
+    }
+
+    /**
+     * @param account of the nodes that were asked
+     */
+    public Report report(View view, Coverage account) {
+        var all = account.and(search.account());
+        return new Report(view, all, List.of(), search.complaints(), exit(all));
+    }
+
+    private Exit exit(Coverage account) {
+        return account.complete() ? search.exit() : NodeStreams.exit(account);
+    }
+}

@@ -1,0 +1,81 @@
+package io.herd.cli.stream;
+
+import io.herd.cli.flow.Ending;
+import io.herd.cli.flow.Sink;
+import io.herd.cli.render.StatsTable.Sample;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.StatsJson;
+import io.herd.model.NodeName;
+import io.herd.model.RawJson;
+import io.herd.stream.Session;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** What containers used when it was last heard of them. Safe for any number of threads. */
+public final class Usages {
+
+    private record Key(NodeName node, String id) {}
+
+    private final Map<Key, Sample> latest = new ConcurrentHashMap<>();
+    private final boolean named;
+    private final Consumer<String> told;
+
+    /**
+     * @param named whether the user has said whom to show, so that they are shown although they do
+     *     not run
+     * @param told of what cannot be understood
+     */
+    public Usages(boolean named, Consumer<String> told) {
+        this.named = named;
+        this.told = told;
+    }
+
+    /** Takes all that a node says. */
+    public Ending take(NodeName node, Session session) {
+        return from(node).drain(session);
+    }
+
+    /** The same over and over; nothing is known any more of one that is lost. */
+    public Ending follow(NodeName node, Session session) {
+        var ending = take(node, session);
+        if (ending instanceof Ending.Broken) {
+            latest.keySet().removeIf(key -> key.node().equals(node));
+        }
+        return ending;
+    }
+
+    private Sink from(NodeName node) {
+        return new Sink() {
+            @Override
+            public void document(RawJson stats) {
+                try {
+                    add(new Sample(node, stats, StatsJson.usage(stats)));
+                } catch (UnexpectedJsonException e) {
+                    told.accept("herd: node %s says no usage: %s".formatted(node, e.getMessage()));
+                }
+            }
+        };
+    }
+
+    private void add(Sample sample) {
+        var usage = sample.usage();
+        var key = new Key(sample.node(), usage.id());
+        boolean isGone = usage.name().isEmpty();
+        if (isGone || !(named || usage.running())) {
+            latest.remove(key);
+        } else {
+            latest.put(key, sample);
+        }
+    }
+
+    public List<Sample> now() {
+        return latest.values().stream()
+                .sorted(
+                        Comparator.comparing(Sample::node)
+                                .thenComparing(sample -> sample.usage().name()))
+                .toList();
+    }
+}

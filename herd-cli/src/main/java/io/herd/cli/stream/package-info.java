@@ -1,0 +1,5 @@
+/** Streams of containers and nodes, from their beginning to the report on how they ended. */
+@NullMarked
+package io.herd.cli.stream;
+
+import org.jspecify.annotations.NullMarked;

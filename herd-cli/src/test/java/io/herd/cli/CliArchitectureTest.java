@@ -1,0 +1,127 @@
+package io.herd.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.herd.Rooms;
+import java.util.HashMap;
+import org.jspecify.annotations.NullMarked;
+
+/** The upper half of the drawing in docs/architecture.md. */
+@AnalyzeClasses(packages = "io.herd.cli", importOptions = DoNotIncludeTests.class)
+class CliArchitectureTest {
+
+    /** Each room, and the rooms of this half that it uses. */
+    private static final String DRAWING =
+            """
+            command: command.container command.option config context flow manual names registry render report stream
+            command.completion: command command.option config context manual names
+            command.container: archive command.option context copy flow registry render report stream
+            command.option: config context copy flow registry render stream
+            config: context
+            context: flow render
+            copy: archive flow render report stream
+            main: command command.completion context manual render shell terminal training
+            names: context manual
+            report: flow registry render
+            shell: command command.completion context flow names render report
+            stream: flow render report
+            terminal: context flow shell
+            """;
+
+    @ArchTest
+    static void theRoomsUseEachOtherAsDrawn(JavaClasses classes) {
+        assertThat(Rooms.of("io.herd.cli", classes)).isEqualTo(DRAWING);
+    }
+
+    @ArchTest
+    static void noRoomIsCrowded(JavaClasses classes) {
+        assertThat(Rooms.sizes("io.herd.cli", classes))
+                .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(35));
+    }
+
+    @ArchTest
+    static void noTwoClassesHaveOneName(JavaClasses classes) {
+        var names = new HashMap<String, String>();
+        new ClassFileImporter()
+                .importPackages("io.herd").stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(it -> !it.getSimpleName().equals("package-info"))
+                        .forEach(it ->
+                                assertThat(names.put(it.getSimpleName(), it.getName()))
+                                        .as("of the name of " + it.getName())
+                                        .isNull());
+        assertThat(names).hasSizeGreaterThan(classes.size() / 2);
+    }
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("io.herd.cli.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule picocliStaysInItsRoom = only("io.herd.cli.command..", "picocli..");
+
+    @ArchTest
+    static final ArchRule jlineStaysInItsRoom = only("io.herd.cli.terminal", "org.jline..");
+
+    @ArchTest
+    static final ArchRule commonsCompressStaysInItsRoom =
+            only("io.herd.cli.archive", "org.apache.commons..");
+
+    @ArchTest
+    static final ArchRule theAgentsLibrariesStayInTheirs =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.jgroups..",
+                            "com.github.dockerjava..",
+                            "com.google.gson..",
+                            "com.sun.net.httpserver..",
+                            "io.prometheus..");
+
+    @ArchTest
+    static final ArchRule onlyMainKnowsHowTheHerdIsReached =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.herd.cli")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.herd.cluster.jgroups", "io.herd.engine..");
+
+    @ArchTest
+    static final ArchRule commandsDoNotPrint =
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err");
+
+    @ArchTest
+    static void everyRoomIsNullMarked(JavaClasses classes) {
+        assertThat(classes.getPackage("io.herd.cli").getSubpackagesInTree())
+                .allSatisfy(room ->
+                        assertThat(room.isAnnotatedWith(NullMarked.class))
+                                .as(room.getName())
+                                .isTrue());
+    }
+
+    private static ArchRule only(String room, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                // A room may still be empty: the shell comes later.
+                .allowEmptyShould(true);
+    }
+}
