@@ -24,7 +24,7 @@ public record ContainerRef(Optional<NodeName> node, String text) {
         var name = text.substring(slash + 1);
         if (name.isBlank() || name.indexOf('/') >= 0) {
             throw new IllegalArgumentException(
-                    "'%s' is no container: use an id, an id prefix, a name or NODE/NAME"
+                    "invalid container '%s': use an id, an id prefix, a name or NODE/NAME"
                             .formatted(text));
         }
         return new ContainerRef(node, name);

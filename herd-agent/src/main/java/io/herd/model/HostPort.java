@@ -97,7 +97,7 @@ public record HostPort(String host, int port) {
 
     private static IllegalArgumentException bad(String whole) {
         return new IllegalArgumentException(
-                "'%s' is no address: use HOST or HOST:PORT with a port of 0 to 65535, for IPv6 [ADDRESS]:PORT"
+                "invalid address '%s': use HOST or HOST:PORT with a port of 0 to 65535, for IPv6 [ADDRESS]:PORT"
                         .formatted(whole));
     }
 

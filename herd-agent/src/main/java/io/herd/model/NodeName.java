@@ -14,7 +14,7 @@ public record NodeName(String value) implements Comparable<NodeName> {
     public NodeName {
         if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no node name: use up to 63 letters, digits, '.', '_' and '-', a letter or digit first"
+                    "invalid node name '%s': use up to 63 letters, digits, '.', '_' and '-', a letter or digit first"
                             .formatted(value));
         }
     }

@@ -42,7 +42,7 @@ public final class Templates {
     public Template find(String name) throws TemplateException {
         if (!NAME.matcher(name).matches()) {
             throw bad(
-                    "'%s' is no template name: use letters, digits, '.', '_' and '-'"
+                    "invalid template name '%s': use letters, digits, '.', '_' and '-'"
                             .formatted(name));
         }
         for (var directory : directories) {

@@ -59,6 +59,6 @@ class HostPortTest {
     void whatIsNoneIsNamed(String text) {
         assertThatThrownBy(() -> HostPort.parse(text, 7800))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'" + text + "' is no address");
+                .hasMessageContaining("invalid address '" + text + "'");
     }
 }

@@ -73,7 +73,7 @@ class TemplatesTest {
 
         assertThatThrownBy(() -> templates.find(name))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("'" + name + "' is no template name");
+                .hasMessageContaining("invalid template name '" + name + "'");
     }
 
     @Test

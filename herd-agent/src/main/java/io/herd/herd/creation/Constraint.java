@@ -20,7 +20,7 @@ public record Constraint(String label, boolean equal, String value) {
         var form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no constraint: use node.labels.K==V or node.labels.K!=V"
+                    "invalid constraint '%s': use node.labels.K==V or node.labels.K!=V"
                             .formatted(text));
         }
         return new Constraint(form.group(1), form.group(2).equals("=="), form.group(3));

@@ -44,7 +44,7 @@ final class NodeJson {
                 return pool;
             }
         }
-        throw new JsonParseException("'%s' is no known pool".formatted(word));
+        throw new JsonParseException("unknown pool '%s'".formatted(word));
     }
 
     private static JsonObject write(DaemonState daemon) {

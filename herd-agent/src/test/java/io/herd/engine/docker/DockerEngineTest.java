@@ -657,7 +657,7 @@ class DockerEngineTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerEngine.at(endpoint))
                 .withMessage(
-                        "'%s' is no Docker endpoint: use unix:///PATH or tcp://HOST:PORT, for IPv6 tcp://[ADDRESS]:PORT"
+                        "invalid Docker endpoint '%s': use unix:///PATH or tcp://HOST:PORT, for IPv6 tcp://[ADDRESS]:PORT"
                                 .formatted(endpoint));
     }
 

@@ -92,10 +92,10 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
         check(settings);
         if (checkConfig) {
             return new AgentCheck(
-                            Objects.requireNonNull(spec), globals.origins(), derived(settings))
+                            Objects.requireNonNull(spec), globals.sources(), derived(settings))
                     .report();
         }
-        Agent.run(settings, globals.origins().remarks().toArray(String[]::new));
+        Agent.run(settings, globals.sources().remarks().toArray(String[]::new));
         return Report.text("");
     }
 
@@ -103,11 +103,11 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
         return new AgentSettings(
                 name == null ? new NodeName(HostName.own()) : name,
                 endpoint(),
-                globals.settings(HostPort.DEFAULT_PORT),
-                Optional.of(globals.localSocket()),
+                globals.herd().settings(HostPort.DEFAULT_PORT),
+                Optional.of(globals.herd().localSocket()),
                 Optional.ofNullable(http),
                 directories.of(globals),
-                globals.timeout(),
+                globals.herd().timeout(),
                 createTimeout.time(),
                 Label.byName(labels));
     }
@@ -116,9 +116,9 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
         try {
             Agent.check(settings);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(globals.origins().message("--docker", e));
+            throw new UsageException(globals.sources().message("--docker", e));
         } catch (JoinException e) {
-            throw new JoinException(e.reason(), globals.origins().message("--http", e), e);
+            throw new JoinException(e.reason(), globals.sources().message("--http", e), e);
         }
     }
 

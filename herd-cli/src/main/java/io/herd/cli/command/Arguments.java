@@ -54,7 +54,7 @@ public final class Arguments {
             var raw = given.get(first + i);
             if (!Arrays.equals(raw, arguments[i].getBytes(UTF_8))) {
                 return Optional.of(
-                        "'%s' is no UTF-8, and would name another thing"
+                        "'%s' is not valid UTF-8, and would name another thing"
                                 .formatted(Legible.of(raw)));
             }
         }

@@ -25,13 +25,13 @@ import io.herd.cli.command.option.OptionSources;
 import io.herd.cli.config.EnvironmentDefaults;
 import io.herd.cli.context.CommandContext;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -40,40 +40,6 @@ import picocli.CommandLine.Model.CommandSpec;
  * error, all of them.
  */
 public final class Commands {
-
-    private static final List<String> TOP =
-            List.of(
-                    "agent",
-                    "node",
-                    "container",
-                    "image",
-                    "template",
-                    "shell",
-                    "key",
-                    "version",
-                    "ps",
-                    "images",
-                    "exec",
-                    "logs",
-                    "events",
-                    "doctor",
-                    "run",
-                    "attach",
-                    "top",
-                    "stats",
-                    "cp",
-                    "completion",
-                    NamesCommand.NAME);
-    private static final List<String> NODE =
-            List.of("ls", "inspect", "register", "unregister", "update");
-    private static final List<String> CONTAINER =
-            List.of(
-                    "create", "run", "start", "stop", "restart", "kill", "pause", "unpause", "wait",
-                    "rename", "rm", "prune", "ls", "inspect", "logs", "exec", "attach", "top",
-                    "stats", "cp");
-    private static final List<String> IMAGE = List.of("ls", "pull", "inspect", "rm", "prune");
-    private static final List<String> TEMPLATE = List.of("ls", "show");
-    private static final List<String> KEY = List.of("new");
 
     private final Globals globals;
     private final Set<String> arguments;
@@ -90,7 +56,7 @@ public final class Commands {
      */
     public static CommandSpec all(CommandContext surroundings) {
         var globals =
-                new Globals(
+                Globals.of(
                         (_, _, _) -> {
                             throw new IllegalStateException("nobody is asked");
                         },
@@ -100,142 +66,135 @@ public final class Commands {
     }
 
     CommandLine line() {
-        var line = new CommandLine(globals);
-        named(TOP).forEach(name -> line.addSubcommand(name, top(name)));
         // As docker reads them: @FILE is itself, and a value may begin with a dash or be called as
         // a
         // command is. Both hold for all commands below.
-        return line.setExpandAtFiles(false)
+        return with(top(), new CommandLine(globals.options()))
+                .setExpandAtFiles(false)
                 .setAllowOptionsAsOptionParameters(true)
                 .setAllowSubcommandsAsOptionParameters(true);
     }
 
-    private Object top(String name) {
-        return switch (name) {
-            case "agent" -> new AgentCommand(globals);
-            case "node" -> group(new NodeGroup(), NODE);
-            case "container" -> group(new ContainerGroup(), CONTAINER);
-            case "image" -> group(new ImageGroup(), IMAGE);
-            case "template" -> group(new TemplateGroup(), TEMPLATE);
-            case "images" -> shortForm(name, new ImageLs(globals));
-            case "exec", "logs", "run", "attach", "top", "stats", "cp" -> container(name);
-            case "events" -> new EventsCommand(globals);
-            case "doctor" -> new DoctorCommand(globals);
-            case "shell" -> new ShellCommand(globals);
-            case "key" -> group(new KeyGroup(), KEY);
-            case "version" -> new VersionCommand();
-            case "ps" -> shortForm(name, new ContainerLs(globals));
-            case "completion" -> new CompletionCommand();
-            case NamesCommand.NAME -> new NamesCommand(globals);
-            default -> throw new IllegalArgumentException(name);
-        };
+    /** One of a group, under the name that it has there. */
+    private record Entry(String name, Function<Globals, Object> command) {
+
+        /** What follows the container or the image is not herd's. */
+        Entry passingOn() {
+            return new Entry(
+                    name,
+                    globals -> new CommandLine(command.apply(globals)).setStopAtPositional(true));
+        }
+
+        /** Alone, without the aliases that it has in its group. */
+        Entry alone(String called) {
+            return new Entry(
+                    called,
+                    globals -> {
+                        var line = new CommandLine(command.apply(globals)).setCommandName(called);
+                        line.getCommandSpec().aliases(new String[0]);
+                        return line;
+                    });
+        }
     }
 
-    /** Without the aliases that the command has in its group. */
-    private static CommandLine shortForm(String name, Object command) {
-        var line = new CommandLine(command).setCommandName(name);
-        line.getCommandSpec().aliases(new String[0]);
+    // Methods and no constants: most runs need one group or none.
+    private List<Entry> top() {
+        var container = container();
+        return List.of(
+                new Entry("agent", AgentCommand::new),
+                group("node", "Manage the nodes of the herd.", Commands::node),
+                group("container", "Manage containers on any node.", () -> container),
+                group("image", "Manage images on all nodes.", Commands::image),
+                group("template", "See the templates for containers.", Commands::template),
+                new Entry("shell", ShellCommand::new),
+                group("key", "Manage the herd's key.", Commands::key),
+                new Entry("version", _ -> new VersionCommand()),
+                of(container, "ls").alone("ps"),
+                of(image(), "ls").alone("images"),
+                of(container, "exec"),
+                of(container, "logs"),
+                new Entry("events", EventsCommand::new),
+                new Entry("doctor", DoctorCommand::new),
+                of(container, "run"),
+                of(container, "attach"),
+                of(container, "top"),
+                of(container, "stats"),
+                of(container, "cp"),
+                new Entry("completion", _ -> new CompletionCommand()),
+                new Entry(NamesCommand.NAME, NamesCommand::new));
+    }
+
+    private static List<Entry> node() {
+        return List.of(
+                new Entry("ls", NodeLs::new),
+                new Entry("inspect", NodeInspect::new),
+                new Entry("register", NodeRegister::new),
+                new Entry("unregister", NodeUnregister::new),
+                new Entry("update", NodeUpdate::new));
+    }
+
+    private static List<Entry> container() {
+        return List.of(
+                new Entry("create", ContainerCreate::new),
+                new Entry("run", ContainerRun::new).passingOn(),
+                new Entry("start", ContainerStart::new),
+                new Entry("stop", ContainerStop::new),
+                new Entry("restart", ContainerRestart::new),
+                new Entry("kill", ContainerKill::new),
+                new Entry("pause", ContainerPause::new),
+                new Entry("unpause", ContainerUnpause::new),
+                new Entry("wait", ContainerWait::new),
+                new Entry("rename", ContainerRename::new),
+                new Entry("rm", ContainerRm::new),
+                new Entry("prune", ContainerPrune::new),
+                new Entry("ls", ContainerLs::new),
+                new Entry("inspect", ContainerInspect::new),
+                new Entry("logs", ContainerLogs::new),
+                new Entry("exec", ContainerExec::new).passingOn(),
+                new Entry("attach", ContainerAttach::new),
+                new Entry("top", ContainerTop::new).passingOn(),
+                new Entry("stats", ContainerStats::new),
+                new Entry("cp", ContainerCp::new));
+    }
+
+    private static List<Entry> image() {
+        return List.of(
+                new Entry("ls", ImageLs::new),
+                new Entry("pull", ImagePull::new),
+                new Entry("inspect", ImageInspect::new),
+                new Entry("rm", ImageRm::new),
+                new Entry("prune", ImagePrune::new));
+    }
+
+    private static List<Entry> template() {
+        return List.of(new Entry("ls", TemplateLs::new), new Entry("show", TemplateShow::new));
+    }
+
+    private static List<Entry> key() {
+        return List.of(new Entry("new", _ -> new KeyNew()));
+    }
+
+    private static Entry of(List<Entry> group, String name) {
+        return group.stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Entry group(String name, String description, Supplier<List<Entry>> entries) {
+        return new Entry(
+                name,
+                _ -> {
+                    var spec = CommandSpec.wrapWithoutInspection(new Group()).name(name);
+                    spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+                    return with(entries.get(), new CommandLine(spec));
+                });
+    }
+
+    private record Group() {}
+
+    private CommandLine with(List<Entry> entries, CommandLine line) {
+        var named = entries.stream().filter(it -> arguments.contains(it.name())).toList();
+        for (var entry : named.isEmpty() ? entries : named) {
+            line.addSubcommand(entry.name(), entry.command().apply(globals));
+        }
         return line;
     }
-
-    private Object leaf(Object group, String name) {
-        return switch (group) {
-            case NodeGroup _ -> node(name);
-            case KeyGroup _ -> new KeyNew();
-            case ImageGroup _ -> image(name);
-            case TemplateGroup _ ->
-                    name.equals("ls") ? new TemplateLs(globals) : new TemplateShow(globals);
-            default -> container(name);
-        };
-    }
-
-    private Object node(String name) {
-        return switch (name) {
-            case "ls" -> new NodeLs(globals);
-            case "inspect" -> new NodeInspect(globals);
-            case "register" -> new NodeRegister(globals);
-            case "update" -> new NodeUpdate(globals);
-            case "unregister" -> new NodeUnregister(globals);
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private Object container(String name) {
-        return switch (name) {
-            case "create" -> new ContainerCreate(globals);
-            // What follows the container or the image is the command's.
-            case "run" -> new CommandLine(new ContainerRun(globals)).setStopAtPositional(true);
-            case "top" -> new CommandLine(new ContainerTop(globals)).setStopAtPositional(true);
-            case "attach" -> new ContainerAttach(globals);
-            case "stats" -> new ContainerStats(globals);
-            case "cp" -> new ContainerCp(globals);
-            case "exec" -> new CommandLine(new ContainerExec(globals)).setStopAtPositional(true);
-            case "logs" -> new ContainerLogs(globals);
-            case "start" -> new ContainerStart(globals);
-            case "stop" -> new ContainerStop(globals);
-            case "restart" -> new ContainerRestart(globals);
-            case "kill" -> new ContainerKill(globals);
-            case "pause" -> new ContainerPause(globals);
-            case "unpause" -> new ContainerUnpause(globals);
-            case "wait" -> new ContainerWait(globals);
-            case "rename" -> new ContainerRename(globals);
-            case "rm" -> new ContainerRm(globals);
-            case "prune" -> new ContainerPrune(globals);
-            case "ls" -> new ContainerLs(globals);
-            case "inspect" -> new ContainerInspect(globals);
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private Object image(String name) {
-        return switch (name) {
-            case "ls" -> new ImageLs(globals);
-            case "pull" -> new ImagePull(globals);
-            case "inspect" -> new ImageInspect(globals);
-            case "rm" -> new ImageRm(globals);
-            case "prune" -> new ImagePrune(globals);
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private CommandLine group(Object group, List<String> names) {
-        var line = new CommandLine(group);
-        named(names).forEach(name -> line.addSubcommand(name, leaf(group, name)));
-        return line;
-    }
-
-    private Collection<String> named(List<String> names) {
-        var named = names.stream().filter(arguments::contains).toList();
-        return named.isEmpty() ? names : named;
-    }
-
-    @Command(
-            name = "node",
-            description = "Manage the nodes of the herd.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class NodeGroup {}
-
-    @Command(
-            name = "container",
-            description = "Manage containers on any node.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class ContainerGroup {}
-
-    @Command(
-            name = "image",
-            description = "Manage images on all nodes.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class ImageGroup {}
-
-    @Command(
-            name = "template",
-            description = "See the templates for containers.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class TemplateGroup {}
-
-    @Command(
-            name = "key",
-            description = "Manage the herd's key.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class KeyGroup {}
 }

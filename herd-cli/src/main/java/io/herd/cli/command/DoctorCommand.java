@@ -28,8 +28,8 @@ final class DoctorCommand implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
-            var checkup = Diagnosis.of(herd, globals.who());
+        try (var herd = globals.herd().connect()) {
+            var checkup = Diagnosis.of(herd, globals.options().who());
             var findings = checkup.findings(Version.CURRENT);
             return new Report(
                     DiagnosisView.of(checkup, findings),

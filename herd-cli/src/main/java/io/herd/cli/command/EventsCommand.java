@@ -66,11 +66,11 @@ final class EventsCommand implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var shape = globals.json() ? "json" : format.of(globals, EventText::check);
+        var shape = globals.output().json() ? "json" : format.of(globals, EventText::check);
         var text = new EventText(shape);
         var started = Instant.now();
-        try (var herd = globals.connect()) {
-            var openings = herd.open(globals.who(), events(Optional.empty()));
+        try (var herd = globals.herd().connect()) {
+            var openings = herd.open(globals.options().who(), events(Optional.empty()));
             var merge =
                     new Merge<NodeEvent>(
                             NodeStreams.open(openings), EventsCommand::nanos, PATIENCE);
@@ -78,9 +78,9 @@ final class EventsCommand implements Callable<Report> {
             var flows =
                     NodeStreams.start(
                             openings,
-                            globals.console()::tell,
+                            globals.user().console()::tell,
                             (node, session) ->
-                                    new EventSink(node, merge, heard, globals.console())
+                                    new EventSink(node, merge, heard, globals.user().console())
                                             .drain(session));
             try (var _ =
                     new LateNodes(
@@ -116,10 +116,10 @@ final class EventsCommand implements Callable<Report> {
             Set<NodeName> late,
             Function<NodeName, Optional<Instant>> missed,
             Merge<NodeEvent> merge) {
-        var openings = herd.open(globals.who(), late, node -> events(missed.apply(node)));
+        var openings = herd.open(globals.options().who(), late, node -> events(missed.apply(node)));
         openings.forEach((node, opening) -> {
             if (opening instanceof Opening.Open) {
-                globals.console().tell("herd: node " + node + " has joined");
+                globals.user().console().tell("herd: node " + node + " has joined");
                 merge.began();
             }
         });
@@ -151,7 +151,7 @@ final class EventsCommand implements Callable<Report> {
     private Optional<Unwritten> print(Merge<NodeEvent> merge, EventText text)
             throws InterruptedException {
         for (var next = merge.next(); next.isPresent(); next = merge.next()) {
-            var unwritten = globals.console().print(text.line(next.get()));
+            var unwritten = globals.user().console().print(text.line(next.get()));
             if (unwritten.isPresent()) {
                 return unwritten;
             }

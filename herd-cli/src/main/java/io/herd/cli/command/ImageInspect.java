@@ -24,9 +24,9 @@ final class ImageInspect implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var deeds = new ImageReport();
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             for (var image : images) {
-                deeds.described(image, herd.ask(globals.who(), new InspectImage(image)));
+                deeds.described(image, herd.ask(globals.options().who(), new InspectImage(image)));
             }
         }
         return deeds.descriptions();

@@ -52,8 +52,8 @@ final class ImageLs implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var shape = format.of(globals, ImageTable::check);
-        var table = new ImageTable(Instant.now(), globals.noTrunc, shape);
-        try (var herd = globals.connect()) {
+        var table = new ImageTable(Instant.now(), globals.output().noTrunc(), shape);
+        try (var herd = globals.herd().connect()) {
             var range = new CreatedRange();
             var references = new ImageReport();
             // In seconds, as the lists say it.
@@ -67,7 +67,7 @@ final class ImageLs implements Callable<Report> {
                 return references.descriptions();
             }
             var asked = new ListImages(all, named(filters.ofDaemons()));
-            var lists = ReadAnswers.of(herd.ask(globals.who(), asked), ImageJson::list);
+            var lists = ReadAnswers.of(herd.ask(globals.options().who(), asked), ImageJson::list);
             var images =
                     lists.all().stream()
                             .flatMap(List::stream)
@@ -75,7 +75,7 @@ final class ImageLs implements Callable<Report> {
                             .toList();
             return NodeReport.listed(
                     "images",
-                    globals.json() ? ImageTable.documents(images) : table.of(images),
+                    globals.output().json() ? ImageTable.documents(images) : table.of(images),
                     lists.answers());
         }
     }

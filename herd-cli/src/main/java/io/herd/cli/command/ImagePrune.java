@@ -32,18 +32,19 @@ final class ImagePrune implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         if (!force
-                && !globals.confirmed(
-                        all
-                                ? "This removes all images that no container uses"
-                                : "This removes all images that have no name and that no container uses")) {
+                && !globals.user()
+                        .confirmed(
+                                all
+                                        ? "This removes all images that no container uses"
+                                        : "This removes all images that have no name and that no container uses")) {
             return Report.text("");
         }
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return NodeReport.pruned(
                     herd.ask(
-                            globals.who(),
+                            globals.options().who(),
                             new PruneImages(all),
-                            globals.extra(NodeReport.PRUNING)));
+                            globals.herd().extra(NodeReport.PRUNING)));
         }
     }
 }

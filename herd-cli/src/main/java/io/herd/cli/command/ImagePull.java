@@ -30,14 +30,14 @@ final class ImagePull implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         // Before joining: a credential helper may ask the user for a passphrase.
-        var login = globals.logins().at(Registry.of(image));
-        try (var herd = globals.connect()) {
+        var login = globals.user().logins().at(Registry.of(image));
+        try (var herd = globals.herd().connect()) {
             var answers =
                     herd.pullImage(
-                            globals.who(),
+                            globals.options().who(),
                             new PullImage(image, login.toSend()),
-                            globals.extra(LONG),
-                            globals.progress());
+                            globals.herd().extra(LONG),
+                            globals.user().progress());
             return PullReport.report(image, login, answers);
         }
     }

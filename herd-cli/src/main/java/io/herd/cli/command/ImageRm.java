@@ -33,10 +33,10 @@ final class ImageRm implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var deeds = new ImageReport();
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             // One after the other: two names of one image, removed at once, would both be its last.
             for (var image : images) {
-                deeds.removed(herd.removeImage(globals.who(), image, force));
+                deeds.removed(herd.removeImage(globals.options().who(), image, force));
             }
         }
         return deeds.removals();

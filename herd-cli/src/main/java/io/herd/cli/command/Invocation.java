@@ -37,7 +37,7 @@ public final class Invocation {
     public Invocation(Connector connector, CommandContext surroundings, String... arguments) {
         var file = surroundings.configFile(configOption(arguments)).flatMap(this::read);
         var origins = new OptionSources(new EnvironmentDefaults(surroundings), file);
-        this.globals = new Globals(connector, surroundings, origins);
+        this.globals = Globals.of(connector, surroundings, origins);
         this.line =
                 HelpPages.of(new Commands(globals, arguments).line())
                         .setDefaultValueProvider(origins)
@@ -81,16 +81,16 @@ public final class Invocation {
      * @param width columns of the terminal, 0 if stdout is none
      */
     public Style style(boolean colour, int width) {
-        return globals.style(colour, width);
+        return globals.output().style(colour, width);
     }
 
     private Report call(ParseResult parsed) {
-        globals.origins().parsed(parsed);
+        globals.sources().parsed(parsed);
         var last = parsed;
-        globals.direct |= last.hasMatchedOption("--join");
+        globals.options().direct |= last.hasMatchedOption("--join");
         while (last.hasSubcommand()) {
             last = last.subcommand();
-            globals.direct |= last.hasMatchedOption("--join");
+            globals.options().direct |= last.hasMatchedOption("--join");
         }
         var command = last.commandSpec();
         if (last.isUsageHelpRequested()) {
@@ -99,7 +99,7 @@ public final class Invocation {
         if (!(command.userObject() instanceof Callable<?> callable)) {
             return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
         }
-        return unusable.or(() -> globals.origins().wrong(command))
+        return unusable.or(() -> globals.sources().wrong(command))
                 .map(e -> failure(Exit.USAGE, e))
                 .orElseGet(() -> call(callable));
     }
@@ -142,27 +142,14 @@ public final class Invocation {
     private Report failure(Exit exit, Exception e) {
         var message =
                 e.getMessage() == null ? "internal error, --debug shows where" : e.getMessage();
-        var trace = globals.debug ? Trace.lines(e) : List.<String>of();
+        var trace = globals.options().debug ? Trace.lines(e) : List.<String>of();
         return Report.failure(exit, new Complaint("", message, Optional.empty(), trace));
     }
 
     private static Report usage(ParameterException e) {
-        var command = e.getCommandLine().getCommandSpec();
-        var message =
-                e instanceof UnmatchedArgumentException unmatched
-                        ? unmatched(command, unmatched)
-                        : String.valueOf(e.getMessage());
-        return usage(command, message);
-    }
-
-    private static String unmatched(CommandSpec command, UnmatchedArgumentException e) {
-        var first = e.getUnmatched().getFirst();
-        if (e.isUnknownOption()) {
-            return "unknown option '%s'".formatted(first);
-        }
-        return command.subcommands().isEmpty()
-                ? "unexpected argument '%s'".formatted(first)
-                : "'%s' is no command of '%s'".formatted(first, command.qualifiedName());
+        return e instanceof UnmatchedArgumentException unmatched
+                ? Report.failure(Exit.USAGE, Unmatched.complaint(unmatched))
+                : usage(e.getCommandLine().getCommandSpec(), String.valueOf(e.getMessage()));
     }
 
     private static Report usage(CommandSpec command, String message) {

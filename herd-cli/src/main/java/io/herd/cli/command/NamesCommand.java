@@ -49,13 +49,13 @@ public final class NamesCommand implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var longer = globals.surroundings().variable(LONGER).map(new Converters.Time()::convert);
+        var longer = globals.context().variable(LONGER).map(new Converters.Time()::convert);
         var time = longer.orElse(USUAL);
         // Silence is right at a prompt; who looks for its reason says so.
-        if (globals.debug) {
+        if (globals.options().debug) {
             return print(names(time));
         }
-        return wanted != NameKind.TEMPLATE && longer.isEmpty() && !globals.hasAgent()
+        return wanted != NameKind.TEMPLATE && longer.isEmpty() && !globals.herd().hasAgent()
                 ? Report.text("")
                 : print(TimeLimited.result(time, () -> names(time)).orElseGet(TreeSet::new));
     }
@@ -68,11 +68,11 @@ public final class NamesCommand implements Callable<Report> {
     private SortedSet<String> names(Duration time) throws Exception {
         var live = Objects.requireNonNull(wanted);
         if (live == NameKind.TEMPLATE) {
-            return new Templates(globals.surroundings().templateDirectories(templates)).names();
+            return new Templates(globals.context().templateDirectories(templates)).names();
         }
         // A node that does not answer must leave time for what the others did.
-        try (var herd = globals.connect(time, time.multipliedBy(3).dividedBy(5))) {
-            return new AskedNames(herd, globals.who(), begun).of(live);
+        try (var herd = globals.herd().connect(time, time.multipliedBy(3).dividedBy(5))) {
+            return new AskedNames(herd, globals.options().who(), begun).of(live);
         }
     }
 }

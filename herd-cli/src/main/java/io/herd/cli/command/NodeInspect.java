@@ -33,7 +33,7 @@ final class NodeInspect implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             var nodes = herd.describe(new Selector.Named(Set.copyOf(named)));
             return Report.of(
                     new View.Documents(

@@ -33,8 +33,8 @@ final class NodeLs implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var shape = format.of(globals, NodeTable::check);
-        try (var herd = globals.connect()) {
-            var nodes = herd.describe(globals.who());
+        try (var herd = globals.herd().connect()) {
+            var nodes = herd.describe(globals.options().who());
             var account = Coverage.of(nodes);
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(

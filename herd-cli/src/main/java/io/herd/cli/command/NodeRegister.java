@@ -26,7 +26,7 @@ final class NodeRegister implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return NodeReport.done(herd.setPool(Set.copyOf(named), Pool.REGISTERED));
         }
     }

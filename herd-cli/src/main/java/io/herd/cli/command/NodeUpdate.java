@@ -48,7 +48,7 @@ final class NodeUpdate implements Callable<Report> {
         if (add.isEmpty() && remove.isEmpty()) {
             throw new UsageException("nothing to change: use --label-add K=V or --label-rm K");
         }
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return NodeReport.done(
                     herd.updateLabels(Objects.requireNonNull(named), Label.byName(add), remove));
         }

@@ -36,17 +36,18 @@ final class ShellCommand implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var exit =
-                globals.shell()
+                globals.user()
+                        .shell()
                         .run(
-                                globals.sockets(),
-                                globals.settings(0),
-                                globals.surroundings().inShell(environment()));
+                                globals.herd().sockets(),
+                                globals.herd().settings(0),
+                                globals.context().inShell(environment()));
         return new Report(new View.Text(""), Coverage.none(), List.of(), List.of(), exit);
     }
 
     // As variables, the shell's own options give way to those of a line and beat the configuration.
     private Map<String, String> environment() {
-        var environment = new HashMap<>(globals.surroundings().environment());
+        var environment = new HashMap<>(globals.context().environment());
         for (var line = Objects.requireNonNull(spec).commandLine();
                 line != null;
                 line = line.getParent()) {

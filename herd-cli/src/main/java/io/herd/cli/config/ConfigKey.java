@@ -197,7 +197,7 @@ public enum ConfigKey {
     private static String number(String text, int most) {
         if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException(
-                    "'%s' is no number of 1 to %d".formatted(text, most));
+                    "invalid number '%s': use 1 to %d".formatted(text, most));
         }
         return text;
     }

@@ -19,7 +19,7 @@ public final class Durations {
         var form = FORM.matcher(text);
         if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
             throw new IllegalArgumentException(
-                    "'%s' is no duration: use a number with ms, s, m or h, such as 10s"
+                    "invalid duration '%s': use a number with ms, s, m or h, such as 10s"
                             .formatted(text));
         }
         var time = time(form);

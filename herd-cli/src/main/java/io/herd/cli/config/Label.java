@@ -14,7 +14,7 @@ public record Label(String name, String value) {
         int equals = text.indexOf('=');
         if (equals < 1 || !text.substring(0, equals).matches("[^!\\s]+")) {
             throw new IllegalArgumentException(
-                    "'%s' is no label: use K=V, such as zone=east".formatted(text));
+                    "invalid label '%s': use K=V, such as zone=east".formatted(text));
         }
         return new Label(text.substring(0, equals), text.substring(equals + 1));
     }

@@ -110,7 +110,7 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
     private void refuseLost(String link, Outcome outcome) throws CopyException {
         if (link.contains(Utf8.LOST) && !(outcome instanceof Done)) {
             throw new CopyException(
-                    "'%s' leads to '%s', whose name is no UTF-8: name the directory that it is in"
+                    "'%s' leads to '%s', whose name is not valid UTF-8: name the directory that it is in"
                             .formatted(to.path(), link));
         }
     }

@@ -71,7 +71,7 @@ final class Format<T> {
         var found = known.stream().filter(f -> f.name().equals(field.name())).findFirst();
         if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                    "'.%s' is no field here: use %s"
+                    "unknown field '.%s': use %s"
                             .formatted(
                                     field.name(),
                                     known.stream()

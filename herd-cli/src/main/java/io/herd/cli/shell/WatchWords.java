@@ -27,7 +27,7 @@ final class WatchWords {
         var every = words.get(1);
         if (!SECONDS.matcher(every).matches() || duration(every).compareTo(SHORTEST) < 0) {
             return new ShellCommandLine.Wrong(
-                    "'%s' is no number of seconds: use 0.1 or more".formatted(every));
+                    "invalid number of seconds '%s': use 0.1 or more".formatted(every));
         }
         return watch(duration(every), words.subList(2, words.size()));
     }

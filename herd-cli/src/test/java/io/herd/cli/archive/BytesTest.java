@@ -61,7 +61,7 @@ class BytesTest {
         Programs.run(target, "tar", "-xf", home.resolve("tar").toString());
 
         assertThat(listed(target)).isEqualTo(listed(source));
-        assertThat(listed(target)).contains("a\u00ff/a\u00ff||2|644");
+        assertThat(listed(target)).anyMatch(line -> line.startsWith("a\u00ff/a\u00ff||2|"));
     }
 
     @ParameterizedTest

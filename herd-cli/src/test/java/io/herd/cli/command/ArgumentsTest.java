@@ -14,7 +14,7 @@ class ArgumentsTest {
                 "java\0-cp\0x\0Main\0cp\0\0a\u00ff\u00c3\u00a9\0b\u00fe\0".getBytes(ISO_8859_1);
 
         assertThat(Arguments.lost(called, "cp", "", "a\ufffdé", "b\ufffd"))
-                .contains("'a\\xffé' is no UTF-8, and would name another thing");
+                .contains("'a\\xffé' is not valid UTF-8, and would name another thing");
     }
 
     @Test

@@ -118,16 +118,16 @@ class ConfigTest {
             quoteCharacter = '~',
             value = {
                 "{'clutser': 'x'}             | 2: unknown key 'clutser': allowed are cluster, join,",
-                "{'timeout': 'soon'}          | 2: 'timeout': 'soon' is no duration",
-                "{'taskTimeout': 2.5}         | 2: 'taskTimeout': '2.5' is no number of 1 to",
-                "{'restServicePort': 99999}   | 2: 'restServicePort': '99999' is no number of 1 to 65535",
+                "{'timeout': 'soon'}          | 2: 'timeout': invalid duration 'soon'",
+                "{'taskTimeout': 2.5}         | 2: 'taskTimeout': invalid number '2.5': use 1 to",
+                "{'restServicePort': 99999}   | 2: 'restServicePort': invalid number '99999': use 1 to 65535",
                 "{'json': 1}                  | 2: 'json': '1' is not true or false",
                 "{'cluster': ['a', 'b']}      | 2: 'cluster': it takes one value and no list",
                 "{'cluster': null}            | 2:1: 'cluster' is not what was expected",
-                "{'join': 'h:port'}           | 2: 'join': 'h:port' is no address",
-                "{'name': 'a b'}              | 2: 'name': 'a b' is no node name",
-                "{'label': ['a=b', 'c']}      | 2: 'label': 'c' is no label: use K=V",
-                "{'http': 'a,b'}              | 2: 'http': 'a,b' is no address",
+                "{'join': 'h:port'}           | 2: 'join': invalid address 'h:port'",
+                "{'name': 'a b'}              | 2: 'name': invalid node name 'a b'",
+                "{'label': ['a=b', 'c']}      | 2: 'label': invalid label 'c': use K=V",
+                "{'http': 'a,b'}              | 2: 'http': invalid address 'a,b'",
                 "{'dockerHost': 'x'}          | 2: 'dockerHost' and 'dockerPort' go together",
                 "{'cluster':1,'clusterAddress':2} | 2: 'clusterAddress' says what",
                 "{'cluster' 'x'}              | 2:12: expected ':'",
@@ -187,7 +187,7 @@ class ConfigTest {
     void aDaemonThatIsNoneIsFoundByTheCheck() {
         var printed = herd("agent", "--check-config", "--docker", "here");
 
-        assertThat(printed.err()).contains("'here' is no Docker endpoint");
+        assertThat(printed.err()).contains("invalid Docker endpoint 'here'");
         assertThat(printed.exit()).isEqualTo(2);
     }
 

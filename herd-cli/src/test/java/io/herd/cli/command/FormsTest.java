@@ -110,7 +110,7 @@ class FormsTest {
         var file = Files.write(home.resolve("env"), "A=ä\n".getBytes(ISO_8859_1));
 
         assertThat(herd("run", "-d", "--env-file", file.toString(), "busybox").err())
-                .contains("is no UTF-8");
+                .contains("is not valid UTF-8");
         Files.write(file, "A=ä\n".getBytes(UTF_8));
         assertThat(form("--env-file", file.toString())).contains("\"Env\":[\"A=ä\"]");
     }
@@ -170,7 +170,7 @@ class FormsTest {
             })
     void whatIsNoTimeIsNamed(String text) {
         assertThat(herd("logs", "--since", text, "x").err())
-                .contains("'" + text + "' is no time: use one such as");
+                .contains("invalid time '" + text + "': use one such as");
     }
 
     /** The form that the daemon gets. */

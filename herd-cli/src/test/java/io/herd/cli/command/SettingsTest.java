@@ -162,7 +162,7 @@ class SettingsTest {
         environment.put("DOCKER_HOST", "here");
 
         assertThat(herd("agent", "--check-config").err())
-                .startsWith("herd: DOCKER_HOST: 'here' is no Docker endpoint");
+                .startsWith("herd: DOCKER_HOST: invalid Docker endpoint 'here'");
     }
 
     @Test
@@ -246,18 +246,18 @@ class SettingsTest {
 
     private static Bad bad(ConfigKey key) {
         return switch (key) {
-            case JOIN -> new Bad("h1,h:port", "'h:port' is no address");
-            case BIND -> new Bad("1.2.3.4:99999", "'1.2.3.4:99999' is no address");
+            case JOIN -> new Bad("h1,h:port", "invalid address 'h:port'");
+            case BIND -> new Bad("1.2.3.4:99999", "invalid address '1.2.3.4:99999'");
             case KEY -> new Bad("/none", "no key file /none: make one with", 1);
-            case TIMEOUT -> new Bad("3 parsecs", "'3 parsecs' is no duration: use a number with");
-            case NODE -> new Bad("a,b c", "'b c' is no node name");
+            case TIMEOUT -> new Bad("3 parsecs", "invalid duration '3 parsecs': use a number with");
+            case NODE -> new Bad("a,b c", "invalid node name 'b c'");
             case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG -> new Bad("maybe", "'maybe' is not ");
-            case FORMAT -> new Bad("{{.Mood}}", "'.Mood' is no field here: use .ID, .Names");
-            case CREATE_TIMEOUT -> new Bad("soon", "'soon' is no duration");
-            case NAME -> new Bad("a/b", "'a/b' is no node name");
-            case DOCKER -> new Bad("here", "'here' is no Docker endpoint");
-            case HTTP -> new Bad("127.0.0.1:99999", "'127.0.0.1:99999' is no address");
-            case LABEL -> new Bad("zone=east,disk", "'disk' is no label: use K=V");
+            case FORMAT -> new Bad("{{.Mood}}", "unknown field '.Mood': use .ID, .Names");
+            case CREATE_TIMEOUT -> new Bad("soon", "invalid duration 'soon'");
+            case NAME -> new Bad("a/b", "invalid node name 'a/b'");
+            case DOCKER -> new Bad("here", "invalid Docker endpoint 'here'");
+            case HTTP -> new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
+            case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");
             case CLUSTER,
                     TEMPLATES,
                     SOCKET,

@@ -34,9 +34,9 @@ class DurationsTest {
         assertThatThrownBy(() -> Durations.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'"
+                        "invalid duration '"
                                 + text
-                                + "' is no duration: use a number with ms, s, m or h, such as 10s");
+                                + "': use a number with ms, s, m or h, such as 10s");
     }
 
     @ParameterizedTest

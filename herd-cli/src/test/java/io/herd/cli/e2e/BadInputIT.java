@@ -45,7 +45,7 @@ class BadInputIT {
         assertFails(
                 lab.herd("container", "create", "--template", "../templates/test"),
                 1,
-                "'../templates/test' is no template name");
+                "invalid template name '../templates/test'");
     }
 
     @Test
@@ -78,7 +78,7 @@ class BadInputIT {
         assertFails(
                 lab.herd("container", "create", "--template", "test", "-n", number),
                 2,
-                "'" + number + "' is no number of instances: use 1 to");
+                "invalid number of instances '" + number + "': use 1 to");
     }
 
     @Test
@@ -120,7 +120,10 @@ class BadInputIT {
     void anOptionOrACommandThatIsNone() {
         assertFails(lab.herd("ps", "--frob"), 2, "unknown option '--frob'", "see 'herd ps --help'");
         assertFails(
-                lab.herd("contaner"), 2, "'contaner' is no command of 'herd'", "see 'herd --help'");
+                lab.herd("contaner"),
+                2,
+                "unknown command 'contaner' for 'herd'",
+                "did you mean 'herd container'? Or see 'herd --help'");
     }
 
     private static void assertFails(Run.Ended ended, int exit, String... inOneLineAndTheMend) {

@@ -96,7 +96,7 @@ class CopyIT {
         assertThat(copied.err())
                 .isEqualTo(
                         """
-                        herd: 'web:/tmp/bad\\xff' is no UTF-8, and would name another thing
+                        herd: 'web:/tmp/bad\\xff' is not valid UTF-8, and would name another thing
                               rename it; to copy such a file, name the directory that it is in: names in it are kept
                         """);
         assertThat(copied.exit()).isEqualTo(2);
@@ -113,7 +113,7 @@ class CopyIT {
         var copied = herd("cp in/soft web:/tmp/way");
 
         assertThat(copied.err())
-                .contains("'/tmp/way' leads to '/tmp/bad\ufffd', whose name is no UTF-8");
+                .contains("'/tmp/way' leads to '/tmp/bad\ufffd', whose name is not valid UTF-8");
         assertThat(copied.exit()).isEqualTo(1);
         assertThat(inContainer("ls /tmp | wc -l")).isEqualTo("2\n");
     }

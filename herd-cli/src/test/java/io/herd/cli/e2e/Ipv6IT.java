@@ -94,9 +94,9 @@ class Ipv6IT {
         assertThat(lab.herdElsewhere("agent", "--http", "[fd00::1]:80").err())
                 .contains("refusing to listen for HTTP on fd00::1", "use 127.0.0.1:80 or [::1]:80");
         assertThat(lab.herdElsewhere("agent", "--docker", "tcp://::1:2375").err())
-                .contains("'tcp://::1:2375' is no Docker endpoint", "tcp://[ADDRESS]:PORT");
+                .contains("invalid Docker endpoint 'tcp://::1:2375'", "tcp://[ADDRESS]:PORT");
         assertThat(lab.herdWith(Map.of("HERD_JOIN", "[::1"), "node", "ls").err())
-                .contains("HERD_JOIN: '[::1' is no address", "for IPv6 [ADDRESS]:PORT");
+                .contains("HERD_JOIN: invalid address '[::1'", "for IPv6 [ADDRESS]:PORT");
     }
 
     private void start(String host, String address, String docker, String... more) {

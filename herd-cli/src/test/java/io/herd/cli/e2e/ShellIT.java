@@ -268,8 +268,8 @@ class ShellIT {
         assertThat(ran.out()).startsWith("web \\\nb\n");
         assertThat(ran.err().lines())
                 .containsExactly(
-                        "herd: 'nope' is no command of 'herd'",
-                        "      see 'herd --help'",
+                        "herd: unknown command 'nope' for 'herd'",
+                        "      did you mean 'herd top' or 'herd node'? Or see 'herd --help'",
                         "herd: no such container: none",
                         "      see 'herd container ls -a'");
     }

@@ -66,9 +66,9 @@ class FormatTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{{.Weight}}         | '.Weight' is no field here: use .Name, .Colour, .Label",
-                "table {{.name}}     | '.name' is no field here",
-                "{{json .Weight}}    | '.Weight' is no field here",
+                "{{.Weight}}         | unknown field '.Weight': use .Name, .Colour, .Label",
+                "table {{.name}}     | unknown field '.name'",
+                "{{json .Weight}}    | unknown field '.Weight'",
                 "{{.Label}}          | '.Label' needs a name: write {{.Label \"name\"}}",
                 "{{.Name \"x\"}}     | '.Name' takes no 'x': write {{.Name}}",
                 "{{range .}}x{{end}} | '{{range .}}' cannot be understood",

@@ -53,7 +53,8 @@ class ScriptTest {
         assertThat(run("nope", "version")).isZero();
 
         assertThat(console.told())
-                .isEqualTo("herd: 'nope' is no command of 'herd'\n      see 'herd --help'\n");
+                .isEqualTo(
+                        "herd: unknown command 'nope' for 'herd'\n      did you mean 'herd top' or 'herd node'? Or see 'herd --help'\n");
         assertThat(console.printed()).startsWith("herd ");
     }
 

@@ -53,9 +53,9 @@ class ShellCommandLineTest {
             value = {
                 "watch          | 'watch' needs a command: use 'watch [-n SECONDS] COMMAND'",
                 "watch -n 3     | 'watch -n' needs seconds and a command: use 'watch [-n SECONDS] COMMAND'",
-                "watch -n x ps  | 'x' is no number of seconds: use 0.1 or more",
-                "watch -n 0 ps  | '0' is no number of seconds: use 0.1 or more",
-                "watch -n -1 ps | '-1' is no number of seconds: use 0.1 or more",
+                "watch -n x ps  | invalid number of seconds 'x': use 0.1 or more",
+                "watch -n 0 ps  | invalid number of seconds '0': use 0.1 or more",
+                "watch -n -1 ps | invalid number of seconds '-1': use 0.1 or more",
                 "watch exit     | 'exit' cannot be watched: use 'watch [-n SECONDS] COMMAND'",
                 "watch watch ps | 'watch' cannot be watched: use 'watch [-n SECONDS] COMMAND'",
                 "exit 3         | 'exit' takes no arguments",

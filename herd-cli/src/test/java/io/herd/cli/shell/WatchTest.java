@@ -44,7 +44,7 @@ class WatchTest {
     void whatIsWrongIsPaintedToo() throws Exception {
         var watch = watch("nope");
         await().untilAsserted(() ->
-                assertThat(shown.printed()).contains("herd: 'nope' is no command of 'herd'"));
+                assertThat(shown.printed()).contains("herd: unknown command 'nope' for 'herd'"));
 
         press('q');
 

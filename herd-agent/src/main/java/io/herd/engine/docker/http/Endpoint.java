@@ -39,7 +39,7 @@ public sealed interface Endpoint {
             }
         }
         throw new IllegalArgumentException(
-                "'%s' is no Docker endpoint: use unix:///PATH or tcp://HOST:PORT, for IPv6 tcp://[ADDRESS]:PORT"
+                "invalid Docker endpoint '%s': use unix:///PATH or tcp://HOST:PORT, for IPv6 tcp://[ADDRESS]:PORT"
                         .formatted(text));
     }
 

@@ -40,14 +40,15 @@ public final class ContainerAttach implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
-            var opened = herd.open(globals.who(), container, id -> new Attach(id, !noInput));
+        try (var herd = globals.herd().connect()) {
+            var opened =
+                    herd.open(globals.options().who(), container, id -> new Attach(id, !noInput));
             return ContainerStreams.one(opened, flowing -> join(herd, flowing));
         }
     }
 
     private Ending join(Herd herd, Opened.Flowing flowing) {
-        var proxy = signals.proxy(globals.console(), herd, flowing.place());
-        return new Attachment(flowing.session(), globals.console(), !noInput, proxy).join();
+        var proxy = signals.proxy(globals.user().console(), herd, flowing.place());
+        return new Attachment(flowing.session(), globals.user().console(), !noInput, proxy).join();
     }
 }

@@ -84,9 +84,9 @@ public final class ContainerCp implements Callable<Report> {
                 target instanceof Here(var path)
                         ? Optional.of(LocalTarget.of(path))
                         : Optional.<LocalTarget>empty();
-        try (var herd = globals.connect()) {
-            var copy = new CopyFrom(herd, globals.who(), from, owners, follow);
-            return here.isPresent() ? copy.to(here.get()) : copy.to(globals.console());
+        try (var herd = globals.herd().connect()) {
+            var copy = new CopyFrom(herd, globals.options().who(), from, owners, follow);
+            return here.isPresent() ? copy.to(here.get()) : copy.to(globals.user().console());
         }
     }
 
@@ -95,9 +95,9 @@ public final class ContainerCp implements Callable<Report> {
                 source instanceof Here(var path)
                         ? Optional.of(LocalSource.of(path, follow))
                         : Optional.<LocalSource>empty();
-        try (var herd = globals.connect()) {
-            var copy = new CopyTo(herd, globals.who(), to, owners);
-            return here.isPresent() ? copy.of(here.get()) : copy.of(globals.console());
+        try (var herd = globals.herd().connect()) {
+            var copy = new CopyTo(herd, globals.options().who(), to, owners);
+            return here.isPresent() ? copy.of(here.get()) : copy.of(globals.user().console());
         }
     }
 }

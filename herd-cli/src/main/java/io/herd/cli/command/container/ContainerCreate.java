@@ -93,11 +93,12 @@ public final class ContainerCreate implements Callable<Report> {
     public Report call() throws Exception {
         var order = order();
         order.check();
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return dryRun
-                    ? PlanReport.report(order, herd.plan(globals.who(), order))
+                    ? PlanReport.report(order, herd.plan(globals.options().who(), order))
                     : CreationReport.report(
-                            order, herd.create(globals.who(), order, globals.progress()));
+                            order,
+                            herd.create(globals.options().who(), order, globals.user().progress()));
         }
     }
 

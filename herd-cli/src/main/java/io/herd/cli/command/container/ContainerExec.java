@@ -80,16 +80,17 @@ public final class ContainerExec implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var tty = terminal && interactive ? Optional.of(globals.tty()) : Optional.<Tty>empty();
+        var tty =
+                terminal && interactive ? Optional.of(globals.user().tty()) : Optional.<Tty>empty();
         var window = tty.map(Tty::size).or(() -> terminal ? Optional.of(USUAL) : Optional.empty());
-        try (var herd = globals.connect()) {
-            var opened = herd.open(globals.who(), container, id -> exec(id, window));
+        try (var herd = globals.herd().connect()) {
+            var opened = herd.open(globals.options().who(), container, id -> exec(id, window));
             return ContainerStreams.one(opened, flowing -> talk(flowing, tty));
         }
     }
 
     private Ending talk(Opened.Flowing flowing, Optional<Tty> tty) {
-        var talk = new Talk(flowing.session(), globals.console());
+        var talk = new Talk(flowing.session(), globals.user().console());
         return tty.isPresent() ? talk.run(tty.get()) : talk.run(interactive);
     }
 
@@ -97,7 +98,7 @@ public final class ContainerExec implements Callable<Report> {
         return new Exec(
                 id,
                 command,
-                globals.surroundings().variables(environment),
+                globals.context().variables(environment),
                 Optional.ofNullable(directory),
                 Optional.ofNullable(user),
                 privileged,

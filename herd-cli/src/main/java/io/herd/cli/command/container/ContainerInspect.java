@@ -26,9 +26,13 @@ public final class ContainerInspect implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.documents(
-                    herd.act(globals.who(), containers, InspectContainer::new, Duration.ZERO));
+                    herd.act(
+                            globals.options().who(),
+                            containers,
+                            InspectContainer::new,
+                            Duration.ZERO));
         }
     }
 }

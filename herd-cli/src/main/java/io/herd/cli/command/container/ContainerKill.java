@@ -42,10 +42,10 @@ public final class ContainerKill implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
                     herd.act(
-                            globals.who(),
+                            globals.options().who(),
                             containers,
                             id -> new KillContainer(id, Optional.ofNullable(signal)),
                             Duration.ZERO));

@@ -71,26 +71,28 @@ public final class ContainerLogs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
-            var opened = herd.open(globals.who(), containers, this::logs);
+        try (var herd = globals.herd().connect()) {
+            var opened = herd.open(globals.options().who(), containers, this::logs);
             return opened.size() == 1
                     ? ContainerStreams.one(
                             opened.getFirst(),
-                            it -> new Talk(it.session(), globals.console()).run(false))
+                            it -> new Talk(it.session(), globals.user().console()).run(false))
                     : several(opened);
         }
     }
 
     private Report several(List<Opened> opened) {
         var names = containers.stream().map(ContainerRef::toString).toList();
-        var prefixes = new Prefixes(names, globals.console().colour());
+        var prefixes = new Prefixes(names, globals.user().console().colour());
         var turns = new ReentrantLock();
         return ContainerStreams.several(
                 opened,
-                globals.console(),
+                globals.user().console(),
                 it ->
                         new PrefixedLines(
-                                        prefixes.of(it.ref().toString()), globals.console(), turns)
+                                        prefixes.of(it.ref().toString()),
+                                        globals.user().console(),
+                                        turns)
                                 .drain(it.session()));
     }
 

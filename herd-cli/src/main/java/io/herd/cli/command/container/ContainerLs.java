@@ -55,15 +55,16 @@ public final class ContainerLs implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var shape = format.of(globals, ContainerTable::check);
-        var table = new ContainerTable(Instant.now(), globals.noTrunc, size, shape);
+        var table = new ContainerTable(Instant.now(), globals.output().noTrunc(), size, shape);
         boolean sizes = size || shape.contains(".Size");
         var list = new ListContainers(all || last > 0, sizes, filters.ofDaemons());
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             var range = new ContainerRange(herd, filters.bounds());
             if (range.missing().isPresent()) {
                 return range.missing().get();
             }
-            var lists = ReadAnswers.of(herd.ask(globals.who(), list), ContainerJson::list);
+            var lists =
+                    ReadAnswers.of(herd.ask(globals.options().who(), list), ContainerJson::list);
             var containers = range.of(newestFirst(lists.all()));
             var shown =
                     last == 0

@@ -31,9 +31,13 @@ public final class ContainerPause implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
-                    herd.act(globals.who(), containers, PauseContainer::new, Duration.ZERO));
+                    herd.act(
+                            globals.options().who(),
+                            containers,
+                            PauseContainer::new,
+                            Duration.ZERO));
         }
     }
 }

@@ -24,15 +24,15 @@ public final class ContainerPrune implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        if (!force && !globals.confirmed("This removes all containers that do not run")) {
+        if (!force && !globals.user().confirmed("This removes all containers that do not run")) {
             return Report.text("");
         }
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return NodeReport.pruned(
                     herd.ask(
-                            globals.who(),
+                            globals.options().who(),
                             new PruneContainers(),
-                            globals.extra(NodeReport.PRUNING)));
+                            globals.herd().extra(NodeReport.PRUNING)));
         }
     }
 }

@@ -31,10 +31,10 @@ public final class ContainerRename implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
                     herd.act(
-                            globals.who(),
+                            globals.options().who(),
                             List.of(Objects.requireNonNull(container)),
                             id -> new RenameContainer(id, name),
                             Duration.ZERO));

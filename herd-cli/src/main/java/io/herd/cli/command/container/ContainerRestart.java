@@ -29,10 +29,10 @@ public final class ContainerRestart implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
                     herd.act(
-                            globals.who(),
+                            globals.options().who(),
                             containers,
                             id -> new RestartContainer(id, grace.seconds()),
                             grace.extra()));

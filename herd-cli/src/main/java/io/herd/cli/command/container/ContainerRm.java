@@ -40,10 +40,10 @@ public final class ContainerRm implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
                     herd.act(
-                            globals.who(),
+                            globals.options().who(),
                             containers,
                             id -> new RemoveContainer(id, force, volumes),
                             Duration.ZERO));

@@ -76,12 +76,12 @@ public final class ContainerRun implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         if (!detached && options.process.interactive && options.process.terminal) {
-            globals.needTty();
+            globals.user().needTty();
         }
         var order = order();
         order.check();
-        try (var herd = globals.connect()) {
-            var created = herd.create(globals.who(), order, fetching());
+        try (var herd = globals.herd().connect()) {
+            var created = herd.create(globals.options().who(), order, fetching());
             var report = CreationReport.report(order, created);
             return created.instances().getFirst() instanceof Made made
                     ? begin(herd, new ContainerStarter(herd, made), report)
@@ -93,8 +93,8 @@ public final class ContainerRun implements Callable<Report> {
         if (detached) {
             return launch.detached(report);
         }
-        var console = globals.console();
-        if (!globals.quiet) {
+        var console = globals.user().console();
+        if (!globals.output().quiet()) {
             report.notes().forEach(note -> console.tell("herd: " + note));
         }
         return launch.attached(
@@ -104,9 +104,9 @@ public final class ContainerRun implements Callable<Report> {
     private PullPolicy fetching() {
         return new PullPolicy(
                 pull,
-                name -> new PullImage(name, globals.logins().at(Registry.of(name)).toSend()),
-                globals.extra(LONG),
-                globals.progress());
+                name -> new PullImage(name, globals.user().logins().at(Registry.of(name)).toSend()),
+                globals.herd().extra(LONG),
+                globals.user().progress());
     }
 
     private CreateRequest order() throws TemplateException, UsageException {

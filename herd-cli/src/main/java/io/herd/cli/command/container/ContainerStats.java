@@ -51,8 +51,9 @@ public final class ContainerStats implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        var table = new StatsTable(globals.noTrunc, format.of(globals, StatsTable::check));
-        try (var herd = globals.connect()) {
+        var table =
+                new StatsTable(globals.output().noTrunc(), format.of(globals, StatsTable::check));
+        try (var herd = globals.herd().connect()) {
             var asked = asked(herd);
             return once ? once(asked, table) : live(herd, asked, table);
         }
@@ -60,12 +61,12 @@ public final class ContainerStats implements Callable<Report> {
 
     private StatsStreams asked(Herd herd) throws NoSuchNodeException {
         return containers.isEmpty()
-                ? StatsStreams.all(herd, globals.who(), !once)
-                : StatsStreams.these(herd, globals.who(), containers, !once);
+                ? StatsStreams.all(herd, globals.options().who(), !once)
+                : StatsStreams.these(herd, globals.options().who(), containers, !once);
     }
 
     private Report once(StatsStreams asked, StatsTable table) {
-        var usages = new Usages(!containers.isEmpty(), globals.console()::tell);
+        var usages = new Usages(!containers.isEmpty(), globals.user().console()::tell);
         var flows = NodeStreams.start(asked.openings(), _ -> {}, usages::take);
         flows.await();
         var now = usages.now();
@@ -79,8 +80,8 @@ public final class ContainerStats implements Callable<Report> {
     // What is wrong stands below the table at a terminal; elsewhere it is told once, when it
     // happens.
     private Report live(Herd herd, StatsStreams asked, StatsTable table) {
-        var console = globals.console();
-        var tty = globals.json() ? Optional.<Tty>empty() : console.tty();
+        var console = globals.user().console();
+        var tty = globals.output().json() ? Optional.<Tty>empty() : console.tty();
         Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
         asked.search().complaints().forEach(it -> it.lines().forEach(told));
         var usages = new Usages(!containers.isEmpty(), console::tell);
@@ -100,7 +101,7 @@ public final class ContainerStats implements Callable<Report> {
         while (true) {
             boolean ended = flows.await(BETWEEN_PICTURES);
             var report = asked.report(table.of(usages.now()), flows.account());
-            var unwritten = globals.console().write(text(report, picture, tty));
+            var unwritten = globals.user().console().write(text(report, picture, tty));
             if (unwritten.isPresent()) {
                 flows.leave();
                 return UnwrittenReport.report(unwritten.get(), Exit.OK);
@@ -113,7 +114,7 @@ public final class ContainerStats implements Callable<Report> {
 
     private LivePicture picture(Optional<Tty> tty) {
         int width = tty.map(it -> it.size().columns()).orElse(0);
-        return new LivePicture(globals.style(globals.console().colour(), width));
+        return new LivePicture(globals.output().style(globals.user().console().colour(), width));
     }
 
     private static String text(Report report, LivePicture picture, Optional<Tty> tty) {

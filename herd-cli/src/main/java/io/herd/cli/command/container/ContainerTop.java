@@ -34,10 +34,10 @@ public final class ContainerTop implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             var deeds =
                     herd.act(
-                            globals.who(),
+                            globals.options().who(),
                             List.of(container),
                             id -> new TopContainer(id, options),
                             Duration.ZERO);

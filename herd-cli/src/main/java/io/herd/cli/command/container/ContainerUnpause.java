@@ -31,9 +31,13 @@ public final class ContainerUnpause implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
+        try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
-                    herd.act(globals.who(), containers, UnpauseContainer::new, Duration.ZERO));
+                    herd.act(
+                            globals.options().who(),
+                            containers,
+                            UnpauseContainer::new,
+                            Duration.ZERO));
         }
     }
 }

@@ -30,9 +30,10 @@ public final class ContainerWait implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.connect()) {
-            var opened = herd.open(globals.who(), containers, Wait::new);
-            return ContainerReport.exits(ContainerStreams.ends(opened, globals.ownTimeout()));
+        try (var herd = globals.herd().connect()) {
+            var opened = herd.open(globals.options().who(), containers, Wait::new);
+            return ContainerReport.exits(
+                    ContainerStreams.ends(opened, globals.herd().ownTimeout()));
         }
     }
 }

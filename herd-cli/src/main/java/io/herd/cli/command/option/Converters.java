@@ -105,7 +105,7 @@ public final class Converters {
         public String convert(String text) {
             if (!IpAddress.is(text)) {
                 throw new TypeConversionException(
-                        "'%s' is no IP address: use one such as 1.1.1.1 or 2606:4700::1111"
+                        "invalid IP address '%s': use one such as 1.1.1.1 or 2606:4700::1111"
                                 .formatted(text));
             }
             return text;
@@ -141,7 +141,7 @@ public final class Converters {
             int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
             if (number < 1 || number > MOST_INSTANCES) {
                 throw new TypeConversionException(
-                        "'%s' is no number of instances: use 1 to %d"
+                        "invalid number of instances '%s': use 1 to %d"
                                 .formatted(text, MOST_INSTANCES));
             }
             return number;
@@ -156,7 +156,7 @@ public final class Converters {
             var digits = negative ? text.substring(1) : text;
             if (!NUMBER.matcher(digits).matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no number of containers: use 1 or more, or 0 for all"
+                        "invalid number of containers '%s': use 1 or more, or 0 for all"
                                 .formatted(text));
             }
             return negative ? 0 : Integer.parseInt(digits);
@@ -172,7 +172,7 @@ public final class Converters {
             }
             if (!NUMBER.matcher(text).matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no number of lines: use one, or all".formatted(text));
+                        "invalid number of lines '%s': use one, or all".formatted(text));
             }
             return Integer.parseInt(text);
         }
@@ -183,7 +183,7 @@ public final class Converters {
         public String convert(String text) {
             if (!REQUEST.matcher(text).matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no request id: use up to 128 letters, digits, '.', '_', ':' and '-'"
+                        "invalid request id '%s': use up to 128 letters, digits, '.', '_', ':' and '-'"
                                 .formatted(text));
             }
             return text;
@@ -247,7 +247,7 @@ public final class Converters {
             var size = BYTES.matcher(text.toLowerCase(Locale.ROOT));
             if (!size.matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no size: use a number with b, k, m, g or t, such as 512m"
+                        "invalid size '%s': use a number with b, k, m, g or t, such as 512m"
                                 .formatted(text));
             }
             var unit = size.group(2) == null ? 0 : "bkmgt".indexOf(size.group(2));
@@ -261,7 +261,7 @@ public final class Converters {
         public Long convert(String text) {
             if (!FRACTION.matcher(text).matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no number of processors: use one such as 1.5".formatted(text));
+                        "invalid number of processors '%s': use one such as 1.5".formatted(text));
             }
             return Math.round(Double.parseDouble(text) * 1e9);
         }
@@ -280,7 +280,7 @@ public final class Converters {
         public Integer convert(String text) {
             if (!NUMBER.matcher(text).matches()) {
                 throw new TypeConversionException(
-                        "'%s' is no number of seconds: use 0 or more".formatted(text));
+                        "invalid number of seconds '%s': use 0 or more".formatted(text));
             }
             return Integer.parseInt(text);
         }

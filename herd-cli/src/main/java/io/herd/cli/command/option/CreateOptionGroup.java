@@ -82,7 +82,7 @@ public final class CreateOptionGroup {
     public RawJson filledIn(RawJson given, Globals globals, boolean detached)
             throws UsageException {
         var form = JsonForm.over(given);
-        process.into(form, globals.surroundings(), detached);
+        process.into(form, globals.context(), detached);
         host.into(form);
         return form.json();
     }

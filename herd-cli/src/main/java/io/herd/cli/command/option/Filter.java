@@ -10,7 +10,7 @@ public record Filter(String name, String value) {
         int equals = text.indexOf('=');
         if (equals < 1) {
             throw new IllegalArgumentException(
-                    "'%s' is no filter: use NAME=VALUE, such as name=web".formatted(text));
+                    "invalid filter '%s': use NAME=VALUE, such as name=web".formatted(text));
         }
         return new Filter(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }

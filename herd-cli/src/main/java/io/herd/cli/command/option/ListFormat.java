@@ -24,8 +24,8 @@ public final class ListFormat {
      * @throws UsageException naming where the format comes from, and what is wrong with it
      */
     public String of(Globals globals, Consumer<String> check) throws UsageException {
-        boolean typed = globals.origins().typed(OPTION);
-        boolean counts = !globals.json() && !globals.quiet();
+        boolean typed = globals.sources().typed(OPTION);
+        boolean counts = !globals.output().json() && !globals.output().quiet();
         if (!typed && !counts) {
             return USUAL;
         }
@@ -36,7 +36,7 @@ public final class ListFormat {
             if (!typed && Formats.fitSome(given)) {
                 return USUAL;
             }
-            throw new UsageException(globals.origins().message(OPTION, e));
+            throw new UsageException(globals.sources().message(OPTION, e));
         }
     }
 }

@@ -25,7 +25,7 @@ record RestartPolicy(String name, int times) {
             var form = FORM.matcher(text);
             if (!form.matches() || (form.group(2) != null && !form.group(1).equals("on-failure"))) {
                 throw new TypeConversionException(
-                        "'%s' is no restart policy: use no, always, unless-stopped or on-failure[:TIMES]"
+                        "invalid restart policy '%s': use no, always, unless-stopped or on-failure[:TIMES]"
                                 .formatted(text));
             }
             return new RestartPolicy(

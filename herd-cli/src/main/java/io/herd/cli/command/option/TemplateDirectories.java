@@ -17,7 +17,7 @@ public final class TemplateDirectories {
     List<Path> first = new ArrayList<>();
 
     public List<Path> of(Globals globals) {
-        return globals.surroundings().templateDirectories(first);
+        return globals.context().templateDirectories(first);
     }
 
     public Templates templates(Globals globals) {

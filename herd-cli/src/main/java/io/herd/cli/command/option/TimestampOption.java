@@ -57,7 +57,7 @@ public record TimestampOption(String seconds) {
                         new TimestampOption("%d.%09d".formatted(it.getEpochSecond(), it.getNano())))
                 .orElseThrow(() ->
                         new TypeConversionException(
-                                "'%s' is no time: use one such as 2026-01-31T12:00:00, or how long ago, such as 10m or 1h30m"
+                                "invalid time '%s': use one such as 2026-01-31T12:00:00, or how long ago, such as 10m or 1h30m"
                                         .formatted(text)));
     }
 

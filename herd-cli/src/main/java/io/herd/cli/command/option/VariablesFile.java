@@ -51,7 +51,7 @@ final class VariablesFile {
             var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
             return UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new UsageException("'%s' is no UTF-8: use a text file".formatted(file));
+            throw new UsageException("'%s' is not valid UTF-8: use a text file".formatted(file));
         } catch (IOException e) {
             throw new UsageException(
                     "'%s' cannot be read: use a text file with NAME=VALUE on each line"

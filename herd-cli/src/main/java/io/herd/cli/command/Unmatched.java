@@ -1,0 +1,65 @@
+package io.herd.cli.command;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.cli.render.Complaint;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says of an argument that it is none, and what was perhaps meant. */
+final class Unmatched {
+
+    private static final int MOST_SUGGESTED = 3;
+
+    private Unmatched() {}
+
+    static Complaint complaint(UnmatchedArgumentException e) {
+        var command = e.getCommandLine().getCommandSpec();
+        var see = "see '%s --help'".formatted(command.qualifiedName());
+        var meant = meant(e, command).stream().limit(MOST_SUGGESTED).toList();
+        var mend =
+                meant.isEmpty()
+                        ? see
+                        : "did you mean %s? Or %s"
+                                .formatted(
+                                        meant.stream()
+                                                .map("'%s'"::formatted)
+                                                .collect(joining(" or ")),
+                                        see);
+        return new Complaint("", message(e, command), Optional.of(mend));
+    }
+
+    private static String message(UnmatchedArgumentException e, CommandSpec command) {
+        var first = e.getUnmatched().getFirst();
+        if (e.isUnknownOption()) {
+            return "unknown option '%s'".formatted(first);
+        }
+        return command.subcommands().isEmpty()
+                ? "unexpected argument '%s'".formatted(first)
+                : "unknown command '%s' for '%s'".formatted(first, command.qualifiedName());
+    }
+
+    private static List<String> meant(UnmatchedArgumentException e, CommandSpec command) {
+        if (e.isUnknownOption()) {
+            return e.getSuggestions();
+        }
+        var inGroups = inGroups(command, e.getUnmatched().getFirst());
+        return inGroups.isEmpty() && !command.subcommands().isEmpty()
+                ? e.getSuggestions().stream().map(it -> command.qualifiedName() + " " + it).toList()
+                : inGroups;
+    }
+
+    /** Some commands of docker's are here only in a group: {@code herd container rm}. */
+    private static List<String> inGroups(CommandSpec command, String name) {
+        return command.subcommands().values().stream()
+                .map(group -> group.getSubcommands().get(name))
+                .flatMap(it -> Optional.ofNullable(it).stream())
+                .map(CommandLine::getCommandSpec)
+                .map(CommandSpec::qualifiedName)
+                .distinct()
+                .toList();
+    }
+}

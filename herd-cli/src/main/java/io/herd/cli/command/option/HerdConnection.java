@@ -1,0 +1,137 @@
+package io.herd.cli.command.option;
+
+import io.herd.agent.LocalSocket;
+import io.herd.cli.config.KeyFile;
+import io.herd.cli.config.KeyFileException;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
+import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.JoinException;
+import io.herd.cluster.Key;
+import io.herd.herd.Herd;
+import io.herd.model.HostPort;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The way to the herd: by the agent of this host, or as one of its members. */
+public final class HerdConnection {
+
+    // Where nobody listens a command must have failed within 3 s, its start included.
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
+    private static final Duration USUAL = Duration.ofSeconds(30);
+    // A frozen coordinator is replaced within 10 s.
+    private static final Duration LONGEST_ADMISSION = Duration.ofSeconds(15);
+
+    private final GlobalOptions options;
+    private final Connector connector;
+    private final CommandContext context;
+    private final OptionSources sources;
+
+    HerdConnection(
+            GlobalOptions options,
+            Connector connector,
+            CommandContext context,
+            OptionSources sources) {
+        this.options = options;
+        this.connector = connector;
+        this.context = context;
+        this.sources = sources;
+    }
+
+    public Herd connect() throws JoinException, KeyFileException {
+        return connect(timeout(), timeout());
+    }
+
+    /**
+     * @param search how long it may take to find the herd
+     * @param request how long each request may take
+     */
+    public Herd connect(Duration search, Duration request) throws JoinException, KeyFileException {
+        return connector.connect(
+                sockets(), settings(0, search, needsNoKey() ? Optional.empty() : key()), request);
+    }
+
+    /** Where the agent of this host may be asked. */
+    public List<Path> sockets() {
+        return isDirect() ? List.of() : context.sockets(Optional.ofNullable(options.socket));
+    }
+
+    /** Where an agent that is started listens. */
+    public LocalSocket localSocket() {
+        return options.socket != null
+                ? new LocalSocket(options.socket, true)
+                : new LocalSocket(context.socket(), false);
+    }
+
+    /** Whether there is an agent on this host that this user may ask, so that nobody joins. */
+    public boolean hasAgent() {
+        return sockets().stream().anyMatch(Files::isWritable);
+    }
+
+    // Whoever says where to join means it; in the configuration it is where the agent of this host
+    // has joined, too.
+    private boolean isDirect() {
+        return options.direct
+                || (options.socket == null && context.variable("HERD_JOIN").isPresent());
+    }
+
+    /**
+     * @param port to listen on unless {@code --bind} says another
+     */
+    public ClusterSettings settings(int port) throws KeyFileException {
+        return settings(port, timeout(), key());
+    }
+
+    private ClusterSettings settings(int port, Duration search, Optional<Key> key) {
+        return new ClusterSettings(
+                options.cluster,
+                Optional.ofNullable(options.bind).map(address -> HostPort.parse(address, port)),
+                options.join,
+                key,
+                shorter(search, LONGEST_SEARCH),
+                shorter(search, LONGEST_ADMISSION));
+    }
+
+    // Whoever is in the socket's group asks the agent, whose key is not theirs.
+    private boolean needsNoKey() {
+        return options.key != null
+                && Files.exists(options.key)
+                && !Files.isReadable(options.key)
+                && hasAgent();
+    }
+
+    private Optional<Key> key() throws KeyFileException {
+        if (options.key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(KeyFile.read(options.key));
+        } catch (KeyFileException e) {
+            throw new KeyFileException(sources.message("--key", e));
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    public Duration timeout() {
+        return options.timeout == null ? USUAL : options.timeout;
+    }
+
+    /** What the user says of how long a request may take. */
+    public Optional<Duration> ownTimeout() {
+        return Optional.ofNullable(options.timeout);
+    }
+
+    /**
+     * How much longer than others a request may take that must have so long; what the user says
+     * counts.
+     */
+    public Duration extra(Duration needed) {
+        return options.timeout == null ? needed.minus(USUAL) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,94 @@
+package io.herd.cli.command.option;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.ShellRunner;
+import io.herd.cli.flow.Console;
+import io.herd.cli.flow.Tty;
+import io.herd.cli.registry.Logins;
+import io.herd.herd.answer.Progress;
+import io.herd.model.NodeName;
+import java.util.function.Supplier;
+
+/** Whoever has typed the command: their terminal, what they are asked and told, their logins. */
+public final class User {
+
+    private final GlobalOptions options;
+    private final OutputOptions output;
+    private final CommandContext context;
+    private final HerdConnection herd;
+
+    User(GlobalOptions options, OutputOptions output, HerdConnection herd, CommandContext context) {
+        this.options = options;
+        this.output = output;
+        this.context = context;
+        this.herd = herd;
+    }
+
+    /** What flows goes here. */
+    public Console console() {
+        return context.console();
+    }
+
+    /**
+     * @throws UsageException if there is none
+     */
+    public Tty tty() throws UsageException {
+        return console().tty().orElseThrow(User::noTty);
+    }
+
+    /**
+     * @throws UsageException if there is no terminal
+     */
+    public void needTty() throws UsageException {
+        if (!console().terminal()) {
+            throw noTty();
+        }
+    }
+
+    private static UsageException noTty() {
+        return new UsageException("the input and the output must be a terminal for -t with -i");
+    }
+
+    /**
+     * @throws UsageException in a shell
+     */
+    public ShellRunner shell() throws UsageException {
+        return context.shell()
+                .orElseThrow(() -> new UsageException("this is a shell of herd already"));
+    }
+
+    /**
+     * Asks the user, if there is one.
+     *
+     * @throws UsageException if nobody can be asked
+     */
+    public boolean confirmed(String what) throws UsageException {
+        return context.asker()
+                .orElseThrow(() ->
+                        new UsageException(
+                                what + ", and there is no terminal to ask on: use -f to do it"))
+                .yes(
+                        what
+                                + " on "
+                                + (options.nodes.isEmpty()
+                                        ? "all nodes"
+                                        : options.nodes.stream()
+                                                .map(NodeName::value)
+                                                .collect(joining(", ")))
+                                + ". Go on?");
+    }
+
+    /** Who is told how far long work is: the user, unless they want nothing but the result. */
+    public Progress.Listener progress() {
+        return output.bare()
+                ? Progress.UNHEARD
+                : context.watcher().map(Supplier::get).orElse(Progress.UNHEARD);
+    }
+
+    /** The user's logins at registries; a credential helper may take as long as a request. */
+    public Logins logins() {
+        return new Logins(context.environment(), herd.timeout());
+    }
+}
