@@ -34,9 +34,9 @@ final class ConnectivityRules {
 
     private final List<Attempt> attempts;
 
-    ConnectivityRules(Diagnosis checkup) {
+    ConnectivityRules(Diagnosis diagnosis) {
         attempts =
-                checkup.patients().stream()
+                diagnosis.patients().stream()
                         .flatMap(patient ->
                                 patient.seen().stream()
                                         .flatMap(seen -> seen.reaches().stream())

@@ -41,7 +41,7 @@ public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
     }
 
     /** Who was asked and who gave no answer. */
-    public Coverage account() {
+    public Coverage coverage() {
         return Coverage.of(
                 patients.stream().collect(toMap(ExaminedNode::name, ExaminedNode::outcome)));
     }

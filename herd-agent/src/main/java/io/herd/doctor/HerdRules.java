@@ -18,17 +18,17 @@ final class HerdRules {
     // From here on the order of events and log lines of several hosts misleads.
     private static final Duration MOST_SKEW = Duration.ofSeconds(1);
 
-    private final Diagnosis checkup;
+    private final Diagnosis diagnosis;
     private final String version;
 
-    HerdRules(Diagnosis checkup, String version) {
-        this.checkup = checkup;
+    HerdRules(Diagnosis diagnosis, String version) {
+        this.diagnosis = diagnosis;
         this.version = version;
     }
 
     Stream<Finding> findings() {
         var usual = usualClock();
-        return checkup.patients().stream()
+        return diagnosis.patients().stream()
                 .flatMap(patient ->
                         Stream.of(
                                         patient.seen().flatMap(this::otherVersion),
@@ -54,7 +54,7 @@ final class HerdRules {
         var ahead =
                 Stream.concat(
                                 Stream.of(Duration.ZERO),
-                                checkup.patients().stream()
+                                diagnosis.patients().stream()
                                         .flatMap(patient -> patient.skew().stream())
                                         .map(skew -> skew.ahead()))
                         .sorted()
@@ -81,7 +81,7 @@ final class HerdRules {
 
     private Optional<Finding> otherView(Examination seen) {
         var node = seen.node().name();
-        var missing = new TreeSet<>(checkup.herd());
+        var missing = new TreeSet<>(diagnosis.herd());
         missing.remove(node);
         seen.reaches().stream().map(Reachability::to).forEach(missing::remove);
         return missing.isEmpty()

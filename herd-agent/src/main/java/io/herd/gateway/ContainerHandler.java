@@ -37,8 +37,8 @@ final class ContainerHandler {
      */
     RawJson answer(String id, Function<String, Action> action, Duration extra)
             throws ProblemException, NoSuchNodeException {
-        var deeds = herd.act(new Selector.Everyone(), List.of(ref(id)), action, extra);
-        return switch (deeds.getFirst()) {
+        var results = herd.act(new Selector.Everyone(), List.of(ref(id)), action, extra);
+        return switch (results.getFirst()) {
             case ContainerResult.Tried tried -> answer(tried);
             case ContainerResult.Unresolved(var ref, var resolution) ->
                     throw new ProblemException(problem(ref, resolution));
@@ -54,38 +54,40 @@ final class ContainerHandler {
     }
 
     private static RawJson answer(ContainerResult.Tried tried) throws ProblemException {
-        var node = tried.place().node();
-        return switch (tried.outcome()) {
-            case Done(Document(var body)) ->
-                    EnvelopeJson.document(node, Statuses.OK, Instant.now(), body);
-            case Done(Nothing _) -> EnvelopeJson.empty(node, Statuses.NO_CONTENT, Instant.now());
-            case Object _ -> throw new ProblemException(ListHandler.problem(node, tried.outcome()));
-        };
+        var node = tried.location().node();
+        var outcome = tried.outcome();
+        if (outcome instanceof Done(Document(var body))) {
+            return EnvelopeJson.document(node, Statuses.OK, Instant.now(), body);
+        }
+        if (outcome instanceof Done(Nothing _)) {
+            return EnvelopeJson.empty(node, Statuses.NO_CONTENT, Instant.now());
+        }
+        throw new ProblemException(ListHandler.problem(node, outcome));
     }
 
     private static Problem problem(ContainerRef ref, Resolution resolution) {
         return switch (resolution) {
-            case Resolution.Ambiguous(var places, _) -> ambiguous(ref, places);
-            case Resolution.NotFound(var account) when account.complete() ->
+            case Resolution.Ambiguous(var locations, _) -> ambiguous(ref, locations);
+            case Resolution.NotFound(var coverage) when coverage.complete() ->
                     new Problem(Statuses.NOT_FOUND, "no such container: " + ref);
-            case Resolution.NotFound(var account) ->
+            case Resolution.NotFound(var coverage) ->
                     new Problem(
                             Statuses.NO_ANSWER,
                             "no container '%s' where an answer came from; %s"
                                     .formatted(
                                             ref,
-                                            account.failed().entrySet().stream()
+                                            coverage.failed().entrySet().stream()
                                                     .map(e -> e.getKey() + ": " + e.getValue())
                                                     .collect(joining("; "))),
-                            Optional.of(account.failed().firstKey()),
+                            Optional.of(coverage.failed().firstKey()),
                             List.of());
-            case Resolution.Found(var place, _) ->
-                    new Problem(Statuses.INTERNAL, "%s was not asked".formatted(place));
+            case Resolution.Found(var location, _) ->
+                    new Problem(Statuses.INTERNAL, "%s was not asked".formatted(location));
         };
     }
 
-    private static Problem ambiguous(ContainerRef ref, List<ContainerLocation> places) {
-        var candidates = places.stream().map(ContainerLocation::toString).toList();
+    private static Problem ambiguous(ContainerRef ref, List<ContainerLocation> locations) {
+        var candidates = locations.stream().map(ContainerLocation::toString).toList();
         return new Problem(
                 Statuses.CONFLICT,
                 "'%s' may mean any of %s: use a longer id or NODE/NAME"

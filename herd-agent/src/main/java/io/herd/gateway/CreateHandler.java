@@ -39,7 +39,7 @@ final class CreateHandler {
 
     private final Herd herd;
     private final Templates templates;
-    private final CreateOptions terms;
+    private final CreateOptions options;
 
     /**
      * @param timeout how long one container may take, if not as long as any request
@@ -47,7 +47,7 @@ final class CreateHandler {
     CreateHandler(Herd herd, Templates templates, Optional<Duration> timeout) {
         this.herd = herd;
         this.templates = templates;
-        this.terms = new CreateOptions(false, false, timeout, List.of());
+        this.options = new CreateOptions(false, false, timeout, List.of());
     }
 
     RawJson answer(Create request) throws ProblemException, NoSuchNodeException {
@@ -85,7 +85,7 @@ final class CreateHandler {
 
     private CreateRequest order(String id, RawJson form, Optional<String> template, int instances) {
         return new CreateRequest(
-                id, form, template, Optional.empty(), instances, false, Map.of(), terms);
+                id, form, template, Optional.empty(), instances, false, Map.of(), options);
     }
 
     private static RawJson today(RawJson form) throws ProblemException {
@@ -168,7 +168,7 @@ final class CreateHandler {
 
     /** No node could be asked to create anything. */
     private static Problem nobody(Creation creation) {
-        var reasons = new TreeMap<>(creation.account().failed());
+        var reasons = new TreeMap<>(creation.coverage().failed());
         reasons.putAll(creation.passedOver());
         var why =
                 reasons.entrySet().stream()

@@ -11,17 +11,17 @@ public sealed interface ContainerResult {
     ContainerRef ref();
 
     /** Who was asked for it, and what is missing of their answers. */
-    Coverage account();
+    Coverage coverage();
 
     /** Its owner was asked to do it. */
-    record Tried(ContainerRef ref, ContainerLocation place, Outcome outcome, Coverage account)
+    record Tried(ContainerRef ref, ContainerLocation location, Outcome outcome, Coverage coverage)
             implements ContainerResult {}
 
     /** It could not be told which container is meant, so nobody was asked to do anything. */
     record Unresolved(ContainerRef ref, Resolution resolution) implements ContainerResult {
         @Override
-        public Coverage account() {
-            return resolution.account();
+        public Coverage coverage() {
+            return resolution.coverage();
         }
     }
 }

@@ -214,21 +214,21 @@ public final class Herd implements AutoCloseable {
     }
 
     /** Sends the action to the owner of a container that is known. */
-    public Outcome act(ContainerLocation place, Function<String, Action> action) {
-        return cluster.send(place.node(), action.apply(place.id()), Deadline.in(timeout));
+    public Outcome act(ContainerLocation location, Function<String, Action> action) {
+        return cluster.send(location.node(), action.apply(location.id()), Deadline.in(timeout));
     }
 
     private ContainerResult act(
             Selector who, ContainerRef ref, Function<String, Action> action, Duration extra)
             throws NoSuchNodeException {
         return switch (resolve(who, ref)) {
-            case Resolution.Found(var place, var account) -> {
+            case Resolution.Found(var location, var coverage) -> {
                 var outcome =
                         cluster.send(
-                                place.node(),
-                                action.apply(place.id()),
+                                location.node(),
+                                action.apply(location.id()),
                                 Deadline.in(timeout.plus(extra)));
-                yield new ContainerResult.Tried(ref, place, outcome, account);
+                yield new ContainerResult.Tried(ref, location, outcome, coverage);
             }
             case Resolution.NotFound none -> new ContainerResult.Unresolved(ref, none);
             case Resolution.Ambiguous several -> new ContainerResult.Unresolved(ref, several);
@@ -243,8 +243,8 @@ public final class Herd implements AutoCloseable {
     public Opened open(Selector who, ContainerRef ref, Function<String, Streaming> what)
             throws NoSuchNodeException {
         return switch (resolve(who, ref)) {
-            case Resolution.Found(var place, var account) ->
-                    open(ref, place, what.apply(place.id()), account);
+            case Resolution.Found(var location, var coverage) ->
+                    open(ref, location, what.apply(location.id()), coverage);
             case Resolution.NotFound none ->
                     new Opened.Not(new ContainerResult.Unresolved(ref, none));
             case Resolution.Ambiguous several ->
@@ -260,16 +260,16 @@ public final class Herd implements AutoCloseable {
     }
 
     /** Opens a stream to a container that is known. */
-    public Opened open(ContainerRef ref, ContainerLocation place, Streaming what) {
-        return open(ref, place, what, Coverage.none());
+    public Opened open(ContainerRef ref, ContainerLocation location, Streaming what) {
+        return open(ref, location, what, Coverage.none());
     }
 
     private Opened open(
-            ContainerRef ref, ContainerLocation place, Streaming what, Coverage account) {
-        return switch (open(place.node(), what)) {
-            case Opening.Open(var session) -> new Opened.Flowing(ref, place, session, account);
+            ContainerRef ref, ContainerLocation location, Streaming what, Coverage coverage) {
+        return switch (open(location.node(), what)) {
+            case Opening.Open(var session) -> new Opened.Flowing(ref, location, session, coverage);
             case Opening.Not(var why) ->
-                    new Opened.Not(new ContainerResult.Tried(ref, place, why, account));
+                    new Opened.Not(new ContainerResult.Tried(ref, location, why, coverage));
         };
     }
 

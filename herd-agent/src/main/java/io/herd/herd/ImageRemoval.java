@@ -22,11 +22,11 @@ import java.util.function.Function;
  *
  * @param ids those that the reference may mean; more than one only where it is a prefix of several,
  *     and then nothing was done
- * @param account who was asked, and what is missing; a node that does not have it has answered
+ * @param coverage who was asked, and what is missing; a node that does not have it has answered
  * @param outcomes one for each node that has it
  */
 public record ImageRemoval(
-        String reference, Set<String> ids, Coverage account, Map<NodeName, Outcome> outcomes) {
+        String reference, Set<String> ids, Coverage coverage, Map<NodeName, Outcome> outcomes) {
 
     static ImageRemoval of(
             String reference, Answers found, Function<Set<NodeName>, Answers> remove) {
@@ -36,12 +36,12 @@ public record ImageRemoval(
         images.all().stream()
                 .filter(image -> isPrefix(reference, image))
                 .forEach(image -> prefixed.add(image.id()));
-        var account = Coverage.of(present(images.answers()));
+        var coverage = Coverage.of(present(images.answers()));
         if (owners.isEmpty() || prefixed.size() > 1) {
-            return new ImageRemoval(reference, prefixed, account, Map.of());
+            return new ImageRemoval(reference, prefixed, coverage, Map.of());
         }
         var outcomes = present(remove.apply(owners)).byNode();
-        return new ImageRemoval(reference, prefixed, account.and(unanswered(outcomes)), outcomes);
+        return new ImageRemoval(reference, prefixed, coverage.and(unanswered(outcomes)), outcomes);
     }
 
     public boolean ambiguous() {

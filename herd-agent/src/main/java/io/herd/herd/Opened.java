@@ -11,8 +11,8 @@ public sealed interface Opened {
     /**
      * @param session to be closed by whoever asked
      */
-    record Flowing(ContainerRef ref, ContainerLocation place, Session session, Coverage account)
+    record Flowing(ContainerRef ref, ContainerLocation location, Session session, Coverage coverage)
             implements Opened {}
 
-    record Not(ContainerResult deed) implements Opened {}
+    record Not(ContainerResult result) implements Opened {}
 }

@@ -15,48 +15,48 @@ import java.util.List;
 public sealed interface Resolution {
 
     /** Who was asked for it. */
-    Coverage account();
+    Coverage coverage();
 
-    record Found(ContainerLocation place, Coverage account) implements Resolution {}
+    record Found(ContainerLocation location, Coverage coverage) implements Resolution {}
 
     /** None on any node that answered. */
-    record NotFound(Coverage account) implements Resolution {}
+    record NotFound(Coverage coverage) implements Resolution {}
 
     /** Several fit equally well. */
-    record Ambiguous(List<ContainerLocation> candidates, Coverage account) implements Resolution {}
+    record Ambiguous(List<ContainerLocation> candidates, Coverage coverage) implements Resolution {}
 
     /**
      * The best of what all nodes found, in docker's own order: a full id beats a name beats a
      * prefix of an id. It is unique only if no other container of the herd fits as well.
      */
     static Resolution of(Answers answers) {
-        var account = Coverage.of(answers);
+        var coverage = Coverage.of(answers);
         for (var quality : Quality.values()) {
-            var places = places(answers, quality);
-            if (places.size() == 1) {
-                return new Found(places.getFirst(), account);
+            var locations = locations(answers, quality);
+            if (locations.size() == 1) {
+                return new Found(locations.getFirst(), coverage);
             }
-            if (!places.isEmpty()) {
-                return new Ambiguous(places, account);
+            if (!locations.isEmpty()) {
+                return new Ambiguous(locations, coverage);
             }
         }
-        return new NotFound(account);
+        return new NotFound(coverage);
     }
 
-    private static List<ContainerLocation> places(Answers answers, Quality quality) {
-        var places = new ArrayList<ContainerLocation>();
+    private static List<ContainerLocation> locations(Answers answers, Quality quality) {
+        var locations = new ArrayList<ContainerLocation>();
         answers.byNode()
                 .forEach((node, outcome) -> {
                     if (outcome instanceof Done(Matches(var matches))) {
                         matches.stream()
                                 .filter(m -> m.quality() == quality)
-                                .forEach(m -> places.add(place(node, m)));
+                                .forEach(m -> locations.add(location(node, m)));
                     }
                 });
-        return List.copyOf(places);
+        return List.copyOf(locations);
     }
 
-    private static ContainerLocation place(NodeName node, Match match) {
+    private static ContainerLocation location(NodeName node, Match match) {
         return new ContainerLocation(node, match.id(), match.name());
     }
 }

@@ -83,8 +83,8 @@ class AgentTest {
                 .isEqualTo(Map.of("a", 2L, "b", 1L, "c", 1L));
         var refs = List.of(ContainerRef.parse("web-2"), ContainerRef.parse("web-3"));
         assertThat(herd.act(EVERYONE, refs, Action.StartContainer::new, Duration.ZERO))
-                .allSatisfy(deed ->
-                        assertThat(deed)
+                .allSatisfy(result ->
+                        assertThat(result)
                                 .isInstanceOfSatisfying(
                                         ContainerResult.Tried.class,
                                         tried ->
@@ -96,10 +96,10 @@ class AgentTest {
     void aDaemonThatHangsIsNamedAndTheOthersAnswer() throws Exception {
         b.freeze();
 
-        var account = Coverage.of(herd.ask(EVERYONE, new Action.FindContainers("web")));
+        var coverage = Coverage.of(herd.ask(EVERYONE, new Action.FindContainers("web")));
 
-        assertThat(account.failed()).containsOnlyKeys(new NodeName("b"));
-        assertThat(account.failed().get(new NodeName("b"))).contains("did not answer within");
+        assertThat(coverage.failed()).containsOnlyKeys(new NodeName("b"));
+        assertThat(coverage.failed().get(new NodeName("b"))).contains("did not answer within");
     }
 
     @Test

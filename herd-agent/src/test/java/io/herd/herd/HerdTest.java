@@ -46,7 +46,7 @@ class HerdTest {
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
                         found ->
-                                assertThat(found.place())
+                                assertThat(found.location())
                                         .isEqualTo(
                                                 new ContainerLocation(
                                                         new NodeName("b"), ID_1, "web")));
@@ -60,7 +60,7 @@ class HerdTest {
         assertThat(herd.resolve(EVERYONE, ref("ab2")))
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
-                        found -> assertThat(found.place().name()).isEqualTo("db"));
+                        found -> assertThat(found.location().name()).isEqualTo("db"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class HerdTest {
         assertThat(herd.resolve(EVERYONE, ref("b/web")))
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
-                        found -> assertThat(found.place().id()).isEqualTo(ID_2));
+                        found -> assertThat(found.location().id()).isEqualTo(ID_2));
     }
 
     @Test
@@ -97,7 +97,7 @@ class HerdTest {
         assertThat(herd.resolve(EVERYONE, ref("ab")))
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
-                        found -> assertThat(found.place().id()).isEqualTo(ID_1));
+                        found -> assertThat(found.location().id()).isEqualTo(ID_1));
     }
 
     @Test
@@ -108,17 +108,17 @@ class HerdTest {
         assertThat(herd.resolve(EVERYONE, ref(ID_1)))
                 .isInstanceOfSatisfying(
                         Resolution.Found.class,
-                        found -> assertThat(found.place().name()).isEqualTo("web"));
+                        found -> assertThat(found.location().name()).isEqualTo("web"));
     }
 
     @Test
     void anActionGoesToTheOwnerAlone() throws Exception {
         create(a, "web", ID_1);
 
-        var deeds =
+        var results =
                 herd.act(EVERYONE, List.of(ref("web")), Action.StartContainer::new, Duration.ZERO);
 
-        assertThat(deeds)
+        assertThat(results)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ContainerResult.Tried.class,
@@ -152,17 +152,17 @@ class HerdTest {
         create(a, "web", ID_1);
         create(b, "db", ID_2);
 
-        var deeds =
+        var results =
                 herd.act(
                         EVERYONE,
                         List.of(ref("db"), ref("nope"), ref("web")),
                         Action.StartContainer::new,
                         Duration.ZERO);
 
-        assertThat(deeds)
-                .extracting(deed -> deed.ref().text())
+        assertThat(results)
+                .extracting(result -> result.ref().text())
                 .containsExactly("db", "nope", "web");
-        assertThat(deeds.get(1)).isInstanceOf(ContainerResult.Unresolved.class);
+        assertThat(results.get(1)).isInstanceOf(ContainerResult.Unresolved.class);
     }
 
     @Test
@@ -172,9 +172,9 @@ class HerdTest {
 
         assertThat(Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true))).failed())
                 .containsOnlyKeys(new NodeName("b"));
-        assertThat(herd.resolve(EVERYONE, ref("web")).account().failed())
+        assertThat(herd.resolve(EVERYONE, ref("web")).coverage().failed())
                 .containsOnlyKeys(new NodeName("b"));
-        assertThat(herd.resolve(EVERYONE, ref("nope")).account().failed())
+        assertThat(herd.resolve(EVERYONE, ref("nope")).coverage().failed())
                 .containsOnlyKeys(new NodeName("b"));
     }
 
@@ -182,11 +182,11 @@ class HerdTest {
     void aDaemonThatIsDownIsInTheAccountOfAList() throws Exception {
         b.down();
 
-        var account = Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true)));
+        var coverage = Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true)));
 
-        assertThat(account.failed().get(new NodeName("b")))
+        assertThat(coverage.failed().get(new NodeName("b")))
                 .contains("cannot reach the Docker daemon");
-        assertThat(account.answered()).containsExactly(new NodeName("a"));
+        assertThat(coverage.answered()).containsExactly(new NodeName("a"));
     }
 
     @Test

@@ -301,7 +301,7 @@ class ProgressTest {
     }
 
     private static CreateRequest order(
-            String request, int instances, boolean start, CreateOptions terms) {
+            String request, int instances, boolean start, CreateOptions options) {
         return new CreateRequest(
                 request,
                 new RawJson("{\"Image\":\"busybox\"}"),
@@ -310,6 +310,6 @@ class ProgressTest {
                 instances,
                 start,
                 Map.of(),
-                terms);
+                options);
     }
 }

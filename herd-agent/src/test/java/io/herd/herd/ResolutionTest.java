@@ -39,23 +39,24 @@ class ResolutionTest {
      *
      * @param asked the nodes it is to be found on; none for all
      */
-    private record Question(List<ContainerLocation> places, Set<NodeName> asked, String ref) {}
+    private record Question(List<ContainerLocation> locations, Set<NodeName> asked, String ref) {}
 
     // Two digits only: then prefixes and names meet all the time.
     private static final Gen<List<ContainerLocation>> PLACES =
             lists().of(
                             arbitrary()
                                     .pick(NODES)
-                                    .zip(digits(4, 4), digits(2, 3), ResolutionTest::place))
+                                    .zip(digits(4, 4), digits(2, 3), ResolutionTest::location))
                     .ofSizeBetween(0, 8)
                     .map(ResolutionTest::distinct);
 
     private static final Gen<Question> QUESTIONS =
-            PLACES.flatMap(places ->
-                    references(places)
+            PLACES.flatMap(locations ->
+                    references(locations)
                             .zip(
                                     lists().of(arbitrary().pick(NODES)).ofSizeBetween(0, 2),
-                                    (ref, asked) -> new Question(places, Set.copyOf(asked), ref)));
+                                    (ref, asked) ->
+                                            new Question(locations, Set.copyOf(asked), ref)));
 
     @Test
     void aReferenceMeansTheOnlyOneThatFitsBestOnTheNodesThatAreAsked() {
@@ -65,7 +66,7 @@ class ResolutionTest {
                     var best = best(question);
                     switch (resolution(question)) {
                         case Resolution.Found found ->
-                                assertThat(best).containsExactly(found.place());
+                                assertThat(best).containsExactly(found.location());
                         case Resolution.NotFound _ -> assertThat(best).isEmpty();
                         case Resolution.Ambiguous several ->
                                 assertThat(several.candidates())
@@ -79,17 +80,17 @@ class ResolutionTest {
     private static List<ContainerLocation> best(Question question) {
         var ref = ContainerRef.parse(question.ref());
         var asked =
-                question.places().stream()
-                        .filter(place -> ref.node().map(place.node()::equals).orElse(true))
-                        .filter(place ->
+                question.locations().stream()
+                        .filter(location -> ref.node().map(location.node()::equals).orElse(true))
+                        .filter(location ->
                                 question.asked().isEmpty()
-                                        || question.asked().contains(place.node()))
+                                        || question.asked().contains(location.node()))
                         .toList();
         for (Predicate<ContainerLocation> fits :
                 List.<Predicate<ContainerLocation>>of(
-                        place -> place.id().equals(ref.text()),
-                        place -> place.name().equals(ref.text()),
-                        place -> place.id().startsWith(ref.text()))) {
+                        location -> location.id().equals(ref.text()),
+                        location -> location.name().equals(ref.text()),
+                        location -> location.id().startsWith(ref.text()))) {
             var found = asked.stream().filter(fits).toList();
             if (!found.isEmpty()) {
                 return found;
@@ -100,22 +101,22 @@ class ResolutionTest {
 
     private static Resolution resolution(Question question) {
         try {
-            return new Herd(herd(question.places()), TIMEOUT)
+            return new Herd(herd(question.locations()), TIMEOUT)
                     .resolve(Selector.of(question.asked()), ContainerRef.parse(question.ref()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
-    private static InProcessCluster herd(List<ContainerLocation> places) throws Exception {
+    private static InProcessCluster herd(List<ContainerLocation> locations) throws Exception {
         var cluster = new InProcessCluster();
         for (var node : NODES) {
             var engine = new MemoryEngine("busybox");
-            for (var place : places) {
-                if (place.node().equals(node)) {
-                    engine.nextId(place.id())
+            for (var location : locations) {
+                if (location.node().equals(node)) {
+                    engine.nextId(location.id())
                             .create(
-                                    Optional.of(place.name()),
+                                    Optional.of(location.name()),
                                     new RawJson("{\"Image\":\"busybox\"}"),
                                     Deadline.in(TIMEOUT));
                 }
@@ -125,38 +126,41 @@ class ResolutionTest {
         return cluster;
     }
 
-    private static Gen<String> references(List<ContainerLocation> places) {
-        var texts = places.isEmpty() ? digits(1, 3) : oneOf(digits(1, 3), textsOf(places));
+    private static Gen<String> references(List<ContainerLocation> locations) {
+        var texts = locations.isEmpty() ? digits(1, 3) : oneOf(digits(1, 3), textsOf(locations));
         return texts.zip(
                 oneOf(constant(""), arbitrary().pick(NODES).map(node -> node + "/")),
                 (text, node) -> node + text);
     }
 
-    private static Gen<String> textsOf(List<ContainerLocation> places) {
+    private static Gen<String> textsOf(List<ContainerLocation> locations) {
         return arbitrary()
-                .pick(places)
-                .flatMap(place ->
+                .pick(locations)
+                .flatMap(location ->
                         oneOf(
-                                constant(place.id()),
-                                constant(place.name()),
-                                integers().between(1, 8).map(end -> place.id().substring(0, end))));
+                                constant(location.id()),
+                                constant(location.name()),
+                                integers()
+                                        .between(1, 8)
+                                        .map(end -> location.id().substring(0, end))));
     }
 
     private static Gen<String> digits(int least, int most) {
         return strings().betweenCodePoints('a', 'b').ofLengthBetween(least, most);
     }
 
-    private static ContainerLocation place(NodeName node, String id, String name) {
+    private static ContainerLocation location(NodeName node, String id, String name) {
         return new ContainerLocation(node, id, name);
     }
 
     /** Of those with one name on one node the first, and each with an id of its own. */
-    private static List<ContainerLocation> distinct(List<ContainerLocation> places) {
+    private static List<ContainerLocation> distinct(List<ContainerLocation> locations) {
         var distinct = new ArrayList<ContainerLocation>();
-        for (var place : places) {
-            if (distinct.stream().noneMatch(other -> other.toString().equals(place.toString()))) {
-                var id = place.id() + "%060d".formatted(distinct.size());
-                distinct.add(new ContainerLocation(place.node(), id, place.name()));
+        for (var location : locations) {
+            if (distinct.stream()
+                    .noneMatch(other -> other.toString().equals(location.toString()))) {
+                var id = location.id() + "%060d".formatted(distinct.size());
+                distinct.add(new ContainerLocation(location.node(), id, location.name()));
             }
         }
         return distinct;

@@ -137,7 +137,7 @@ public final class SomeHerd {
 
     private BulkCreation order(int instances) {
         var inTheEast = new Constraint("zone", true, "east");
-        var terms = new CreateOptions(false, false, Optional.empty(), List.of(inTheEast));
+        var options = new CreateOptions(false, false, Optional.empty(), List.of(inTheEast));
         return new BulkCreation(
                 cluster,
                 TIMEOUT,
@@ -149,7 +149,7 @@ public final class SomeHerd {
                         instances,
                         false,
                         Map.of(),
-                        terms));
+                        options));
     }
 
     private void add(NodeName name, Node node) {

@@ -24,7 +24,7 @@ record Shells(
         implements ShellRunner {
 
     @Override
-    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings)
+    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext context)
             throws JoinException {
         var shell =
                 console.terminal()
@@ -32,7 +32,7 @@ record Shells(
                                 connector,
                                 () -> JLineShellTerminal.open(environment, screen.colour()))
                         : script();
-        return shell.run(sockets, settings, surroundings);
+        return shell.run(sockets, settings, context);
     }
 
     private ShellRunner script() {

@@ -29,12 +29,13 @@ class CliArchitectureTest {
             config: context
             context: flow render
             copy: archive flow render report stream
+            flow: render
             main: command command.completion context manual render shell terminal training
             names: context manual
             report: flow registry render
             shell: command command.completion context flow names render report
             stream: flow render report
-            terminal: context flow shell
+            terminal: context flow render shell
             """;
 
     @ArchTest

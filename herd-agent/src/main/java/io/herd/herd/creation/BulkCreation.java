@@ -39,11 +39,11 @@ public final class BulkCreation {
     private final Duration timeout;
     private final CreateRequest order;
     private final InstanceLookup lookup;
-    private final ContainerCreator attempts;
+    private final ContainerCreator creator;
     private final Progress.Listener listener;
     private final Announcer announcer;
-    private final NodeWorkers lanes;
-    private final CreationState ledger;
+    private final NodeWorkers workers;
+    private final CreationState state;
 
     public BulkCreation(Cluster cluster, Duration timeout, CreateRequest order) {
         this(cluster, timeout, order, Pace.USUAL, Progress.UNHEARD);
@@ -59,13 +59,13 @@ public final class BulkCreation {
         this.timeout = timeout;
         this.order = order;
         this.lookup = new InstanceLookup(cluster, order.request());
-        this.attempts =
+        this.creator =
                 new ContainerCreator(
                         cluster, timeout, order, lookup, new LostCreateLookup(lookup, pace));
         this.listener = listener;
         this.announcer = new Announcer(listener);
-        this.lanes = new NodeWorkers(attempts, announcer);
-        this.ledger = new CreationState(order);
+        this.workers = new NodeWorkers(creator, announcer);
+        this.state = new CreationState(order);
     }
 
     /** Creates what is not there yet. */
@@ -79,39 +79,39 @@ public final class BulkCreation {
     }
 
     private Creation carryOut(Set<NodeName> nodes) {
-        var earlier = earlier();
-        Parallel.map(List.copyOf(earlier.there()), this::there).forEach(ledger::add);
-        if (earlier.isUnsure()) {
-            for (int number : earlier.missing()) {
-                ledger.add(earlier.unsure(number));
+        var previous = previous();
+        Parallel.map(List.copyOf(previous.there()), this::there).forEach(state::add);
+        if (previous.isUnsure()) {
+            for (int number : previous.missing()) {
+                state.add(previous.unsure(number));
                 announcer.failed(number);
             }
-            return creation(earlier, earlier.account(), new TreeMap<>());
+            return creation(previous, previous.coverage(), new TreeMap<>());
         }
-        if (earlier.missing().isEmpty()) {
-            return creation(earlier, Coverage.none(), new TreeMap<>());
+        if (previous.missing().isEmpty()) {
+            return creation(previous, Coverage.none(), new TreeMap<>());
         }
         var counts = counts(nodes);
-        var candidates = new PlacementCandidates(counts, order.terms().constraints());
-        create(candidates, earlier.missing());
-        var account = Coverage.of(counts).and(ledger.lost());
-        return creation(earlier, account, candidates.passedOver());
+        var candidates = new PlacementCandidates(counts, order.options().constraints());
+        create(candidates, previous.missing());
+        var coverage = Coverage.of(counts).and(state.lost());
+        return creation(previous, coverage, candidates.passedOver());
     }
 
     /** What {@link #on} would do; changes nothing. */
     public CreationPlan plan(Set<NodeName> nodes) {
-        var earlier = earlier();
+        var previous = previous();
         var others = new ArrayList<Instance>();
-        earlier.there().forEach(sighting -> others.add(ContainerCreator.seen(sighting)));
-        if (earlier.isUnsure() || earlier.missing().isEmpty()) {
-            earlier.missing().forEach(number -> others.add(earlier.unsure(number)));
-            return new CreationPlan(List.of(), others, earlier.account(), new TreeMap<>());
+        previous.there().forEach(sighting -> others.add(ContainerCreator.seen(sighting)));
+        if (previous.isUnsure() || previous.missing().isEmpty()) {
+            previous.missing().forEach(number -> others.add(previous.unsure(number)));
+            return new CreationPlan(List.of(), others, previous.coverage(), new TreeMap<>());
         }
         var counts = counts(nodes);
-        var candidates = new PlacementCandidates(counts, order.terms().constraints());
-        var planned = candidates.none() ? List.<Planned>of() : planned(candidates, earlier);
+        var candidates = new PlacementCandidates(counts, order.options().constraints());
+        var planned = candidates.none() ? List.<Planned>of() : planned(candidates, previous);
         if (candidates.none()) {
-            earlier.missing()
+            previous.missing()
                     .forEach(number ->
                             others.add(new Missing(number, order.nameOf(number), List.of())));
         }
@@ -119,13 +119,13 @@ public final class BulkCreation {
     }
 
     private Made there(Sighting sighting) {
-        var made = attempts.there(sighting, true);
+        var made = creator.there(sighting, true);
         announcer.there(made);
         return made;
     }
 
-    private List<Planned> planned(PlacementCandidates candidates, PreviousAttempts earlier) {
-        var missing = earlier.missing();
+    private List<Planned> planned(PlacementCandidates candidates, PreviousAttempts previous) {
+        var missing = previous.missing();
         var places = candidates.spread(missing.size());
         return IntStream.range(0, missing.size())
                 .mapToObj(i ->
@@ -136,11 +136,11 @@ public final class BulkCreation {
                 .toList();
     }
 
-    private PreviousAttempts earlier() {
+    private PreviousAttempts previous() {
         var nothing = new Seen(List.of(), new TreeMap<>());
         return new PreviousAttempts(
                 order,
-                order.terms().repeatable() ? lookup.everywhere(Deadline.in(timeout)) : nothing);
+                order.options().repeatable() ? lookup.everywhere(Deadline.in(timeout)) : nothing);
     }
 
     private Answers counts(Set<NodeName> nodes) {
@@ -152,7 +152,7 @@ public final class BulkCreation {
         var open = instances;
         while (!open.isEmpty() && !candidates.none()) {
             var again = new ArrayList<Integer>();
-            for (var tried : lanes.workOff(candidates, open)) {
+            for (var tried : workers.workOff(candidates, open)) {
                 if (settle(candidates, tried)) {
                     again.add(tried.instance());
                 }
@@ -161,7 +161,7 @@ public final class BulkCreation {
             open = again;
         }
         for (int instance : open) {
-            ledger.addWhatOthersFound(instance);
+            state.addWhatOthersFound(instance);
             announcer.failed(instance);
         }
     }
@@ -171,11 +171,11 @@ public final class BulkCreation {
         return switch (tried) {
             case Success(Made made) -> {
                 candidates.took(made.node());
-                ledger.add(made);
+                state.add(made);
                 yield false;
             }
             case Miss miss -> {
-                ledger.add(miss);
+                state.add(miss);
                 if (miss.nodesFault()) {
                     candidates.drop(miss.attempt().node());
                 }
@@ -185,16 +185,18 @@ public final class BulkCreation {
     }
 
     private Creation creation(
-            PreviousAttempts earlier, Coverage account, NavigableMap<NodeName, String> passedOver) {
-        var instances = ledger.instances();
+            PreviousAttempts previous,
+            Coverage coverage,
+            NavigableMap<NodeName, String> passedOver) {
+        var instances = state.instances();
         boolean all = instances.stream().allMatch(BulkCreation::isAsOrdered);
         return new Creation(
-                order.terms().allOrNothing() && !all
+                order.options().allOrNothing() && !all
                         ? new Rollback(cluster, timeout, listener).of(instances)
                         : instances,
-                account,
+                coverage,
                 passedOver,
-                earlier.doubles());
+                previous.doubles());
     }
 
     private static boolean isAsOrdered(Instance instance) {

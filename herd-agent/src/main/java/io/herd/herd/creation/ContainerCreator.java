@@ -30,19 +30,19 @@ final class ContainerCreator {
     private final Duration timeout;
     private final CreateRequest order;
     private final InstanceLookup lookup;
-    private final LostCreateLookup inquest;
+    private final LostCreateLookup lost;
 
     ContainerCreator(
             Cluster cluster,
             Duration timeout,
             CreateRequest order,
             InstanceLookup lookup,
-            LostCreateLookup inquest) {
+            LostCreateLookup lost) {
         this.cluster = cluster;
         this.timeout = timeout;
         this.order = order;
         this.lookup = lookup;
-        this.inquest = inquest;
+        this.lost = lost;
     }
 
     /** What came of one attempt. */
@@ -75,7 +75,7 @@ final class ContainerCreator {
         }
         var form = ContainerJson.withLabels(order.formOf(instance, node), order.labelsOf(instance));
         var action = new CreateContainer(order.nameOf(instance, node), form, order.start());
-        var deadline = Deadline.in(order.terms().deadline().orElse(timeout));
+        var deadline = Deadline.in(order.options().deadline().orElse(timeout));
         var outcome = cluster.send(node, action, deadline);
         if (outcome instanceof Done(Created created)) {
             return new Tried.Success(
@@ -111,7 +111,7 @@ final class ContainerCreator {
     }
 
     private Tried lost(NodeName node, int instance, Outcome outcome, Deadline own) {
-        return switch (inquest.of(node, instance, outcome, own)) {
+        return switch (lost.of(node, instance, outcome, own)) {
             case Fate.There(var sighting) -> new Tried.Success(there(sighting, false));
             case Fate.Absent _ -> notSent(node, instance, outcome);
             case Fate.Unknown _ -> miss(new Attempt(node, outcome, true), instance);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param instances how many, 1 or more
  * @param start whether to start them, too
  * @param variables what the user has set
- * @param terms how it is carried out
+ * @param options how it is carried out
  */
 public record CreateRequest(
         String request,
@@ -32,7 +32,7 @@ public record CreateRequest(
         int instances,
         boolean start,
         Map<String, String> variables,
-        CreateOptions terms) {
+        CreateOptions options) {
 
     private static final String INSTANCE = "instance";
     private static final String NODE = "node";

@@ -11,13 +11,13 @@ import java.util.Optional;
  *
  * @param planned those that would be created, in their order
  * @param others those that would not: they are there already, may be, or no node can take them
- * @param account who was asked for anything
+ * @param coverage who was asked for anything
  * @param passedOver nodes that answered but could not take a container, and why
  */
 public record CreationPlan(
         List<Planned> planned,
         List<Instance> others,
-        Coverage account,
+        Coverage coverage,
         NavigableMap<NodeName, String> passedOver) {
 
     /** Where an instance would be created. */

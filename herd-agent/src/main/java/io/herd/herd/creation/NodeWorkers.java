@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Tries instances on their nodes, on each node as many at once as its daemon can use. */
 final class NodeWorkers {
 
-    private final ContainerCreator attempts;
+    private final ContainerCreator creator;
     private final Announcer announcer;
 
-    NodeWorkers(ContainerCreator attempts, Announcer announcer) {
-        this.attempts = attempts;
+    NodeWorkers(ContainerCreator creator, Announcer announcer) {
+        this.creator = creator;
         this.announcer = announcer;
     }
 
@@ -36,25 +36,25 @@ final class NodeWorkers {
 
     /** Tries each of the instances once. */
     List<Tried> workOff(PlacementCandidates candidates, List<Integer> instances) {
-        return Parallel.map(lanes(candidates, instances), this::workOff).stream()
+        return Parallel.map(workers(candidates, instances), this::workOff).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Lane> lanes(PlacementCandidates candidates, List<Integer> instances) {
+    private static List<Lane> workers(PlacementCandidates candidates, List<Integer> instances) {
         var plan = candidates.spread(instances.size());
         var queues = new LinkedHashMap<NodeName, Queue<Integer>>();
         for (int i = 0; i < plan.size(); i++) {
             queues.computeIfAbsent(plan.get(i), _ -> new ConcurrentLinkedQueue<>())
                     .add(instances.get(i));
         }
-        var lanes = new ArrayList<Lane>();
+        var workers = new ArrayList<Lane>();
         queues.forEach((node, queue) -> {
             int wanted = Math.min(queue.size(), candidates.lanes(node));
             var lane = new Lane(node, queue, new AtomicReference<>(Optional.empty()));
-            lanes.addAll(Collections.nCopies(wanted, lane));
+            workers.addAll(Collections.nCopies(wanted, lane));
         });
-        return lanes;
+        return workers;
     }
 
     private List<Tried> workOff(Lane lane) {
@@ -73,9 +73,9 @@ final class NodeWorkers {
     private Tried one(Lane lane, int instance) {
         var lost = lane.lost().get();
         if (lost.isPresent()) {
-            return attempts.notSent(lane.node(), instance, lost.get());
+            return creator.notSent(lane.node(), instance, lost.get());
         }
-        var tried = attempts.on(lane.node(), instance);
+        var tried = creator.on(lane.node(), instance);
         if (tried instanceof Miss miss && !Outcomes.answered(miss.attempt().outcome())) {
             lane.lost().set(Optional.of(miss.attempt().outcome()));
         }

@@ -39,12 +39,12 @@ final class PreviousAttempts {
                 .sorted(BEST_FIRST)
                 .forEach(sighting -> {
                     if (there.putIfAbsent(sighting.instance(), sighting) != null) {
-                        doubles.add(place(sighting));
+                        doubles.add(location(sighting));
                     }
                 });
     }
 
-    private static ContainerLocation place(Sighting sighting) {
+    private static ContainerLocation location(Sighting sighting) {
         return new ContainerLocation(
                 sighting.node(), sighting.id(), sighting.name().orElse(sighting.id()));
     }
@@ -74,7 +74,7 @@ final class PreviousAttempts {
     }
 
     /** Who did not say what it has; of no account if nothing is missing. */
-    Coverage account() {
+    Coverage coverage() {
         return isUnsure() ? Coverage.of(silent) : Coverage.none();
     }
 }

@@ -24,8 +24,6 @@ import java.util.TreeMap;
  */
 public final class Wire {
 
-    private static final int VERSION = 1;
-
     private Wire() {}
 
     /**
@@ -36,7 +34,6 @@ public final class Wire {
 
     public static byte[] request(Action action, Duration timeout) {
         var json = ActionJson.write(action);
-        json.addProperty("v", VERSION);
         json.addProperty("timeoutMillis", timeout.toMillis());
         return bytes(json);
     }
@@ -53,7 +50,6 @@ public final class Wire {
 
     public static byte[] outcome(Outcome outcome) {
         var json = OutcomeJson.write(outcome);
-        json.addProperty("v", VERSION);
         return bytes(json);
     }
 
@@ -67,7 +63,6 @@ public final class Wire {
 
     public static RawJson question(Question question) {
         var json = QuestionJson.write(question);
-        json.addProperty("v", VERSION);
         return new RawJson(json.toString());
     }
 

@@ -239,7 +239,7 @@ class CallTest {
     void anActionTheAgentDoesNotKnowIsRefusedByName() throws Exception {
         var answer = new CompletableFuture<byte[]>();
         var answering = new RequestDispatcher(Members.says("a"), Runnable::run);
-        var request = "{\"v\":9,\"action\":\"node.fly\",\"timeoutMillis\":1000}".getBytes(UTF_8);
+        var request = "{\"action\":\"node.fly\",\"timeoutMillis\":1000}".getBytes(UTF_8);
 
         answering.handle(new BytesMessage(null, request), into(answer));
 

@@ -67,7 +67,7 @@ class BulkCreationTest {
         var creation = create(order(7));
 
         assertThat(perNode(creation)).isEqualTo(Map.of(A, 3L, B, 2L, C, 2L));
-        assertThat(creation.account().complete()).isTrue();
+        assertThat(creation.coverage().complete()).isTrue();
     }
 
     @Test
@@ -182,7 +182,7 @@ class BulkCreationTest {
         var creation = create(order(4));
 
         assertThat(perNode(creation)).isEqualTo(Map.of(A, 2L, B, 2L));
-        assertThat(creation.account().failed()).containsOnlyKeys(C);
+        assertThat(creation.coverage().failed()).containsOnlyKeys(C);
     }
 
     @Test
@@ -198,7 +198,7 @@ class BulkCreationTest {
                                 "r", form(), Optional.empty(), Optional.of("web"), 6, true));
 
         assertThat(perNode(creation)).isEqualTo(Map.of(A, 2L, B, 2L, C, 2L));
-        assertThat(creation.account().complete()).isTrue();
+        assertThat(creation.coverage().complete()).isTrue();
         assertThat(containers()).hasSize(6);
     }
 
@@ -221,7 +221,7 @@ class BulkCreationTest {
                         assertThat(((Missing) instance).attempts())
                                 .singleElement()
                                 .matches(Instance.Attempt::open));
-        assertThat(creation.account().failed()).containsOnlyKeys(C);
+        assertThat(creation.coverage().failed()).containsOnlyKeys(C);
         // What was lost exists on c; everything else was reported.
         assertThat(containers()).hasSize(6);
     }
@@ -296,7 +296,7 @@ class BulkCreationTest {
         assertThat(again.instances())
                 .extracting(instance -> instance.getClass().getSimpleName())
                 .containsExactly("Made", "Made", "Unsure");
-        assertThat(again.account().failed()).containsOnlyKeys(C);
+        assertThat(again.coverage().failed()).containsOnlyKeys(C);
         engine(C).up();
         assertThat(containers()).hasSize(3);
     }
@@ -306,7 +306,7 @@ class BulkCreationTest {
         create(repeatable(2, false));
         cluster.lose("c");
 
-        assertThat(create(repeatable(2, false)).account().complete()).isTrue();
+        assertThat(create(repeatable(2, false)).coverage().complete()).isTrue();
     }
 
     @Test
@@ -378,7 +378,7 @@ class BulkCreationTest {
         var creation = create(order(3));
 
         assertThat(perNode(creation)).isEqualTo(Map.of(A, 2L, B, 1L));
-        assertThat(creation.account().failed()).containsOnlyKeys(C);
+        assertThat(creation.coverage().failed()).containsOnlyKeys(C);
     }
 
     @Test

@@ -76,7 +76,7 @@ class SpreadingTest {
                             .forEach((name, node) ->
                                     assertThat(
                                                     creation.passedOver().containsKey(name)
-                                                            || creation.account()
+                                                            || creation.coverage()
                                                                     .failed()
                                                                     .containsKey(name))
                                             .as("%s is named", name)

@@ -167,7 +167,7 @@ class LoginJsonTest {
 
         assertThat(new String(sent, UTF_8))
                 .isEqualTo(
-                        "{\"action\":\"image.pull\",\"reference\":\"busybox\",\"v\":1,\"timeoutMillis\":1000}");
+                        "{\"action\":\"image.pull\",\"reference\":\"busybox\",\"timeoutMillis\":1000}");
     }
 
     private static Optional<String> login(String config, String registry) throws Exception {

@@ -294,9 +294,7 @@ public class WireTest {
     @Test
     void anUnknownActionIsRefusedByName() {
         assertThatThrownBy(() ->
-                        Wire.request(
-                                bytes(
-                                        "{\"v\":9,\"timeoutMillis\":1,\"action\":\"container.fly\"}")))
+                        Wire.request(bytes("{\"timeoutMillis\":1,\"action\":\"container.fly\"}")))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("'container.fly'");
     }
@@ -306,7 +304,7 @@ public class WireTest {
         var request =
                 Wire.request(
                         bytes(
-                                "{\"v\":9,\"timeoutMillis\":1,\"action\":\"container.start\",\"id\":\"a\",\"mood\":\"good\"}"));
+                                "{\"timeoutMillis\":1,\"action\":\"container.start\",\"id\":\"a\",\"mood\":\"good\"}"));
 
         assertThat(request.action()).isEqualTo(new Action.StartContainer("a"));
     }
@@ -430,6 +428,6 @@ public class WireTest {
 
         assertThat(request)
                 .isEqualTo(
-                        "{\"action\":\"container.stop\",\"id\":\"abc\",\"graceSeconds\":3,\"v\":1,\"timeoutMillis\":1234}");
+                        "{\"action\":\"container.stop\",\"id\":\"abc\",\"graceSeconds\":3,\"timeoutMillis\":1234}");
     }
 }

@@ -28,15 +28,15 @@ final class AgentCheck {
             List.of(Column.of("SETTING"), Column.of("VALUE"), Column.of("FROM"));
 
     private final CommandSpec command;
-    private final OptionSources origins;
+    private final OptionSources sources;
     private final Map<String, String> derived;
 
     /**
      * @param derived what an option that nobody sets comes to, where it has no value of its own
      */
-    AgentCheck(CommandSpec command, OptionSources origins, Map<String, String> derived) {
+    AgentCheck(CommandSpec command, OptionSources sources, Map<String, String> derived) {
         this.command = command;
-        this.origins = origins;
+        this.sources = sources;
         this.derived = derived;
     }
 
@@ -49,7 +49,7 @@ final class AgentCheck {
         return new Report(
                 new View.Table("settings", COLUMNS, items),
                 Coverage.none(),
-                origins.remarks(),
+                sources.remarks(),
                 List.of(),
                 Exit.OK);
     }
@@ -57,7 +57,7 @@ final class AgentCheck {
     private Item item(OptionSpec option) {
         var name = option.longestName().substring(2);
         var value = value(option);
-        var from = origins.from(option.longestName());
+        var from = sources.from(option.longestName());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("Setting", name);
         fields.put("Value", value);

@@ -52,16 +52,16 @@ public final class Commands {
     /**
      * All of them, to be read and not to be run.
      *
-     * @param surroundings what their defaults come from
+     * @param context what their defaults come from
      */
-    public static CommandSpec all(CommandContext surroundings) {
+    public static CommandSpec all(CommandContext context) {
         var globals =
                 Globals.of(
                         (_, _, _) -> {
                             throw new IllegalStateException("nobody is asked");
                         },
-                        surroundings,
-                        new OptionSources(new EnvironmentDefaults(surroundings), Optional.empty()));
+                        context,
+                        new OptionSources(new EnvironmentDefaults(context), Optional.empty()));
         return new Commands(globals).line().getCommandSpec();
     }
 

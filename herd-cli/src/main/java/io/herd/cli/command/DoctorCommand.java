@@ -29,19 +29,19 @@ final class DoctorCommand implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.herd().connect()) {
-            var checkup = Diagnosis.of(herd, globals.options().who());
-            var findings = checkup.findings(Version.CURRENT);
+            var diagnosis = Diagnosis.of(herd, globals.options().who());
+            var findings = diagnosis.findings(Version.CURRENT);
             return new Report(
-                    DiagnosisView.of(checkup, findings),
-                    checkup.account(),
+                    DiagnosisView.of(diagnosis, findings),
+                    diagnosis.coverage(),
                     List.of(),
                     List.of(),
-                    exit(checkup, findings));
+                    exit(diagnosis, findings));
         }
     }
 
-    private static Exit exit(Diagnosis checkup, List<Finding> findings) {
-        if (!checkup.account().complete()) {
+    private static Exit exit(Diagnosis diagnosis, List<Finding> findings) {
+        if (!diagnosis.coverage().complete()) {
             return Exit.PARTIAL;
         }
         return findings.stream().anyMatch(it -> it.level() == Finding.Level.PROBLEM)

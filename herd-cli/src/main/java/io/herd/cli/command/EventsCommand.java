@@ -10,6 +10,7 @@ import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.EventText;
 import io.herd.cli.render.EventText.NodeEvent;
 import io.herd.cli.render.Exit;
+import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.UnwrittenReport;
 import io.herd.cli.stream.EventSink;
@@ -100,7 +101,7 @@ final class EventsCommand implements Callable<Report> {
                 }
             }
             flows.await();
-            return Report.text("").with(NodeStreams.exit(flows.account()));
+            return Report.text("").with(NodeStreams.exit(flows.coverage()));
         }
     }
 
@@ -119,7 +120,7 @@ final class EventsCommand implements Callable<Report> {
         var openings = herd.open(globals.options().who(), late, node -> events(missed.apply(node)));
         openings.forEach((node, opening) -> {
             if (opening instanceof Opening.Open) {
-                globals.user().console().tell("herd: node " + node + " has joined");
+                globals.user().console().tell(Notice.of("node " + node + " has joined"));
                 merge.began();
             }
         });

@@ -34,13 +34,13 @@ public final class Invocation {
     private final String[] arguments;
     private Optional<ConfigException> unusable = Optional.empty();
 
-    public Invocation(Connector connector, CommandContext surroundings, String... arguments) {
-        var file = surroundings.configFile(configOption(arguments)).flatMap(this::read);
-        var origins = new OptionSources(new EnvironmentDefaults(surroundings), file);
-        this.globals = Globals.of(connector, surroundings, origins);
+    public Invocation(Connector connector, CommandContext context, String... arguments) {
+        var file = context.configFile(configOption(arguments)).flatMap(this::read);
+        var sources = new OptionSources(new EnvironmentDefaults(context), file);
+        this.globals = Globals.of(connector, context, sources);
         this.line =
                 HelpPages.of(new Commands(globals, arguments).line())
-                        .setDefaultValueProvider(origins)
+                        .setDefaultValueProvider(sources)
                         .setCaseInsensitiveEnumValuesAllowed(true);
         this.arguments = arguments.clone();
     }

@@ -35,14 +35,14 @@ final class NodeLs implements Callable<Report> {
         var shape = format.of(globals, NodeTable::check);
         try (var herd = globals.herd().connect()) {
             var nodes = herd.describe(globals.options().who());
-            var account = Coverage.of(nodes);
+            var coverage = Coverage.of(nodes);
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(
                     NodeTable.of(nodes, shape),
-                    account,
+                    coverage,
                     notes,
                     List.of(),
-                    account.complete() ? Exit.OK : Exit.PARTIAL);
+                    coverage.complete() ? Exit.OK : Exit.PARTIAL);
         }
     }
 

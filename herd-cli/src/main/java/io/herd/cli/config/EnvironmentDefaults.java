@@ -12,10 +12,10 @@ public final class EnvironmentDefaults {
     private final Map<String, OptionSetting> settings = new HashMap<>();
     private final Map<String, ConfigException> wrong = new HashMap<>();
 
-    public EnvironmentDefaults(CommandContext surroundings) {
+    public EnvironmentDefaults(CommandContext context) {
         for (var key : ConfigKey.values()) {
             for (var name : key.variables()) {
-                var text = surroundings.variable(name);
+                var text = context.variable(name);
                 if (text.isPresent()) {
                     add(key, name, text.get());
                 }

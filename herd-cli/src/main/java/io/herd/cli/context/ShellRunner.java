@@ -13,9 +13,9 @@ public interface ShellRunner {
     /**
      * @param sockets where the agent of this host may be asked, as for a {@link Connector}
      * @param settings how to join the herd otherwise
-     * @param surroundings what each line finds around it
+     * @param context what each line finds around it
      * @return how the last line ended
      */
-    Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings)
+    Exit run(List<Path> sockets, ClusterSettings settings, CommandContext context)
             throws JoinException;
 }

@@ -59,17 +59,17 @@ public record CopyFrom(Herd herd, Selector who, There from, boolean owners, bool
     private Source open() throws NoSuchNodeException, UnexpectedJsonException {
         var path = new CopyPath(from.path());
         if (follow) {
-            var deed = stat();
-            if (!(deed
+            var result = stat();
+            if (!(result
                     instanceof
-                    ContainerResult.Tried(var ref, var place, Done(Document(var what)), _))) {
-                return new Source(new Opened.Not(deed), path, Optional.empty());
+                    ContainerResult.Tried(var ref, var location, Done(Document(var what)), _))) {
+                return new Source(new Opened.Not(result), path, Optional.empty());
             }
             var leads = PathJson.found(what).link();
             if (leads.isPresent()) {
                 var to = path.at(leads.get());
                 return new Source(
-                        herd.open(ref, place, new CopyOut(place.id(), to.text())),
+                        herd.open(ref, location, new CopyOut(location.id(), to.text())),
                         to,
                         Optional.of(path.base()).filter(base -> !base.equals(to.base())));
             }

@@ -25,7 +25,7 @@ final class CopyReport {
                                 "'%s' was left out: %s".formatted(it.name(), it.why()))));
         return new Report(
                 report.view(),
-                report.account(),
+                report.coverage(),
                 report.notes(),
                 complaints,
                 report.exit().equals(Exit.OK) ? Exit.FAILED : report.exit());

@@ -46,12 +46,12 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
 
     /** An archive from the console. */
     public Report of(Console console) throws Exception {
-        return at((place, path, there) -> {
+        return at((location, path, there) -> {
             if (there != Landing.There.DIRECTORY) {
                 throw new CopyException("'%s' is not a directory".formatted(to.path()));
             }
             return ContainerStreams.one(
-                    open(place, path.text()),
+                    open(location, path.text()),
                     it -> new Delivery(it.session()).of(to -> archive(console.in(), to)));
         });
     }
@@ -73,37 +73,37 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
     }
 
     public Report of(LocalSource source) throws Exception {
-        return at((place, path, there) -> {
+        return at((location, path, there) -> {
             var landing = Landing.of(source.directory(), path, there);
             var packer = new Packer(source, landing.name().map(RawName::of).orElse(source.name()));
             var report =
                     ContainerStreams.one(
-                            open(place, landing.directory()),
+                            open(location, landing.directory()),
                             it -> new Delivery(it.session()).of(packer::writeTo));
             return CopyReport.without(packer.left(), report);
         });
     }
 
     private interface Copying {
-        Report to(ContainerLocation place, CopyPath path, Landing.There there) throws Exception;
+        Report to(ContainerLocation location, CopyPath path, Landing.There there) throws Exception;
     }
 
     // A link is followed: its target is what the copy is to replace.
     private Report at(Copying copying) throws Exception {
-        var deed = stat();
-        if (!(deed instanceof ContainerResult.Tried(_, var place, var outcome, _))) {
-            return ContainerReport.report(List.of(deed));
+        var result = stat();
+        if (!(result instanceof ContainerResult.Tried(_, var location, var outcome, _))) {
+            return ContainerReport.report(List.of(result));
         }
         var path = new CopyPath(to.path());
         var link = found(outcome).flatMap(PathJson.Found::link);
         if (link.isPresent()) {
             path = new CopyPath(link.get());
-            outcome = herd.act(place, id -> new StatPath(id, link.get()));
+            outcome = herd.act(location, id -> new StatPath(id, link.get()));
             refuseLost(link.get(), outcome);
         }
         return isKnown(outcome)
-                ? copying.to(place, path, there(outcome))
-                : ContainerReport.report(List.of(deed));
+                ? copying.to(location, path, there(outcome))
+                : ContainerReport.report(List.of(result));
     }
 
     // The daemon has no other way to say where a link leads; a file would be made under that name.
@@ -146,7 +146,7 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         return found.get().directory() ? Landing.There.DIRECTORY : Landing.There.FILE;
     }
 
-    private Opened open(ContainerLocation place, String directory) {
-        return herd.open(to.container(), place, new CopyIn(place.id(), directory, owners));
+    private Opened open(ContainerLocation location, String directory) {
+        return herd.open(to.container(), location, new CopyIn(location.id(), directory, owners));
     }
 }

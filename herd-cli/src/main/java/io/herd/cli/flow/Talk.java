@@ -2,6 +2,7 @@ package io.herd.cli.flow;
 
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
+import io.herd.cli.render.Notice;
 import io.herd.stream.Session;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -76,7 +77,7 @@ public record Talk(Session session, Console console) implements Sink {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            console.tell("herd: cannot read standard input: " + e.getMessage());
+            console.tell(Notice.of("cannot read standard input: " + e.getMessage()));
             return -1;
         }
     }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The names that things have at this moment, as they can be typed. */
-public record LiveNames(Herd herd, CommandContext surroundings) {
+public record LiveNames(Herd herd, CommandContext context) {
 
     /** Of a node that does not answer there are none. */
     public SortedSet<String> of(Kind kind) throws NoSuchNodeException, TemplateException {
@@ -26,8 +26,7 @@ public record LiveNames(Herd herd, CommandContext surroundings) {
                     case CONTAINER -> spellings(names);
                     case NODE -> names.nodes();
                     case IMAGE -> names.images();
-                    case TEMPLATE ->
-                            new Templates(surroundings.templateDirectories(List.of())).names();
+                    case TEMPLATE -> new Templates(context.templateDirectories(List.of())).names();
                 });
     }
 

@@ -27,9 +27,7 @@ public record Complaint(String subject, String message, Optional<String> mend, L
     /** As it is shown. */
     public List<String> lines() {
         var more = Stream.concat(mend.map(Legible::of).stream(), trace.stream());
-        return Stream.concat(
-                        Stream.of("herd: " + Legible.of(message)),
-                        more.map(line -> "      " + line))
+        return Stream.concat(Stream.of(Notice.of(message)), more.map(line -> "      " + line))
                 .toList();
     }
 }

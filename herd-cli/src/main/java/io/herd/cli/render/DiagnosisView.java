@@ -36,22 +36,22 @@ public final class DiagnosisView {
 
     private DiagnosisView() {}
 
-    public static View of(Diagnosis checkup, List<Finding> findings) {
+    public static View of(Diagnosis diagnosis, List<Finding> findings) {
         var tables = new ArrayList<View.Table>();
         tables.add(
                 new View.Table(
                         "nodeList",
                         NODES,
-                        checkup.patients().stream().map(DiagnosisView::row).toList()));
-        var between = checkup.herd().size();
+                        diagnosis.patients().stream().map(DiagnosisView::row).toList()));
+        var between = diagnosis.herd().size();
         if (between > 1 && between <= MOST_IN_MATRIX) {
-            tables.add(ways(checkup));
+            tables.add(ways(diagnosis));
         }
         return new View.Sheet(
                 "nodeList",
                 tables,
                 lines(findings),
-                checkup.patients().stream().map(patient -> item(patient, findings)).toList());
+                diagnosis.patients().stream().map(patient -> item(patient, findings)).toList());
     }
 
     private static Item row(ExaminedNode patient) {
@@ -107,20 +107,20 @@ public final class DiagnosisView {
                 : String.format(Locale.ROOT, "%.1f s", millis / 1000);
     }
 
-    private static View.Table ways(Diagnosis checkup) {
+    private static View.Table ways(Diagnosis diagnosis) {
         var columns =
                 Stream.concat(
                                 Stream.of("FROM"),
-                                checkup.herd().stream().map(node -> "TO " + node.value()))
+                                diagnosis.herd().stream().map(node -> "TO " + node.value()))
                         .map(Column::firm)
                         .toList();
         return new View.Table(
                 "ways",
                 columns,
-                checkup.patients().stream().map(patient -> ways(patient, checkup)).toList());
+                diagnosis.patients().stream().map(patient -> ways(patient, diagnosis)).toList());
     }
 
-    private static Item ways(ExaminedNode from, Diagnosis checkup) {
+    private static Item ways(ExaminedNode from, Diagnosis diagnosis) {
         var reaches =
                 from.seen().stream()
                         .flatMap(seen -> seen.reaches().stream())
@@ -129,7 +129,7 @@ public final class DiagnosisView {
                 from.name().value(),
                 Stream.concat(
                                 Stream.of(new Cell(from.name().value())),
-                                checkup.herd().stream().map(to -> way(reaches, to)))
+                                diagnosis.herd().stream().map(to -> way(reaches, to)))
                         .toArray(Cell[]::new));
     }
 

@@ -88,10 +88,10 @@ public final class Printer {
 
     private void aside(Report report) {
         if (!style.quiet()) {
-            report.notes().forEach(note -> err.print("herd: " + Legible.of(note) + "\n"));
+            report.notes().forEach(note -> err.print(Notice.of(note) + "\n"));
         }
-        for (var trouble : troubles(report.account())) {
-            err.print("herd: " + Legible.of(trouble) + "\n");
+        for (var trouble : troubles(report.coverage())) {
+            err.print(Notice.of(trouble) + "\n");
         }
         report.complaints()
                 .forEach(complaint -> complaint.lines().forEach(line -> err.print(line + "\n")));
@@ -99,9 +99,9 @@ public final class Printer {
     }
 
     /** What several nodes say alike is said once. */
-    private static List<String> troubles(Coverage account) {
+    private static List<String> troubles(Coverage coverage) {
         var nodes = new LinkedHashMap<String, List<String>>();
-        for (var failed : account.failed().entrySet()) {
+        for (var failed : coverage.failed().entrySet()) {
             nodes.computeIfAbsent(failed.getValue(), _ -> new ArrayList<>())
                     .add(failed.getKey().value());
         }
@@ -121,12 +121,12 @@ public final class Printer {
     }
 
     private void json(Report report, String key, List<Item> items) {
-        var account = report.account();
+        var coverage = report.coverage();
         line(
                 AnswerJson.write(
-                        account.asked(),
-                        account.answered(),
-                        account.failed(),
+                        coverage.asked(),
+                        coverage.answered(),
+                        coverage.failed(),
                         key,
                         documents(items),
                         report.complaints().stream().map(Printer::error).toList()));

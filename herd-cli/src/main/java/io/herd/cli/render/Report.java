@@ -9,7 +9,7 @@ import java.util.List;
  * @param notes lines for stderr that are no errors
  */
 public record Report(
-        View view, Coverage account, List<String> notes, List<Complaint> complaints, Exit exit) {
+        View view, Coverage coverage, List<String> notes, List<Complaint> complaints, Exit exit) {
 
     public static Report text(String text) {
         return new Report(new View.Text(text), Coverage.none(), List.of(), List.of(), Exit.OK);
@@ -22,17 +22,17 @@ public record Report(
 
     /** The same, with something else to show. */
     public Report with(View other) {
-        return new Report(other, account, notes, complaints, exit);
+        return new Report(other, coverage, notes, complaints, exit);
     }
 
     /** The same, with the process ending otherwise. */
     public Report with(Exit other) {
-        return new Report(view, account, notes, complaints, other);
+        return new Report(view, coverage, notes, complaints, other);
     }
 
     /** A result that is complete unless a node's part is missing. */
-    public static Report of(View view, Coverage account) {
+    public static Report of(View view, Coverage coverage) {
         return new Report(
-                view, account, List.of(), List.of(), account.complete() ? Exit.OK : Exit.PARTIAL);
+                view, coverage, List.of(), List.of(), coverage.complete() ? Exit.OK : Exit.PARTIAL);
     }
 }

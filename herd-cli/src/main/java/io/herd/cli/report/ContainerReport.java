@@ -35,45 +35,46 @@ public final class ContainerReport {
     private ContainerReport() {}
 
     /** Those that succeeded echo the argument. */
-    public static Report report(List<ContainerResult> deeds) {
-        var items = deeds.stream().flatMap(ContainerReport::echo).toList();
-        return report(new View.Ids("results", items), deeds);
+    public static Report report(List<ContainerResult> results) {
+        var items = results.stream().flatMap(ContainerReport::echo).toList();
+        return report(new View.Ids("results", items), results);
     }
 
     /** Those that ended show their exit code; with one alone it is the command's, too. */
-    public static Report exits(List<ContainerResult> deeds) {
-        var items = deeds.stream().flatMap(ContainerReport::exited).toList();
-        var report = report(new View.Ids("results", items), deeds);
-        return deeds.size() == 1 && items.size() == 1 && report.account().complete()
+    public static Report exits(List<ContainerResult> results) {
+        var items = results.stream().flatMap(ContainerReport::exited).toList();
+        var report = report(new View.Ids("results", items), results);
+        return results.size() == 1 && items.size() == 1 && report.coverage().complete()
                 ? new Report(
                         report.view(),
-                        report.account(),
+                        report.coverage(),
                         List.of(),
                         List.of(),
                         new Exit(Integer.parseInt(items.getFirst().id())))
                 : report;
     }
 
-    private static Stream<Item> exited(ContainerResult deed) {
-        return deed instanceof ContainerResult.Tried(_, var place, Done(Exited(int code)), _)
-                ? Stream.of(new Item(Integer.toString(code), done(place, Map.of("ExitCode", code))))
+    private static Stream<Item> exited(ContainerResult result) {
+        return result instanceof ContainerResult.Tried(_, var location, Done(Exited(int code)), _)
+                ? Stream.of(
+                        new Item(Integer.toString(code), done(location, Map.of("ExitCode", code))))
                 : Stream.empty();
     }
 
     /** Those that succeeded show their description. */
-    public static Report documents(List<ContainerResult> deeds) {
+    public static Report documents(List<ContainerResult> results) {
         var items = new ArrayList<Item>();
         var read =
-                deeds.stream()
-                        .map(deed ->
+                results.stream()
+                        .map(result ->
                                 read(
-                                        deed,
-                                        (place, body) ->
+                                        result,
+                                        (location, body) ->
                                                 items.add(
                                                         new Item(
-                                                                place.id(),
+                                                                location.id(),
                                                                 ContainerJson.described(
-                                                                        place.node(), body)))))
+                                                                        location.node(), body)))))
                         .toList();
         return report(new View.Documents("containers", items), read);
     }
@@ -81,60 +82,66 @@ public final class ContainerReport {
     /** Reads what a container's daemon answered. */
     @FunctionalInterface
     public interface Reader {
-        void read(ContainerLocation place, RawJson document) throws UnexpectedJsonException;
+        void read(ContainerLocation location, RawJson document) throws UnexpectedJsonException;
     }
 
     /** Returns the same deed, or that it failed because the daemon's answer is odd. */
-    public static ContainerResult read(ContainerResult deed, Reader reader) {
-        if (deed
+    public static ContainerResult read(ContainerResult result, Reader reader) {
+        if (result
                 instanceof
-                ContainerResult.Tried(var ref, var place, Done(Document(var body)), var account)) {
+                ContainerResult.Tried(
+                        var ref,
+                        var location,
+                        Done(Document(var body)),
+                        var coverage)) {
             try {
-                reader.read(place, body);
+                reader.read(location, body);
             } catch (UnexpectedJsonException e) {
-                return new ContainerResult.Tried(ref, place, ReadAnswers.failed(e), account);
+                return new ContainerResult.Tried(ref, location, ReadAnswers.failed(e), coverage);
             }
         }
-        return deed;
+        return result;
     }
 
-    private static Report report(View view, List<ContainerResult> deeds) {
-        var account =
-                deeds.stream().map(ContainerReport::account).reduce(Coverage.none(), Coverage::and);
-        var complaints = deeds.stream().flatMap(deed -> complaint(deed).stream()).toList();
-        return new Report(view, account, List.of(), complaints, exit(deeds, account));
+    private static Report report(View view, List<ContainerResult> results) {
+        var coverage =
+                results.stream()
+                        .map(ContainerReport::coverage)
+                        .reduce(Coverage.none(), Coverage::and);
+        var complaints = results.stream().flatMap(result -> complaint(result).stream()).toList();
+        return new Report(view, coverage, List.of(), complaints, exit(results, coverage));
     }
 
-    private static Stream<Item> echo(ContainerResult deed) {
-        return deed instanceof ContainerResult.Tried(var ref, var place, Done _, _)
-                ? Stream.of(new Item(ref.toString(), done(place, Map.of())))
+    private static Stream<Item> echo(ContainerResult result) {
+        return result instanceof ContainerResult.Tried(var ref, var location, Done _, _)
+                ? Stream.of(new Item(ref.toString(), done(location, Map.of())))
                 : Stream.empty();
     }
 
-    private static RawJson done(ContainerLocation place, Map<String, Object> more) {
+    private static RawJson done(ContainerLocation location, Map<String, Object> more) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("Id", place.id());
-        fields.put("Name", place.name());
-        fields.put("Node", place.node());
+        fields.put("Id", location.id());
+        fields.put("Name", location.name());
+        fields.put("Node", location.node());
         fields.putAll(more);
         return AnswerJson.object(fields);
     }
 
-    private static Coverage account(ContainerResult deed) {
-        return deed instanceof ContainerResult.Tried(_, var place, var outcome, var account)
+    private static Coverage coverage(ContainerResult result) {
+        return result instanceof ContainerResult.Tried(_, var location, var outcome, var coverage)
                         && !Outcomes.answered(outcome)
-                ? account.and(Coverage.of(Map.of(place.node(), outcome)))
-                : deed.account();
+                ? coverage.and(Coverage.of(Map.of(location.node(), outcome)))
+                : result.coverage();
     }
 
-    private static Optional<Complaint> complaint(ContainerResult deed) {
-        return switch (deed) {
-            case ContainerResult.Tried(var ref, var place, var outcome, _) ->
+    private static Optional<Complaint> complaint(ContainerResult result) {
+        return switch (result) {
+            case ContainerResult.Tried(var ref, var location, var outcome, _) ->
                     Outcomes.trouble(outcome)
                             .map(why ->
                                     new Complaint(
                                             ref.toString(),
-                                            ref + " on " + place.node() + ": " + why));
+                                            ref + " on " + location.node() + ": " + why));
             case ContainerResult.Unresolved(var ref, Resolution.Ambiguous(var candidates, _)) ->
                     Optional.of(
                             new Complaint(
@@ -146,34 +153,37 @@ public final class ContainerReport {
                                                             .map(ContainerReport::candidate)
                                                             .collect(joining(", ")))));
             case ContainerResult.Unresolved(var ref, var resolution) ->
-                    Optional.of(noSuch(ref.toString(), resolution.account()));
+                    Optional.of(noSuch(ref.toString(), resolution.coverage()));
         };
     }
 
-    private static Complaint noSuch(String ref, Coverage account) {
-        return account.complete()
+    private static Complaint noSuch(String ref, Coverage coverage) {
+        return coverage.complete()
                 ? new Complaint(
                         ref, "no such container: " + ref, Optional.of("see 'herd container ls -a'"))
                 : new Complaint(ref, "no such container on the nodes that answered: " + ref);
     }
 
-    private static String candidate(ContainerLocation place) {
-        return place + " (" + place.id().substring(0, Math.min(12, place.id().length())) + ")";
+    private static String candidate(ContainerLocation location) {
+        return location
+                + " ("
+                + location.id().substring(0, Math.min(12, location.id().length()))
+                + ")";
     }
 
-    private static Exit exit(List<ContainerResult> deeds, Coverage account) {
-        if (!account.complete()) {
+    private static Exit exit(List<ContainerResult> results, Coverage coverage) {
+        if (!coverage.complete()) {
             return Exit.PARTIAL;
         }
-        var failed = deeds.stream().filter(deed -> complaint(deed).isPresent()).toList();
+        var failed = results.stream().filter(result -> complaint(result).isPresent()).toList();
         if (failed.isEmpty()) {
             return Exit.OK;
         }
         return failed.stream().allMatch(ContainerReport::noSuch) ? Exit.NO_SUCH : Exit.FAILED;
     }
 
-    private static boolean noSuch(ContainerResult deed) {
-        return switch (deed) {
+    private static boolean noSuch(ContainerResult result) {
+        return switch (result) {
             case ContainerResult.Unresolved _ -> true;
             // Removed between the search and the action.
             case ContainerResult.Tried(_, _, Failed(var failure), _) ->

@@ -42,7 +42,7 @@ public final class CreationReport {
         }
         return new Report(
                 new View.Ids("containers", items),
-                creation.account(),
+                creation.coverage(),
                 notes(creation),
                 complaints,
                 exit(creation));
@@ -66,10 +66,10 @@ public final class CreationReport {
         creation.passedOver()
                 .forEach((node, why) -> notes.add("node " + node + " was passed over: " + why));
         creation.doubles()
-                .forEach(place ->
+                .forEach(location ->
                         notes.add(
                                 "%s (%.12s) is there, too, of an instance that has another"
-                                        .formatted(place, place.id())));
+                                        .formatted(location, location.id())));
         creation.instances().stream()
                 .flatMap(instance -> made(instance).stream())
                 .flatMap(made -> made.created().warnings().stream())
@@ -117,10 +117,10 @@ public final class CreationReport {
     private static Exit exit(Creation creation) {
         var instances = creation.instances();
         if (instances.stream().allMatch(CreationReport::started)) {
-            return creation.account().complete() ? Exit.OK : Exit.PARTIAL;
+            return creation.coverage().complete() ? Exit.OK : Exit.PARTIAL;
         }
         if (instances.stream().anyMatch(CreationReport::isThere)
-                || !creation.account().complete()) {
+                || !creation.coverage().complete()) {
             return Exit.PARTIAL;
         }
         var failed = instances.stream().filter(instance -> made(instance).isEmpty()).toList();

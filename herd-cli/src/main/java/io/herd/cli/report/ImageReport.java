@@ -27,14 +27,14 @@ public final class ImageReport {
     private final List<String> lines = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
-    private Coverage account = Coverage.none();
+    private Coverage coverage = Coverage.none();
     private boolean failed;
 
     public void described(String reference, Answers answers) {
         var read = ReadAnswers.of(answers, ImageJson::described);
         read.all().forEach(image -> items.add(new Item(image.id(), image.raw())));
         var asked = Coverage.of(ImageRemoval.present(read.answers()));
-        account = account.and(asked);
+        coverage = coverage.and(asked);
         if (read.byNode().isEmpty()) {
             complaints.add(noSuch(reference, asked));
         }
@@ -51,12 +51,12 @@ public final class ImageReport {
                             byId.put(image.id(), ImageJson.created(image));
                             return image;
                         });
-        account = account.and(Coverage.of(ImageRemoval.present(read.answers())));
+        coverage = coverage.and(Coverage.of(ImageRemoval.present(read.answers())));
         if (byId.size() == 1) {
             return Optional.of(byId.firstEntry().getValue());
         }
         complaints.add(
-                byId.isEmpty() ? noSuch(reference, account) : ambiguous(reference, byId.keySet()));
+                byId.isEmpty() ? noSuch(reference, coverage) : ambiguous(reference, byId.keySet()));
         return Optional.empty();
     }
 
@@ -65,7 +65,7 @@ public final class ImageReport {
     }
 
     public void removed(ImageRemoval removal) {
-        account = account.and(removal.account());
+        coverage = coverage.and(removal.coverage());
         var read =
                 ReadAnswers.of(
                         Answers.of(removal.outcomes()),
@@ -96,7 +96,7 @@ public final class ImageReport {
         if (removal.ambiguous()) {
             complaints.add(ambiguous(removal.reference(), removal.ids()));
         } else if (removal.outcomes().isEmpty()) {
-            complaints.add(noSuch(removal.reference(), removal.account()));
+            complaints.add(noSuch(removal.reference(), removal.coverage()));
         }
     }
 
@@ -109,11 +109,11 @@ public final class ImageReport {
     }
 
     private Report report(View view) {
-        return new Report(view, account, List.of(), complaints, exit());
+        return new Report(view, coverage, List.of(), complaints, exit());
     }
 
     private Exit exit() {
-        if (!account.complete()) {
+        if (!coverage.complete()) {
             return Exit.PARTIAL;
         }
         if (complaints.isEmpty()) {

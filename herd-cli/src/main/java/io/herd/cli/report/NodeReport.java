@@ -78,12 +78,12 @@ public final class NodeReport {
      * @param key what the list is called in JSON
      */
     public static Report listed(String key, View list, Answers answers) {
-        var account = Coverage.of(answers);
-        return !account.complete()
+        var coverage = Coverage.of(answers);
+        return !coverage.complete()
                         && answers.byNode().values().stream().allMatch(NodeReport::calledWrong)
                 ? new Report(
-                        new View.Ids(key, List.of()), account, List.of(), List.of(), Exit.FAILED)
-                : Report.of(list, account);
+                        new View.Ids(key, List.of()), coverage, List.of(), List.of(), Exit.FAILED)
+                : Report.of(list, coverage);
     }
 
     private static boolean calledWrong(Outcome outcome) {

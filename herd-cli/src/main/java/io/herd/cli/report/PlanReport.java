@@ -40,7 +40,7 @@ public final class PlanReport {
         }
         return new Report(
                 new View.Table("plan", COLUMNS, List.copyOf(items.values())),
-                plan.account(),
+                plan.coverage(),
                 notes(plan),
                 complaints,
                 exit(plan, complaints.isEmpty()));
@@ -73,7 +73,7 @@ public final class PlanReport {
     }
 
     private static Exit exit(CreationPlan plan, boolean all) {
-        if (!plan.account().complete()) {
+        if (!plan.coverage().complete()) {
             return Exit.PARTIAL;
         }
         return all ? Exit.OK : Exit.FAILED;

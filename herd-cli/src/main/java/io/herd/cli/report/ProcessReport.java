@@ -21,12 +21,13 @@ public final class ProcessReport {
 
     private ProcessReport() {}
 
-    public static Report report(ContainerResult deed) {
+    public static Report report(ContainerResult result) {
         var tables = new ArrayList<View>();
         var read =
                 ContainerReport.read(
-                        deed,
-                        (place, body) -> tables.add(table(ProcessJson.table(body), place.node())));
+                        result,
+                        (location, body) ->
+                                tables.add(table(ProcessJson.table(body), location.node())));
         var report = ContainerReport.report(List.of(read));
         return tables.isEmpty() ? report : report.with(tables.getFirst());
     }

@@ -9,8 +9,8 @@ import java.util.List;
 /** A command line of herd that has been run; what came of it is still to be printed. */
 record CommandRun(Invocation invocation, Report report) {
 
-    static CommandRun of(List<String> arguments, Connector connector, CommandContext surroundings) {
-        var invocation = new Invocation(connector, surroundings, arguments.toArray(String[]::new));
+    static CommandRun of(List<String> arguments, Connector connector, CommandContext context) {
+        var invocation = new Invocation(connector, context, arguments.toArray(String[]::new));
         return new CommandRun(invocation, invocation.run());
     }
 }

@@ -1,7 +1,7 @@
 package io.herd.cli.shell;
 
+import io.herd.cli.render.Notice;
 import io.herd.cluster.JoinException;
-import io.herd.model.Legible;
 import java.time.Duration;
 
 /**
@@ -50,15 +50,14 @@ final class ConnectionMonitor implements AutoCloseable {
             joined.herd();
             if (lost) {
                 editor.tell(
-                        "herd: the herd is back: %d of %d nodes"
-                                .formatted(joined.up(), joined.seen()));
+                        Notice.of(
+                                "the herd is back: %d of %d nodes"
+                                        .formatted(joined.up(), joined.seen())));
             }
             lost = false;
         } catch (JoinException e) {
             if (!lost) {
-                editor.tell(
-                        "herd: the herd is lost, and is looked for: "
-                                + Legible.of(String.valueOf(e.getMessage())));
+                editor.tell(Notice.of("the herd is lost, and is looked for: " + e.getMessage()));
             }
             lost = true;
         }

@@ -11,26 +11,23 @@ final class Dialogue implements Runner, AutoCloseable {
 
     private final Joined joined;
     private final ShellTerminal desk;
-    private final CommandContext surroundings;
+    private final CommandContext context;
     private final RecentNames names;
     private final Out out;
     private final Interpreter interpreter = new Interpreter(this);
     private final Editor editor;
 
     /**
-     * @param surroundings what each line finds around it
+     * @param context what each line finds around it
      */
-    Dialogue(Joined joined, ShellTerminal desk, CommandContext surroundings) {
+    Dialogue(Joined joined, ShellTerminal desk, CommandContext context) {
         this.joined = joined;
         this.desk = desk;
-        this.surroundings = surroundings;
-        this.names = new RecentNames(joined, surroundings);
+        this.context = context;
+        this.names = new RecentNames(joined, context);
         this.out = new Out(desk.console());
         this.editor =
-                desk.editor(
-                        this::prompt,
-                        new Suggestions(surroundings, names),
-                        surroundings.historyFile());
+                desk.editor(this::prompt, new Suggestions(context, names), context.historyFile());
     }
 
     private String prompt() {
@@ -57,7 +54,7 @@ final class Dialogue implements Runner, AutoCloseable {
 
     @Override
     public int run(List<String> arguments) {
-        var running = Foreground.start(arguments, joined, surroundings);
+        var running = Foreground.start(arguments, joined, context);
         try (var _ = editor.interrupts(running::cancel)) {
             var ran = running.await();
             names.forget();
@@ -75,7 +72,7 @@ final class Dialogue implements Runner, AutoCloseable {
         if (!desk.isScreen()) {
             return wrong("'watch' needs a terminal that can be painted");
         }
-        return new Watch(line, joined, surroundings, desk.tty())
+        return new Watch(line, joined, context, desk.tty())
                 .run()
                 .map(out::unwritten)
                 .orElse(Exit.OK.code());
@@ -83,7 +80,7 @@ final class Dialogue implements Runner, AutoCloseable {
 
     @Override
     public int help() {
-        return out.help(CommandRun.of(List.of("--help"), joined, surroundings));
+        return out.help(CommandRun.of(List.of("--help"), joined, context));
     }
 
     @Override

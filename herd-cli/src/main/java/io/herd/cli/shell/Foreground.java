@@ -29,10 +29,9 @@ final class Foreground {
         thread = Thread.ofVirtual().name("herd-command").start(task);
     }
 
-    static Foreground start(
-            List<String> arguments, Connector connector, CommandContext surroundings) {
-        var lease = new CommandLease(connector, surroundings.console());
-        var inside = surroundings.at(surroundings.asker(), lease.console());
+    static Foreground start(List<String> arguments, Connector connector, CommandContext context) {
+        var lease = new CommandLease(connector, context.console());
+        var inside = context.at(context.asker(), lease.console());
         return new Foreground(
                 lease, new FutureTask<>(() -> CommandRun.of(arguments, lease, inside)));
     }

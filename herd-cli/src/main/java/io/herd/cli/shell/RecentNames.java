@@ -25,12 +25,12 @@ final class RecentNames {
     private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final Joined joined;
-    private final CommandContext surroundings;
+    private final CommandContext context;
     private final Map<Kind, Question> asked = new EnumMap<>(Kind.class);
 
-    RecentNames(Joined joined, CommandContext surroundings) {
+    RecentNames(Joined joined, CommandContext context) {
         this.joined = joined;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     private record Question(FutureTask<SortedSet<String>> answer, long since) {
@@ -65,7 +65,7 @@ final class RecentNames {
     }
 
     private SortedSet<String> names(Kind kind) throws Exception {
-        return new LiveNames(joined.herd().lent(REQUEST), surroundings).of(kind);
+        return new LiveNames(joined.herd().lent(REQUEST), context).of(kind);
     }
 
     /** Something may have been created or removed. */

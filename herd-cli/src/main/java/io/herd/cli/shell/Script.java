@@ -36,10 +36,10 @@ public final class Script implements ShellRunner {
     }
 
     @Override
-    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings) {
+    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext context) {
         var lines = new WholeLines(in, _ -> {});
         try (var joined = new Joined(connector, sockets, settings)) {
-            var inside = surroundings.at(Optional.empty(), console);
+            var inside = context.at(Optional.empty(), console);
             var interpreter = new Interpreter(new Running(joined, inside, new Out(console), width));
             var line = lines.next("");
             while (line.isPresent() && interpreter.take(line.get())) {
@@ -51,12 +51,12 @@ public final class Script implements ShellRunner {
         }
     }
 
-    private record Running(Connector connector, CommandContext surroundings, Out out, int width)
+    private record Running(Connector connector, CommandContext context, Out out, int width)
             implements Runner {
 
         @Override
         public int run(List<String> arguments) {
-            return out.print(CommandRun.of(arguments, connector, surroundings), width);
+            return out.print(CommandRun.of(arguments, connector, context), width);
         }
 
         @Override
@@ -66,7 +66,7 @@ public final class Script implements ShellRunner {
 
         @Override
         public int help() {
-            return out.help(CommandRun.of(List.of("--help"), connector, surroundings));
+            return out.help(CommandRun.of(List.of("--help"), connector, context));
         }
 
         @Override

@@ -23,12 +23,12 @@ public final class Suggestions {
     // What makes no sense in here.
     private static final Set<String> ELSEWHERE = Set.of("agent", "shell");
 
-    private final CommandContext surroundings;
+    private final CommandContext context;
     private final RecentNames names;
     private Optional<Completion> completion = Optional.empty();
 
-    Suggestions(CommandContext surroundings, RecentNames names) {
-        this.surroundings = surroundings;
+    Suggestions(CommandContext context, RecentNames names) {
+        this.context = context;
         this.names = names;
     }
 
@@ -106,7 +106,7 @@ public final class Suggestions {
 
     // Not before it is wanted: that of all commands takes a while to be read.
     private synchronized Completion completion() {
-        var known = completion.orElseGet(() -> new Completion(surroundings));
+        var known = completion.orElseGet(() -> new Completion(context));
         completion = Optional.of(known);
         return known;
     }

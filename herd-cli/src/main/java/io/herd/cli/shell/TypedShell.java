@@ -29,14 +29,14 @@ public final class TypedShell implements ShellRunner {
     }
 
     @Override
-    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext surroundings)
+    public Exit run(List<Path> sockets, ClusterSettings settings, CommandContext context)
             throws JoinException {
         var joined = new Joined(connector, sockets, settings);
         var joining = new FutureTask<>(joined::herd);
         Thread.ofVirtual().name("herd-join").start(joining);
         try (joined;
                 var desk = desks.get()) {
-            var inside = surroundings.at(Optional.of(desk.asker()), desk.console());
+            var inside = context.at(Optional.of(desk.asker()), desk.console());
             try (var dialogue = new Dialogue(joined, desk, inside)) {
                 await(joining);
                 return dialogue.run();

@@ -27,7 +27,7 @@ final class Watch {
 
     private final ShellCommandLine.Watch what;
     private final Connector connector;
-    private final CommandContext surroundings;
+    private final CommandContext context;
     private final Console console;
     private final Tty tty;
     private final Semaphore wakes = new Semaphore(0);
@@ -35,11 +35,11 @@ final class Watch {
     private volatile Optional<Unwritten> unwritten = Optional.empty();
     private volatile Optional<Foreground> running = Optional.empty();
 
-    Watch(ShellCommandLine.Watch what, Connector connector, CommandContext surroundings, Tty tty) {
+    Watch(ShellCommandLine.Watch what, Connector connector, CommandContext context, Tty tty) {
         this.what = what;
         this.connector = connector;
-        this.surroundings = surroundings;
-        this.console = surroundings.console();
+        this.context = context;
+        this.console = context.console();
         this.tty = tty;
     }
 
@@ -74,7 +74,7 @@ final class Watch {
 
     private Optional<Screenful> look() {
         var captured = new Captured(console.colour());
-        var inside = surroundings.unattended(captured);
+        var inside = context.unattended(captured);
         var look = Foreground.start(what.arguments(), connector, inside);
         running = Optional.of(look);
         if (left) {

@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts a container that was just created. */
-public record ContainerStarter(Herd herd, ContainerLocation place) {
+public record ContainerStarter(Herd herd, ContainerLocation location) {
 
     // Of a full id.
     private static final int SHOWN = 12;
 
     public ContainerStarter(Herd herd, Made made) {
-        this(herd, place(made));
+        this(herd, location(made));
     }
 
-    private static ContainerLocation place(Made made) {
+    private static ContainerLocation location(Made made) {
         var id = made.created().id();
         return new ContainerLocation(made.node(), id, made.name().orElse(id.substring(0, SHOWN)));
     }
@@ -42,20 +42,20 @@ public record ContainerStarter(Herd herd, ContainerLocation place) {
      * @param report on its creation
      */
     public Report detached(Report report) {
-        var started = herd.act(place, StartContainer::new);
+        var started = herd.act(location, StartContainer::new);
         return started instanceof Outcome.Done
                 ? report
                 : failed(
                         ContainerReport.report(
                                 List.of(
                                         new ContainerResult.Tried(
-                                                ref(), place, started, Coverage.none()))),
+                                                ref(), location, started, Coverage.none()))),
                         started);
     }
 
     /** Joined to the console from its first word to its last. */
     public Report attached(Console console, boolean input, Optional<Proxy> proxy) {
-        var opened = herd.open(ref(), place, new Attach(place.id(), input));
+        var opened = herd.open(ref(), location, new Attach(location.id(), input));
         var started = new AtomicReference<Outcome>(new Outcome.Done(new Result.Nothing()));
         var report =
                 ContainerStreams.one(
@@ -63,14 +63,14 @@ public record ContainerStarter(Herd herd, ContainerLocation place) {
                         flowing ->
                                 new Attachment(flowing.session(), console, input, proxy)
                                         .begin(() -> {
-                                            started.set(herd.act(place, StartContainer::new));
+                                            started.set(herd.act(location, StartContainer::new));
                                             return started.get();
                                         }));
         return failed(report, started.get());
     }
 
     private ContainerRef ref() {
-        return new ContainerRef(Optional.empty(), place.name());
+        return new ContainerRef(Optional.empty(), location.name());
     }
 
     // The codes are docker's, and a shell's. What is wrong with a command, the daemon says in words

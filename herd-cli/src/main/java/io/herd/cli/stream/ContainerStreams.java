@@ -12,6 +12,7 @@ import io.herd.cli.flow.Sink;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
+import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.cli.report.ContainerReport;
@@ -44,7 +45,7 @@ public final class ContainerStreams {
     /** With the process's own exit code, if that is how it ended. */
     public static <E extends Exception> Report one(Opened opened, Flow<E> flow) throws E {
         return switch (opened) {
-            case Opened.Not(var deed) -> ContainerReport.report(List.of(deed));
+            case Opened.Not(var result) -> ContainerReport.report(List.of(result));
             case Opened.Flowing flowing ->
                     switch (flow.of(flowing)) {
                         case Ending.Exited(int code) -> silent(List.of(), new Exit(code));
@@ -67,21 +68,23 @@ public final class ContainerStreams {
                     Outcomes.trouble(kill)
                             .ifPresent(why ->
                                     console.tell(
-                                            "herd: it did not get %s: %s".formatted(signal, why)));
+                                            Notice.of(
+                                                    "it did not get %s: %s"
+                                                            .formatted(signal, why))));
                 });
     }
 
     /** Of those that have not begun it is told at once why, since others may go on for long. */
     public static Report several(
             List<Opened> opened, Console console, Function<Opened.Flowing, Ending> flow) {
-        var deeds = new ArrayList<ContainerResult>();
+        var results = new ArrayList<ContainerResult>();
         var complaints = new ArrayList<Complaint>();
         var flowing = new ArrayList<Opened.Flowing>();
         for (var one : opened) {
             switch (one) {
-                case Opened.Not(var deed) -> {
-                    deeds.add(deed);
-                    ContainerReport.report(List.of(deed))
+                case Opened.Not(var result) -> {
+                    results.add(result);
+                    ContainerReport.report(List.of(result))
                             .complaints()
                             .forEach(it -> it.lines().forEach(console::tell));
                 }
@@ -98,16 +101,16 @@ public final class ContainerStreams {
         if (unwritten.isPresent()) {
             // They share where they write: none of them can go on.
             flowing.forEach(it -> it.session().close());
-            return UnwrittenReport.report(unwritten.get(), ContainerReport.report(deeds).exit());
+            return UnwrittenReport.report(unwritten.get(), ContainerReport.report(results).exit());
         }
         for (int i = 0; i < flowing.size(); i++) {
             if (endings.get(i).join() instanceof Ending.Broken(var why)) {
-                var deed = tried(flowing.get(i), why);
-                deeds.add(deed);
-                complaints.addAll(ContainerReport.report(List.of(deed)).complaints());
+                var result = tried(flowing.get(i), why);
+                results.add(result);
+                complaints.addAll(ContainerReport.report(List.of(result)).complaints());
             }
         }
-        return silent(complaints, ContainerReport.report(deeds).exit());
+        return silent(complaints, ContainerReport.report(results).exit());
     }
 
     /** Waits for all of them, or for the first whose words cannot be written any more. */
@@ -134,14 +137,14 @@ public final class ContainerStreams {
      * @param longest how long at most; empty for as long as it takes
      */
     public static List<ContainerResult> ends(List<Opened> opened, Optional<Duration> longest) {
-        var deeds = opened.stream().map(it -> end(it, longest)).toList();
-        return deeds.stream().map(CompletableFuture::join).toList();
+        var results = opened.stream().map(it -> end(it, longest)).toList();
+        return results.stream().map(CompletableFuture::join).toList();
     }
 
     private static CompletableFuture<ContainerResult> end(
             Opened opened, Optional<Duration> longest) {
         return switch (opened) {
-            case Opened.Not(var deed) -> CompletableFuture.completedFuture(deed);
+            case Opened.Not(var result) -> CompletableFuture.completedFuture(result);
             case Opened.Flowing it -> {
                 var ending =
                         CompletableFuture.supplyAsync(
@@ -177,7 +180,7 @@ public final class ContainerStreams {
 
     private static ContainerResult tried(Opened.Flowing flowing, Outcome outcome) {
         return new ContainerResult.Tried(
-                flowing.ref(), flowing.place(), outcome, flowing.account());
+                flowing.ref(), flowing.location(), outcome, flowing.coverage());
     }
 
     private static Report silent(List<Complaint> complaints, Exit exit) {

@@ -5,6 +5,7 @@ import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Merge;
 import io.herd.cli.flow.Sink;
 import io.herd.cli.render.EventText.NodeEvent;
+import io.herd.cli.render.Notice;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.DockerJson;
 import io.herd.model.NodeName;
@@ -31,7 +32,7 @@ public record EventSink(
             heard.put(node, event.time());
             merge.add(new NodeEvent(node, event));
         } catch (UnexpectedJsonException e) {
-            console.tell("herd: node %s told no event: %s".formatted(node, e.getMessage()));
+            console.tell(Notice.of("node %s told no event: %s".formatted(node, e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

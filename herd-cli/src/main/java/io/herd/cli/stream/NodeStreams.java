@@ -5,6 +5,7 @@ import io.herd.action.Result;
 import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Exit;
+import io.herd.cli.render.Notice;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Outcomes;
 import io.herd.model.NodeName;
@@ -123,7 +124,7 @@ public final class NodeStreams {
     private synchronized void lost(NodeName node, Outcome why) {
         outcomes.put(node, why);
         if (!left) {
-            told.accept("herd: node " + node + ": " + Outcomes.trouble(why).orElse("lost"));
+            told.accept(Notice.of("node " + node + ": " + Outcomes.trouble(why).orElse("lost")));
         }
     }
 
@@ -149,7 +150,7 @@ public final class NodeStreams {
     }
 
     /** Of all nodes: those whose stream goes on, or has come to its end, have answered. */
-    public synchronized Coverage account() {
+    public synchronized Coverage coverage() {
         var all = new TreeMap<>(outcomes);
         endings.keySet()
                 .forEach(node -> all.putIfAbsent(node, new Outcome.Done(new Result.Nothing())));
@@ -157,10 +158,10 @@ public final class NodeStreams {
     }
 
     /** How the command ends, if nothing else went wrong. */
-    public static Exit exit(Coverage account) {
-        if (account.complete()) {
+    public static Exit exit(Coverage coverage) {
+        if (coverage.complete()) {
             return Exit.OK;
         }
-        return account.answered().isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+        return coverage.answered().isEmpty() ? Exit.FAILED : Exit.PARTIAL;
     }
 }

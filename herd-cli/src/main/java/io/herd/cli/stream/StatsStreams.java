@@ -52,19 +52,19 @@ public record StatsStreams(
     public static StatsStreams these(
             Herd herd, Selector who, List<ContainerRef> refs, boolean follow)
             throws NoSuchNodeException {
-        var deeds = new ArrayList<ContainerResult>();
-        var places = new ArrayList<ContainerLocation>();
+        var results = new ArrayList<ContainerResult>();
+        var locations = new ArrayList<ContainerLocation>();
         for (var ref : refs) {
             var resolution = herd.resolve(who, ref);
-            if (resolution instanceof Resolution.Found(var place, var account)) {
-                places.add(place);
-                deeds.add(found(ref, place, account));
+            if (resolution instanceof Resolution.Found(var location, var coverage)) {
+                locations.add(location);
+                results.add(found(ref, location, coverage));
             } else {
-                deeds.add(new ContainerResult.Unresolved(ref, resolution));
+                results.add(new ContainerResult.Unresolved(ref, resolution));
             }
         }
         var streams = new TreeMap<NodeName, Streaming>();
-        places.stream()
+        locations.stream()
                 .distinct()
                 .collect(
                         groupingBy(
@@ -72,7 +72,7 @@ public record StatsStreams(
                 .forEach((node, ids) -> streams.put(node, new Stats(ids, follow)));
         return new StatsStreams(
                 herd.open(streams),
-                ContainerReport.report(deeds),
+                ContainerReport.report(results),
                 nodes -> {
                     var some = new TreeMap<>(streams);
                     some.keySet().retainAll(nodes);
@@ -81,20 +81,20 @@ public record StatsStreams(
     }
 
     private static ContainerResult found(
-            ContainerRef ref, ContainerLocation place, Coverage account) {
+            ContainerRef ref, ContainerLocation location, Coverage coverage) {
         return new ContainerResult.Tried(
-                ref, place, new Outcome.Done(new Result.Nothing()), account);
+                ref, location, new Outcome.Done(new Result.Nothing()), coverage);
     }
 
     /**
-     * @param account of the nodes that were asked
+     * @param coverage of the nodes that were asked
      */
-    public Report report(View view, Coverage account) {
-        var all = account.and(search.account());
+    public Report report(View view, Coverage coverage) {
+        var all = coverage.and(search.coverage());
         return new Report(view, all, List.of(), search.complaints(), exit(all));
     }
 
-    private Exit exit(Coverage account) {
-        return account.complete() ? search.exit() : NodeStreams.exit(account);
+    private Exit exit(Coverage coverage) {
+        return coverage.complete() ? search.exit() : NodeStreams.exit(coverage);
     }
 }

@@ -2,6 +2,7 @@ package io.herd.cli.stream;
 
 import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Sink;
+import io.herd.cli.render.Notice;
 import io.herd.cli.render.StatsTable.Sample;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.StatsJson;
@@ -54,7 +55,8 @@ public final class Usages {
                 try {
                     add(new Sample(node, stats, StatsJson.usage(stats)));
                 } catch (UnexpectedJsonException e) {
-                    told.accept("herd: node %s says no usage: %s".formatted(node, e.getMessage()));
+                    told.accept(
+                            Notice.of("node %s says no usage: %s".formatted(node, e.getMessage())));
                 }
             }
         };

@@ -1,6 +1,7 @@
 package io.herd.cli.terminal;
 
 import io.herd.cli.flow.Console.Caught;
+import io.herd.cli.render.Notice;
 import io.herd.cli.shell.Editor;
 import io.herd.cli.shell.Suggestions;
 import io.herd.cli.shell.Suggestions.Suggestion;
@@ -78,14 +79,15 @@ final class LineEditor implements Editor {
     private void keepHistory(HistoryFile file) {
         file.prepare()
                 .ifPresentOrElse(
-                        why -> news.add("herd: no history is kept: " + why),
+                        why -> news.add(Notice.of("no history is kept: " + why)),
                         () -> reader.setVariable(LineReader.HISTORY_FILE, file.path()));
     }
 
     private void unsaved(IOException why) {
         news.add(
-                "herd: the history cannot be written, and lines typed now are lost with this shell: "
-                        + IoReason.of(why));
+                Notice.of(
+                        "the history cannot be written, and lines typed now are lost with this shell: "
+                                + IoReason.of(why)));
     }
 
     @Override

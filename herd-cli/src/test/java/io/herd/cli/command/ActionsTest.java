@@ -396,7 +396,7 @@ class ActionsTest {
     }
 
     private Printed herd(String... arguments) {
-        var surroundings =
+        var context =
                 new CommandContext(
                         Map.of(),
                         Optional.of(home),
@@ -406,7 +406,7 @@ class ActionsTest {
         var invocation =
                 new Invocation(
                         (_, _, timeout) -> new Herd(cluster, timeout.plus(Duration.ZERO)),
-                        surroundings,
+                        context,
                         arguments);
         var report = invocation.run();
         return Pictures.of(report, invocation.style(false, 0));

@@ -814,10 +814,10 @@ class InvocationTest {
                                 (_, _, _) -> {
                                     throw new IllegalStateException("nobody is asked yet");
                                 },
-                                inShell((sockets, joined, surroundings) -> {
+                                inShell((sockets, joined, context) -> {
                                     assertThat(sockets).isEmpty();
                                     settings.set(joined);
-                                    lines.set(surroundings);
+                                    lines.set(context);
                                     return Exit.PARTIAL;
                                 }),
                                 "--join",

@@ -29,7 +29,7 @@ class DiagnosisViewTest {
     private static final NodeName B = new NodeName("b");
     private static final Style PLAIN = new Style(false, false, false, 0);
 
-    private final Diagnosis checkup =
+    private final Diagnosis diagnosis =
             new Diagnosis(
                     Set.of(A, B),
                     List.of(
@@ -78,7 +78,7 @@ class DiagnosisViewTest {
     }
 
     private String picture(Style style) {
-        return Pictures.of(DiagnosisView.of(checkup, checkup.findings("1.0")), style);
+        return Pictures.of(DiagnosisView.of(diagnosis, diagnosis.findings("1.0")), style);
     }
 
     private static ExaminedNode patient(NodeName name, Way way, NodeName to, long aheadMillis) {

@@ -73,11 +73,11 @@ class HostileTextTest {
     @Test
     void anErrorIsOneLine() {
         var failed = new TreeMap<>(Map.of(A, HOSTILE));
-        var account = new Coverage(new TreeSet<>(List.of(A)), failed);
+        var coverage = new Coverage(new TreeSet<>(List.of(A)), failed);
         var complaint = new Complaint(HOSTILE, HOSTILE, Optional.of(HOSTILE));
         var report =
                 new Report(
-                        new View.Text(""), account, List.of(HOSTILE), List.of(complaint), Exit.OK);
+                        new View.Text(""), coverage, List.of(HOSTILE), List.of(complaint), Exit.OK);
 
         assertThat(Pictures.of(report, PLAIN).err())
                 .isEqualTo(
@@ -151,10 +151,10 @@ class HostileTextTest {
                         .filter(View.Table.class::isInstance)
                         .map(View.Table.class::cast)
                         .toList();
-        var account = new Coverage(new TreeSet<>(List.of(A)), new TreeMap<>(Map.of(A, text)));
+        var coverage = new Coverage(new TreeSet<>(List.of(A)), new TreeMap<>(Map.of(A, text)));
         return new Report(
                 new View.Sheet("k", tables, List.of(new Cell(text)), items),
-                account,
+                coverage,
                 List.of(text),
                 List.of(new Complaint(text, text, Optional.of(text))),
                 Exit.OK);

@@ -32,7 +32,7 @@ class ForegroundTest {
                 Foreground.start(
                         List.of("container", "ls"),
                         (_, _, timeout) -> new Herd(new Taken(herd.cluster), timeout),
-                        herd.surroundings(new Captured(false)));
+                        herd.context(new Captured(false)));
         assertThat(asked.await(10, SECONDS)).isTrue();
         var cancelling = Thread.ofVirtual().start(running::cancel);
 

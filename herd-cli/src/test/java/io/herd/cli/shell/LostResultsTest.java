@@ -139,7 +139,7 @@ class LostResultsTest {
                         new ByteArrayInputStream(lines.getBytes(UTF_8)),
                         console,
                         0)
-                .run(List.of(), TestHerd.SETTINGS, surroundings(console))
+                .run(List.of(), TestHerd.SETTINGS, context(console))
                 .code();
     }
 
@@ -148,12 +148,12 @@ class LostResultsTest {
         var invocation =
                 new Invocation(
                         (_, _, timeout) -> new Herd(cluster, timeout),
-                        surroundings(console),
+                        context(console),
                         line.split(" "));
         return new Out(console).print(invocation, invocation.run(), 0);
     }
 
-    private static CommandContext surroundings(Console at) {
+    private static CommandContext context(Console at) {
         return new CommandContext(
                 Map.of("HERD_DIRECT", "true"),
                 Optional.empty(),

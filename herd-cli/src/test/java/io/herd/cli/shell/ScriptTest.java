@@ -111,7 +111,7 @@ class ScriptTest {
     private int run(String... lines) {
         var script = new ByteArrayInputStream(String.join("\n", lines).getBytes(UTF_8));
         return new Script(herd, script, console, 0)
-                .run(List.of(), TestHerd.SETTINGS, herd.surroundings(console))
+                .run(List.of(), TestHerd.SETTINGS, herd.context(console))
                 .code();
     }
 }

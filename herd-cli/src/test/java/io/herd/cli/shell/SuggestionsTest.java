@@ -20,8 +20,8 @@ class SuggestionsTest {
     private final TestHerd herd = new TestHerd();
     private final MemoryConsole console = new MemoryConsole();
     private final Joined joined = new Joined(herd, List.of(), TestHerd.SETTINGS);
-    private final RecentNames names = new RecentNames(joined, herd.surroundings(console));
-    private final Suggestions suggestions = new Suggestions(herd.surroundings(console), names);
+    private final RecentNames names = new RecentNames(joined, herd.context(console));
+    private final Suggestions suggestions = new Suggestions(herd.context(console), names);
 
     @BeforeEach
     void aContainer() {
@@ -129,6 +129,6 @@ class SuggestionsTest {
         CommandRun.of(
                 List.of("container", "create", "--image", "busybox", "--name", name, "--node", "a"),
                 herd,
-                herd.surroundings(console));
+                herd.context(console));
     }
 }

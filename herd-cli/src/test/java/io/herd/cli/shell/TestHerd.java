@@ -67,7 +67,7 @@ final class TestHerd implements Connector {
         return new Herd(cluster, timeout);
     }
 
-    CommandContext surroundings(Console console) {
+    CommandContext context(Console console) {
         return new CommandContext(
                 environment, Optional.empty(), Optional.empty(), Optional.empty(), console);
     }

@@ -132,6 +132,6 @@ class TypedShellTest {
 
     private Exit shell() throws JoinException {
         return new TypedShell(herd, () -> desk)
-                .run(List.of(), TestHerd.SETTINGS, herd.surroundings(desk.console));
+                .run(List.of(), TestHerd.SETTINGS, herd.context(desk.console));
     }
 }

@@ -91,7 +91,7 @@ class WatchTest {
                 new Watch(
                         new ShellCommandLine.Watch(Duration.ofMillis(100), List.of(command)),
                         herd,
-                        herd.surroundings(console),
+                        herd.context(console),
                         new MemoryShellTerminal());
         return CompletableFuture.supplyAsync(watch::run);
     }

@@ -40,10 +40,10 @@ public final class CommandModelReader {
     private final Map<Class<?>, List<String>> inGroups = new HashMap<>();
 
     /**
-     * @param surroundings in which nothing is set
+     * @param context in which nothing is set
      */
-    public CommandModelReader(CommandContext surroundings) {
-        herd = Commands.all(surroundings);
+    public CommandModelReader(CommandContext context) {
+        herd = Commands.all(context);
         for (var group : children(herd)) {
             children(group).forEach(command -> inGroups.put(type(command), path(command)));
         }

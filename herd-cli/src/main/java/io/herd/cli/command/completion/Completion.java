@@ -12,8 +12,8 @@ public final class Completion {
     private final CommandSpec herd;
 
     /** Reads all commands' annotations, which takes its time. */
-    public Completion(CommandContext surroundings) {
-        herd = Commands.all(surroundings);
+    public Completion(CommandContext context) {
+        herd = Commands.all(context);
     }
 
     /**

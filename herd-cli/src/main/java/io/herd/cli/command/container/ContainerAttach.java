@@ -48,7 +48,7 @@ public final class ContainerAttach implements Callable<Report> {
     }
 
     private Ending join(Herd herd, Opened.Flowing flowing) {
-        var proxy = signals.proxy(globals.user().console(), herd, flowing.place());
+        var proxy = signals.proxy(globals.user().console(), herd, flowing.location());
         return new Attachment(flowing.session(), globals.user().console(), !noInput, proxy).join();
     }
 }

@@ -5,9 +5,7 @@ import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
-import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,13 +40,7 @@ public final class ContainerKill implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            return ContainerReport.report(
-                    herd.act(
-                            globals.options().who(),
-                            containers,
-                            id -> new KillContainer(id, Optional.ofNullable(signal)),
-                            Duration.ZERO));
-        }
+        return new EachContainer(globals, containers)
+                .act(id -> new KillContainer(id, Optional.ofNullable(signal)));
     }
 }

@@ -32,7 +32,7 @@ final class ContainerRange {
         this.herd = herd;
         var refs = filters.stream().map(Filter::value).map(ContainerRef::parse).toList();
         var found = new HashMap<ContainerRef, Instant>();
-        this.missing = created(refs, found).stream().filter(deed -> !isDone(deed)).toList();
+        this.missing = created(refs, found).stream().filter(result -> !isDone(result)).toList();
         for (int i = 0; missing.isEmpty() && i < refs.size(); i++) {
             range.add(filters.get(i), found.getOrDefault(refs.get(i), Instant.MIN));
         }
@@ -66,10 +66,10 @@ final class ContainerRange {
         return herd
                 .act(new Selector.Everyone(), refs, InspectContainer::new, Duration.ZERO)
                 .stream()
-                .map(deed ->
+                .map(result ->
                         ContainerReport.read(
-                                deed,
-                                (_, body) -> into.put(deed.ref(), ContainerJson.created(body))))
+                                result,
+                                (_, body) -> into.put(result.ref(), ContainerJson.created(body))))
                 .toList();
     }
 
@@ -77,7 +77,7 @@ final class ContainerRange {
         return new ContainerRef(Optional.of(container.node()), container.id());
     }
 
-    private static boolean isDone(ContainerResult deed) {
-        return deed instanceof ContainerResult.Tried(_, _, Done _, _);
+    private static boolean isDone(ContainerResult result) {
+        return result instanceof ContainerResult.Tried(_, _, Done _, _);
     }
 }

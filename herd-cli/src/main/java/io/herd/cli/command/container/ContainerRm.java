@@ -4,9 +4,7 @@ import io.herd.action.Action.RemoveContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
-import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,13 +38,7 @@ public final class ContainerRm implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            return ContainerReport.report(
-                    herd.act(
-                            globals.options().who(),
-                            containers,
-                            id -> new RemoveContainer(id, force, volumes),
-                            Duration.ZERO));
-        }
+        return new EachContainer(globals, containers)
+                .act(id -> new RemoveContainer(id, force, volumes));
     }
 }

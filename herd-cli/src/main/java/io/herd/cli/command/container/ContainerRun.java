@@ -6,6 +6,7 @@ import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;
 import io.herd.cli.registry.Registry;
+import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.CreationReport;
 import io.herd.cli.stream.ContainerStarter;
@@ -95,10 +96,12 @@ public final class ContainerRun implements Callable<Report> {
         }
         var console = globals.user().console();
         if (!globals.output().quiet()) {
-            report.notes().forEach(note -> console.tell("herd: " + note));
+            report.notes().forEach(note -> console.tell(Notice.of(note)));
         }
         return launch.attached(
-                console, options.process.interactive, signals.proxy(console, herd, launch.place()));
+                console,
+                options.process.interactive,
+                signals.proxy(console, herd, launch.location()));
     }
 
     private PullPolicy fetching() {

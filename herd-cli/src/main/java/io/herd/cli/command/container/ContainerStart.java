@@ -5,9 +5,7 @@ import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
-import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,13 +29,6 @@ public final class ContainerStart implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            return ContainerReport.report(
-                    herd.act(
-                            globals.options().who(),
-                            containers,
-                            StartContainer::new,
-                            Duration.ZERO));
-        }
+        return new EachContainer(globals, containers).act(StartContainer::new);
     }
 }

@@ -70,7 +70,7 @@ public final class ContainerStats implements Callable<Report> {
         var flows = NodeStreams.start(asked.openings(), _ -> {}, usages::take);
         flows.await();
         var now = usages.now();
-        var report = asked.report(table.of(now), flows.account());
+        var report = asked.report(table.of(now), flows.coverage());
         // Of one that has failed there may be figures, of those that have answered it.
         return report.exit().equals(Exit.FAILED) && !now.isEmpty()
                 ? report.with(Exit.PARTIAL)
@@ -100,7 +100,7 @@ public final class ContainerStats implements Callable<Report> {
         var picture = picture(tty);
         while (true) {
             boolean ended = flows.await(BETWEEN_PICTURES);
-            var report = asked.report(table.of(usages.now()), flows.account());
+            var report = asked.report(table.of(usages.now()), flows.coverage());
             var unwritten = globals.user().console().write(text(report, picture, tty));
             if (unwritten.isPresent()) {
                 flows.leave();

@@ -6,7 +6,6 @@ import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.StopTimeoutOption;
 import io.herd.cli.render.Report;
-import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,13 +33,7 @@ public final class ContainerStop implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            return ContainerReport.report(
-                    herd.act(
-                            globals.options().who(),
-                            containers,
-                            id -> new StopContainer(id, grace.seconds()),
-                            grace.extra()));
-        }
+        return new EachContainer(globals, containers)
+                .act(id -> new StopContainer(id, grace.seconds()), grace.extra());
     }
 }

@@ -35,13 +35,13 @@ public final class ContainerTop implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.herd().connect()) {
-            var deeds =
+            var results =
                     herd.act(
                             globals.options().who(),
                             List.of(container),
                             id -> new TopContainer(id, options),
                             Duration.ZERO);
-            return ProcessReport.report(deeds.getFirst());
+            return ProcessReport.report(results.getFirst());
         }
     }
 }
