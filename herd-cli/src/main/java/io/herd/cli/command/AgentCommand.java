@@ -55,8 +55,7 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
             names = "--http",
             paramLabel = "ADDR:PORT",
             converter = Converters.Http.class,
-            description =
-                    "Answer HTTP there, for the whole herd; a loopback address. Without it nothing is opened.")
+            description = "Serve HTTP for the whole herd at this loopback address. Default: off.")
     @Nullable HostPort http;
 
     @Option(
@@ -74,8 +73,7 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
 
     @Option(
             names = "--check-config",
-            description =
-                    "Only check the configuration and the options, and show what they come to.")
+            description = "Only check the configuration and the options, and show the result.")
     boolean checkConfig;
 
     @Spec @Nullable CommandSpec spec;

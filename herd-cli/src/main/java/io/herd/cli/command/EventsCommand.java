@@ -34,8 +34,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "events",
-        description =
-                "Show what happens on all nodes, in one order by the daemons' clocks, from now on or since a time.")
+        description = "Get real time events from all nodes, in one order by the daemons' clocks.")
 final class EventsCommand implements Callable<Report> {
 
     // What nodes in one network need to tell of the same moment.
@@ -46,14 +45,15 @@ final class EventsCommand implements Callable<Report> {
             paramLabel = "TIME",
             converter = TimestampOption.Converter.class,
             description =
-                    "Also what has happened since then, such as 2026-01-31T12:00:00 or 10m ago.")
+                    "Show all events created since a timestamp, such as 2026-01-31T12:00:00, or relative, "
+                            + "such as 10m.")
     @Nullable TimestampOption since;
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
             converter = TimestampOption.Converter.class,
-            description = "Only what happens before then, and end.")
+            description = "Stream events until this timestamp.")
     @Nullable TimestampOption until;
 
     @Mixin Filters filters = new Filters();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pull",
         description =
-                "Have all nodes fetch an image from its registry, with the login of 'docker login' if there is one.")
+                "Download an image from a registry to all nodes, with the login of 'docker login' if there is one.")
 final class ImagePull implements Callable<Report> {
 
     private static final Duration LONG = Duration.ofMinutes(10);

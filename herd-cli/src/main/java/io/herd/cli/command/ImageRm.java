@@ -18,7 +18,7 @@ final class ImageRm implements Callable<Report> {
     @Option(
             names = {"-f", "--force"},
             description =
-                    "Force removal: also if the image has other names, or a stopped container uses it.")
+                    "Force removal of the image, also if it has other names or a stopped container uses it.")
     boolean force;
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "ls",
         aliases = "list",
-        description = "List the nodes of the herd and how their daemons are.")
+        description = "List the nodes of the herd with the state of their daemons.")
 final class NodeLs implements Callable<Report> {
 
     @Mixin ListFormat format = new ListFormat();

@@ -678,8 +678,8 @@ class InvocationTest {
                         Usage: herd container ls [OPTIONS]
                         List the containers of all nodes.
                           -a, --all                 Show all containers (default shows just running).
-                          -f, --filter=NAME=VALUE   Only those that fit; repeatable. The filters are
-                                                      the daemon's.
+                          -f, --filter=NAME=VALUE   Filter output based on conditions provided;
+                                                      repeatable. The filters are docker's.
                               --format=FORMAT       Format output: table, json, or a template such as
                                                       '{{json .}}'.
                           -n, --last=N              Show N last created containers (includes all

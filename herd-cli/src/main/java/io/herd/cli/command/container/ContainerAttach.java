@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "attach",
         description =
-                "Join a container that runs: its input, its output, its signals and its exit code.")
+                "Attach local standard input, output, and error streams to a running container.")
 public final class ContainerAttach implements Callable<Report> {
 
-    @Option(names = "--no-stdin", description = "Send it nothing.")
+    @Option(names = "--no-stdin", description = "Do not attach STDIN.")
     boolean noInput;
 
     @Mixin SignalOptions signals = new SignalOptions();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "cp",
-        description = "Copy files and directories out of a container, or into one.",
+        description = "Copy files/folders between a container and this host.",
         footer = {
             "",
             "A directory itself is copied as DIR, what is in it as DIR/. and - is a tar archive at standard output or input.",
@@ -31,13 +31,12 @@ public final class ContainerCp implements Callable<Report> {
 
     @Option(
             names = {"-a", "--archive"},
-            description =
-                    "Keep owners: into a container those of its user, out of one the files' own.")
+            description = "Archive mode: copy all uid/gid information.")
     boolean owners;
 
     @Option(
             names = {"-L", "--follow-link"},
-            description = "Where the source is a link, copy what it leads to.")
+            description = "Always follow a symbolic link in the source.")
     boolean follow;
 
     @Parameters(

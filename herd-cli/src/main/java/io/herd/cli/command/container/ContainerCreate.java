@@ -36,16 +36,20 @@ public final class ContainerCreate implements Callable<Report> {
     Source source = new Source();
 
     static final class Source {
-        @Option(names = "--template", paramLabel = "TEMPLATE", description = "From this template.")
+        @Option(
+                names = "--template",
+                paramLabel = "TEMPLATE",
+                description = "Create from this template.")
         @Nullable String template;
 
-        @Option(names = "--image", paramLabel = "IMAGE", description = "From this image.")
+        @Option(names = "--image", paramLabel = "IMAGE", description = "Create from this image.")
         @Nullable String image;
 
         @Option(
                 names = "--raw",
                 paramLabel = "FILE",
-                description = "From a file in the Docker API's create form; - is standard input.")
+                description =
+                        "Create from a file with a Docker API create request; - is standard input.")
         @Nullable String raw;
     }
 
@@ -54,20 +58,22 @@ public final class ContainerCreate implements Callable<Report> {
             paramLabel = "N",
             defaultValue = "1",
             converter = Converters.Instances.class,
-            description = "How many. Default: ${DEFAULT-VALUE}.")
+            description = "Number of containers to create. Default: ${DEFAULT-VALUE}.")
     int instances = 1;
 
     @Mixin CreateOptionGroup options = new CreateOptionGroup();
 
-    @Option(names = "--start", description = "Start them, too.")
+    @Option(names = "--start", description = "Start the containers, too.")
     boolean start;
 
-    @Option(names = "--dry-run", description = "Only show what would be created, and where.")
+    @Option(
+            names = "--dry-run",
+            description = "Only show what would be created, and on which nodes.")
     boolean dryRun;
 
     @Option(
             names = "--all-or-nothing",
-            description = "If not all can be created, remove again those that were.")
+            description = "If not all containers can be created, remove those that were.")
     boolean allOrNothing;
 
     @Option(
@@ -75,7 +81,7 @@ public final class ContainerCreate implements Callable<Report> {
             paramLabel = "ID",
             converter = Converters.RequestId.class,
             description =
-                    "Create nothing twice: a command that is repeated with the same ID adds what is missing.")
+                    "Make the command safe to repeat: with the same ID only what is missing is created.")
     @Nullable String requestId;
 
     @Mixin CreateTimeout createTimeout = new CreateTimeout();

@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "exec",
-        description =
-                "Run a command in a container that runs; its exit code is that of the command.")
+        description = "Execute a command in a running container. The exit code is the command's.")
 public final class ContainerExec implements Callable<Report> {
 
     // For a terminal that nobody sits at.
@@ -32,33 +31,35 @@ public final class ContainerExec implements Callable<Report> {
 
     @Option(
             names = {"-i", "--interactive"},
-            description = "Send it what is typed or piped in.")
+            description = "Keep STDIN open even if not attached.")
     boolean interactive;
 
     @Option(
             names = {"-t", "--tty"},
-            description = "Give it a terminal.")
+            description = "Allocate a pseudo-TTY.")
     boolean terminal;
 
     @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME[=VALUE]",
-            description = "Set a variable; repeatable. Without a value, to what it is here.")
+            description =
+                    "Set an environment variable; repeatable. Without =VALUE it is taken from this "
+                            + "environment.")
     List<String> environment = List.of();
 
     @Option(
             names = {"-w", "--workdir"},
             paramLabel = "PATH",
-            description = "Where in the container it runs.")
+            description = "Working directory inside the container.")
     @Nullable String directory;
 
     @Option(
             names = {"-u", "--user"},
             paramLabel = "USER[:GROUP]",
-            description = "As whom it runs.")
+            description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
     @Nullable String user;
 
-    @Option(names = "--privileged", description = "Give it all capabilities.")
+    @Option(names = "--privileged", description = "Give extended privileges to the command.")
     boolean privileged;
 
     @Parameters(

@@ -23,41 +23,43 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "logs",
-        description = "Show what containers have written; of several, each line with its name.")
+        description =
+                "Fetch the logs of one or more containers; of several, each line has its container's name.")
 public final class ContainerLogs implements Callable<Report> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what they write from now on.")
+            description = "Follow log output.")
     boolean follow;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             converter = TimestampOption.Converter.class,
-            description = "Only what came since then, such as 2026-01-31T12:00:00 or 10m ago.")
+            description =
+                    "Show logs since a timestamp, such as 2026-01-31T12:00:00, or relative, such as 10m.")
     @Nullable TimestampOption since;
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
             converter = TimestampOption.Converter.class,
-            description = "Only what came before then.")
+            description = "Show logs before a timestamp, or relative, such as 10m.")
     @Nullable TimestampOption until;
 
     @Option(
             names = {"-n", "--tail"},
             paramLabel = "N",
             converter = Converters.Tail.class,
-            description = "Only the last N lines of each, or all.")
+            description = "Number of lines to show from the end of the logs, or all.")
     @Nullable Integer tail;
 
     @Option(
             names = {"-t", "--timestamps"},
-            description = "Show when each line was written.")
+            description = "Show timestamps.")
     boolean timestamps;
 
-    @Option(names = "--details", description = "Show what the log's driver adds.")
+    @Option(names = "--details", description = "Show extra details provided to logs.")
     boolean details;
 
     @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description =
-                "Run a command in a new container, where there are the fewest; its exit code is that of the command.",
+                "Create and run a new container, on the node that has the fewest. The exit code is the command's.",
         footer = {"", "Example: herd run --rm -it busybox sh"})
 public final class ContainerRun implements Callable<Report> {
 
@@ -42,14 +42,14 @@ public final class ContainerRun implements Callable<Report> {
     @Option(
             names = "--template",
             paramLabel = "TEMPLATE",
-            description = "From this template, in place of IMAGE and COMMAND.")
+            description = "Run from this template instead of an image.")
     @Nullable String template;
 
     @Mixin CreateOptionGroup options = new CreateOptionGroup();
 
     @Option(
             names = {"-d", "--detach"},
-            description = "Only start it, and print its id.")
+            description = "Run the container in the background and print its ID.")
     boolean detached;
 
     @Option(
@@ -57,7 +57,7 @@ public final class ContainerRun implements Callable<Report> {
             paramLabel = "missing|always|never",
             defaultValue = "missing",
             description =
-                    "When the node fetches the image from its registry. Default: ${DEFAULT-VALUE}, when no node has it.")
+                    "When to pull the image before running. Default: ${DEFAULT-VALUE}, if no node has it.")
     When pull = When.MISSING;
 
     @Mixin SignalOptions signals = new SignalOptions();

@@ -29,13 +29,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stats",
         description =
-                "Show what containers use, over and over: these, or all that run on all nodes.")
+                "Display a live stream of resource usage: of these containers, or of all that run.")
 public final class ContainerStats implements Callable<Report> {
 
     // As often as daemons measure.
     private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(1);
 
-    @Option(names = "--no-stream", description = "Show it once.")
+    @Option(
+            names = "--no-stream",
+            description = "Disable streaming stats and only pull the first result.")
     boolean once;
 
     @Mixin ListFormat format = new ListFormat();

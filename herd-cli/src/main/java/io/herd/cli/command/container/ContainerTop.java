@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "top", description = "Show the processes of a container that runs.")
+@Command(name = "top", description = "Display the running processes of a container.")
 public final class ContainerTop implements Callable<Report> {
 
     @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)

@@ -38,7 +38,7 @@ public final class CreateOptionGroup {
             names = "--constraint",
             paramLabel = "CONSTRAINT",
             converter = Converters.Constrained.class,
-            description = "Only on nodes with node.labels.K==V, or !=V; repeatable.")
+            description = "Place only on nodes with node.labels.K==V, or !=V; repeatable.")
     public List<Constraint> constraints = new ArrayList<>();
 
     @Mixin TemplateDirectories directories = new TemplateDirectories();

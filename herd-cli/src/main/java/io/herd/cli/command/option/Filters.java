@@ -13,7 +13,8 @@ public final class Filters {
             names = {"-f", "--filter"},
             paramLabel = "NAME=VALUE",
             converter = Converters.Filter.class,
-            description = "Only those that fit; repeatable. The filters are the daemon's.")
+            description =
+                    "Filter output based on conditions provided; repeatable. The filters are docker's.")
     List<Filter> given = List.of();
 
     /** As the Docker API takes them. */

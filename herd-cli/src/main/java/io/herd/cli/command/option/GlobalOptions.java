@@ -41,7 +41,7 @@ public final class GlobalOptions {
             paramLabel = "NAME",
             defaultValue = "herd",
             scope = ScopeType.INHERIT,
-            description = "The herd's name. Default: ${DEFAULT-VALUE}.")
+            description = "Name of the herd. Default: ${DEFAULT-VALUE}.")
     String cluster = "herd";
 
     @Option(
@@ -51,7 +51,7 @@ public final class GlobalOptions {
             converter = Converters.Join.class,
             scope = ScopeType.INHERIT,
             description =
-                    "Where agents are; several with commas. Default: multicast and 127.0.0.1:7800.")
+                    "Addresses of agents to join, separated by commas. Default: multicast and 127.0.0.1:7800.")
     List<HostPort> join = new ArrayList<>();
 
     @Option(
@@ -60,8 +60,8 @@ public final class GlobalOptions {
             converter = Converters.Bind.class,
             scope = ScopeType.INHERIT,
             description =
-                    "Where to listen for members. Default: 127.0.0.1, or for a short command the address from "
-                            + "which --join is reached.")
+                    "Address to listen on for other members. Default: 127.0.0.1, or for a short command the "
+                            + "address from which --join is reached.")
     @Nullable String bind;
 
     @Option(
@@ -69,7 +69,8 @@ public final class GlobalOptions {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "The herd's key, made by 'herd key new FILE'; without it nothing leaves loopback.")
+                    "File with the herd's key, made by 'herd key new FILE'; without a key herd stays on "
+                            + "loopback.")
     @Nullable Path key;
 
     @Option(
@@ -77,14 +78,15 @@ public final class GlobalOptions {
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
             description =
-                    "The Unix socket of this host's agent. Default: /run/herd/herd.sock, or herd.sock in XDG_RUNTIME_DIR.")
+                    "Unix socket of this host's agent. Default: /run/herd/herd.sock, or herd.sock in "
+                            + "XDG_RUNTIME_DIR.")
     @Nullable Path socket;
 
     @Option(
             names = "--direct",
             fallbackValue = "true",
             scope = ScopeType.INHERIT,
-            description = "Join the herd rather than ask this host's agent; --join does so, too.")
+            description = "Join the herd instead of asking this host's agent; --join implies it.")
     public boolean direct;
 
     @Option(
@@ -93,7 +95,8 @@ public final class GlobalOptions {
             converter = Converters.Time.class,
             scope = ScopeType.INHERIT,
             description =
-                    "How long each request may take, such as 500ms, 10s or 2m. Default: 30s, and longer where it must.")
+                    "Time limit of each request, such as 500ms, 10s or 2m. Default: 30s, and longer where it "
+                            + "must be.")
     @Nullable Duration timeout;
 
     @Option(
@@ -109,7 +112,7 @@ public final class GlobalOptions {
             names = "--json",
             fallbackValue = "true",
             scope = ScopeType.INHERIT,
-            description = "Print one JSON object, which accounts for all nodes.")
+            description = "Print one JSON object that accounts for every node.")
     boolean json;
 
     @Option(
@@ -132,7 +135,7 @@ public final class GlobalOptions {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "The configuration file. Default: ~/.config/herd/herd.json, else /etc/herd/herd.json.")
+                    "Configuration file. Default: ~/.config/herd/herd.json, else /etc/herd/herd.json.")
     @Nullable Path config;
 
     @Option(

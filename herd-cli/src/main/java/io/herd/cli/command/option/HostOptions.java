@@ -12,135 +12,139 @@ import picocli.CommandLine.Option;
 /** What a new container gets of its host: docker's options, into the Docker API's create form. */
 final class HostOptions {
 
-    @Option(names = "--rm", description = "Remove it when it has ended.")
+    @Option(names = "--rm", description = "Automatically remove the container when it exits.")
     boolean remove;
 
     @Option(
             names = "--restart",
             paramLabel = "POLICY",
             converter = RestartPolicy.Converter.class,
-            description =
-                    "When it is started again: no, always, unless-stopped or on-failure[:TIMES].")
+            description = "Restart policy: no, always, unless-stopped or on-failure[:TIMES].")
     @Nullable RestartPolicy restart;
 
     @Option(
             names = {"-v", "--volume"},
             paramLabel = "[SOURCE:]DIR[:ro]",
             description =
-                    "Put a volume there, or a directory of whatever host it is on; repeatable.")
+                    "Bind mount a volume, or a directory of the container's host; repeatable.")
     List<String> volumes = new ArrayList<>();
 
     @Option(
             names = "--tmpfs",
             paramLabel = "DIR[:OPTIONS]",
             converter = Converters.Mounted.class,
-            description = "Put a file system in memory there; repeatable.")
+            description = "Mount a tmpfs directory; repeatable.")
     List<Converters.Pair.Of> tmpfs = new ArrayList<>();
 
-    @Option(names = "--read-only", description = "Let it write to volumes alone.")
+    @Option(
+            names = "--read-only",
+            description = "Mount the container's root filesystem as read only.")
     boolean readOnly;
 
     @Option(
             names = {"-p", "--publish"},
             paramLabel = "[[ADDR:]PORT:]PORT[/udp]",
             converter = Publication.Converter.class,
-            description = "Publish a port of it on its host; repeatable.")
+            description = "Publish a container's port to its host; repeatable.")
     List<Publication> published = new ArrayList<>();
 
     @Option(
             names = {"-P", "--publish-all"},
-            description = "Publish all ports that its image exposes.")
+            description = "Publish all exposed ports to random ports.")
     boolean publishAll;
 
     @Option(
             names = {"--network", "--net"},
             paramLabel = "NETWORK",
-            description = "In this network of its host.")
+            description = "Connect the container to a network of its host.")
     @Nullable String network;
 
     @Option(
             names = "--network-alias",
             paramLabel = "NAME",
-            description = "What it is called there, too; repeatable.")
+            description = "Add a network-scoped alias for the container; repeatable.")
     List<String> aliases = new ArrayList<>();
 
     @Option(
             names = "--dns",
             paramLabel = "ADDR",
             converter = Converters.Ip.class,
-            description = "Its name server; repeatable.")
+            description = "Set a custom DNS server; repeatable.")
     List<String> dns = new ArrayList<>();
 
     @Option(
             names = "--add-host",
             paramLabel = "NAME:ADDR",
-            description = "A name that it knows; repeatable.")
+            description = "Add a custom host-to-IP mapping (host:ip); repeatable.")
     List<String> hosts = new ArrayList<>();
 
     @Option(
             names = {"-m", "--memory"},
             paramLabel = "BYTES",
             converter = Converters.Bytes.class,
-            description = "How much memory it may have, such as 512m or 2g.")
+            description = "Memory limit, such as 512m or 2g.")
     @Nullable Long memory;
 
     @Option(
             names = "--cpus",
             paramLabel = "NUMBER",
             converter = Converters.Cpus.class,
-            description = "How many processors it may have, such as 1.5.")
+            description = "Number of CPUs, such as 1.5.")
     @Nullable Long cpus;
 
     @Option(
             names = "--shm-size",
             paramLabel = "BYTES",
             converter = Converters.Bytes.class,
-            description = "The size of its /dev/shm.")
+            description = "Size of /dev/shm.")
     @Nullable Long sharedMemory;
 
-    @Option(names = "--privileged", description = "Give it all capabilities, and all devices.")
+    @Option(names = "--privileged", description = "Give extended privileges to the container.")
     boolean privileged;
 
     @Option(
             names = "--cap-add",
             paramLabel = "CAPABILITY",
             converter = Converters.Capability.class,
-            description = "Give it a capability; repeatable.")
+            description = "Add a Linux capability; repeatable.")
     List<String> capabilities = new ArrayList<>();
 
     @Option(
             names = "--cap-drop",
             paramLabel = "CAPABILITY",
             converter = Converters.Capability.class,
-            description = "Take a capability from it; repeatable.")
+            description = "Drop a Linux capability; repeatable.")
     List<String> noCapabilities = new ArrayList<>();
 
     @Option(
             names = "--security-opt",
             paramLabel = "OPTION",
-            description = "Such as no-new-privileges; repeatable.")
+            description = "Security option, such as no-new-privileges; repeatable.")
     List<String> security = new ArrayList<>();
 
     @Option(
             names = "--group-add",
             paramLabel = "GROUP",
-            description = "A group that it is in, too; repeatable.")
+            description = "Add an additional group to join; repeatable.")
     List<String> groups = new ArrayList<>();
 
     @Option(
             names = "--pid",
             paramLabel = "host|container:NAME",
-            description = "Whose processes it sees.")
+            description = "PID namespace to use.")
     @Nullable String processes;
 
-    @Option(names = "--log-driver", paramLabel = "NAME", description = "Where its output goes.")
+    @Option(
+            names = "--log-driver",
+            paramLabel = "NAME",
+            description = "Logging driver for the container.")
     @Nullable String logDriver;
 
     @Option(
             names = "--log-opt",
             paramLabel = "KEY=VALUE",
             converter = Converters.Pair.class,
-            description = "An option of that; repeatable.")
+            description = "Option of the log driver; repeatable.")
     List<Converters.Pair.Of> logOptions = new ArrayList<>();
 
     void into(JsonForm form) {

@@ -15,68 +15,73 @@ public final class ProcessOptions {
 
     @Option(
             names = {"-i", "--interactive"},
-            description = "Keep its input open.")
+            description = "Keep STDIN open even if not attached.")
     public boolean interactive;
 
     @Option(
             names = {"-t", "--tty"},
-            description = "Give it a terminal.")
+            description = "Allocate a pseudo-TTY.")
     public boolean terminal;
 
     @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME[=VALUE]",
-            description = "Set a variable; repeatable. Without a value, to what it is here.")
+            description =
+                    "Set an environment variable; repeatable. Without =VALUE it is taken from this "
+                            + "environment.")
     List<String> environment = new ArrayList<>();
 
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "Set the variables of its lines; repeatable.")
+            description = "Read in a file of environment variables; repeatable.")
     List<Path> environmentFiles = new ArrayList<>();
 
     @Option(
             names = {"-w", "--workdir"},
             paramLabel = "DIR",
-            description = "Where in the container it runs.")
+            description = "Working directory inside the container.")
     @Nullable String directory;
 
     @Option(
             names = {"-u", "--user"},
             paramLabel = "USER[:GROUP]",
-            description = "As whom it runs.")
+            description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
     @Nullable String user;
 
     @Option(
             names = "--entrypoint",
             paramLabel = "COMMAND",
-            description = "In place of the image's entrypoint.")
+            description = "Overwrite the default ENTRYPOINT of the image.")
     @Nullable String entrypoint;
 
-    @Option(names = "--init", description = "Run it under an init that reaps its children.")
+    @Option(
+            names = "--init",
+            description =
+                    "Run an init inside the container that forwards signals and reaps processes.")
     boolean init;
 
-    @Option(names = "--stop-signal", paramLabel = "SIGNAL", description = "What asks it to stop.")
+    @Option(
+            names = "--stop-signal",
+            paramLabel = "SIGNAL",
+            description = "Signal to stop the container.")
     @Nullable String stopSignal;
 
     @Option(
             names = "--stop-timeout",
             paramLabel = "SECONDS",
             converter = Converters.Seconds.class,
-            description = "How long it may take to stop before it is killed.")
+            description = "Timeout (in seconds) to stop a container.")
     @Nullable Integer stopTimeout;
 
-    @Option(
-            names = "--hostname",
-            paramLabel = "NAME",
-            description = "What the container calls itself.")
+    @Option(names = "--hostname", paramLabel = "NAME", description = "Container host name.")
     @Nullable String hostname;
 
     @Option(
             names = {"-l", "--label"},
             paramLabel = "KEY[=VALUE]",
             converter = Converters.Pair.class,
-            description = "Set a label; repeatable.")
+            description = "Set meta data on a container; repeatable.")
     List<Converters.Pair.Of> labels = new ArrayList<>();
 
     /**

@@ -17,7 +17,7 @@ public final class SignalOptions {
             paramLabel = "true|false",
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Give it the signals that this command gets. Default: ${DEFAULT-VALUE}.")
+            description = "Proxy received signals to the process. Default: ${DEFAULT-VALUE}.")
     boolean given = true;
 
     public Optional<Proxy> proxy(Console console, Herd herd, ContainerLocation container) {

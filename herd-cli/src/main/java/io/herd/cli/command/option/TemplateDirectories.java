@@ -13,7 +13,7 @@ public final class TemplateDirectories {
             names = "--templates",
             paramLabel = "DIR",
             split = ":",
-            description = "Where templates are looked for first; several with colons.")
+            description = "Directories to search for templates first, separated by colons.")
     List<Path> first = new ArrayList<>();
 
     public List<Path> of(Globals globals) {
