@@ -43,12 +43,15 @@ final class Unmatched {
     }
 
     private static List<String> meant(UnmatchedArgumentException e, CommandSpec command) {
+        var typed = e.getUnmatched().getFirst();
         if (e.isUnknownOption()) {
-            return e.getSuggestions();
+            return Typo.of(typed, command.optionsMap().keySet());
         }
-        var inGroups = inGroups(command, e.getUnmatched().getFirst());
-        return inGroups.isEmpty() && !command.subcommands().isEmpty()
-                ? e.getSuggestions().stream().map(it -> command.qualifiedName() + " " + it).toList()
+        var inGroups = inGroups(command, typed);
+        return inGroups.isEmpty()
+                ? Typo.of(typed, command.subcommands().keySet()).stream()
+                        .map(it -> command.qualifiedName() + " " + it)
+                        .toList()
                 : inGroups;
     }
 

@@ -269,7 +269,7 @@ class ShellIT {
         assertThat(ran.err().lines())
                 .containsExactly(
                         "herd: unknown command 'nope' for 'herd'",
-                        "      did you mean 'herd top' or 'herd node'? Or see 'herd --help'",
+                        "      did you mean 'herd node'? Or see 'herd --help'",
                         "herd: no such container: none",
                         "      see 'herd container ls -a'");
     }

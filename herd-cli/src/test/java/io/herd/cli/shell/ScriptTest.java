@@ -54,7 +54,7 @@ class ScriptTest {
 
         assertThat(console.told())
                 .isEqualTo(
-                        "herd: unknown command 'nope' for 'herd'\n      did you mean 'herd top' or 'herd node'? Or see 'herd --help'\n");
+                        "herd: unknown command 'nope' for 'herd'\n      did you mean 'herd node'? Or see 'herd --help'\n");
         assertThat(console.printed()).startsWith("herd ");
     }
 
