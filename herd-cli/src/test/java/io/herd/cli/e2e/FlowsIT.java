@@ -255,6 +255,28 @@ class FlowsIT {
         assertThat(first.err()).isEmpty();
     }
 
+    /** As in a script's background, or under a runner that lives on. */
+    @Test
+    void whoIsStartedWithCtrlCIgnoredIgnoresIt() {
+        run("b", "web", "sh", "-c", "while :; do echo tick; sleep 0.2; done");
+        try (var logs =
+                Run.start(
+                        lab.environment(),
+                        "bash",
+                        "-c",
+                        "trap '' INT; exec \"$0\" logs -f web",
+                        lab.herd().toString())) {
+            await().atMost(SOON).until(() -> logs.outSoFar().contains("tick"));
+
+            lab.interrupt(Long.toString(logs.pid()));
+
+            int before = logs.outSoFar().length();
+            await().atMost(SOON).until(() -> logs.outSoFar().length() > before + 50);
+            assertThat(logs.alive()).isTrue();
+            logs.terminate();
+        }
+    }
+
     @Test
     void anInputThatCannotBeReadHasEnded() {
         run("b", "web", "sleep", "1000");
