@@ -196,8 +196,9 @@ public final class Multicast implements AutoCloseable {
 
     private void complain(IOException why) {
         if (!closed && !complained.getAndSet(true)) {
+            // The loopback interface of many hosts has none, and nobody misses it there.
             LOG.log(
-                    Level.INFO,
+                    bind.isLoopbackAddress() ? Level.DEBUG : Level.INFO,
                     "no multicast on {0} ({1}): only the agents given with --join are found",
                     AddressText.of(bind),
                     why.getMessage());
