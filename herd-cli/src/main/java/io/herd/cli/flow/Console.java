@@ -38,6 +38,14 @@ public interface Console {
     Caught signals(Consumer<String> to);
 
     /**
+     * Tells of SIGQUIT, until the result is closed; of the signals that end a process it is the one
+     * that the JVM would take for itself.
+     */
+    default Caught quits(Runnable to) {
+        return () -> {};
+    }
+
+    /**
      * Writes a line of the result.
      *
      * @return why nothing more is to be written, if so

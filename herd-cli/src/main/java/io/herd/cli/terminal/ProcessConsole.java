@@ -45,12 +45,17 @@ public record ProcessConsole(boolean terminal, boolean colour) implements Consol
     }
 
     @Override
+    public Caught quits(Runnable to) {
+        return QuitSignal.to(to);
+    }
+
+    @Override
     public Caught signals(Consumer<String> to) {
         var before =
                 PASSED.stream()
                         .map(name -> Signals.register(name, () -> to.accept("SIG" + name)))
                         .toList();
-        var quit = QuitSignal.to(() -> to.accept("SIGQUIT"));
+        var quit = quits(() -> to.accept("SIGQUIT"));
         return () -> {
             quit.close();
             for (int i = 0; i < before.size(); i++) {

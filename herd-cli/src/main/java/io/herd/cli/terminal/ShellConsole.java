@@ -26,6 +26,11 @@ public record ShellConsole(Console process, InputStream in, Optional<Tty> tty) i
     }
 
     @Override
+    public Caught quits(Runnable to) {
+        return process.quits(to);
+    }
+
+    @Override
     public Caught signals(Consumer<String> to) {
         return process.signals(to);
     }

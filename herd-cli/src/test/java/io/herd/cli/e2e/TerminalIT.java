@@ -139,6 +139,26 @@ class TerminalIT {
         }
     }
 
+    @Test
+    void aQuitLeavesACommandInAContainer() throws Exception {
+        var pid = directory.resolve("pid");
+        lab.docker("b", "run", "-d", "--name", "quiet", "busybox", "sleep", "1000").succeeded();
+        try (var run = lab.startAtTerminal(80, "exec quiet sh -c \"echo ready; sleep 60\"", pid)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> run.outSoFar().contains("ready"));
+            var process = Files.readString(pid).strip();
+
+            await().pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        Run.start(Map.of(), "kill", "-QUIT", process).await();
+                        return !run.alive();
+                    });
+
+            assertThat(run.await().exit()).isEqualTo(130);
+        } finally {
+            lab.docker("b", "rm", "-f", "quiet").succeeded();
+        }
+    }
+
     private Run.Ended atTerminal(int columns, String arguments) {
         return lab.startAtTerminal(columns, arguments, directory.resolve("pid")).await();
     }

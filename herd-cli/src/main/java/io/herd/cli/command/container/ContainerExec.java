@@ -16,6 +16,7 @@ import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,9 +91,23 @@ public final class ContainerExec implements Callable<Report> {
         }
     }
 
+    // Ctrl-\ leaves the command, as it would leave docker; its signals are its own.
     private Ending talk(Opened.Flowing flowing, Optional<Tty> tty) {
-        var talk = new Talk(flowing.session(), globals.user().console());
-        return tty.isPresent() ? talk.run(tty.get()) : talk.run(interactive);
+        var console = globals.user().console();
+        var talk = new Talk(flowing.session(), console);
+        if (tty.isPresent()) {
+            return talk.run(tty.get());
+        }
+        var quit = new AtomicBoolean();
+        Runnable leave =
+                () -> {
+                    quit.set(true);
+                    flowing.session().close();
+                };
+        try (var _ = console.quits(leave)) {
+            var ending = talk.run(interactive);
+            return quit.get() ? new Ending.Interrupted() : ending;
+        }
     }
 
     private Streaming exec(String id, Optional<Window> window) {
