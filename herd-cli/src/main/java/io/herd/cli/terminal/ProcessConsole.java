@@ -19,8 +19,8 @@ import org.jline.utils.Signals;
  */
 public record ProcessConsole(boolean terminal, boolean colour) implements Console {
 
-    // Where this process has a terminal, JLine takes INT, CONT and WINCH for
-    // that when it is opened.
+    // Where this process has a terminal, JLine takes INT, CONT and WINCH for that when it is
+    // opened.
     private static final List<String> PASSED =
             List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "CONT", "WINCH");
 

@@ -2,6 +2,7 @@ package io.herd.cli.terminal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.herd.cli.flow.Console.Caught;
 import java.lang.System.Logger.Level;
@@ -10,10 +11,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes SIGQUIT from the JVM, which prints its threads for it and gives it to no Java code.
@@ -26,55 +25,145 @@ final class QuitSignal {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cli.terminal");
 
+    // A process has one handler; once taken it stays, since nobody wants the JVM's.
+    private static final QuitSignal PROCESS = new QuitSignal();
+
     private static final int SIGQUIT = 3;
     // struct sigaction of 64-bit Linux: the handler, which other signals wait, the flags.
     private static final long ACTION_BYTES = 152;
     private static final long FLAGS_AT = 136;
-    // SA_RESTART | SA_SIGINFO: with that the handler's second argument is never 0.
+    // SA_RESTART | SA_SIGINFO: with that the handler's second argument is a pointer.
     private static final int FLAGS = 0x10000000 | 4;
+    private static final long FIRST_POINTER = 1 << 16;
     // EFD_CLOEXEC
     private static final int CLOSED_ON_EXEC = 0x80000;
+    // To take it is a tenth of a second's work, which a command that is over sooner needs not.
+    private static final long SOON_MILLIS = 250;
 
-    // A process has one handler; once taken it stays, since nobody wants the JVM's.
-    private static final AtomicBoolean TAKEN = new AtomicBoolean();
-    private static final AtomicReference<Runnable> TO = new AtomicReference<>(() -> {});
+    private boolean started;
+    private @Nullable Runnable receiver;
+    private @Nullable Counter counter;
 
     private QuitSignal() {}
 
-    /**
-     * Passes it on until the result is closed. To take it is a tenth of a second's work, which
-     * nothing waits for.
-     */
+    /** Passes it on until the result is closed. */
     static Caught to(Runnable receiver) {
-        TO.set(receiver);
-        if (TAKEN.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("herd-quit").start(QuitSignal::take);
-        }
-        return () -> TO.compareAndSet(receiver, () -> {});
+        PROCESS.receive(receiver);
+        return () -> PROCESS.leave(receiver);
     }
 
-    private static void take() {
-        try (var arena = Arena.ofConfined()) {
-            int counter =
-                    (int) function("eventfd", JAVA_INT, JAVA_INT).invokeExact(0, CLOSED_ON_EXEC);
-            int free = (int) function("dup2", JAVA_INT, JAVA_INT).invokeExact(counter, SIGQUIT);
-            var action = arena.allocate(ACTION_BYTES);
-            action.set(ADDRESS, 0, address("eventfd_write"));
-            action.set(JAVA_INT, FLAGS_AT, FLAGS);
-            var sigaction = function("sigaction", JAVA_INT, ADDRESS, ADDRESS);
-            if (free < 0 || (int) sigaction.invokeExact(SIGQUIT, action, MemorySegment.NULL) < 0) {
-                throw new IllegalStateException("the system refuses");
+    private synchronized void receive(Runnable by) {
+        receiver = by;
+        notifyAll();
+        if (!started) {
+            started = true;
+            Thread.ofPlatform().daemon().name("herd-quit").start(this::run);
+        }
+    }
+
+    // At its end the JVM waits a third of a second for a thread that is inside the system.
+    private synchronized void leave(Runnable by) {
+        if (by.equals(receiver)) {
+            receiver = null;
+            if (counter != null) {
+                counter.add();
             }
-            passAll(counter, arena.allocate(ValueLayout.JAVA_LONG));
+        }
+    }
+
+    private void run() {
+        try (var arena = Arena.ofConfined()) {
+            awaitReceiver(SOON_MILLIS);
+            var counting = Counter.of(arena);
+            take(counting, arena);
+            synchronized (this) {
+                counter = counting;
+            }
+            while (true) {
+                awaitReceiver(0);
+                // What came while nobody was there is nobody's.
+                counting.add();
+                counting.await();
+                pass(counting);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Throwable e) {
             LOG.log(Level.DEBUG, "SIGQUIT stays with the JVM", e);
         }
     }
 
-    private static void passAll(int counter, MemorySegment count) throws Throwable {
-        var read = function("eventfd_read", JAVA_INT, ADDRESS);
-        while ((int) read.invokeExact(counter, count) == 0) {
-            TO.get().run();
+    /** Until there is one that has been there for so long. */
+    private synchronized void awaitReceiver(long millis) throws InterruptedException {
+        Runnable seen = null;
+        while (seen == null || !seen.equals(receiver)) {
+            while (receiver == null) {
+                wait();
+            }
+            seen = receiver;
+            if (millis > 0) {
+                wait(millis);
+            }
+        }
+    }
+
+    private void pass(Counter counting) {
+        for (var to = receiver(); to != null; to = receiver()) {
+            if (counting.await() >= FIRST_POINTER) {
+                to.run();
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable receiver() {
+        return receiver;
+    }
+
+    private static void take(Counter counting, Arena arena) throws Throwable {
+        int free =
+                (int)
+                        function("dup2", JAVA_INT, JAVA_INT)
+                                .invokeExact(counting.descriptor(), SIGQUIT);
+        var action = arena.allocate(ACTION_BYTES);
+        action.set(ADDRESS, 0, address("eventfd_write"));
+        action.set(JAVA_INT, FLAGS_AT, FLAGS);
+        var sigaction = function("sigaction", JAVA_INT, ADDRESS, ADDRESS);
+        if (free < 0 || (int) sigaction.invokeExact(SIGQUIT, action, MemorySegment.NULL) < 0) {
+            throw new IllegalStateException("the system refuses");
+        }
+    }
+
+    /**
+     * An eventfd.
+     *
+     * @param sum where what was added is read to
+     */
+    private record Counter(
+            int descriptor, MethodHandle write, MethodHandle read, MemorySegment sum) {
+
+        static Counter of(Arena arena) throws Throwable {
+            return new Counter(
+                    (int) function("eventfd", JAVA_INT, JAVA_INT).invokeExact(0, CLOSED_ON_EXEC),
+                    function("eventfd_write", JAVA_INT, JAVA_LONG),
+                    function("eventfd_read", JAVA_INT, ADDRESS),
+                    arena.allocate(JAVA_LONG));
+        }
+
+        void add() {
+            try {
+                int _ = (int) write.invokeExact(descriptor, 1L);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Waits until something was added, and takes it away. */
+        long await() {
+            try {
+                return (int) read.invokeExact(descriptor, sum) == 0 ? sum.get(JAVA_LONG, 0) : 0;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
