@@ -1,6 +1,7 @@
 package io.herd.gateway;
 
 import com.sun.net.httpserver.Headers;
+import io.herd.model.IpAddress;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +50,10 @@ final class BrowserGuard {
     // There are many ways to write it.
     private static boolean isIpv6Loopback(String host) {
         var address = IPV6.matcher(host);
-        try {
-            return address.matches() && InetAddress.ofLiteral(address.group(1)).isLoopbackAddress();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return address.matches()
+                && IpAddress.literal(address.group(1))
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     private static boolean fromPage(List<String> sites) {

@@ -1,6 +1,5 @@
 package io.herd.model;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 
@@ -74,18 +73,10 @@ public record HostPort(String host, int port) {
 
     private static String ipv6(String address, String whole) {
         var form = IPV6.matcher(address);
-        if (!form.matches() || address.indexOf(':') < 0 || !isLiteral(form.group(1))) {
+        if (!form.matches() || address.indexOf(':') < 0 || !IpAddress.isIpv6(form.group(1))) {
             throw bad(whole);
         }
         return address;
-    }
-
-    private static boolean isLiteral(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static int port(String port, String whole) {

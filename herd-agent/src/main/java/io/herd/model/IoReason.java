@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 
 /** Says in words why reading or writing failed, without the name of the file. */
 public final class IoReason {
@@ -17,7 +18,8 @@ public final class IoReason {
             case NoSuchFileException _ -> "no such file or directory";
             case AccessDeniedException _ -> "permission denied";
             case NotDirectoryException _ -> "not a directory";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
+            case FileSystemException system ->
+                    Objects.requireNonNullElse(system.getReason(), "the system refuses");
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -1,6 +1,8 @@
 package io.herd.model;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells addresses from names. */
@@ -14,11 +16,21 @@ public final class IpAddress {
 
     /** Whether docker would read the text as an IP address, of either family. */
     public static boolean is(String text) {
+        return (text.indexOf(':') >= 0 || IPV4.matcher(text).matches())
+                && literal(text).isPresent();
+    }
+
+    /** Whether it is an IPv6 address; one that stands for an IPv4 address is none. */
+    public static boolean isIpv6(String text) {
+        return literal(text).filter(Inet6Address.class::isInstance).isPresent();
+    }
+
+    /** The address that is written so, in any form that the JDK reads; names are not looked up. */
+    public static Optional<InetAddress> literal(String text) {
         try {
-            return (text.indexOf(':') >= 0 || IPV4.matcher(text).matches())
-                    && !InetAddress.ofLiteral(text).getHostAddress().isEmpty();
+            return Optional.of(InetAddress.ofLiteral(text));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.herd.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.herd.Rooms.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,7 +14,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.herd.Rooms;
 import java.util.HashMap;
-import org.jspecify.annotations.NullMarked;
 
 /** The upper half of the drawing in docs/architecture.md. */
 @AnalyzeClasses(packages = "io.herd.cli", importOptions = DoNotIncludeTests.class)
@@ -45,8 +45,7 @@ class CliArchitectureTest {
 
     @ArchTest
     static void noRoomIsCrowded(JavaClasses classes) {
-        assertThat(Rooms.sizes("io.herd.cli", classes))
-                .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(35));
+        Rooms.assertNoneIsCrowded("io.herd.cli", classes);
     }
 
     @ArchTest
@@ -108,21 +107,6 @@ class CliArchitectureTest {
 
     @ArchTest
     static void everyRoomIsNullMarked(JavaClasses classes) {
-        assertThat(classes.getPackage("io.herd.cli").getSubpackagesInTree())
-                .allSatisfy(room ->
-                        assertThat(room.isAnnotatedWith(NullMarked.class))
-                                .as(room.getName())
-                                .isTrue());
-    }
-
-    private static ArchRule only(String room, String library) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackage(room)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(library)
-                // A room may still be empty: the shell comes later.
-                .allowEmptyShould(true);
+        Rooms.assertNullMarked("io.herd.cli", classes);
     }
 }

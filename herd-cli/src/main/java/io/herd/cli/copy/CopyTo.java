@@ -26,7 +26,6 @@ import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Selector;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.PathJson;
-import io.herd.model.IoReason;
 import io.herd.model.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +67,7 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         try {
             return from.read(piece);
         } catch (IOException e) {
-            throw new CopyException("cannot read standard input: " + IoReason.of(e));
+            throw new CopyException(Console.unreadable(e));
         }
     }
 

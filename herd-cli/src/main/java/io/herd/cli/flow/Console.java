@@ -2,6 +2,7 @@ package io.herd.cli.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.model.IoReason;
 import io.herd.model.Legible;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,11 @@ public interface Console {
 
     /** Whether colour is wanted on {@link #out()}. */
     boolean colour();
+
+    /** What is to be said when {@link #in()} cannot be read. */
+    static String unreadable(IOException e) {
+        return "cannot read standard input: " + IoReason.of(e);
+    }
 
     /** The terminal, if input and output are one; to look at it takes its time. */
     Optional<Tty> tty();

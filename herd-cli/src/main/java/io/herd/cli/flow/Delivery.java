@@ -27,10 +27,15 @@ public record Delivery(Session session) implements Sink {
      */
     public Ending of(Content content) throws IOException {
         var trouble = new AtomicReference<@Nullable IOException>();
-        Thread.ofPlatform().daemon().name("herd-delivery").start(() -> send(content, trouble));
-        // Not waited for: it may read a standard input that goes on, and nobody takes any more.
+        var sender =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("herd-delivery")
+                        .start(() -> send(content, trouble));
         var ending = drain(session);
         var own = trouble.get();
+        // It may read a standard input that goes on; not waited for, since not all can be ended.
+        sender.interrupt();
         if (own != null) {
             throw own;
         }

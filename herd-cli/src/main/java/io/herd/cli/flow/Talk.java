@@ -77,7 +77,7 @@ public record Talk(Session session, Console console) implements Sink {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            console.tell(Notice.of("cannot read standard input: " + e.getMessage()));
+            console.tell(Notice.of(Console.unreadable(e)));
             return -1;
         }
     }

@@ -5,16 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.LoginJson;
 import io.herd.json.text.MalformedJsonException;
+import io.herd.model.IoReason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logins in docker's {@code config.json}, or kept by the credential helper that it names.
@@ -43,22 +41,13 @@ public record Logins(Map<String, String> environment, Duration patience) {
         } catch (NoSuchFileException _) {
             return new Login.None();
         } catch (IOException e) {
-            return new Login.Unreadable("cannot read %s: %s".formatted(file, reason(e)));
+            return new Login.Unreadable("cannot read %s: %s".formatted(file, IoReason.of(e)));
         } catch (MalformedJsonException e) {
             return new Login.Unreadable(
                     "%s:%d:%d: %s".formatted(file, e.line(), e.column(), e.reason()));
         } catch (UnexpectedJsonException e) {
             return new Login.Unreadable("%s: %s".formatted(file, e.getMessage()));
         }
-    }
-
-    // A file system's message begins with the file, which is named already.
-    private static @Nullable String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case FileSystemException system -> system.getReason();
-            default -> e.getMessage();
-        };
     }
 
     private Optional<Path> file() {

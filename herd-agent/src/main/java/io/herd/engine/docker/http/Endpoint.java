@@ -1,10 +1,9 @@
 package io.herd.engine.docker.http;
 
-import io.herd.model.AddressText;
+import io.herd.model.HostPort;
+import io.herd.model.IpAddress;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -32,7 +31,7 @@ public sealed interface Endpoint {
             return new Unix(Path.of(unix.group(1)));
         }
         var tcp = TCP.matcher(text);
-        if (tcp.matches() && (tcp.group(1) == null || isIpv6(tcp.group(1)))) {
+        if (tcp.matches() && (tcp.group(1) == null || IpAddress.isIpv6(tcp.group(1)))) {
             int port = Integer.parseInt(tcp.group(4));
             if (port >= 1 && port <= 65_535) {
                 return new Tcp(host(tcp), port);
@@ -48,14 +47,6 @@ public sealed interface Endpoint {
             return tcp.group(3);
         }
         return tcp.group(2) == null ? tcp.group(1) : tcp.group(1) + "%" + tcp.group(2);
-    }
-
-    private static boolean isIpv6(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** A channel that is not connected yet. */
@@ -109,12 +100,12 @@ public sealed interface Endpoint {
         @Override
         public String authority() {
             // A zone means nothing to whoever is at the other end.
-            return AddressText.withPort(host.replaceFirst("%.*$", ""), port);
+            return new HostPort(host, port).withoutZone().toString();
         }
 
         @Override
         public String toString() {
-            return "tcp://" + AddressText.withPort(host, port);
+            return "tcp://" + new HostPort(host, port);
         }
     }
 }

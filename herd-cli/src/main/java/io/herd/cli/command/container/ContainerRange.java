@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which containers were created since some container, or before it. */
@@ -34,7 +35,7 @@ final class ContainerRange {
         var found = new HashMap<ContainerRef, Instant>();
         this.missing = created(refs, found).stream().filter(result -> !isDone(result)).toList();
         for (int i = 0; missing.isEmpty() && i < refs.size(); i++) {
-            range.add(filters.get(i), found.getOrDefault(refs.get(i), Instant.MIN));
+            range.add(filters.get(i), Objects.requireNonNull(found.get(refs.get(i))));
         }
     }
 
