@@ -54,9 +54,10 @@ final class Dialogue implements Runner, AutoCloseable {
 
     @Override
     public int run(List<String> arguments) {
-        var running = Foreground.start(arguments, joined, context);
-        try (var _ = editor.interrupts(running::cancel)) {
-            var ran = running.await();
+        var command = new Foreground(arguments, joined, context);
+        // Before it runs, so that no Ctrl-C comes too early.
+        try (var _ = editor.interrupts(command::cancel)) {
+            var ran = command.run();
             names.forget();
             if (ran.isPresent()) {
                 return out.print(ran.get(), desk.tty().size().columns());

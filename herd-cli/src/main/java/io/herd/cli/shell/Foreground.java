@@ -23,27 +23,23 @@ final class Foreground {
     private final Thread thread;
     private volatile boolean cancelled;
 
-    private Foreground(CommandLease lease, FutureTask<CommandRun> task) {
-        this.lease = lease;
-        this.task = task;
-        thread = Thread.ofVirtual().name("herd-command").start(task);
-    }
-
-    static Foreground start(List<String> arguments, Connector connector, CommandContext context) {
-        var lease = new CommandLease(connector, context.console());
+    Foreground(List<String> arguments, Connector connector, CommandContext context) {
+        lease = new CommandLease(connector, context.console());
         var inside = context.at(context.asker(), lease.console());
-        return new Foreground(
-                lease, new FutureTask<>(() -> CommandRun.of(arguments, lease, inside)));
+        task = new FutureTask<>(() -> CommandRun.of(arguments, lease, inside));
+        thread = Thread.ofVirtual().name("herd-command").unstarted(task);
     }
 
+    /** From any thread, at any time: one that is cancelled before it runs never does. */
     void cancel() {
         cancelled = true;
         lease.end();
         task.cancel(true);
     }
 
-    /** Empty if it was cancelled. */
-    Optional<CommandRun> await() {
+    /** Runs it, once, and waits; empty if it was cancelled. */
+    Optional<CommandRun> run() {
+        thread.start();
         try {
             var ran = task.get();
             // One that ends because its lease did has nothing to say, either.

@@ -75,12 +75,12 @@ final class Watch {
     private Optional<Screenful> look() {
         var captured = new Captured(console.colour());
         var inside = context.unattended(captured);
-        var look = Foreground.start(what.arguments(), connector, inside);
+        var look = new Foreground(what.arguments(), connector, inside);
         running = Optional.of(look);
         if (left) {
             look.cancel();
         }
-        return look.await()
+        return look.run()
                 .map(ran -> {
                     new Out(captured).print(ran, tty.size().columns());
                     return new Screenful(title(), captured.results(), captured.remarks());

@@ -29,18 +29,41 @@ class ForegroundTest {
     void aCommandThatEndsBecauseItsHerdIsTakenAwayHasNothingToSay() throws Exception {
         var herd = new TestHerd();
         var running =
-                Foreground.start(
+                new Foreground(
                         List.of("container", "ls"),
                         (_, _, timeout) -> new Herd(new Taken(herd.cluster), timeout),
                         herd.context(new Captured(false)));
-        assertThat(asked.await(10, SECONDS)).isTrue();
-        var cancelling = Thread.ofVirtual().start(running::cancel);
+        var cancelling =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            waitFor(asked);
+                            running.cancel();
+                        });
 
-        var ran = running.await();
+        var ran = running.run();
         over.countDown();
 
         assertThat(ran).isEmpty();
         assertThat(cancelling.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void aCommandThatIsCancelledBeforeItRunsAsksNobody() {
+        var herd = new TestHerd();
+        var early =
+                new Foreground(List.of("container", "ls"), herd, herd.context(new Captured(false)));
+        early.cancel();
+
+        assertThat(early.run()).isEmpty();
+        assertThat(herd.joins).hasValue(0);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Answers only when it is left, and is not left before the command is over. */
@@ -79,14 +102,6 @@ class ForegroundTest {
             if (taken.getCount() > 0) {
                 taken.countDown();
                 waitFor(over);
-            }
-        }
-
-        private static void waitFor(CountDownLatch latch) {
-            try {
-                assertThat(latch.await(10, SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -23,6 +23,10 @@ final class MemoryShellTerminal implements ShellTerminal, Editor, Tty {
     final List<String> told = new CopyOnWriteArrayList<>();
     final MemoryConsole console = new MemoryConsole();
     volatile Runnable ctrlC = () -> {};
+
+    /** Whether Ctrl-C is pressed as soon as somebody would take it. */
+    volatile boolean impatient;
+
     private volatile Supplier<String> prompt = () -> "";
 
     void type(String line) {
@@ -82,6 +86,9 @@ final class MemoryShellTerminal implements ShellTerminal, Editor, Tty {
     @Override
     public Caught interrupts(Runnable to) {
         ctrlC = to;
+        if (impatient) {
+            to.run();
+        }
         return () -> ctrlC = () -> {};
     }
 

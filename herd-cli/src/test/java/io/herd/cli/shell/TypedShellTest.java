@@ -84,6 +84,16 @@ class TypedShellTest {
     }
 
     @Test
+    void ctrlCBeforeTheCommandRunsCancelsItToo() throws Exception {
+        desk.impatient = true;
+        desk.type("node ls -q");
+        desk.leave();
+
+        assertThat(shell()).isEqualTo(new Exit(130));
+        assertThat(desk.console.printed()).doesNotContain("a\nb\n");
+    }
+
+    @Test
     void aHerdThatIsLostIsLookedForAndBothAreTold() {
         var running = start();
         await().untilAsserted(() -> assertThat(desk.prompts).contains("herd 2/2> "));
