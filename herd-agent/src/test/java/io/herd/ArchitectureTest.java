@@ -23,19 +23,20 @@ class ArchitectureTest {
     private static final String DRAWING =
             """
             action: model
-            agent: action cluster cluster.jgroups cluster.socket engine engine.docker gateway herd model stream template
+            agent: action cluster cluster.jgroups cluster.socket concurrent engine engine.docker gateway herd model stream template
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
             cluster.socket: action cluster json.wire model stream
             cluster.transport: cluster model
+            concurrent: model
             doctor: action cluster herd herd.answer model
             engine: action model
             engine.docker: action engine engine.docker.http json json.docker json.text model
             engine.docker.http: model
             gateway: action herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
-            herd: action cluster herd.answer herd.creation json.docker model stream template
-            herd.answer: action cluster json model
-            herd.creation: action cluster herd.answer json.docker json.text model template
+            herd: action cluster concurrent herd.answer herd.creation json.docker model stream template
+            herd.answer: action cluster concurrent json model
+            herd.creation: action cluster concurrent herd.answer json.docker json.text model template
             json: model
             json.docker: action json json.text json.wire model
             json.dockermod: json json.text model

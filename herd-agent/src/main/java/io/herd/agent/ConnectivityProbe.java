@@ -9,6 +9,7 @@ import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
 import io.herd.cluster.Member;
 import io.herd.cluster.jgroups.JGroupsCluster;
+import io.herd.concurrent.Parallel;
 import io.herd.model.Deadline;
 import io.herd.model.Examination;
 import io.herd.model.HostPort;
@@ -21,10 +22,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /** Adds to what a node says of itself how it sees the others. */
 final class ConnectivityProbe implements Handler {
@@ -65,9 +62,11 @@ final class ConnectivityProbe implements Handler {
                 seen.node(),
                 address(members),
                 seen.profile(),
-                all(others, other -> reach(herd, other, deadline)),
-                all(
+                // Each may take its time.
+                Parallel.map(others, others.size(), other -> reach(herd, other, deadline)),
+                Parallel.map(
                         places,
+                        places.size(),
                         place ->
                                 new JoinPlace(
                                         place.toString(), JGroupsCluster.lookAt(place, settings))));
@@ -94,29 +93,6 @@ final class ConnectivityProbe implements Handler {
                             at -> members.stream().anyMatch(member -> member.address().equals(at)));
         } catch (UnknownHostException e) {
             return false;
-        }
-    }
-
-    /** All at once: each may take its time. */
-    private static <A, B> List<B> all(List<A> values, Function<A, B> step) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return values.stream()
-                    .map(value -> threads.submit(() -> step.apply(value)))
-                    .toList()
-                    .stream()
-                    .map(ConnectivityProbe::result)
-                    .toList();
-        }
-    }
-
-    private static <B> B result(Future<B> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

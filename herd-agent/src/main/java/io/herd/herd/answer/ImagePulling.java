@@ -11,6 +11,7 @@ import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.action.Result.LeftOut;
 import io.herd.cluster.Cluster;
+import io.herd.concurrent.Parallel;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.herd.herd.creation;
 
 import io.herd.action.Outcome;
+import io.herd.concurrent.Parallel;
 import io.herd.herd.answer.Outcomes;
-import io.herd.herd.answer.Parallel;
 import io.herd.herd.creation.ContainerCreator.Tried;
 import io.herd.herd.creation.ContainerCreator.Tried.Miss;
 import io.herd.model.NodeName;

@@ -2,7 +2,7 @@ package io.herd.herd.creation;
 
 import io.herd.action.Action.RemoveContainer;
 import io.herd.cluster.Cluster;
-import io.herd.herd.answer.Parallel;
+import io.herd.concurrent.Parallel;
 import io.herd.herd.answer.Progress;
 import io.herd.herd.creation.Instance.Made;
 import io.herd.herd.creation.Instance.Undone;

@@ -17,18 +17,19 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.cli.report.ContainerReport;
 import io.herd.cli.report.UnwrittenReport;
+import io.herd.concurrent.Background;
+import io.herd.concurrent.Parallel;
 import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
 import io.herd.herd.Opened;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Outcomes;
+import io.herd.model.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Reports on streams that have ended: what they said has been printed, so only how is left. */
@@ -91,20 +92,14 @@ public final class ContainerStreams {
                 case Opened.Flowing it -> flowing.add(it);
             }
         }
-        var endings =
-                flowing.stream()
-                        .map(it ->
-                                CompletableFuture.supplyAsync(
-                                        () -> flow.apply(it), ContainerStreams::run))
-                        .toList();
-        var unwritten = unwritten(endings);
-        if (unwritten.isPresent()) {
-            // They share where they write: none of them can go on.
-            flowing.forEach(it -> it.session().close());
-            return UnwrittenReport.report(unwritten.get(), ContainerReport.report(results).exit());
+        var endings = Parallel.map(flowing, flowing.size(), it -> ending(it, flow, flowing));
+        for (var ending : endings) {
+            if (ending instanceof Unwritten why) {
+                return UnwrittenReport.report(why, ContainerReport.report(results).exit());
+            }
         }
         for (int i = 0; i < flowing.size(); i++) {
-            if (endings.get(i).join() instanceof Ending.Broken(var why)) {
+            if (endings.get(i) instanceof Ending.Broken(var why)) {
                 var result = tried(flowing.get(i), why);
                 results.add(result);
                 complaints.addAll(ContainerReport.report(List.of(result)).complaints());
@@ -113,22 +108,14 @@ public final class ContainerStreams {
         return silent(complaints, ContainerReport.report(results).exit());
     }
 
-    /** Waits for all of them, or for the first whose words cannot be written any more. */
-    private static Optional<Unwritten> unwritten(List<CompletableFuture<Ending>> endings) {
-        var first = new CompletableFuture<Optional<Unwritten>>();
-        var looked =
-                endings.stream()
-                        .map(ending ->
-                                ending.thenAccept(how -> {
-                                    if (how instanceof Unwritten why) {
-                                        first.complete(Optional.of(why));
-                                    }
-                                }))
-                        .toArray(CompletableFuture<?>[]::new);
-        var _ =
-                CompletableFuture.allOf(looked)
-                        .whenComplete((_, _) -> first.complete(Optional.empty()));
-        return first.join();
+    // They share where they write: once one cannot, none of them can go on.
+    private static Ending ending(
+            Opened.Flowing one, Function<Opened.Flowing, Ending> flow, List<Opened.Flowing> all) {
+        var ending = flow.apply(one);
+        if (ending instanceof Unwritten) {
+            all.forEach(it -> it.session().close());
+        }
+        return ending;
     }
 
     /**
@@ -137,23 +124,30 @@ public final class ContainerStreams {
      * @param longest how long at most; empty for as long as it takes
      */
     public static List<ContainerResult> ends(List<Opened> opened, Optional<Duration> longest) {
-        var results = opened.stream().map(it -> end(it, longest)).toList();
-        return results.stream().map(CompletableFuture::join).toList();
+        var endings = opened.stream().map(ContainerStreams::drain).toList();
+        var deadline = Deadline.in(longest.orElse(Deadline.LONGEST));
+        var results = new ArrayList<ContainerResult>();
+        for (int i = 0; i < opened.size(); i++) {
+            var ending = endings.get(i).await(deadline);
+            results.add(end(opened.get(i), ending.orElseGet(() -> runsOn(longest.orElseThrow()))));
+        }
+        return results;
     }
 
-    private static CompletableFuture<ContainerResult> end(
-            Opened opened, Optional<Duration> longest) {
+    private static Background<Ending> drain(Opened opened) {
+        return Background.start(
+                "herd-flow",
+                () ->
+                        switch (opened) {
+                            case Opened.Not _ -> new Ending.Complete();
+                            case Opened.Flowing it -> new Sink() {}.drain(it.session());
+                        });
+    }
+
+    private static ContainerResult end(Opened opened, Ending ending) {
         return switch (opened) {
-            case Opened.Not(var result) -> CompletableFuture.completedFuture(result);
-            case Opened.Flowing it -> {
-                var ending =
-                        CompletableFuture.supplyAsync(
-                                () -> new Sink() {}.drain(it.session()), ContainerStreams::run);
-                longest.ifPresent(most ->
-                        ending.completeOnTimeout(
-                                runsOn(most), most.toMillis(), TimeUnit.MILLISECONDS));
-                yield ending.thenApply(how -> ended(it, how));
-            }
+            case Opened.Not(var result) -> result;
+            case Opened.Flowing it -> ended(it, ending);
         };
     }
 
@@ -172,10 +166,6 @@ public final class ContainerStreams {
                     case Ending.Complete _, Ending.Interrupted _, Unwritten _ ->
                             new Outcome.Unreachable("it did not say how it ended");
                 });
-    }
-
-    private static void run(Runnable task) {
-        Thread.ofPlatform().daemon().name("herd-flow").start(task);
     }
 
     private static ContainerResult tried(Opened.Flowing flowing, Outcome outcome) {

@@ -6,8 +6,10 @@ import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Notice;
+import io.herd.concurrent.Background;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Outcomes;
+import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
@@ -15,10 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -31,8 +31,7 @@ public final class NodeStreams {
     private final Consumer<String> told;
     private final BiFunction<NodeName, Session, Ending> flow;
     private final Map<NodeName, Outcome> outcomes = new TreeMap<>();
-    // Complete once it is known what came of them.
-    private final Map<NodeName, CompletableFuture<Void>> endings = new ConcurrentSkipListMap<>();
+    private final Map<NodeName, Background<Ending>> endings = new ConcurrentSkipListMap<>();
 
     // Those that may come back: what had begun broke, or it could not begin yet.
     private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
@@ -80,11 +79,7 @@ public final class NodeStreams {
                 }
                 case Opening.Open(var session) -> {
                     found(node);
-                    endings.put(
-                            node,
-                            CompletableFuture.supplyAsync(
-                                            () -> flow.apply(node, session), NodeStreams::run)
-                                    .thenAccept(it -> ended(node, it)));
+                    endings.put(node, Background.start("herd-flow", () -> follow(node, session)));
                 }
             }
         });
@@ -107,11 +102,8 @@ public final class NodeStreams {
         };
     }
 
-    private static void run(Runnable task) {
-        Thread.ofPlatform().daemon().name("herd-flow").start(task);
-    }
-
-    private void ended(NodeName node, Ending ending) {
+    private Ending follow(NodeName node, Session session) {
+        var ending = flow.apply(node, session);
         switch (ending) {
             case Ending.Broken(var why) -> {
                 broken.add(node);
@@ -119,6 +111,7 @@ public final class NodeStreams {
             }
             case Ending.Complete _, Ending.Exited _, Ending.Interrupted _, Unwritten _ -> {}
         }
+        return ending;
     }
 
     private synchronized void lost(NodeName node, Outcome why) {
@@ -135,18 +128,13 @@ public final class NodeStreams {
 
     /** Waits until all have ended. */
     public void await() {
-        all().join();
+        endings.values().forEach(Background::await);
     }
 
     /** The same at most so long; whether all have ended. */
     public boolean await(Duration longest) {
-        return all().thenApply(_ -> true)
-                .completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-    }
-
-    private CompletableFuture<Void> all() {
-        return CompletableFuture.allOf(endings.values().toArray(CompletableFuture<?>[]::new));
+        var deadline = Deadline.in(longest);
+        return endings.values().stream().allMatch(it -> it.await(deadline).isPresent());
     }
 
     /** Of all nodes: those whose stream goes on, or has come to its end, have answered. */

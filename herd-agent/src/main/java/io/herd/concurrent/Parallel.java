@@ -1,4 +1,4 @@
-package io.herd.herd.answer;
+package io.herd.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The same for each of several things, all at once. */
+/**
+ * Does the same for several values at once. On platform threads, since short commands use it: the
+ * first virtual thread of a process costs its end 0.3 s.
+ */
 public final class Parallel {
 
     private static final int MOST_THREADS = 64;
@@ -18,10 +21,7 @@ public final class Parallel {
         B of(A value) throws X;
     }
 
-    /**
-     * One thread each, since each waits for a node of its own. Platform threads: the first virtual
-     * thread of a process costs its end 0.3 s.
-     */
+    /** Returns when all are done, with the results in the order of the values; 64 at once. */
     public static <A, B, X extends Exception> List<B> map(List<A> values, Step<A, B, X> step)
             throws X {
         return map(values, MOST_THREADS, step);
@@ -30,14 +30,14 @@ public final class Parallel {
     /**
      * @param most how many at once
      */
-    static <A, B, X extends Exception> List<B> map(List<A> values, int most, Step<A, B, X> step)
-            throws X {
+    public static <A, B, X extends Exception> List<B> map(
+            List<A> values, int most, Step<A, B, X> step) throws X {
         if (values.size() == 1) {
             return List.of(step.of(values.getFirst()));
         }
         try (var threads =
                 Executors.newFixedThreadPool(
-                        Math.clamp(values.size(), 1, most),
+                        Math.max(1, Math.min(values.size(), most)),
                         Thread.ofPlatform().daemon().name("herd-", 0).factory())) {
             var futures = new ArrayList<Future<B>>();
             values.forEach(value -> futures.add(threads.submit(() -> step.of(value))));

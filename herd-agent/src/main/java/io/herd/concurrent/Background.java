@@ -1,0 +1,47 @@
+package io.herd.concurrent;
+
+import io.herd.model.Deadline;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A task on a daemon thread of its own. Whoever waits for its result may give up, and leave it to
+ * end by itself.
+ */
+public final class Background<T> {
+
+    private final FutureTask<T> task;
+
+    private Background(FutureTask<T> task) {
+        this.task = task;
+    }
+
+    public static <T> Background<T> start(String name, Supplier<T> what) {
+        var task = new FutureTask<>(what::get);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return new Background<>(task);
+    }
+
+    /** Waits for the result; what the task threw is thrown here. */
+    public T await() {
+        return await(Deadline.in(Deadline.LONGEST)).orElseThrow();
+    }
+
+    /** Empty if there is no result by then. */
+    public Optional<T> await(Deadline deadline) {
+        try {
+            return Optional.of(task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
