@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.herd.action.Failure;
@@ -174,6 +175,51 @@ class DockerEngineIT {
 
         assertThat(failure.kind()).isEqualTo(Kind.INVALID);
         assertThat(failure.message()).contains("exec: \"moo\": executable file not found");
+    }
+
+    @Test
+    void anotherClientSeesWhatTheEngineMade() throws Exception {
+        var form =
+                new RawJson(
+                        """
+                        {"Image": "busybox", "Cmd": ["sleep", "60"], "Labels": {"a": "b c"},
+                         "HostConfig": {"NetworkMode": "none", "Memory": 16777216}}
+                        """);
+        var id = engine.create(Optional.of("seen"), form, in(10_000)).id();
+        engine.start(id, in(20_000));
+
+        try (var client = daemon.client()) {
+            var seen = client.inspectContainerCmd("seen").exec();
+            assertThat(seen.getId()).isEqualTo(id);
+            assertThat(seen.getState().getRunning()).isTrue();
+            assertThat(seen.getConfig().getCmd()).containsExactly("sleep", "60");
+            assertThat(seen.getConfig().getLabels()).containsEntry("a", "b c");
+            assertThat(seen.getHostConfig().getMemory()).isEqualTo(16_777_216);
+
+            engine.remove(id, true, true, in(10_000));
+
+            assertThat(client.listContainersCmd().withShowAll(true).exec())
+                    .noneMatch(it -> it.getId().equals(id));
+        }
+    }
+
+    @Test
+    void theEngineSeesWhatAnotherClientMade() throws Exception {
+        try (var client = daemon.client()) {
+            var id =
+                    client.createContainerCmd("busybox")
+                            .withName("theirs")
+                            .withCmd("sleep", "60")
+                            .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
+                            .exec()
+                            .getId();
+            client.startContainerCmd(id).exec();
+
+            assertThat(DockerJson.list(engine.containers(false, in(10_000))))
+                    .anyMatch(it -> it.id().equals(id) && it.names().contains("/theirs"));
+
+            client.removeContainerCmd(id).withForce(true).exec();
+        }
     }
 
     @Test

@@ -4,13 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
-import io.herd.engine.EngineException;
 import io.herd.engine.docker.http.Endpoint;
 import io.herd.engine.docker.http.SocketTransport;
-import io.herd.json.docker.DockerJson;
 import io.herd.model.Deadline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +58,16 @@ public final class RealDaemon implements AutoCloseable {
         return "unix://" + run.resolve("s");
     }
 
+    /** docker-java's own commands, which know nothing of our engine. */
+    com.github.dockerjava.api.DockerClient client() {
+        var endpoint = Endpoint.parse(endpoint());
+        return DockerClientImpl.getInstance(
+                DefaultDockerClientConfig.createDefaultConfigBuilder()
+                        .withDockerHost(endpoint())
+                        .build(),
+                new SocketTransport(endpoint));
+    }
+
     /** Returns once it answers. */
     public void start() throws IOException {
         var log = run.resolve("log").toFile();
@@ -68,10 +80,10 @@ public final class RealDaemon implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("dockerd cannot be started: run lab/install first", e);
         }
-        try (var engine = DockerEngine.at(endpoint())) {
+        try (var client = client()) {
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> alive() && answers(engine));
+                    .until(() -> alive() && answers(client));
         }
     }
 
@@ -143,6 +155,7 @@ public final class RealDaemon implements AutoCloseable {
         }
         var tar =
                 new ProcessBuilder("tar", "-C", run.resolve("image").toString(), "-c", ".").start();
+        // Not by docker-java's own command, which sends an archive as JSON.
         var request =
                 Request.builder()
                         .method(Request.Method.POST)
@@ -166,10 +179,11 @@ public final class RealDaemon implements AutoCloseable {
                         + log.subList(Math.max(0, log.size() - 5), log.size()));
     }
 
-    private static boolean answers(DockerEngine engine) {
+    private static boolean answers(com.github.dockerjava.api.DockerClient client) {
         try {
-            return engine.describe(Deadline.in(Duration.ofSeconds(5))).cpus() > 0;
-        } catch (EngineException _) {
+            client.pingCmd().exec();
+            return true;
+        } catch (DockerException | UncheckedIOException _) {
             return false;
         }
     }
@@ -187,10 +201,12 @@ public final class RealDaemon implements AutoCloseable {
     }
 
     public void removeContainers() throws Exception {
-        try (var engine = DockerEngine.at(endpoint())) {
-            var deadline = Deadline.in(Duration.ofSeconds(20));
-            for (var container : DockerJson.list(engine.containers(true, deadline))) {
-                engine.remove(container.id(), true, true, deadline);
+        try (var client = client()) {
+            for (var container : client.listContainersCmd().withShowAll(true).exec()) {
+                client.removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
             }
         }
     }
