@@ -47,8 +47,8 @@ public interface Console {
     Caught signals(Consumer<String> to);
 
     /**
-     * Calls back on SIGQUIT, until the result is closed. Apart from {@link #signals} because it is
-     * the one signal that ends a process and that the JVM would take for itself.
+     * Calls back on SIGQUIT alone, until the result is closed: of the signals that end a process it
+     * is the one that the JVM would take for itself.
      */
     default Caught quits(Runnable to) {
         return () -> {};

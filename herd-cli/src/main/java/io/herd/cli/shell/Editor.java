@@ -2,7 +2,10 @@ package io.herd.cli.shell;
 
 import io.herd.cli.flow.Console.Caught;
 
-/** A line editor in which the user types commands. */
+/**
+ * A line editor in which the user types commands. {@link #tell} and {@link #refresh} may be called
+ * by any thread.
+ */
 public interface Editor extends AutoCloseable {
 
     /** The result of reading a line. */

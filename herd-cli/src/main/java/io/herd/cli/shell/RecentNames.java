@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Names of the live herd for completion at the shell's prompt. Waits only briefly; names that come
- * too late are there for the next Tab. Thread-safe.
+ * too late are there for the next Tab.
  */
 final class RecentNames {
 
