@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The program. */
+/**
+ * Entry point of the command line: builds the parts, runs the command, prints its report and ends
+ * with its exit code.
+ */
 public final class Main {
 
     private Main() {}
@@ -59,7 +62,7 @@ public final class Main {
         int code =
                 new Out(console.out(), console.err(), screen.colour())
                         .print(invocation, report, screen.width());
-        // Not exit: nothing is left to be done, and no thread of a library is worth waiting for.
+        // halt, not exit: nothing is left to do, and no library's thread is worth waiting for.
         Runtime.getRuntime().halt(code);
     }
 
@@ -78,7 +81,8 @@ public final class Main {
         }
     }
 
-    // Where an agent could have been asked, that nobody answers elsewhere is not the point.
+    // If this host's agent has a socket that the user may not use, name that as the reason, not
+    // that nobody answered elsewhere.
     private static JoinException explained(JoinException e, List<Path> sockets) {
         return sockets.stream()
                 .filter(socket -> !Files.notExists(socket) && !Files.isWritable(socket))
@@ -107,7 +111,7 @@ public final class Main {
                 : Optional.empty();
     }
 
-    // The launcher knows how wide the terminal is, if stderr is one.
+    // The launcher has found out how wide the terminal is, if stderr is one.
     private static Optional<Supplier<Progress.Listener>> watcher(Map<String, String> environment) {
         var screen = Screen.of(System.getProperty("herd.stderr", ""), environment);
         return screen.erasable() ? Optional.of(() -> line(screen.width())) : Optional.empty();
@@ -115,13 +119,12 @@ public final class Main {
 
     private static ProgressLine line(int width) {
         var line = new ProgressLine(stream(FileDescriptor.err), width);
-        // Whoever stops the command gets a clean terminal back.
+        // A user who stops the command gets a clean terminal back.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(line::close));
         return line;
     }
 
-    // Not System.out: that one has the platform's charset, and an id or a name is UTF-8 wherever it
-    // is read.
+    // Not System.out, which has the platform's charset: ids and names are always UTF-8.
     private static PrintStream stream(FileDescriptor to) {
         return new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(to), 1 << 16), false, UTF_8);

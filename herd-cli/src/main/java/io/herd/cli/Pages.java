@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** A step of the build: writes what is made from the commands. */
+/** A step of the build: writes completion scripts, reference and man pages from the commands. */
 public final class Pages {
 
     private Pages() {}
@@ -23,7 +23,7 @@ public final class Pages {
     public static void main(String... arguments) throws IOException {
         var reading = reading();
         var manual = new Manual(reading.herd(), reading.flagsForNames(), Path.of(arguments[0]));
-        // Of a time stamp only the day.
+        // The day alone, without the time.
         var date = arguments[1].substring(0, "YYYY-MM-DD".length());
         write(Path.of(arguments[2]), manual.pages(reading.settings(), date, Version.CURRENT));
         write(Path.of(arguments[3]), manual.kept());

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shell that fits: one for whoever sits at a terminal, another for what is piped in. */
+/** Chooses the shell: an interactive one at a terminal, else one for a piped script. */
 record Shells(
         Connector connector, Map<String, String> environment, ProcessConsole console, Screen screen)
         implements ShellRunner {

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.logging.LogManager;
 
 /**
- * Does once what short commands do, with an agent of its own on the loopback interface, so that the
- * JVM can note which classes that needs; see lib/train.
+ * Runs the short commands once, with an agent of its own on the loopback interface, so that the JVM
+ * can record which classes they need; see lib/train.
  */
 final class Training {
 
@@ -57,7 +57,7 @@ final class Training {
     }
 
     public static void main(String... none) throws IOException, JoinException {
-        // The agent's log is of no interest.
+        // The agent's log is not wanted.
         LogManager.getLogManager().reset();
         var directory = Files.createTempDirectory("herd-training");
         try {
@@ -68,7 +68,7 @@ final class Training {
             }
             Files.delete(directory);
         }
-        // By now nothing of it is to be waited for.
+        // Ends at once, whatever still runs.
         System.exit(0);
     }
 

@@ -1,4 +1,4 @@
-/** The program: it puts the command line together and prints what comes of it. */
+/** The program: entry points that put the command line together and print the reports. */
 @NullMarked
 package io.herd.cli;
 

@@ -3,7 +3,7 @@ package io.herd.cli.archive;
 import io.herd.model.IoReason;
 import java.io.IOException;
 
-/** A copy that cannot be made; its message is for the user. */
+/** Thrown when a copy cannot be made; its message is for the user. */
 public final class CopyException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class CopyException extends IOException {
     }
 
     /**
-     * What the system says of a file, in words.
+     * An exception for an error of the file system, with its reason in words.
      *
      * @param what could not be done, such as "cannot read '/x'"
      */
@@ -25,7 +25,7 @@ public final class CopyException extends IOException {
         return of(what, e, "");
     }
 
-    /** The same, with what that leads to. */
+    /** The same, with a consequence added. */
     static CopyException of(String what, IOException e, String then) {
         return new CopyException(what + ": " + IoReason.of(e) + then, e);
     }

@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A path as docker cp reads it, here or in a container: {@code dir} is a directory, {@code dir/.}
- * what is in it, and {@code dir/} must be one.
+ * A path as docker cp reads it, here or in a container: {@code dir} is the directory itself, {@code
+ * dir/.} its contents, and {@code dir/} must be a directory.
  */
 public record CopyPath(String text) {
 
-    /** Whether what is in it is meant, not itself. */
+    /** Whether the contents of the directory are meant, not the directory itself. */
     boolean isContents() {
         var trimmed = text.replaceFirst("/+$", "");
         return trimmed.equals(".") || trimmed.endsWith("/.");
     }
 
     /**
-     * What the top of its archive is called in a container; empty for the contents of a directory,
-     * and for the root.
+     * The name at the top of the archive that the daemon makes of this path; empty for the contents
+     * of a directory, and for the root.
      */
     public Optional<String> top() {
         return isContents()
@@ -26,23 +26,25 @@ public record CopyPath(String text) {
                         .map(Path::toString);
     }
 
-    /** Where a link at its end leads; what stands there to say what is meant stays. */
+    /**
+     * The path to which a link at this path leads; a {@code /} or {@code /.} at the end is kept.
+     */
     public CopyPath at(String linkTarget) {
         return new CopyPath(linkTarget + (isContents() ? "/." : text.endsWith("/") ? "/" : ""));
     }
 
-    /** Whether only a directory will do. */
+    /** Whether the path must be a directory. */
     boolean assertsDirectory() {
         return text.endsWith("/") || isContents();
     }
 
-    /** Its last name; "." for the contents of a directory, and for the root. */
+    /** The last name of the path; "." for the contents of a directory, and for the root. */
     public String base() {
         var name = clean().getFileName();
         return isContents() || name == null || name.toString().isEmpty() ? "." : name.toString();
     }
 
-    /** The directory that it is in; for contents the one whose they are. */
+    /** The directory that the path is in; for contents, the directory itself. */
     String directory() {
         if (isContents()) {
             return shown(clean());

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory in which an archive's names have their places, and in which they stay.
+ * Maps the names of an archive to paths inside a directory, which they cannot leave.
  *
- * @param top what the archive's top must be called, being what was asked for; empty if it has none
- *     of its own, being the contents of a directory
+ * @param top the name that the archive's top must have, because it was asked for; empty for the
+ *     contents of a directory, which have no top of their own
  * @param name what the top is called here, if not as in the archive
  */
 public record Inside(Path directory, Optional<RawName> top, Optional<RawName> name) {
 
     /**
-     * Where something of this name goes. The directories above it are made.
+     * The path for a name in the archive. Creates the directories above it.
      *
-     * @throws CopyException when that is outside, behind a link, or not what was asked for
+     * @throws CopyException if the path is outside, behind a link, or not what was asked for
      */
     Path place(RawName nameInArchive) throws IOException {
         var names = names(nameInArchive);
@@ -58,7 +58,7 @@ public record Inside(Path directory, Optional<RawName> top, Optional<RawName> na
                 names.add(new RawName(one));
             }
         }
-        // Else whoever makes the archive says what is written here.
+        // Otherwise whoever makes the archive would choose what is written here.
         if (top.isPresent() && !(names.isEmpty() || names.getFirst().equals(top.get()))) {
             throw new CopyException(
                     "'%s' is not written: it is not '%s', which was asked for"

@@ -3,15 +3,15 @@ package io.herd.cli.archive;
 import java.util.Optional;
 
 /**
- * Where a copy goes, by the rules of docker cp: into a directory that is there, else in place of
- * the path.
+ * The place of a copy, by the rules of docker cp: inside the target if that is a directory, else in
+ * place of it.
  *
- * @param directory what its archive is unpacked in
- * @param name what the archive's top is called there, if not as it is
+ * @param directory in which the archive is unpacked
+ * @param name what the archive's top is called there, if not as in the archive
  */
 public record Landing(String directory, Optional<String> name) {
 
-    /** What is where the copy is to go; a link is not it, but where it leads. */
+    /** What exists at the target of a copy; for a link, at the place where it leads. */
     public enum There {
         NOTHING,
         FILE,
@@ -19,8 +19,10 @@ public record Landing(String directory, Optional<String> name) {
     }
 
     /**
+     * The place for a copy.
+     *
      * @param directory whether a directory is copied
-     * @throws CopyException when it cannot go there
+     * @throws CopyException if the copy cannot go there
      */
     public static Landing of(boolean directory, CopyPath to, There there) throws CopyException {
         return switch (there) {

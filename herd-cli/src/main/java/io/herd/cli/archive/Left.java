@@ -1,8 +1,8 @@
 package io.herd.cli.archive;
 
 /**
- * Something that was left out of a copy.
+ * A file that was left out of a copy, and why.
  *
- * @param name its path, in the archive
+ * @param name its path in the archive
  */
 public record Left(RawName name, String why) {}

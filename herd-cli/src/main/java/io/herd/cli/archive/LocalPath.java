@@ -3,18 +3,18 @@ package io.herd.cli.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Paths of this host as they are typed. */
+/** Resolves paths of this host as they are typed. */
 final class LocalPath {
 
-    // Java knows its working directory as a text only, which is another one where it is no UTF-8.
+    // Java knows its working directory only as a text, which names another one if it is not UTF-8.
     private static final Path HERE = Path.of("/proc/self/cwd");
 
     private LocalPath() {}
 
     /**
-     * Absolute, without dots.
+     * The absolute path, without dots.
      *
-     * @throws CopyException when there is no working directory any more
+     * @throws CopyException if the working directory does not exist any more
      */
     static Path of(String text) throws CopyException {
         var path = Path.of(text);

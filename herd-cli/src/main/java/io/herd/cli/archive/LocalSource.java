@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What of this host is copied.
+ * A file or directory of this host that is copied.
  *
- * @param name what it is called in an archive; "." for the contents of a directory
+ * @param name in the archive; "." for the contents of a directory
  */
 public record LocalSource(Path path, RawName name, boolean directory) {
 
     /**
+     * Finds what the user named.
+     *
      * @param follow copy what a link leads to, under the link's name, instead of the link
-     * @throws CopyException when there is nothing to copy
+     * @throws CopyException if there is nothing to copy
      */
     public static LocalSource of(String text, boolean follow) throws CopyException {
         var given = new CopyPath(text);

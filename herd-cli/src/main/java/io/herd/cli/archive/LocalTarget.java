@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where on this host a copy is to go.
+ * The place on this host to which a copy goes.
  *
- * @param path absolute, and not a link any more
- * @param shown the same as docker cp reads it
+ * @param path absolute; a link at its end is followed unless it must be a directory
+ * @param shown the same path as docker cp reads it
  */
 public record LocalTarget(Path path, CopyPath shown, There there) {
 
@@ -20,7 +20,9 @@ public record LocalTarget(Path path, CopyPath shown, There there) {
     private static final int MOST_LINKS = 10;
 
     /**
-     * @throws CopyException when nothing can be copied there
+     * Finds the place that the user named.
+     *
+     * @throws CopyException if nothing can be copied there
      */
     public static LocalTarget of(String text) throws CopyException {
         var given = new CopyPath(text);
@@ -36,12 +38,13 @@ public record LocalTarget(Path path, CopyPath shown, There there) {
     }
 
     /**
-     * The place of a copy.
+     * The directory and the names for unpacking a copy.
      *
      * @param directory whether a directory is copied
-     * @param top what its archive's top must be called, if it has one
-     * @param name what that is called here, unless what is replaced says so
-     * @throws CopyException when it cannot go there
+     * @param top the name that the archive's top must have, if it has one
+     * @param name what the top is called here, unless the copy replaces the target and takes its
+     *     name
+     * @throws CopyException if the copy cannot go there
      */
     public Inside inside(boolean directory, Optional<String> top, Optional<String> name)
             throws CopyException {

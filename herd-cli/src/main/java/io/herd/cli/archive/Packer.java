@@ -25,20 +25,20 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Makes an archive of files of this host, with their owners, modes and times. */
+/** Packs files of this host into a tar archive, with their owners, modes and times. */
 public final class Packer {
 
     private static final int PIECE = 32 * 1024;
 
     private final LocalSource source;
     private final RawName name;
-    // Read by the thread that hears how the copy ends.
+    // Also read by the thread that waits for the end of the copy.
     private final List<Left> left = new CopyOnWriteArrayList<>();
-    // Names of files that have several, by what the system knows them by.
+    // First names in the archive of files with several hard links, by their file keys.
     private final Map<Object, RawName> linked = new HashMap<>();
 
     /**
-     * @param name what it is called in the archive; "." for the contents of a directory
+     * @param name of the source in the archive; "." for the contents of a directory
      */
     public Packer(LocalSource source, RawName name) {
         this.source = source;
@@ -48,18 +48,19 @@ public final class Packer {
     /**
      * Writes the whole archive.
      *
-     * @throws IOException when the stream takes no more, or a file ends while it is read
+     * @throws IOException if the stream takes no more, or a file becomes shorter while it is read
      */
     public void writeTo(OutputStream to) throws IOException {
         try (var archive = new TarArchiveOutputStream(to, ISO_8859_1.name())) {
-            // Not the forms of POSIX: pax headers are written as UTF-8, and a name may be none.
+            // Not the POSIX forms: the library writes pax headers as UTF-8, and a name need not be
+            // UTF-8.
             archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
             Files.walkFileTree(source.path(), new Walk(archive));
         }
     }
 
-    /** What is not in it, once it is written. */
+    /** The files that were left out, once the archive is written. */
     public List<Left> left() {
         return List.copyOf(left);
     }
@@ -151,7 +152,7 @@ public final class Packer {
         }
     }
 
-    /** It is there, and this user may not read it. */
+    /** Thrown when a file exists but this user may not read it. */
     private static final class Unreadable extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a pax header says of a file: records such as {@code 12 path=a/b}, each with its own length
- * in front and a line's end behind.
+ * The records of a pax header, which describe a file: such as {@code 12 path=a/b}, each with its
+ * own length in front and a line end behind.
  *
- * @param records what is between, each byte as the character of its number
+ * @param records without length and line end, each byte as the character of its number
  */
 record PaxRecords(List<String> records) {
 
@@ -19,7 +19,9 @@ record PaxRecords(List<String> records) {
     private static final int SHOWN = 40;
 
     /**
-     * @throws CopyException when it is something else
+     * Parses the body of a pax header.
+     *
+     * @throws CopyException if it is something else
      */
     static PaxRecords of(byte[] header) throws CopyException {
         var text = new String(header, ISO_8859_1);
@@ -36,7 +38,7 @@ record PaxRecords(List<String> records) {
         return new PaxRecords(records);
     }
 
-    /** How many bytes the file has, if that is said here. */
+    /** The size of the file in bytes, if a record gives it. */
     Optional<Long> size() throws CopyException {
         for (var record : records.reversed()) {
             if (record.startsWith(SIZE)) {
@@ -71,13 +73,15 @@ record PaxRecords(List<String> records) {
         return "the archive is broken: '%s' is said of a file".formatted(new RawName(some));
     }
 
-    /** The header for a reader that takes it for UTF-8, and so gets the characters. */
+    /**
+     * The header encoded for a reader that decodes it as UTF-8, so that it gets these characters.
+     */
     byte[] utf8() {
         var header = new StringBuilder();
         for (var record : records) {
             int rest = record.getBytes(UTF_8).length + 2;
             int length = rest + Integer.toString(rest).length();
-            // The number may grow by itself.
+            // The length counts its own digits, and may get one more by that.
             length = rest + Integer.toString(length).length();
             header.append(length).append(' ').append(record).append('\n');
         }

@@ -8,24 +8,27 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What a file is called: bytes, which need be no UTF-8. As a text it is what may be shown of it.
+ * The name of a file as bytes, which need not be UTF-8. As text it is a legible form.
  *
  * @param latin1 each byte as the character of its number, as it is written into an archive
  */
 public record RawName(String latin1) {
 
-    // Below a file there is nothing: no name that is put there is looked for elsewhere.
+    // Nothing exists below a file, so resolving a name below it never looks anything up.
     private static final Path NOWHERE = Path.of("/dev/null");
 
     private static final String UNRESERVED = "-._~/";
     private static final int HEX = 16;
 
-    /** What somebody has typed. */
+    /** The name that somebody has typed. */
     public static RawName of(String text) {
         return new RawName(new String(text.getBytes(UTF_8), ISO_8859_1));
     }
 
-    /** A path's text would have lost what is no UTF-8; its URI has every byte. */
+    /**
+     * The name of a path. Its text would have lost bytes that are not UTF-8; its URI has every
+     * byte.
+     */
     static RawName of(Path path) {
         var root = path.isAbsolute() ? "/" : "";
         int names = path.getNameCount();
@@ -37,15 +40,15 @@ public record RawName(String latin1) {
     }
 
     /**
-     * The path that has these bytes.
+     * The path with these bytes.
      *
-     * @throws CopyException when no file can be called so
+     * @throws CopyException if no file can have this name
      */
     Path path() throws CopyException {
         if (latin1.indexOf(0) >= 0) {
             throw new CopyException("'%s' is no name: it has a zero byte".formatted(this));
         }
-        // It takes one slash from the end.
+        // The conversion drops one slash at the end.
         var absolute = Path.of(URI.create("file:///" + encoded() + "/"));
         int names = absolute.getNameCount();
         if (latin1.startsWith("/")) {
@@ -54,7 +57,7 @@ public record RawName(String latin1) {
         return names == 0 ? Path.of("") : absolute.subpath(0, names);
     }
 
-    /** With more behind it. */
+    /** This name with more text appended. */
     RawName with(String more) {
         return new RawName(latin1 + more);
     }

@@ -20,21 +20,23 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.utils.ArchiveUtils;
 
 /**
- * An archive whose names can be read as Latin-1 everywhere. The library that reads it takes pax
- * headers for UTF-8 whatever it is told, and Docker's daemon writes names into them as they are; so
- * what a pax header says is put into UTF-8 here, one character for each byte. All else passes.
+ * Input stream over a tar archive that makes its names readable as Latin-1 everywhere. Commons
+ * Compress decodes pax headers as UTF-8 whatever charset it is told, and Docker's daemon writes
+ * names into them as raw bytes; so pax headers are encoded anew here, one UTF-8 character for each
+ * byte. Everything else passes unchanged.
  */
 final class RawPax extends InputStream {
 
-    /** Of a pax header, in bytes: what Go, which wrote it, takes itself. */
+    /** Longest pax header, in bytes: the limit of Go, which wrote it. */
     private static final int LONGEST = 1 << 20;
 
-    // Of headers that say something of one file; the library goes some calls deeper with each.
+    // Most headers that describe one file; the library recurses for each.
     private static final int MOST = 16;
 
     private static final int BLOCK = 512;
     private static final int SIZE_OFFSET = 124;
-    // Whether an old GNU header of a file with holes goes on in a block of its own.
+    // Flags in an old GNU header of a file with holes, whether the list of holes continues in a
+    // block of its own.
     private static final int MORE_HOLES = 482;
     private static final int STILL_MORE_HOLES = 504;
 
@@ -99,7 +101,7 @@ final class RawPax extends InputStream {
         count();
         switch (block[LF_OFFSET]) {
             case LF_PAX_EXTENDED_HEADER_LC, LF_PAX_EXTENDED_HEADER_UC -> {
-                // The first counts: so the library does it.
+                // The first size counts, as in the library.
                 var told = pax(block, its).size();
                 size = size.or(() -> told);
             }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses an archive that says more of one file than a name, a link and a pax header can be: the
- * library that reads it holds all of that.
+ * Input stream that refuses an archive whose headers for one file are longer than a name, a link
+ * and a pax header can be: the library keeps all of them in memory.
  */
 final class Told extends FilterInputStream {
 
-    /** In bytes. */
+    /** Most bytes of headers for one file. */
     static final int MOST = 3 << 20;
 
     private long left = Long.MAX_VALUE;
@@ -19,12 +19,12 @@ final class Told extends FilterInputStream {
         super(archive);
     }
 
-    /** From here on it says something of a file. */
+    /** Starts to count: headers follow. */
     void begin() {
         left = MOST;
     }
 
-    /** From here on it is what is in the file. */
+    /** Stops to count: a file's content follows. */
     void end() {
         left = Long.MAX_VALUE;
     }
@@ -40,7 +40,7 @@ final class Told extends FilterInputStream {
         return counted(n, n);
     }
 
-    // It is read instead, so that it counts.
+    // Makes the caller read instead, so that the bytes are counted.
     @Override
     public long skip(long n) {
         return 0;

@@ -9,10 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 
 /**
- * What Java calls a file's unix attributes, those of a link for a link.
+ * The unix attributes of a file; of a link itself, not of its target.
  *
  * @param mode its lower twelve bits
- * @param links how many names it has
+ * @param links number of hard links
  */
 record UnixFile(Kind kind, int mode, int user, int group, int links, FileTime modified) {
 
@@ -27,7 +27,8 @@ record UnixFile(Kind kind, int mode, int user, int group, int links, FileTime mo
     private static final String ATTRIBUTES = "unix:mode,uid,gid,nlink,lastModifiedTime";
     private static final FileTime EPOCH = FileTime.fromMillis(0);
 
-    // From stat(2): the kind in the mode, the kinds, and what is left.
+    // From stat(2): the mask of the file's kind in the mode, the kinds, and the mask of the other
+    // bits.
     private static final int KIND = 0170000;
     private static final int PIPE = 0010000;
     private static final int DIRECTORY = 0040000;

@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unpacker {
 
-    // Without those that give whoever runs a file its owner's rights.
+    // Without setuid and setgid, which give whoever runs a file its owner's rights.
     private static final int HARMLESS_BITS = 01777;
 
     private final Inside inside;
     private final boolean keepOwner;
     private final List<Left> left = new ArrayList<>();
     private boolean began;
-    // Last of all, since what they hold must be put there before, and changes their time.
+    // Finished last: their modes may forbid writing into them, and writing changes their times.
     private final List<Finish> directories = new ArrayList<>();
 
     private record Finish(Path path, TarArchiveEntry entry) {}
 
     /**
-     * @param keepOwner give the files the archive's owners, and all of their modes
+     * @param keepOwner give the files the archive's owners, and their complete modes
      */
     public Unpacker(Inside inside, boolean keepOwner) {
         this.inside = inside;
@@ -44,13 +44,13 @@ public final class Unpacker {
     }
 
     /**
-     * Unpacks all of it.
+     * Unpacks the whole archive.
      *
-     * @throws CopyException when something cannot be put where the archive says
+     * @throws CopyException if something cannot be put where the archive says
      */
     public void readFrom(InputStream from) throws IOException {
         var told = new Told(new RawPax(from));
-        // Not closed: it is not ours.
+        // Not closed: the stream is the caller's.
         var archive = new TarArchiveInputStream(told, ISO_8859_1.name());
         for (var entry = next(archive, told); entry != null; entry = next(archive, told)) {
             try {
@@ -72,7 +72,7 @@ public final class Unpacker {
         told.begin();
         var entry = archive.getNextEntry();
         told.end();
-        // Then the library takes what is in it for what is behind it.
+        // The library would read a directory's content as the next header.
         if (entry != null && entry.isDirectory() && entry.getSize() > 0) {
             throw new CopyException(
                     "the archive is broken: '%s' is a directory and has %d bytes"
@@ -89,7 +89,7 @@ public final class Unpacker {
         return new RawName(entry.getLinkName());
     }
 
-    /** What could not be made here, once it is unpacked. */
+    /** The files that could not be created here, once the archive is unpacked. */
     public List<Left> left() {
         return List.copyOf(left);
     }
@@ -113,7 +113,8 @@ public final class Unpacker {
         began = true;
     }
 
-    // Beside its place first, so that what is there under its name is always whole.
+    // Written to a temporary file beside its place first, so that a file under its name is always
+    // whole.
     private void file(Path at, TarArchiveEntry entry, InputStream content) throws IOException {
         refuseDirectory(at, entry);
         var begun = Files.createTempFile(at.toAbsolutePath().getParent(), ".herd-", ".part");

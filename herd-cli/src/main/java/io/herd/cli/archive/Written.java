@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 
-/** Tells what is wrong with a file from what is wrong with that which is to be written into it. */
+/**
+ * Output stream to a file whose errors are {@link FileSystemException}s, which tells them from
+ * errors while reading the content.
+ */
 final class Written extends FilterOutputStream {
 
     Written(OutputStream file) {
@@ -21,7 +24,7 @@ final class Written extends FilterOutputStream {
         }
     }
 
-    // Some file systems say only now that there was no room.
+    // Some file systems report only now that there was no room.
     @Override
     public void close() throws IOException {
         try {

@@ -1,4 +1,4 @@
-/** Copies between archives and the file system of this host. */
+/** Packs and unpacks tar archives of files of this host. */
 @NullMarked
 package io.herd.cli.archive;
 

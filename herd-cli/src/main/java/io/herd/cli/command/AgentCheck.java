@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What an agent would run with, and where each setting comes from. */
+/** Report of {@code herd agent --check-config}: each setting, its value and where it comes from. */
 final class AgentCheck {
 
     private static final List<Column> COLUMNS =
@@ -32,7 +32,8 @@ final class AgentCheck {
     private final Map<String, String> derived;
 
     /**
-     * @param derived what an option that nobody sets comes to, where it has no value of its own
+     * @param derived the effective values, by option, for options that are not set and have no
+     *     default of their own
      */
     AgentCheck(CommandSpec command, OptionSources sources, Map<String, String> derived) {
         this.command = command;
@@ -68,7 +69,7 @@ final class AgentCheck {
                 AnswerJson.object(fields));
     }
 
-    /** As the user would write it. */
+    /** The value as the user would write it. */
     private String value(OptionSpec option) {
         @Nullable Object set = option.getValue();
         return switch (set) {

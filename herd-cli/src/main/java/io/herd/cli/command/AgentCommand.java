@@ -136,7 +136,7 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
                 settings.socket().map(it -> it.path().toString()).orElse(""));
     }
 
-    // DOCKER_HOST is among the defaults of the option itself.
+    // DOCKER_HOST is not read here: it is one of the option's own defaults.
     private String endpoint() {
         return docker != null ? docker : "unix:///var/run/docker.sock";
     }

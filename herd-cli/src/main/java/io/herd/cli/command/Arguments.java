@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the process was called with. The JVM puts U+FFFD in place of bytes that are no UTF-8, and
- * then an argument names another thing than was meant.
+ * Checks the process's arguments for bytes that the JVM has lost. It puts U+FFFD in place of bytes
+ * that are not valid UTF-8, and the argument would then name another thing than was meant.
  */
 public final class Arguments {
 
@@ -26,7 +26,7 @@ public final class Arguments {
     private Arguments() {}
 
     /**
-     * Says no to arguments that have lost bytes.
+     * The usage error for arguments that have lost bytes; empty if none has.
      *
      * @param arguments the program's, as the JVM gives them
      */
@@ -43,9 +43,10 @@ public final class Arguments {
     }
 
     /**
-     * What to say of the first argument that is another one than was given.
+     * The message about the first argument that differs from what was given; empty if none does.
      *
-     * @param called each with a zero byte behind it; first the JVM's own
+     * @param called the raw command line, each argument followed by a zero byte, the JVM's own
+     *     first
      */
     static Optional<String> lost(byte[] called, String... arguments) {
         var given = given(called);

@@ -35,9 +35,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Which commands there are. Reading a command's annotations is most of what picocli costs at start,
- * so only those are built that the arguments name; where they name none, as for help or a typing
- * error, all of them.
+ * Builds the picocli tree of herd's commands. Reading a command's annotations is most of what
+ * picocli costs at start, so only the commands that the arguments name are built; if they name
+ * none, as for help or a typing error, all of them.
  */
 public final class Commands {
 
@@ -50,9 +50,9 @@ public final class Commands {
     }
 
     /**
-     * All of them, to be read and not to be run.
+     * All commands, to be read and not to be run.
      *
-     * @param context what their defaults come from
+     * @param context where their default values come from
      */
     public static CommandSpec all(CommandContext context) {
         var globals =
@@ -66,26 +66,25 @@ public final class Commands {
     }
 
     CommandLine line() {
-        // As docker reads them: @FILE is itself, and a value may begin with a dash or be called as
-        // a
-        // command is. Both hold for all commands below.
+        // As docker reads arguments: @FILE is not expanded, and an option's value may begin with a
+        // dash or equal a command's name. Both hold for all commands below.
         return with(top(), new CommandLine(globals.options()))
                 .setExpandAtFiles(false)
                 .setAllowOptionsAsOptionParameters(true)
                 .setAllowSubcommandsAsOptionParameters(true);
     }
 
-    /** One of a group, under the name that it has there. */
+    /** A command and its name in its group. */
     private record Entry(String name, Function<Globals, Object> command) {
 
-        /** What follows the container or the image is not herd's. */
+        /** Leaves everything after the container or the image to the command that is run. */
         Entry passingOn() {
             return new Entry(
                     name,
                     globals -> new CommandLine(command.apply(globals)).setStopAtPositional(true));
         }
 
-        /** Alone, without the aliases that it has in its group. */
+        /** The same command at top level, without the aliases that it has in its group. */
         Entry alone(String called) {
             return new Entry(
                     called,

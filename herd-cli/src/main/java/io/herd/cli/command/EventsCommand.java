@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
         description = "Get real time events from all nodes, in one order by the daemons' clocks.")
 final class EventsCommand implements Callable<Report> {
 
-    // What nodes in one network need to tell of the same moment.
+    // How long an event waits for older ones: nodes in one network report the same moment within
+    // this time.
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     @Option(
@@ -105,7 +106,8 @@ final class EventsCommand implements Callable<Report> {
         }
     }
 
-    // Of a node that comes back what happened meanwhile, too.
+    // Where the events of a late node begin: after its last one, so that it also reports what
+    // happened while it was away; else at the command's start, unless --since says when.
     private Optional<Instant> missedSince(@Nullable Instant heard, Instant started) {
         return heard != null || since == null
                 ? Optional.of(heard == null ? started : heard)
@@ -133,7 +135,8 @@ final class EventsCommand implements Callable<Report> {
     }
 
     /**
-     * @param joined of a node that was not there at the beginning: from when on it is of interest
+     * @param joined for a node that was not there at the beginning: the moment after which its
+     *     events are wanted
      */
     private Events events(Optional<Instant> joined) {
         return new Events(
@@ -143,7 +146,7 @@ final class EventsCommand implements Callable<Report> {
                 filters.byName());
     }
 
-    // The daemon's clock counts nanoseconds, so the next moment is that of the next event.
+    // One nanosecond later, the unit of the daemon's clock: the event at this moment has been seen.
     private static String behind(Instant moment) {
         var next = moment.plusNanos(1);
         return "%d.%09d".formatted(next.getEpochSecond(), next.getNano());

@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * Help that shows a command's own options; those that all commands have are on the page of herd
- * itself.
+ * Dresses picocli's help: a command's page shows its own options only, and refers to {@code herd
+ * --help} for those that all commands have.
  */
 final class HelpPages {
 
@@ -40,7 +40,7 @@ final class HelpPages {
                 + help.optionListGroupSections();
     }
 
-    // What has no description is in the first line already.
+    // An operand without a description is in the synopsis already.
     private static String describedOperands(Help help) {
         return help.parameterList(
                 help.commandSpec().positionalParameters().stream()

@@ -56,7 +56,7 @@ final class ImageLs implements Callable<Report> {
         try (var herd = globals.herd().connect()) {
             var range = new CreatedRange();
             var references = new ImageReport();
-            // In seconds, as the lists say it.
+            // In whole seconds, as the lists of images give the time.
             for (var filter : filters.bounds()) {
                 var found = herd.ask(new Selector.Everyone(), new InspectImage(filter.value()));
                 references
@@ -80,7 +80,7 @@ final class ImageLs implements Callable<Report> {
         }
     }
 
-    // As docker's client has it.
+    // The operand is a filter by reference, as in docker's client.
     private Map<String, List<String>> named(Map<String, List<String>> filters) {
         if (name != null) {
             filters.computeIfAbsent("reference", _ -> new ArrayList<>()).add(name);

@@ -26,7 +26,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** One run of the command line: the one place where what goes wrong becomes a report. */
+/**
+ * One run of the command line: parses the arguments, calls the command and turns whatever goes
+ * wrong into a report. No other class does that.
+ */
 public final class Invocation {
 
     private final Globals globals;
@@ -45,7 +48,7 @@ public final class Invocation {
         this.arguments = arguments.clone();
     }
 
-    // Help is given whatever the file is like, so what is wrong with it is said later.
+    // Help is shown even if the file is wrong, so the error is reported later.
     private Optional<ConfigFile> read(Path file) {
         try {
             return Optional.of(ConfigFile.read(file));
@@ -76,7 +79,7 @@ public final class Invocation {
     }
 
     /**
-     * How the user wants the report; known once it has run.
+     * How the user wants the report printed; known only after the run.
      *
      * @param width columns of the terminal, 0 if stdout is none
      */
@@ -104,8 +107,7 @@ public final class Invocation {
                 .orElseGet(() -> call(callable));
     }
 
-    // Commands declare what they throw; whatever else comes is a defect, and its trace is what
-    // --debug is for.
+    // Commands declare what they throw; anything else is a defect, and --debug shows its trace.
     private Report call(Callable<?> command) {
         try {
             return (Report) command.call();
@@ -134,7 +136,7 @@ public final class Invocation {
         return switch (reason) {
             case MISSING -> Exit.NO_SUCH;
             case UNUSABLE -> Exit.FAILED;
-            // What is missing is a --set.
+            // The user must add a --set.
             case VARIABLE_NOT_SET -> Exit.USAGE;
         };
     }

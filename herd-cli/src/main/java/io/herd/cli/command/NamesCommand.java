@@ -21,14 +21,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** For the shells' completion: names that there are at this moment, a line each. */
+/**
+ * The hidden command {@code __complete} for shell completion: prints names of the live herd, one a
+ * line.
+ */
 @Command(name = NamesCommand.NAME, hidden = true, description = "Print names of the live herd.")
 public final class NamesCommand implements Callable<Report> {
 
     public static final String NAME = "__complete";
 
-    // Somebody waits at a prompt. It is enough to ask the agent of this host, and not to join the
-    // herd, which is done only by whoever is given longer.
+    // Somebody waits at a prompt. It is enough to ask the agent of this host; only a user who
+    // allows more time (HERD_COMPLETION_TIMEOUT) makes this join the herd.
     private static final Duration USUAL = Duration.ofMillis(250);
     private static final String LONGER = "HERD_COMPLETION_TIMEOUT";
 
@@ -51,7 +54,7 @@ public final class NamesCommand implements Callable<Report> {
     public Report call() throws Exception {
         var longer = globals.context().variable(LONGER).map(new Converters.Time()::convert);
         var time = longer.orElse(USUAL);
-        // Silence is right at a prompt; who looks for its reason says so.
+        // At a prompt errors are silent; --debug shows them.
         if (globals.options().debug) {
             return print(names(time));
         }
@@ -70,7 +73,7 @@ public final class NamesCommand implements Callable<Report> {
         if (live == NameKind.TEMPLATE) {
             return new Templates(globals.context().templateDirectories(templates)).names();
         }
-        // A node that does not answer must leave time for what the others did.
+        // A node that does not answer must leave time to process the answers of the others.
         try (var herd = globals.herd().connect(time, time.multipliedBy(3).dividedBy(5))) {
             return new AskedNames(herd, globals.options().who(), begun).of(live);
         }

@@ -45,7 +45,8 @@ final class ShellCommand implements Callable<Report> {
         return new Report(new View.Text(""), Coverage.none(), List.of(), List.of(), exit);
     }
 
-    // As variables, the shell's own options give way to those of a line and beat the configuration.
+    // As variables, the shell's own options are overridden by those of a line, and override the
+    // configuration.
     private Map<String, String> environment() {
         var environment = new HashMap<>(globals.context().environment());
         for (var line = Objects.requireNonNull(spec).commandLine();

@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the words that were perhaps meant by a mistyped one. Picocli's own suggestions compare
- * pairs of letters, which finds nothing for 'lgos' and too much for 'contaner'.
+ * Suggests words for a mistyped one. Picocli's own suggestions compare pairs of letters, which
+ * finds nothing for 'lgos' and too much for 'contaner'.
  */
 final class Typo {
 
-    // From so many letters on two may be wrong.
+    // Words of this length or more may have two errors, shorter ones one.
     private static final int LONG = 6;
 
     private Typo() {}
 
-    /** Those that are close, the closest first. */
+    /** The words that are close enough, the closest first. */
     static List<String> of(String typed, Collection<String> words) {
         int most = typed.length() < LONG ? 1 : 2;
         return words.stream()
@@ -24,7 +24,9 @@ final class Typo {
                 .toList();
     }
 
-    /** Letters that are wrong, missing, too many, or two that changed places. */
+    /**
+     * The number of errors: letters that are wrong, missing or too many, or two neighbours swapped.
+     */
     static int distance(String a, String b) {
         var distances = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

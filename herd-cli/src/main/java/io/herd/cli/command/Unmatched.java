@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says of an argument that it is none, and what was perhaps meant. */
+/** The usage error for an argument that no command takes, with suggestions of what was meant. */
 final class Unmatched {
 
     private static final int MOST_SUGGESTED = 3;
@@ -55,7 +55,10 @@ final class Unmatched {
                 : inGroups;
     }
 
-    /** Some commands of docker's are here only in a group: {@code herd container rm}. */
+    /**
+     * The commands of that name in groups: some that docker has at top level are only in a group
+     * here, such as {@code herd container rm}.
+     */
     private static List<String> inGroups(CommandSpec command, String name) {
         return command.subcommands().values().stream()
                 .map(group -> group.getSubcommands().get(name))

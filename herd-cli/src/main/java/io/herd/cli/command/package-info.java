@@ -1,4 +1,4 @@
-/** One class a command; the only room that knows picocli. */
+/** The commands, one class each; only this package and those below it use picocli. */
 @NullMarked
 package io.herd.cli.command;
 

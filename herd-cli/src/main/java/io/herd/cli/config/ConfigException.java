@@ -1,6 +1,6 @@
 package io.herd.cli.config;
 
-/** The configuration cannot be used. The message names file, line and key. */
+/** Thrown when the configuration cannot be used. The message names file, line and key. */
 public final class ConfigException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What one configuration file says. */
+/** The options that one configuration file sets. */
 public final class ConfigFile {
 
     private static final int LARGEST = 1 << 20;
@@ -36,6 +36,8 @@ public final class ConfigFile {
     }
 
     /**
+     * Reads and checks a file.
+     *
      * @throws ConfigException naming the line and the key of what is wrong
      */
     public static ConfigFile read(Path path) throws ConfigException {
@@ -61,7 +63,7 @@ public final class ConfigFile {
         return Optional.ofNullable(settings.get(option));
     }
 
-    /** What is to be said once of keys that mean nothing any more. */
+    /** Remarks on keys that no longer have a meaning, to be printed once. */
     public List<String> remarks() {
         return remarks;
     }

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * What may stand in a configuration file: the long names of options, and what DockerMod's file had.
+ * The keys of a configuration file: the long names of options, and the keys of DockerMod's file.
  */
 public enum ConfigKey {
     CLUSTER("cluster", "--cluster", Kind.TEXT),
@@ -45,7 +45,10 @@ public enum ConfigKey {
     HOSTNAME("hostname", "--name", Kind.NODE),
     REST_SERVICE_PORT("restServicePort", "--http", Kind.LOCAL_PORT);
 
-    /** How a value becomes what would be typed behind the option. */
+    /**
+     * The type of a value: how to check it and turn it into the text that would be typed behind the
+     * option.
+     */
     private enum Kind {
         ANYTHING,
         TEXT,
@@ -69,7 +72,7 @@ public enum ConfigKey {
             };
         }
 
-        /** What stands between several values, as behind the option. */
+        /** The separator between several values, as behind the option. */
         private String separator() {
             return this == PATHS ? ":" : ",";
         }
@@ -108,7 +111,7 @@ public enum ConfigKey {
         return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
     }
 
-    /** Whether this option can be set elsewhere than on the command line. */
+    /** Whether this option can also be set elsewhere than on the command line. */
     public static boolean isSetting(String option) {
         return Arrays.stream(values()).anyMatch(known -> known.option.equals(option));
     }
@@ -117,13 +120,16 @@ public enum ConfigKey {
         return key;
     }
 
-    /** The variables that set the option, the one that counts first; an older name has none. */
+    /**
+     * The environment variables that set the option, the first one wins; none for a key that is
+     * only an older name.
+     */
     public List<String> variables() {
         if (!option.equals("--" + key)) {
             return List.of();
         }
         var own = variable(option);
-        // docker's own, which must beat the file as every variable does.
+        // Docker's own variable, which must override the file as every variable does.
         return this == DOCKER ? List.of(own, "DOCKER_HOST") : List.of(own);
     }
 
@@ -132,7 +138,7 @@ public enum ConfigKey {
         return "HERD_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** What its value must look like. */
+    /** What a value must look like, in words. */
     public String form() {
         return switch (kind) {
             case ANYTHING -> "anything";
@@ -147,13 +153,13 @@ public enum ConfigKey {
         };
     }
 
-    /** The option that it sets; empty if it means nothing any more. */
+    /** The option that the key sets; empty if it no longer has a meaning. */
     public String option() {
         return option;
     }
 
     /**
-     * The value as it would be typed.
+     * Checks a value and returns it as it would be typed behind the option.
      *
      * @throws IllegalArgumentException naming the value and what is allowed
      */

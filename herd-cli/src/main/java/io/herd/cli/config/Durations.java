@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+/**
+ * Parses and prints durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code
+ * 1h}.
+ */
 public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
@@ -13,6 +16,8 @@ public final class Durations {
     private Durations() {}
 
     /**
+     * Parses a duration; a number without a unit is in seconds.
+     *
      * @throws IllegalArgumentException naming the text and the forms
      */
     public static Duration parse(String text) {
@@ -40,7 +45,7 @@ public final class Durations {
         };
     }
 
-    /** In the largest unit in which it is a whole number. */
+    /** The duration in the largest unit in which it is a whole number. */
     public static String text(Duration time) {
         long millis = time.toMillis();
         if (millis % 1_000 != 0) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment as settings: {@code --no-trunc} is {@code HERD_NO_TRUNC}. */
+/**
+ * Options that are set by environment variables, such as {@code --no-trunc} by {@code
+ * HERD_NO_TRUNC}.
+ */
 public final class EnvironmentDefaults {
 
     private final Map<String, OptionSetting> settings = new HashMap<>();
@@ -27,7 +30,7 @@ public final class EnvironmentDefaults {
         return Optional.ofNullable(settings.get(option));
     }
 
-    /** Why the variable of this option cannot be used, if it cannot. */
+    /** Why the variable of this option cannot be used; empty if it can. */
     public Optional<ConfigException> wrong(String option) {
         return Optional.ofNullable(wrong.get(option));
     }

@@ -5,14 +5,15 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this host calls itself. */
+/** Finds out the name of this host. */
 public final class HostName {
 
     private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
 
     private HostName() {}
 
-    // The JDK asks the name service for the address, too, and fails where that knows none.
+    // From /proc: the JDK also asks the name service for the address, and fails if that does not
+    // know it.
     public static String own() throws IOException {
         return Files.isReadable(LINUX)
                 ? Files.readString(LINUX).strip()

@@ -19,15 +19,16 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The file that holds the herd's key: a line, or two while the herd changes from one to the other.
+ * Reads, checks and creates the file that holds the herd's key: one line, or two while the herd
+ * changes from one key to the other.
  */
 public final class KeyFile {
 
     private static final int BYTES = 32;
-    // Different values among them.
+    // Fewest different values among the bytes of a key.
     private static final int FEWEST = 16;
     private static final double MOST_SMALL = 0.85;
-    // The one that is shown and, while the key changes, the other that is accepted.
+    // The key to show and, while the herd changes its key, another one to accept.
     private static final int MOST = 2;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
@@ -36,19 +37,19 @@ public final class KeyFile {
                     PosixFilePermission.GROUP_WRITE,
                     PosixFilePermission.OTHERS_READ,
                     PosixFilePermission.OTHERS_WRITE);
-    // Its members may do by the agent's socket whatever the key allows.
+    // Members of this group may do at the agent's socket whatever the key allows.
     private static final String GROUP = "herd";
 
     private KeyFile() {}
 
-    /** A new key, as text. */
+    /** A new random key, as text. */
     public static String fresh() {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Writes a new key for its owner alone; never over a file that is there. */
+    /** Writes a new key to a file that only its owner can read; never overwrites a file. */
     public static void create(Path file) throws KeyFileException {
         try {
             var begun =
@@ -59,7 +60,7 @@ public final class KeyFile {
                             PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {
                 Files.writeString(begun, fresh() + "\n");
-                // Not moved: that would take the place of what is there.
+                // A link, not a move: a move would replace a file that exists.
                 Files.createLink(file, begun);
             } finally {
                 Files.delete(begun);
@@ -76,7 +77,7 @@ public final class KeyFile {
 
     public static Key read(Path file) throws KeyFileException {
         try {
-            // To read from a named pipe or a device may take for ever.
+            // Reading from a named pipe or a device may block for ever.
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new KeyFileException("%s is no file: give that of the key".formatted(file));
             }
@@ -104,7 +105,9 @@ public final class KeyFile {
     }
 
     /**
-     * @throws IllegalArgumentException naming the line and the mend
+     * Parses the lines of a key file.
+     *
+     * @throws IllegalArgumentException naming the line and how to mend it
      */
     private static Key parse(String text) {
         var secrets = new ArrayList<String>();
@@ -138,10 +141,10 @@ public final class KeyFile {
         return secret;
     }
 
-    // Every stranger is shown a public key made of it, so nothing that a person thinks of will do.
-    // Of 32 random bytes fewer than 16 are different, or fewer than 16 of their differences, or
-    // their
-    // text is nearly all small letters, once in 10^9 times.
+    // Every stranger is shown a public key derived from the secret, so a secret that a person
+    // thought of is not enough. 32 random bytes fail this check once in 10^9 times: fewer than 16
+    // different bytes, fewer than 16 different differences, or nearly all small letters in their
+    // text.
     private static boolean isRandom(String secret) {
         var bytes = decoded(secret);
         if (bytes.length < BYTES || small(secret) > MOST_SMALL * secret.length()) {
@@ -161,7 +164,7 @@ public final class KeyFile {
     }
 
     /**
-     * As bytes are written: in Base64, or in hex as other tools make them; none if it is neither.
+     * The bytes of a secret in Base64, or in hex as other tools write it; empty if it is neither.
      */
     private static byte[] decoded(String secret) {
         try {

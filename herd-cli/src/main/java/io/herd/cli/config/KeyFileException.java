@@ -1,6 +1,6 @@
 package io.herd.cli.config;
 
-/** A key file cannot be used. The message names it and says what to do. */
+/** Thrown when a key file cannot be used. The message names the file and says what to do. */
 public final class KeyFileException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A label of a node. */
+/** A label of a node, {@code K=V}. */
 public record Label(String name, String value) {
 
     /**
-     * @throws IllegalArgumentException naming the text, if it is none that a constraint could name
+     * Parses {@code K=V}.
+     *
+     * @throws IllegalArgumentException naming the text, if no constraint could name such a label
      */
     public static Label parse(String text) {
         int equals = text.indexOf('=');
@@ -19,7 +21,7 @@ public record Label(String name, String value) {
         return new Label(text.substring(0, equals), text.substring(equals + 1));
     }
 
-    /** The last one counts where a label is given twice. */
+    /** The labels as a map; the last one wins if a label is given twice. */
     public static Map<String, String> byName(Collection<Label> labels) {
         var byName = new TreeMap<String, String>();
         labels.forEach(label -> byName.put(label.name(), label.value()));

@@ -1,10 +1,10 @@
 package io.herd.cli.config;
 
 /**
- * What an option is set to elsewhere than on the command line.
+ * The value of an option that is set in the environment or in the configuration file.
  *
  * @param value as it would be typed behind the option
  * @param from the variable, or file and line
- * @param subject what an error says of it: the variable, or file, line and key
+ * @param subject how an error names it: the variable, or file, line and key
  */
 public record OptionSetting(String value, String from, String subject) {}

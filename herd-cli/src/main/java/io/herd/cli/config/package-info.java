@@ -1,4 +1,4 @@
-/** What is set elsewhere than on the command line: the configuration file, variables, the key. */
+/** Settings outside the command line: the configuration file, environment variables, the key. */
 @NullMarked
 package io.herd.cli.config;
 

@@ -1,6 +1,6 @@
 package io.herd.cli.context;
 
-/** Asks the user something. */
+/** Asks the user a yes-or-no question. */
 @FunctionalInterface
 public interface Asker {
 

@@ -12,14 +12,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a command finds around it.
+ * The environment of a command: its variables, directories, terminal and console.
  *
  * @param environment the process's variables
- * @param home the distribution's directory, if it runs out of one
- * @param asker how to ask the user, if there is a terminal to do it on
- * @param watcher makes somebody who is told how far long work is, if the user can be shown it
- * @param console for what flows
- * @param shell what runs lines, unless this is around one
+ * @param home the directory of herd's distribution, if it runs out of one
+ * @param asker asks the user, if there is a terminal to do it on
+ * @param watcher makes the listener that shows the progress of long work, if the user can be shown
+ *     it
+ * @param console where streamed output goes
+ * @param shell runs the lines of {@code herd shell}; empty inside a shell
  */
 public record CommandContext(
         Map<String, String> environment,
@@ -29,7 +30,7 @@ public record CommandContext(
         Console console,
         Optional<ShellRunner> shell) {
 
-    /** Without a shell. */
+    /** A context without a shell. */
     public CommandContext(
             Map<String, String> environment,
             Optional<Path> home,
@@ -43,25 +44,25 @@ public record CommandContext(
     private static final Path RUN = Path.of("/run");
     private static final Path SYSTEM_SOCKET = RUN.resolve("herd/herd.sock");
 
-    /** What a shell with these variables finds around it. */
+    /** The context of a shell that has these variables; it cannot start another shell. */
     public CommandContext inShell(Map<String, String> variables) {
         return new CommandContext(variables, home, asker, watcher, console);
     }
 
-    /** What a line of a shell finds around it. */
+    /** The context of one line of a shell. */
     public CommandContext at(Optional<Asker> other, Console otherConsole) {
         return new CommandContext(environment, home, other, watcher, otherConsole);
     }
 
-    /** What a line finds around it that nobody watches while it runs. */
+    /** The context of a line of a shell that nobody watches: no questions, no progress. */
     public CommandContext unattended(Console otherConsole) {
         return new CommandContext(
                 environment, home, Optional.empty(), Optional.empty(), otherConsole);
     }
 
     /**
-     * Where templates are looked for: where the user says, the user's, the system's, then those
-     * that herd ships.
+     * Directories to search for templates, in this order: those the user gives, the user's own, the
+     * system's, those that herd ships.
      */
     public List<Path> templateDirectories(List<Path> first) {
         var directories = new ArrayList<>(first);
@@ -72,10 +73,10 @@ public record CommandContext(
     }
 
     /**
-     * Where the configuration is: where the user says, the user's, or the system's; the first that
-     * there is.
+     * The configuration file: the one that the user gives, else the first that exists of the user's
+     * own and the system's.
      *
-     * @param named by an option
+     * @param named the file given by an option
      */
     public Optional<Path> configFile(Optional<String> named) {
         return named.or(() -> variable("HERD_CONFIG"))
@@ -88,14 +89,20 @@ public record CommandContext(
                                 .findFirst());
     }
 
-    /** Where an agent of this host may listen: where the user says, else where one would. */
+    /**
+     * Sockets at which an agent of this host may listen: the one the user gives, else the default
+     * ones.
+     */
     public List<Path> sockets(Optional<Path> named) {
         return named.map(List::of)
                 .orElseGet(() ->
                         Stream.concat(Stream.of(SYSTEM_SOCKET), ownSocket().stream()).toList());
     }
 
-    /** Where an agent listens unless it is told: what root starts is for the whole system. */
+    /**
+     * The socket of an agent that is given none: the system's if root starts it, else the user's
+     * own.
+     */
     public Path socket() {
         return ownSocket().filter(_ -> !Files.isWritable(RUN)).orElse(SYSTEM_SOCKET);
     }
@@ -105,9 +112,9 @@ public record CommandContext(
     }
 
     /**
-     * Variables as {@code docker run -e} has them: one without a value gets the one that it has
-     * here, also an empty one. One that is not set here stays without, and the daemon removes the
-     * image's.
+     * Resolves variables as {@code docker run -e} does: one without a value gets its value in this
+     * environment, even an empty one. One that is not set here stays without a value, and the
+     * daemon removes it from those of the image.
      */
     public List<String> variables(List<String> given) {
         return given.stream()
@@ -118,12 +125,12 @@ public record CommandContext(
                 .toList();
     }
 
-    /** Whether a variable is set here, if only to nothing. */
+    /** Whether a variable is set here, even to an empty value. */
     public boolean isSet(String variable) {
         return environment.containsKey(variable);
     }
 
-    /** Where the lines of a shell are kept for the next time; nowhere for a user without a home. */
+    /** The file that keeps the lines typed in a shell; empty for a user without a home. */
     public Optional<Path> historyFile() {
         return variable("XDG_STATE_HOME")
                 .map(Path::of)

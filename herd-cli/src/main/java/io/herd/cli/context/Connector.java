@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** How a command reaches the herd. */
+/** Connects a command to the herd. */
 @FunctionalInterface
 public interface Connector {
 
     /**
-     * @param sockets where the agent of this host may be asked instead; the first that answers for
-     *     this herd is
+     * Connects to the agent of this host if one answers, else joins the herd.
+     *
+     * @param sockets where an agent of this host may be asked instead; the first one that answers
+     *     for this herd is used
      * @param timeout how long each request may take
      */
     Herd connect(List<Path> sockets, ClusterSettings settings, Duration timeout)

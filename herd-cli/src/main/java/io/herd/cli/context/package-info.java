@@ -1,4 +1,6 @@
-/** What a command is given of the world: its environment, its terminal, the way to the herd. */
+/**
+ * The environment that a command is given: variables, directories, terminal, the way to the herd.
+ */
 @NullMarked
 package io.herd.cli.context;
 

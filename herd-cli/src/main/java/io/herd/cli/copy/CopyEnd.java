@@ -2,7 +2,7 @@ package io.herd.cli.copy;
 
 import io.herd.model.ContainerRef;
 
-/** One side of a copy. */
+/** The source or the target of a copy. */
 public sealed interface CopyEnd {
 
     /** A path in a container. */
@@ -15,9 +15,10 @@ public sealed interface CopyEnd {
     record Piped() implements CopyEnd {}
 
     /**
-     * Tells them apart as docker does: what begins with / or . is of this host, whatever follows.
+     * Parses an argument of {@code cp}. As in docker, a text that begins with / or . is a path of
+     * this host, whatever follows.
      *
-     * @throws IllegalArgumentException naming the text, if it is none
+     * @throws IllegalArgumentException naming the text, if it has no path
      */
     static CopyEnd parse(String text) {
         int colon = text.indexOf(':');

@@ -29,14 +29,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A copy out of a container.
+ * Copies files out of a container.
  *
- * @param owners with the owners of the files
- * @param follow if the source is a link, of what it leads to
+ * @param owners whether the copies keep the files' owners
+ * @param follow whether to copy what a link leads to, if the source is one
  */
 public record CopyFrom(Herd herd, Selector who, There from, boolean owners, boolean follow) {
 
-    /** The archive as it is. */
+    /** Writes the archive to standard output as it is. */
     public Report to(Console console) throws Exception {
         var opened = open();
         return ContainerStreams.one(
@@ -51,8 +51,10 @@ public record CopyFrom(Herd herd, Selector who, There from, boolean owners, bool
     }
 
     /**
-     * @param path what is copied indeed
-     * @param name what it is called here, if not as there
+     * An opened source.
+     *
+     * @param path what is really copied
+     * @param name of the copy here, if it differs from that in the container
      */
     private record Source(Opened opened, CopyPath path, Optional<String> name) {}
 

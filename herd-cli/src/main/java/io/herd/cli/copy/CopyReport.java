@@ -7,12 +7,12 @@ import io.herd.cli.render.Report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reports on copies that have been made. */
+/** Adds what was left out of a copy to its report. */
 final class CopyReport {
 
     private CopyReport() {}
 
-    /** Names what is missing in the copy. */
+    /** The report with a complaint for each file that was left out. */
     static Report without(List<Left> left, Report report) {
         if (left.isEmpty()) {
             return report;

@@ -35,15 +35,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A copy into a container.
+ * Copies files into a container.
  *
- * @param owners with the container's user as their owner
+ * @param owners whether the copies belong to the container's user
  */
 public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
 
     private static final int PIECE = 32 * 1024;
 
-    /** An archive from the console. */
+    /** Sends an archive from standard input. */
     public Report of(Console console) throws Exception {
         return at((location, path, there) -> {
             if (there != Landing.There.DIRECTORY) {
@@ -55,7 +55,7 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         });
     }
 
-    // One that was cut off must not end as if it were whole.
+    // An error while reading must not look like the end: the archive would pass for whole.
     private static void archive(InputStream from, OutputStream to) throws IOException {
         var piece = new byte[PIECE];
         for (int n = read(from, piece); n >= 0; n = read(from, piece)) {
@@ -87,7 +87,7 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
         Report to(ContainerLocation location, CopyPath path, Landing.There there) throws Exception;
     }
 
-    // A link is followed: its target is what the copy is to replace.
+    // A link in the container is followed: the copy replaces its target.
     private Report at(Copying copying) throws Exception {
         var result = stat();
         if (!(result instanceof ContainerResult.Tried(_, var location, var outcome, _))) {
@@ -105,7 +105,8 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
                 : ContainerReport.report(List.of(result));
     }
 
-    // The daemon has no other way to say where a link leads; a file would be made under that name.
+    // The daemon can only name the target of a link as text; a file would be created under the
+    // damaged name.
     private void refuseLost(String link, Outcome outcome) throws CopyException {
         if (link.contains(Utf8.LOST) && !(outcome instanceof Done)) {
             throw new CopyException(

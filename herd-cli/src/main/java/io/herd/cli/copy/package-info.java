@@ -1,4 +1,4 @@
-/** Copies between containers and this host. */
+/** Copies files between containers and this host. */
 @NullMarked
 package io.herd.cli.copy;
 

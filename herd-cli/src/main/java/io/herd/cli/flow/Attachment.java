@@ -13,16 +13,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Joins a container's own process, which says first what it is, to the console.
+ * Connects the console to a container's own process, through a session whose first frame describes
+ * the container.
  *
- * @param input whether what is typed or piped in is sent, if the process takes any
- * @param proxy who gets this process's signals, beside those that are keys of a terminal
+ * @param input whether to send what is typed or piped in, if the process reads its input
+ * @param proxy passes this process's signals on, except those that are keys of a terminal
  */
 public record Attachment(Session session, Console console, boolean input, Optional<Proxy> proxy) {
 
     private static final String RUNNING = "running";
 
-    /** To one that runs. */
+    /** Attaches to a container that runs. */
     public Ending join() {
         return known(container ->
                 container.status().equals(RUNNING)
@@ -39,9 +40,9 @@ public record Attachment(Session session, Console console, boolean input, Option
     }
 
     /**
-     * To one that is started only now, so that nothing it says is lost.
+     * Attaches to a container and then starts it, so that no output is lost.
      *
-     * @param start done once all it says will be heard
+     * @param start starts it; called once attached
      */
     public Ending begin(Supplier<Outcome> start) {
         return known(container ->
@@ -69,7 +70,8 @@ public record Attachment(Session session, Console console, boolean input, Option
     }
 
     /**
-     * @param again whether others may have seen its terminal before
+     * @param again whether the process may have written to its terminal before, so that it must
+     *     repaint
      */
     private Ending flow(Container container, boolean again) {
         var talk = new Talk(session, console);
@@ -84,7 +86,7 @@ public record Attachment(Session session, Console console, boolean input, Option
         return talk.run(tty.get());
     }
 
-    // What is in the terminal, such as a shell, shows itself again when the size changes.
+    // A program in the terminal, such as a shell, repaints when the size changes.
     private static Window larger(Window size) {
         return new Window(size.rows() + 1, size.columns() + 1);
     }

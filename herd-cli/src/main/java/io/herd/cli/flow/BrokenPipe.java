@@ -12,12 +12,13 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.Charset;
 
 /**
- * Recognises a pipe that nobody reads any more. Java keeps of the system's error only its text, and
- * that is in the user's language: so the system is asked what it says then.
+ * Recognises the error of writing to a pipe that nobody reads any more. Java keeps only the
+ * system's text of the error, which is in the user's language; so the system is asked for its text
+ * of EPIPE.
  */
 final class BrokenPipe {
 
-    // In errno.h, of Linux and of macOS.
+    // The number in errno.h, on Linux and on macOS.
     private static final int EPIPE = 32;
 
     private BrokenPipe() {}
@@ -45,7 +46,7 @@ final class BrokenPipe {
         for (long at = 0; text.get(JAVA_BYTE, at) != 0; at++) {
             bytes.write(text.get(JAVA_BYTE, at));
         }
-        // In which Java reads it, too.
+        // The charset in which Java decodes the system's texts, too.
         return bytes.toString(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));
     }
 }

@@ -10,10 +10,13 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The process's own streams, for commands whose results flow. */
+/** The process's standard streams, terminal and signals, for commands that stream their output. */
 public interface Console {
 
-    /** Reading it ends with an exception when the thread is interrupted, or with the process. */
+    /**
+     * Standard input. A blocked read ends with an exception if its thread is interrupted; else it
+     * may last until the process ends.
+     */
     InputStream in();
 
     OutputStream out();
@@ -23,12 +26,12 @@ public interface Console {
     /** Whether colour is wanted on {@link #out()}. */
     boolean colour();
 
-    /** What is to be said when {@link #in()} cannot be read. */
+    /** The message for an error while reading {@link #in()}. */
     static String unreadable(IOException e) {
         return "cannot read standard input: " + IoReason.of(e);
     }
 
-    /** The terminal, if input and output are one; to look at it takes its time. */
+    /** The terminal, if input and output are one; finding out takes a while. */
     Optional<Tty> tty();
 
     /** Whether input and output are a terminal. */
@@ -37,15 +40,15 @@ public interface Console {
     }
 
     /**
-     * Gives signals that would end this process to somebody else, until the result is closed.
+     * Passes signals that would end this process to a callback, until the result is closed.
      *
-     * @param to takes their names, with SIG
+     * @param to takes the signals' names, with SIG
      */
     Caught signals(Consumer<String> to);
 
     /**
-     * Tells of SIGQUIT, until the result is closed; of the signals that end a process it is the one
-     * that the JVM would take for itself.
+     * Calls back on SIGQUIT alone, until the result is closed: of the signals that end a process it
+     * is the one that the JVM would take for itself.
      */
     default Caught quits(Runnable to) {
         return () -> {};
@@ -54,13 +57,13 @@ public interface Console {
     /**
      * Writes a line of the result.
      *
-     * @return why nothing more is to be written, if so
+     * @return why it could not be written, if so; then nothing more shall be
      */
     default Optional<Unwritten> print(String line) {
         return write(line + "\n");
     }
 
-    /** The same for text that is no line. */
+    /** The same for text without a line end of its own. */
     default Optional<Unwritten> write(String text) {
         try {
             out().write(text.getBytes(UTF_8));
@@ -70,16 +73,16 @@ public interface Console {
         }
     }
 
-    /** Says, in a line, something that is no result, before the command has ended. */
+    /** Prints a line to stderr at once, while the command still runs. */
     default void tell(String line) {
         try {
             err().write((Legible.of(line) + "\n").getBytes(UTF_8));
         } catch (IOException e) {
-            // Nobody listens.
+            // Nobody reads stderr.
         }
     }
 
-    /** Until this is closed, something is caught. */
+    /** Something that is caught until this is closed. */
     interface Caught extends AutoCloseable {
 
         @Override

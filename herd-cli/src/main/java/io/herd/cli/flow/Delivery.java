@@ -9,21 +9,24 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Sends something to its end, and hears meanwhile what is said of it. */
+/**
+ * Sends content to a session, such as an archive for a container, and reads the other side's frames
+ * meanwhile.
+ */
 public record Delivery(Session session) implements Sink {
 
     private static final int PIECE = 32 * 1024;
 
-    /** What is sent. */
+    /** Writes the content to be sent. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream to) throws IOException;
     }
 
     /**
-     * Goes on until the other side says how it ended, and closes the session.
+     * Sends the content, waits until the other side says how it ended, and closes the session.
      *
-     * @throws IOException the content's own, when it could not be written to its end
+     * @throws IOException the content's own, if it could not be read completely
      */
     public Ending of(Content content) throws IOException {
         var trouble = new AtomicReference<@Nullable IOException>();
@@ -34,7 +37,8 @@ public record Delivery(Session session) implements Sink {
                         .start(() -> send(content, trouble));
         var ending = drain(session);
         var own = trouble.get();
-        // It may read a standard input that goes on; not waited for, since not all can be ended.
+        // It may block in reading standard input. It is not waited for, since not every read can be
+        // interrupted.
         sender.interrupt();
         if (own != null) {
             throw own;
@@ -58,7 +62,7 @@ public record Delivery(Session session) implements Sink {
 
     private final class Pieces extends OutputStream {
 
-        /** The other side takes no more, and says why. */
+        /** Whether the other side takes no more; it says why itself. */
         private boolean refused;
 
         @Override

@@ -2,23 +2,23 @@ package io.herd.cli.flow;
 
 import io.herd.action.Outcome;
 
-/** How a stream came to its end. */
+/** How a stream ended. */
 public sealed interface Ending
         permits Ending.Exited, Ending.Complete, Ending.Broken, Ending.Interrupted, Unwritten {
 
-    /** With the process behind it. */
+    /** The process ended, with this exit code. */
     record Exited(int code) implements Ending {}
 
-    /** There is no more; a process behind it may go on. */
+    /** The stream is complete; a process behind it may go on. */
     record Complete() implements Ending {}
 
     /**
-     * Before its end.
+     * The stream broke before its end.
      *
      * @param why the node's failure, or that it cannot be reached any more
      */
     record Broken(Outcome why) implements Ending {}
 
-    /** The user has insisted; a process behind it may go on. */
+    /** The user insisted on leaving; a process behind it may go on. */
     record Interrupted() implements Ending {}
 }

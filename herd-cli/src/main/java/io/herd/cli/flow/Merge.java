@@ -7,12 +7,12 @@ import java.util.PriorityQueue;
 import java.util.function.ToLongFunction;
 
 /**
- * Brings what several sources tell into one order, that of their times. Each piece waits a little
- * for older ones from elsewhere; what comes later than that is out of order and not lost.
+ * Merges several sources into one order by time. Each piece waits a little for older ones of other
+ * sources; one that comes later than that is passed on out of order, not lost. Thread-safe.
  */
 public final class Merge<T> {
 
-    /** Pieces that wait; sources with more must wait, too. */
+    /** Most pieces that wait; a source that has more is blocked. */
     private static final int MOST = 10_000;
 
     private record Piece<T>(T what, long time, long ripe) {}
@@ -24,8 +24,8 @@ public final class Merge<T> {
     private int sources;
 
     /**
-     * @param sources how many there are
-     * @param time orders what they tell
+     * @param sources how many sources there are at the beginning
+     * @param time the time of a piece, by which pieces are ordered
      * @param patience how long a piece waits for older ones
      */
     public Merge(int sources, ToLongFunction<T> time, Duration patience) {
@@ -34,7 +34,7 @@ public final class Merge<T> {
         this.patience = patience.toNanos();
     }
 
-    /** One of the sources tells something; waits while too much is untold. */
+    /** Adds a piece of one of the sources; blocks while too many pieces wait. */
     public synchronized void add(T what) throws InterruptedException {
         while (waiting.size() >= MOST) {
             wait();
@@ -43,21 +43,21 @@ public final class Merge<T> {
         notifyAll();
     }
 
-    /** There is one source more. */
+    /** Counts one more source. */
     public synchronized void began() {
         sources++;
     }
 
-    /** One of the sources has ended. */
+    /** Counts one source less: it has ended. */
     public synchronized void ended() {
         sources--;
         notifyAll();
     }
 
     /**
-     * Waits for the next in order.
+     * Waits for the next piece in order.
      *
-     * @return empty once all sources have ended and all is told
+     * @return empty once all sources have ended and all pieces are taken
      */
     public synchronized Optional<T> next() throws InterruptedException {
         while (true) {

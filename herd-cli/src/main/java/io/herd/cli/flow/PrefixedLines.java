@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One of several streams that share a console: each of its lines appears whole, with a prefix.
- * While the console takes nothing, all of them wait.
+ * Sink that prints one of several streams to a shared console: whole lines, each with a prefix.
+ * While the console blocks, all of them wait.
  */
 public final class PrefixedLines implements Sink {
 
-    /** Bytes; what is longer is broken. */
+    /** In bytes; a longer line is broken. */
     private static final int LONGEST = 64 * 1024;
 
     private final byte[] prefix;
@@ -22,7 +22,7 @@ public final class PrefixedLines implements Sink {
     private final Line err;
 
     /**
-     * @param turns shared by all that share the console
+     * @param turns the lock of the console, common to all that share it
      */
     public PrefixedLines(byte[] prefix, Console console, ReentrantLock turns) {
         this.prefix = prefix.clone();
@@ -53,7 +53,7 @@ public final class PrefixedLines implements Sink {
         }
     }
 
-    /** What of a line has come so far. */
+    /** The part of a line that has come so far. */
     private final class Line {
 
         private final OutputStream to;

@@ -7,17 +7,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Gives a process the signals that would end this one. Whoever asks a third time wants an end at
- * any price, as with docker: then this side gives up, whatever becomes of the process.
+ * Passes signals that would end this process on to a process in a container. At the third SIGINT or
+ * SIGTERM this side gives up at any price, as docker does, whatever the process does.
  *
- * @param to takes their names, with SIG; past the session, whose input the process may not read
+ * @param to takes the signals' names, with SIG; sends them outside the session, whose input the
+ *     process may not read
  */
 public record Proxy(Console console, Consumer<String> to) {
 
     private static final Set<String> ASKING = Set.of("SIGINT", "SIGTERM");
     private static final int MOST = 3;
 
-    /** Does so while the session goes on. */
+    /** Passes signals on while the flow runs. */
     Ending during(Session session, Supplier<Ending> flow) {
         var asked = new AtomicInteger();
         Consumer<String> pass =

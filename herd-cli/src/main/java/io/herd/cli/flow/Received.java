@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** What a stream says, to be read: its bytes, after a document if it begins with one. */
+/** Input stream of the bytes that a session receives, after a document if it begins with one. */
 public final class Received extends InputStream {
 
     private final Session session;
@@ -20,7 +20,7 @@ public final class Received extends InputStream {
         this.session = session;
     }
 
-    /** The document that it begins with; empty if it ends before. */
+    /** The document at the beginning; empty if the stream ends before one comes. */
     public Optional<RawJson> document() {
         while (ending.isEmpty()) {
             if (next() instanceof Frame.Document(var document)) {
@@ -58,7 +58,7 @@ public final class Received extends InputStream {
         return rest.hasRemaining();
     }
 
-    /** The next of a stream; a broken connection is a failure like others. */
+    /** Receives the next frame; a broken connection becomes a {@link Frame.Failed}. */
     static Frame frame(Session session) {
         try {
             return session.receive();
@@ -85,16 +85,16 @@ public final class Received extends InputStream {
         return frame;
     }
 
-    /** Somebody who reads the bytes. */
+    /** Reads the bytes. */
     @FunctionalInterface
     public interface Reader {
         void read(InputStream bytes) throws IOException;
     }
 
     /**
-     * Has all bytes read, and closes the session.
+     * Lets a reader read all bytes, and closes the session.
      *
-     * @throws IOException the reader's own, when it could not go on
+     * @throws IOException the reader's own, if it failed and the stream did not
      */
     public Ending by(Reader reader) throws IOException {
         try (this) {
@@ -108,7 +108,7 @@ public final class Received extends InputStream {
         }
     }
 
-    /** How it has ended; what of it is unread is passed over. */
+    /** How the stream ended; skips what is unread. */
     public Ending ending() {
         while (ending.isEmpty()) {
             next();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 
-/** Takes what a stream says. An exception means that it can take no more. */
+/** Takes the frames that a stream sends. An exception means that it can take no more. */
 public interface Sink {
 
     default void out(ByteBuffer bytes) throws IOException {}
@@ -16,7 +16,7 @@ public interface Sink {
 
     default void document(RawJson document) throws IOException {}
 
-    /** Takes all of a stream to its end, and closes it. */
+    /** Takes all frames to the end of the stream, and closes the session. */
     default Ending drain(Session session) {
         try (session) {
             while (true) {

@@ -9,15 +9,18 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Joins a process somewhere in the herd to this one's streams. */
+/**
+ * Connects the console to a process in the herd: its output is written as it is, and input is sent
+ * to it.
+ */
 public record Talk(Session session, Console console) implements Sink {
 
     private static final int PIECE = 32 * 1024;
 
     /**
-     * Goes on to the end, and closes the session.
+     * Runs to the end, and closes the session.
      *
-     * @param input whether what is typed or piped in is sent
+     * @param input whether to send what is typed or piped in
      */
     public Ending run(boolean input) {
         var typing = Thread.ofPlatform().daemon().name("herd-input").unstarted(this::type);
@@ -31,7 +34,7 @@ public record Talk(Session session, Console console) implements Sink {
         }
     }
 
-    /** The same in a terminal: every key goes to the process, and every size. */
+    /** The same with a raw terminal: sends every key and every change of the window's size. */
     public Ending run(Tty tty) {
         try (var _ = tty.raw(this::resize)) {
             resize(tty.size());
@@ -70,7 +73,7 @@ public record Talk(Session session, Console console) implements Sink {
         }
     }
 
-    // What cannot be read has come to its end: the process must not wait for more.
+    // An input that cannot be read counts as ended, so that the process does not wait for more.
     private int read(byte[] bytes) throws InterruptedIOException {
         try {
             return console.in().read(bytes);

@@ -3,15 +3,16 @@ package io.herd.cli.flow;
 import io.herd.action.Streaming.Window;
 import java.util.function.Consumer;
 
-/** A terminal that somebody sits at. */
+/** A terminal at which a user sits. */
 public interface Tty {
 
     Window size();
 
     /**
-     * Hands every key over as it is, Ctrl-C too, until the result is closed or the process ends.
+     * Puts the terminal into raw mode, in which every key is passed on as it is, even Ctrl-C, until
+     * the result is closed or the process ends.
      *
-     * @param resized told of every new size
+     * @param resized takes every new window size
      */
     Console.Caught raw(Consumer<Window> resized);
 }

@@ -2,20 +2,20 @@ package io.herd.cli.flow;
 
 import java.io.IOException;
 
-/** Something could not be written to the end. */
+/** An ending because output could not be written. */
 public sealed interface Unwritten extends Ending {
 
-    /** Whoever was to read it does not want the rest, as {@code head}: that is no error. */
+    /** The reader did not want the rest, such as {@code head}: no error. */
     record Unread() implements Unwritten {}
 
     /**
-     * Somebody still waits for it, or keeps it.
+     * The output is lost, though somebody still waits for it or keeps it.
      *
      * @param why in the system's own words, such as that the disk is full
      */
     record Lost(String why) implements Unwritten {}
 
-    /** The one place that tells the two apart. */
+    /** Tells the two apart; only done here. */
     static Unwritten of(IOException e) {
         return BrokenPipe.isIn(e) ? new Unread() : new Lost(String.valueOf(e.getMessage()));
     }

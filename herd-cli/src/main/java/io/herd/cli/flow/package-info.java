@@ -1,4 +1,4 @@
-/** What flows between a stream of the herd and the process's own streams. */
+/** Carries data between a stream of the herd and the process's own streams. */
 @NullMarked
 package io.herd.cli.flow;
 

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Completion for bash. */
+/** Generates the completion script for bash. */
 final class Bash {
 
     private final Topic herd;
     private final List<String> handedOn;
 
     /**
-     * @param handedOn flags that are handed on to {@code herd __complete}
+     * @param handedOn flags that the script passes on to {@code herd __complete}
      */
     Bash(Topic herd, List<String> handedOn) {
         this.herd = herd;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The man page of a command. */
+/** Generates the man page of a command. */
 final class CommandPage {
 
     private final Topic herd;
@@ -17,7 +17,7 @@ final class CommandPage {
     private final Roff page;
 
     /**
-     * @param herd with all commands
+     * @param herd the topic of herd itself, with all commands
      * @param date of the sources, {@code YYYY-MM-DD}
      */
     CommandPage(Topic herd, Topic topic, String date, String version) {
@@ -26,7 +26,7 @@ final class CommandPage {
         this.page = new Roff(name(topic), 1, date, version);
     }
 
-    /** Such as {@code herd-container-ls}. */
+    /** The page's name, such as {@code herd-container-ls}. */
     static String name(Topic topic) {
         return topic.name().replace(' ', '-');
     }
@@ -102,7 +102,10 @@ final class CommandPage {
         return Stream.concat(near, Stream.of(bold("herd.json") + "(5)")).collect(joining(", "));
     }
 
-    /** Herd itself, its group, the commands in it, and what it is short for. */
+    /**
+     * Whether to refer to another page: herd itself, the group, the commands in it, or the command
+     * that this one is short for.
+     */
     private boolean isNear(Topic other) {
         boolean nextLevel = other.path().size() == topic.path().size() + 1;
         return topic.isIn(other)

@@ -6,14 +6,14 @@ import static io.herd.cli.manual.Roff.plain;
 
 import java.util.List;
 
-/** The man page of the configuration file. */
+/** Generates the man page of the configuration file. */
 final class ConfigPage {
 
     private final Topic herd;
     private final Roff page;
 
     /**
-     * @param herd with all commands
+     * @param herd the topic of herd itself, with all commands
      * @param date of the sources, {@code YYYY-MM-DD}
      */
     ConfigPage(Topic herd, String date, String version) {

@@ -3,7 +3,7 @@ package io.herd.cli.manual;
 import java.util.List;
 
 /**
- * Commands that show a use, as they are typed.
+ * An example for the manual: commands as they are typed, with their output.
  *
  * @param title what they are good for, one line
  */
@@ -12,9 +12,9 @@ public record Example(String title, List<Step> steps) {
     /**
      * One command line.
      *
-     * @param shown false for what only has to be done before
-     * @param output what it prints, a line each; where there is none, it may print anything
-     * @param exit what it ends with
+     * @param shown false for a preparation that the manual leaves out
+     * @param output the lines it prints; if empty, it may print anything
+     * @param exit its exit code
      */
     public record Step(boolean shown, String command, List<String> output, int exit) {
 
@@ -27,7 +27,7 @@ public record Example(String title, List<Step> steps) {
         }
     }
 
-    /** What the reader sees, a line each. */
+    /** The lines that the reader sees. */
     List<String> lines() {
         return steps.stream()
                 .filter(Step::shown)

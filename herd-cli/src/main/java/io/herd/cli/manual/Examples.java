@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The examples of a command, from its file. A line that begins with {@code # } is the title of an
- * example, with {@code $ } a command, with {@code % } one that is not shown; {@code [N]} is what
- * the command before it ends with, if that is not 0; any other line is what it prints.
+ * Parses the file with the examples of a command. A line that begins with {@code # } is the title
+ * of an example, with {@code $ } a command, with {@code % } a command that is not shown; {@code
+ * [N]} is the exit code of the command before it, if that is not 0; any other line is its output.
  */
 public final class Examples {
 
@@ -26,9 +26,9 @@ public final class Examples {
     private Examples() {}
 
     /**
-     * None if the file is not there.
+     * Reads a file; none if it does not exist.
      *
-     * @throws IOException naming the line, if something stands where it means nothing
+     * @throws IOException naming a line that belongs to no example
      */
     public static List<Example> read(Path file) throws IOException {
         var read = new Examples();

@@ -1,6 +1,6 @@
 package io.herd.cli.manual;
 
-/** What herd's exit codes mean; README.md has the same table. */
+/** Herd's exit codes and their meanings; README.md has the same table. */
 enum ExitCode {
     OK(0, "done, every node answered"),
     FAILED(1, "the action failed"),

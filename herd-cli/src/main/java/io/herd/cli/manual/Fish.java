@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Completion for fish. */
+/** Generates the completion script for fish. */
 final class Fish {
 
     private final Topic herd;
     private final List<String> handedOn;
 
     /**
-     * @param handedOn flags that are handed on to {@code herd __complete}
+     * @param handedOn flags that the script passes on to {@code herd __complete}
      */
     Fish(Topic herd, List<String> handedOn) {
         this.herd = herd;
@@ -31,7 +31,7 @@ final class Fish {
                         "topics", topics()));
     }
 
-    /** In a case's patterns, a flag of herd itself is one of every command. */
+    /** The patterns for flags with a value; a flag of herd itself is valid for every command. */
     private static Stream<String> valued(Topic topic) {
         var patterns =
                 topic.flags().stream()
@@ -117,7 +117,7 @@ final class Fish {
     }
 
     private static String value(Argument argument) {
-        // Without -x files are offered, too; with it, not even where they are said to be.
+        // Without -x fish offers files, too; with it, not even where -F asks for them.
         return (argument.value() instanceof Value.Files ? " -r" : " -x") + offer(argument);
     }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An option.
+ * An option of a command.
  *
  * @param names with their dashes, the short one first
  * @param argument its value; empty if it is a switch
  * @param repeatable whether a second one adds to the first
- * @param variable of the environment that sets it, too
+ * @param variable the environment variable that sets it, too
  */
 public record Flag(
         List<String> names,
@@ -18,7 +18,7 @@ public record Flag(
         boolean repeatable,
         Optional<String> variable) {
 
-    /** The first sentence, without its full stop. */
+    /** The first sentence of the description, without its full stop. */
     String summary() {
         return Topic.firstSentence(description);
     }

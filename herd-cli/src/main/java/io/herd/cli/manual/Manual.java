@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that is made from the commands.
+ * Generates all files that describe the commands: completion scripts, reference and man pages.
  *
- * @param herd with all commands
+ * @param herd the topic of herd itself, with all commands
  * @param handedOn flags by which a shell says which herd it asks for names
  * @param examples the directory with a file for each command
  */
 public record Manual(Topic herd, List<String> handedOn, Path examples) {
 
-    /** The files that are kept in the repository: where from its root, and what is in them. */
+    /** The files that are kept in the repository: their contents by their paths from its root. */
     public Map<Path, String> kept() throws IOException {
         var files = new TreeMap<Path, String>();
         files.put(Path.of("completions/herd.bash"), new Bash(herd, handedOn).script());
@@ -32,7 +32,7 @@ public record Manual(Topic herd, List<String> handedOn, Path examples) {
     }
 
     /**
-     * The man pages, each under its name.
+     * The man pages by their file names.
      *
      * @param date of the sources, {@code YYYY-MM-DD}
      */

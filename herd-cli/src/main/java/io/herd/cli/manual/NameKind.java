@@ -2,23 +2,23 @@ package io.herd.cli.manual;
 
 import java.util.Locale;
 
-/** Names that only the live herd knows; a shell asks {@code herd __complete} for them. */
+/** Kinds of names that only the live herd knows; a shell asks {@code herd __complete} for them. */
 public enum NameKind {
-    /** Of containers in any state. */
+    /** Names of containers in any state. */
     CONTAINER,
-    /** Of containers that run, or are paused or restarting. */
+    /** Names of containers that run, or are paused or restarting. */
     RUNNING,
-    /** Of containers that can be started. */
+    /** Names of containers that can be started. */
     STOPPED,
-    /** Of containers that are paused. */
+    /** Names of containers that are paused. */
     PAUSED,
     NODE,
     IMAGE,
     TEMPLATE,
-    /** What can be asked of the nodes' labels. */
+    /** Constraints that the nodes' labels allow. */
     CONSTRAINT;
 
-    /** As it is typed. */
+    /** The kind as it is typed. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is to be said of a command in sentences. */
+/** Describes a command in sentences, for all kinds of pages. */
 final class Prose {
 
     private static final String CONTAINER =
@@ -14,13 +14,13 @@ final class Prose {
     private final Topic herd;
 
     /**
-     * @param herd with all commands
+     * @param herd the topic of herd itself, with all commands
      */
     Prose(Topic herd) {
         this.herd = herd;
     }
 
-    /** A paragraph each. */
+    /** The paragraphs about a command. */
     List<String> of(Topic topic) {
         return Stream.of(
                         topic.description().stream(),

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages of docs/commands. */
+/** Generates the Markdown pages of docs/commands. */
 final class Reference {
 
     private static final String HEAD =
@@ -15,13 +15,13 @@ final class Reference {
     private final Topic herd;
 
     /**
-     * @param herd with all commands
+     * @param herd the topic of herd itself, with all commands
      */
     Reference(Topic herd) {
         this.herd = herd;
     }
 
-    /** The page that leads to all others, with what holds for all commands. */
+    /** The page that links to all others, with what is common to all commands. */
     String index() {
         var variables = herd.flags().stream().flatMap(Reference::variable);
         var others =

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 
-/** A man page as it is written, in the macros of man(7). */
+/** The source of a man page, in the macros of man(7). */
 final class Roff {
 
-    // Where a line of the source is broken; the reader's lines are the terminal's affair.
+    // Where a line of the source is broken; the reader's lines are broken by the terminal.
     private static final int WIDTH = 78;
 
     private final StringBuilder written = new StringBuilder();
@@ -18,7 +18,8 @@ final class Roff {
      * @param date of the sources, {@code YYYY-MM-DD}
      */
     Roff(String name, int section, String date, String version) {
-        // No dash of these is typed by anybody, and one in a date would not be understood.
+        // Dashes are not escaped here: nobody types them, and an escaped one in a date would not be
+        // understood.
         written.append(
                 ".TH \"%s\" \"%d\" \"%s\" \"herd %s\"\n"
                         .formatted(name.toUpperCase(Locale.ROOT), section, date, version));
@@ -30,7 +31,7 @@ final class Roff {
         return this;
     }
 
-    /** A paragraph, marked up already. */
+    /** Adds a paragraph that is marked up already. */
     Roff text(String text) {
         if (!sectionBegins) {
             macro("PP");
@@ -54,6 +55,8 @@ final class Roff {
     }
 
     /**
+     * Adds an item with a tag in front.
+     *
      * @param tag marked up already
      */
     Roff item(String tag, String description) {
@@ -62,7 +65,7 @@ final class Roff {
         return flowing(plain(description));
     }
 
-    /** Lines that stay as they are, below a paragraph. */
+    /** Adds lines that are not filled, below a paragraph. */
     Roff literal(List<String> lines) {
         macro("RS", "4").macro("EX");
         lines.forEach(line -> written.append(guarded(plain(line))).append('\n'));
@@ -86,7 +89,7 @@ final class Roff {
         return "\\fI" + plain(text) + "\\fR";
     }
 
-    /** A dash stays the dash that can be typed. */
+    /** Escapes a text; a dash stays the ASCII dash, so that it can be copied and typed. */
     static String plain(String text) {
         return text.codePoints().mapToObj(Roff::plain).collect(joining());
     }
@@ -103,7 +106,7 @@ final class Roff {
         };
     }
 
-    // A line that begins so would be taken for a macro.
+    // A line that begins with a dot would be taken for a macro.
     private static String guarded(String line) {
         return line.startsWith(".") ? "\\&" + line : line;
     }

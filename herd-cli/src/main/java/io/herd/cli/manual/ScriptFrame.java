@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The part of a shell's script that is always the same, with a line {@code # @mark@} for each part
- * that is not.
+ * Fills a shell script template: its fixed part, with a line {@code # @mark@} for each part that is
+ * generated.
  */
 final class ScriptFrame {
 
@@ -21,6 +21,8 @@ final class ScriptFrame {
     private ScriptFrame() {}
 
     /**
+     * The filled template.
+     *
      * @param parts the lines for each mark
      */
     static String fill(String resource, Map<String, List<String>> parts) {

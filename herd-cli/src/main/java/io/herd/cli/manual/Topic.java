@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A command, or a group of commands, as it is described to people and to shells.
+ * The description of a command or a group of commands, for the manual and for completion scripts.
  *
  * @param path the words behind {@code herd}; none for herd itself
  * @param aliases other last words of the path
- * @param description the first sentence of the first line says it in short
+ * @param description the first sentence of the first line is the summary
  * @param flags its own; those of herd itself belong to every command
  * @param oneOf names of flags of which exactly one must be given
- * @param passesOn whether what follows the first operand is somebody else's, flags and all
+ * @param passesOn whether all words after the first operand, even flags, are passed on to another
+ *     program
  * @param topics the commands of a group
- * @param shortFor the path of the command that this is another name of
+ * @param shortFor the path of the command that this is a short form of
  */
 public record Topic(
         List<String> path,
@@ -29,17 +30,17 @@ public record Topic(
         List<Topic> topics,
         Optional<List<String>> shortFor) {
 
-    /** As it is typed, such as {@code herd container ls}. */
+    /** The command as it is typed, such as {@code herd container ls}. */
     public String name() {
         return Stream.concat(Stream.of("herd"), path.stream()).collect(joining(" "));
     }
 
-    /** Such as {@code container-ls}; empty for herd itself. */
+    /** The path with dashes, such as {@code container-ls}; empty for herd itself. */
     public String dashed() {
         return String.join("-", path);
     }
 
-    /** As it is typed behind herd, such as {@code container ls}. */
+    /** The words behind herd, such as {@code container ls}. */
     String words() {
         return String.join(" ", path);
     }
@@ -53,7 +54,7 @@ public record Topic(
                 .collect(joining(" "));
     }
 
-    /** The first sentence, without its full stop. */
+    /** The first sentence of the description, without its full stop. */
     String summary() {
         return firstSentence(description.getFirst());
     }
@@ -71,21 +72,23 @@ public record Topic(
                 && path.subList(0, other.path.size()).equals(other.path);
     }
 
-    /** This and all commands in it, at any depth, that are more than a short form. */
+    /** This topic and all commands in it, at any depth, without short forms. */
     public Stream<Topic> all() {
         return shortFor.isPresent()
                 ? Stream.empty()
                 : Stream.concat(Stream.of(this), topics.stream().flatMap(Topic::all));
     }
 
-    /** The short forms of a command, in the herd that this is. */
+    /** The short forms of a command; this must be herd's own topic. */
     List<Topic> shortFormsOf(Topic command) {
         return topics.stream()
                 .filter(topic -> topic.shortFor.equals(Optional.of(command.path)))
                 .toList();
     }
 
-    /** All that a command can be typed as behind herd, its own words first. */
+    /**
+     * All spellings of a command, without herd, its full one first; this must be herd's own topic.
+     */
     List<String> spellings(Topic command) {
         var group = command.path.subList(0, Math.max(0, command.path.size() - 1));
         return Stream.of(

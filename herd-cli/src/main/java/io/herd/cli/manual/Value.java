@@ -2,7 +2,7 @@ package io.herd.cli.manual;
 
 import java.util.List;
 
-/** What may be typed in one place. */
+/** The kind of value that completion can offer for an argument. */
 public sealed interface Value {
 
     /** Names of the live herd. */
@@ -12,9 +12,9 @@ public sealed interface Value {
 
     record Directories() implements Value {}
 
-    /** One of these. */
+    /** One of some fixed words. */
     record Words(List<String> words) implements Value {}
 
-    /** Nothing that can be foreseen. */
+    /** Anything: completion offers nothing. */
     record Anything() implements Value {}
 }

@@ -2,7 +2,7 @@ package io.herd.cli.manual;
 
 import java.util.List;
 
-/** A variable of the environment that no option stands for. */
+/** An environment variable that stands for no option. */
 record Variable(String name, String meaning) {
 
     static final List<Variable> OTHERS =

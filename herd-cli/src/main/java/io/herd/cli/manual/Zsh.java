@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Completion for zsh, in the words of its {@code _arguments}. */
+/** Generates the completion script for zsh, in the language of its {@code _arguments}. */
 final class Zsh {
 
     private final Topic herd;
     private final List<String> handedOn;
 
     /**
-     * @param handedOn flags that are handed on to {@code herd __complete}
+     * @param handedOn flags that the script passes on to {@code herd __complete}
      */
     Zsh(Topic herd, List<String> handedOn) {
         this.herd = herd;
@@ -105,7 +105,7 @@ final class Zsh {
                         .formatted(
                                 flag.summary().replaceAll("[\\[\\]\\\\]", "\\\\$0"),
                                 flag.argument().map(Zsh::argument).orElse(""));
-        // {-t,--time} outside of the quotes makes two of it.
+        // {-t,--time} outside of the quotes is expanded by the shell to two words.
         return names.size() == 1
                 ? quoted(before + names.getFirst() + after)
                 : (before.isEmpty() ? "" : quoted(before))
@@ -115,7 +115,10 @@ final class Zsh {
                         + quoted(after);
     }
 
-    /** How the value is tied to the name: both in one word or in two. */
+    /**
+     * How _arguments expects the value: = for {@code --name=VALUE}, + for {@code -nVALUE}; both
+     * also as the next word.
+     */
     private static String sign(Flag flag, String name) {
         if (flag.argument().isEmpty()) {
             return "";
@@ -136,7 +139,7 @@ final class Zsh {
         return switch (argument.value()) {
             case Value.Names(NameKind of) when argument.separator().isEmpty() ->
                     "_herd_names " + of.word();
-            // What it hands to the function goes in where the dash is.
+            // _sequence inserts its own arguments at the dash.
             case Value.Names(NameKind of) ->
                     "_sequence -s %s _herd_names - %s".formatted(argument.separator(), of.word());
             case Value.Files _ -> "_files";

@@ -1,4 +1,4 @@
-/** From the commands to what describes them: completion scripts, man pages, reference pages. */
+/** Generates what describes the commands: completion scripts, man pages, reference pages. */
 @NullMarked
 package io.herd.cli.manual;
 

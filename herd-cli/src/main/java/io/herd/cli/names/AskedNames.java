@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Names that a shell outside of herd asks for, at a prompt.
+ * Answers a shell's completion ({@code herd __complete}) with names from the live herd.
  *
- * @param begun what is typed of the name already
+ * @param begun what has been typed of the name
  */
 public record AskedNames(Herd herd, Selector who, String begun) {
 
@@ -32,7 +32,7 @@ public record AskedNames(Herd herd, Selector who, String begun) {
             case NODE -> new HerdNames(herd, who).nodes();
             case IMAGE -> new HerdNames(herd, who).images();
             case CONSTRAINT -> constraints();
-            // The herd has none: each host has its own.
+            // The herd has no templates: each host has its own.
             case TEMPLATE -> new TreeSet<>();
         };
     }
@@ -45,7 +45,10 @@ public record AskedNames(Herd herd, Selector who, String begun) {
                                 .flatMap(owned -> spellings(owned.getKey(), owned.getValue())));
     }
 
-    /** With its node where the name alone would be ambiguous, or where a node is typed. */
+    /**
+     * The name with its node, if the name alone is ambiguous or a node is being typed; else the
+     * name alone.
+     */
     private Stream<String> spellings(String name, Set<NodeName> nodes) {
         return nodes.size() > 1 || begun.indexOf('/') >= 0
                 ? nodes.stream().map(node -> node + "/" + name)

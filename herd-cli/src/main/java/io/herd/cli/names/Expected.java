@@ -2,10 +2,10 @@ package io.herd.cli.names;
 
 import java.util.List;
 
-/** What can be typed in one place of a command line. */
+/** What completion expects at one place of a command line. */
 public sealed interface Expected {
 
-    /** One of these. */
+    /** One of some fixed words. */
     record Words(List<Word> words) implements Expected {}
 
     /**
@@ -18,7 +18,7 @@ public sealed interface Expected {
     /** The name of something in the herd. */
     record Name(Kind of) implements Expected {}
 
-    /** What has names. */
+    /** What a name can be of. */
     enum Kind {
         CONTAINER,
         NODE,
@@ -33,6 +33,6 @@ public sealed interface Expected {
      */
     record File(boolean directory) implements Expected {}
 
-    /** Nothing that can be foreseen. */
+    /** Anything: completion offers nothing. */
     record Anything() implements Expected {}
 }

@@ -15,7 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The names that things have on these nodes at this moment; of one that does not answer none. */
+/** Asks nodes for the names of their things; a node that does not answer contributes none. */
 record HerdNames(Herd herd, Selector who) {
 
     SortedSet<String> nodes() {
@@ -24,7 +24,7 @@ record HerdNames(Herd herd, Selector who) {
         return names;
     }
 
-    /** Each name of a container with the nodes that have one of that name. */
+    /** The names of containers, each with the nodes that have a container of that name. */
     Map<String, SortedSet<NodeName>> containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
         var owners = new TreeMap<String, SortedSet<NodeName>>();
@@ -34,7 +34,7 @@ record HerdNames(Herd herd, Selector who) {
                 .flatMap(List::stream)
                 .forEach(container ->
                         container.names().stream()
-                                // The others are those that a container is linked to by.
+                                // A name with a slash inside is an alias given by a link.
                                 .filter(name -> name.indexOf('/') < 0)
                                 .forEach(name ->
                                         owners.computeIfAbsent(name, _ -> new TreeSet<>())

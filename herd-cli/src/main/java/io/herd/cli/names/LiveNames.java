@@ -15,10 +15,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The names that things have at this moment, as they can be typed. */
+/** The names for completion in {@code herd shell}, from all nodes. */
 public record LiveNames(Herd herd, CommandContext context) {
 
-    /** Of a node that does not answer there are none. */
+    /** The names of a kind; a node that does not answer contributes none. */
     public SortedSet<String> of(Kind kind) throws NoSuchNodeException, TemplateException {
         var names = new HerdNames(herd, new Selector.Everyone());
         return Typeable.of(

@@ -8,14 +8,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What is of use for a moment, and no longer. */
+/** Runs a task with a time limit. */
 public final class TimeLimited {
 
     private TimeLimited() {}
 
     /**
-     * What comes of it in time; nothing if it fails or takes longer. In a process that is about to
-     * end: what takes longer is left to itself.
+     * The task's result; empty if it fails or takes longer. Only for a process that is about to
+     * end, since a task that takes longer is not stopped.
      */
     public static <T> Optional<T> result(Duration time, Callable<T> what) {
         var task = new FutureTask<>(what);

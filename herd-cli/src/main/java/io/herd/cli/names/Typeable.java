@@ -6,12 +6,12 @@ import io.herd.model.Legible;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Names that whoever completes a word is offered. */
+/** Filters the names that completion offers. */
 public final class Typeable {
 
     private Typeable() {}
 
-    /** Those that can be seen and typed, and are not an option once they stand in a line. */
+    /** The names that can be displayed and typed, and that would not be taken for an option. */
     public static SortedSet<String> of(SortedSet<String> names) {
         return names.stream()
                 .filter(name -> Legible.isLegible(name) && !name.startsWith("-"))

@@ -1,4 +1,4 @@
-/** The names that things in the live herd have, for whoever completes a word. */
+/** Names of things in the live herd, for completion. */
 @NullMarked
 package io.herd.cli.names;
 

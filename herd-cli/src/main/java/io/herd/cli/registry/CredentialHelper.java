@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program that keeps logins: told a registry on its stdin it answers with the login on its
- * stdout, by the protocol of github.com/docker/docker-credential-helpers. What it answers is never
- * part of an error.
+ * Runs a docker credential helper, a program that keeps logins: it reads a registry from stdin and
+ * writes the login to stdout, by the protocol of github.com/docker/docker-credential-helpers. Its
+ * output never becomes part of an error.
  *
  * @param program its name or path
  * @param patience how long it may take, perhaps asking the user for a passphrase
  */
 record CredentialHelper(String program, Duration patience) {
 
-    // What every helper says that has no login there.
+    // The text that every helper prints if it has no login there.
     private static final String NOT_FOUND = "credentials not found in native keychain";
     private static final int LARGEST = 1 << 20;
 
@@ -39,7 +39,7 @@ record CredentialHelper(String program, Duration patience) {
     }
 
     private Login login(Registry registry, Process process) {
-        // Reading cannot be interrupted, so it gets a thread that may be left behind.
+        // Reading cannot be interrupted, so it is done in a thread that may be left behind.
         var answer = new FutureTask<>(() -> answer(registry, process));
         Thread.ofPlatform().daemon().name("herd-login").start(answer);
         try {
@@ -56,7 +56,8 @@ record CredentialHelper(String program, Duration patience) {
         }
     }
 
-    // First itself: a shell complains when what it has started is killed.
+    // The helper itself first: if it is a shell, it complains when a process that it has started is
+    // killed.
     private static void end(Process process) {
         var children = process.descendants().toList();
         process.destroyForcibly();
@@ -68,7 +69,7 @@ record CredentialHelper(String program, Duration patience) {
         try (var in = process.getOutputStream()) {
             in.write(registry.key().getBytes(UTF_8));
         } catch (IOException _) {
-            // One that knows a single registry need not read which: its answer counts.
+            // A helper for a single registry need not read its name: its answer counts.
         }
         try (var out = process.getInputStream()) {
             var text = new String(out.readNBytes(LARGEST), UTF_8);

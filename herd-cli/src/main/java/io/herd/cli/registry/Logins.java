@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Logins in docker's {@code config.json}, or kept by the credential helper that it names.
+ * Looks up logins in docker's {@code config.json}, or with the credential helper that it names.
  *
  * @param environment the process's variables: {@code DOCKER_CONFIG}, or else {@code HOME}, says
  *     where the file is

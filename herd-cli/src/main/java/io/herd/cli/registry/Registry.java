@@ -3,7 +3,7 @@ package io.herd.cli.registry;
 import java.util.Locale;
 
 /**
- * Where images come from.
+ * A registry from which images are pulled.
  *
  * @param host as in an image's name, with its port if it has one
  */
@@ -12,8 +12,8 @@ public record Registry(String host) {
     private static final String HUB = "docker.io";
 
     /**
-     * By docker's rule: what stands before the first slash is a host unless it may be a user of
-     * Docker Hub.
+     * The registry of an image, by docker's rule: the part before the first slash is a host unless
+     * it may be a user of Docker Hub.
      */
     public static Registry of(String image) {
         int slash = image.indexOf('/');
@@ -26,7 +26,7 @@ public record Registry(String host) {
         return new Registry(isHost && !first.equals("index.docker.io") ? first : HUB);
     }
 
-    /** What docker's configuration calls it. */
+    /** The registry's key in docker's configuration. */
     String key() {
         return isHub() ? "https://index.docker.io/v1/" : host;
     }

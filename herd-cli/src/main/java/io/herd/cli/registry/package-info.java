@@ -1,4 +1,4 @@
-/** The user's logins at registries, where docker keeps them. */
+/** Reads the user's logins at registries from where docker keeps them. */
 @NullMarked
 package io.herd.cli.registry;
 

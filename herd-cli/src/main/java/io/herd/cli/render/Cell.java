@@ -3,10 +3,10 @@ package io.herd.cli.render;
 import io.herd.model.Legible;
 
 /**
- * One field of a table.
+ * A cell of a table.
  *
- * @param formatted whether the user has laid it out, with breaks of his own; what it was filled
- *     with is legible
+ * @param formatted whether the user's format has laid it out, with line breaks of its own; the
+ *     values in it are legible already
  */
 public record Cell(String text, Tone tone, boolean formatted) {
 
@@ -22,7 +22,7 @@ public record Cell(String text, Tone tone, boolean formatted) {
         return new Cell(text, Tone.PLAIN, true);
     }
 
-    /** As it is printed. */
+    /** The text as it is printed. */
     String shown() {
         return formatted ? text : Legible.of(text);
     }

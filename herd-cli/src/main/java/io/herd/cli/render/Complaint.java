@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Something that did not work.
+ * An error to be shown to the user.
  *
  * @param subject what it is about, such as a container the user named; empty if it is about
  *     everything
  * @param message what happened, one line
  * @param mend what to do next
- * @param trace where in the program, for its authors
+ * @param trace stack trace, for herd's developers
  */
 public record Complaint(String subject, String message, Optional<String> mend, List<String> trace) {
 
@@ -24,7 +24,7 @@ public record Complaint(String subject, String message, Optional<String> mend, L
         this(subject, message, Optional.empty());
     }
 
-    /** As it is shown. */
+    /** The lines to print. */
     public List<String> lines() {
         var more = Stream.concat(mend.map(Legible::of).stream(), trace.stream());
         return Stream.concat(Stream.of(Notice.of(message)), more.map(line -> "      " + line))

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Containers as {@code docker ps} shows them, with the node behind. */
+/** The table of {@code docker ps}, with the node as another column. */
 public final class ContainerTable {
 
     private static final List<Column> COLUMNS =
@@ -36,7 +36,7 @@ public final class ContainerTable {
 
     /**
      * @param whole whether ids and commands keep their full length
-     * @param sizes whether there is a column for them
+     * @param sizes whether there is a column for sizes
      * @param format the user's, empty for the usual table
      */
     public ContainerTable(Instant now, boolean whole, boolean sizes, String format) {
@@ -47,6 +47,8 @@ public final class ContainerTable {
     }
 
     /**
+     * Checks a format.
+     *
      * @throws IllegalArgumentException if the format cannot be understood
      */
     public static void check(String format) {
@@ -132,7 +134,7 @@ public final class ContainerTable {
         return '"' + command.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    // A name with a slash inside is an alias that a link gave it.
+    // A name with a slash inside is an alias given by a link.
     private static String names(Container container) {
         return String.join(
                 ",", container.names().stream().filter(name -> name.indexOf('/') < 0).toList());

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A checkup of the herd: the nodes, the ways between them, and what is wrong. */
+/** The view of {@code herd doctor}: the nodes, whether they reach each other, and what is wrong. */
 public final class DiagnosisView {
 
     private static final List<Column> NODES =
@@ -31,7 +31,7 @@ public final class DiagnosisView {
                     .map(Column::firm)
                     .toList();
     private static final Cell UNKNOWN = new Cell("-", Tone.FAINT);
-    // More would not fit a terminal; the findings tell of each way that is shut.
+    // A larger matrix would not fit a terminal; the findings name each connection that is shut.
     private static final int MOST_IN_MATRIX = 12;
 
     private DiagnosisView() {}
@@ -94,7 +94,7 @@ public final class DiagnosisView {
 
     private static String clock(Skew skew) {
         var ahead = skew.ahead();
-        // What is within the margin is nothing.
+        // A difference within the margin of error counts as none.
         return ahead.abs().compareTo(skew.margin()) <= 0
                 ? "same"
                 : (ahead.isNegative() ? "-" : "+") + time(ahead.abs());

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Events as lines, as docker's, with the node among what is said of them. */
+/** Prints events as lines, as docker does, with the node among the attributes. */
 public final class EventText {
 
-    /** An event, and at whose daemon it happened. */
+    /** An event, and the node whose daemon reported it. */
     public record NodeEvent(NodeName node, DaemonEvent event) {}
 
     private static final DateTimeFormatter TIME =
@@ -34,7 +34,7 @@ public final class EventText {
     private final String format;
 
     /**
-     * @param format the user's, empty for docker's usual line, json for an object a line
+     * @param format the user's, empty for docker's usual line, json for one object a line
      * @throws IllegalArgumentException if it cannot be understood
      */
     public EventText(String format) {
@@ -43,6 +43,8 @@ public final class EventText {
     }
 
     /**
+     * Checks a format.
+     *
      * @throws IllegalArgumentException if the format cannot be understood
      */
     public static void check(String format) {

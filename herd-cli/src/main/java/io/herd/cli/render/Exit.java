@@ -1,9 +1,9 @@
 package io.herd.cli.render;
 
 /**
- * How the process ends; the numbers are part of the command line's contract.
+ * The exit code of the process; the numbers are part of the command line's contract.
  *
- * @param code one of these, or a container's own
+ * @param code one of these constants, or a container's own
  */
 public record Exit(int code) {
 
@@ -19,19 +19,19 @@ public record Exit(int code) {
     /** Some nodes failed or did not answer; what was done is printed. */
     public static final Exit PARTIAL = new Exit(3);
 
-    /** No such container, image, node or template, or several fit. */
+    /** No such container, image, node or template, or several match. */
     public static final Exit NO_SUCH = new Exit(4);
 
     /** No agent was reached. */
     public static final Exit NO_AGENT = new Exit(5);
 
-    /** Denied. */
+    /** Access was denied. */
     public static final Exit DENIED = new Exit(6);
 
-    /** A new container's command cannot be run, as docker and shells have it. */
+    /** A new container's command cannot be executed; as in docker and in shells. */
     public static final Exit NOT_EXECUTABLE = new Exit(126);
 
-    /** A new container has no such command, as docker and shells have it. */
+    /** A new container's command does not exist; as in docker and in shells. */
     public static final Exit NO_SUCH_COMMAND = new Exit(127);
 
     /** Interrupted. */

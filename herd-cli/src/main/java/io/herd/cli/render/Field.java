@@ -4,11 +4,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Something that {@code --format} can name.
+ * A field that a {@code --format} template can name.
  *
- * @param heading what {@code table} puts above it
- * @param text out of the thing and what follows the name
- * @param argument whether something must follow the name
+ * @param heading its heading in a {@code table} format
+ * @param text makes its text of the thing and the argument behind the field's name
+ * @param argument whether the field's name needs an argument
  */
 record Field<T>(String name, String heading, BiFunction<T, String, String> text, boolean argument) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** How the user wants things of one kind to be shown: {@code --format}. */
+/** A parsed {@code --format}: shows things of one kind in the user's layout. */
 final class Format<T> {
 
     private static final String TABLE = "table";
@@ -20,6 +20,8 @@ final class Format<T> {
     private final boolean table;
 
     /**
+     * Parses a format.
+     *
      * @param text a template, {@code table} and a template, or {@code json}
      * @param known all fields that a thing has
      * @throws IllegalArgumentException naming what cannot be understood, and the known fields
@@ -40,13 +42,15 @@ final class Format<T> {
         cells.stream().flatMap(cell -> cell.fields().stream()).forEach(this::check);
     }
 
-    /** Whether the text asks for the table that there is without it. */
+    /** Whether the text asks for the default table. */
     static boolean isUsual(String text) {
         return text.isEmpty() || text.equals(TABLE);
     }
 
     /**
-     * @param item what a thing is in all other forms
+     * The view of things in this format.
+     *
+     * @param item makes the thing's item for the other forms, such as JSON
      */
     View view(String key, List<T> things, Function<T, Item> item) {
         var items = things.stream().map(thing -> item(thing, item.apply(thing))).toList();

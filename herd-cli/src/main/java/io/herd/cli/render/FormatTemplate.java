@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Text with fields in it: the part of Go's templates that docker's {@code --format} is used with.
+ * A template with fields: the part of Go's templates that is used with docker's {@code --format}.
  */
 record FormatTemplate(List<Part> parts) {
 
@@ -18,11 +18,11 @@ record FormatTemplate(List<Part> parts) {
 
     /**
      * @param name empty for the whole thing
-     * @param argument what follows the name, empty if nothing does
+     * @param argument behind the name, empty if there is none
      */
     record Field(String name, String argument, boolean json) implements Part {}
 
-    /** What the fields of one thing are. */
+    /** Gives the values of the fields. */
     interface Source {
         String text(Field field);
 
@@ -30,6 +30,8 @@ record FormatTemplate(List<Part> parts) {
     }
 
     /**
+     * Parses a template.
+     *
      * @throws IllegalArgumentException naming what cannot be understood
      */
     static FormatTemplate parse(String template) {

@@ -3,12 +3,12 @@ package io.herd.cli.render;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** All lists that a format can be for. */
+/** Knows the formats of all lists. */
 public final class Formats {
 
     private Formats() {}
 
-    /** Whether there is a list that can be shown so. */
+    /** Whether any list can be shown in this format. */
     public static boolean fitSome(String format) {
         return Stream.<Consumer<String>>of(
                         ContainerTable::check,

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations and sizes in docker's words. */
+/** Prints durations and sizes in docker's words. */
 public final class Human {
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -15,7 +15,7 @@ public final class Human {
 
     private Human() {}
 
-    /** As docker's units.HumanDuration. */
+    /** The duration as docker's units.HumanDuration prints it. */
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         long minutes = duration.toMinutes();
@@ -49,7 +49,10 @@ public final class Human {
         return hours / 24 / 365 + " years";
     }
 
-    /** As docker's units.HumanSizeWithPrecision: three significant digits, decimal units. */
+    /**
+     * The size as docker's units.HumanSizeWithPrecision prints it: three significant digits,
+     * decimal units.
+     */
     public static String size(long bytes) {
         var value = BigDecimal.valueOf(bytes);
         int unit = 0;
@@ -61,7 +64,7 @@ public final class Human {
         return digits + DECIMAL[unit];
     }
 
-    /** As docker's units.BytesSize: four significant digits, binary units. */
+    /** The size as docker's units.BytesSize prints it: four significant digits, binary units. */
     static String bytes(long bytes) {
         double value = bytes;
         int unit = 0;

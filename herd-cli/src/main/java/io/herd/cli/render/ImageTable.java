@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Images as {@code docker images} shows them; one that several nodes have is one line. */
+/** The table of {@code docker images}; an image that several nodes have is one line. */
 public final class ImageTable {
 
     private static final List<Column> COLUMNS =
@@ -32,7 +32,7 @@ public final class ImageTable {
     private final boolean whole;
     private final String format;
 
-    /** One line. */
+    /** What makes a line of the table: the same name and id on several nodes are one. */
     private record Name(String repository, String tag, String id) {}
 
     private record Row(Name name, Image image, TreeSet<NodeName> nodes) {}
@@ -48,6 +48,8 @@ public final class ImageTable {
     }
 
     /**
+     * Checks a format.
+     *
      * @throws IllegalArgumentException if the format cannot be understood
      */
     public static void check(String format) {
@@ -56,7 +58,7 @@ public final class ImageTable {
         }
     }
 
-    /** Newest first. */
+    /** The view of images, newest first. */
     public View of(List<Image> images) {
         var rows = rows(images);
         return Format.isUsual(format)
@@ -64,7 +66,7 @@ public final class ImageTable {
                 : new Format<>(format, fields()).view("images", rows, this::item);
     }
 
-    /** The daemons' own descriptions, one for each image and node. */
+    /** The view of the daemons' own descriptions, one for each image and node. */
     public static View documents(List<Image> images) {
         return new View.Documents(
                 "images", images.stream().map(i -> new Item(i.id(), i.raw())).toList());

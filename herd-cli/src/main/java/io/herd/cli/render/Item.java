@@ -4,11 +4,11 @@ import io.herd.model.RawJson;
 import java.util.List;
 
 /**
- * One thing of a result, in every form it can be printed in.
+ * One thing in a result, in every form in which it can be printed.
  *
- * @param id what {@code -q} prints
- * @param cells what a table prints; empty where the view has no columns
- * @param json what {@code --json} prints
+ * @param id printed by {@code -q}
+ * @param cells of its line in a table; empty if the view has no columns
+ * @param json printed by {@code --json}
  */
 public record Item(String id, List<Cell> cells, RawJson json) {
 

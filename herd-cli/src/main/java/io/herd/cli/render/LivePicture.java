@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reports one after the other, at a terminal each in the place of the one before. */
+/** Prints reports one after the other; at a terminal each replaces the one before. */
 public final class LivePicture {
 
     private static final String ERASE_REST_OF_LINE = "\u001b[K";
@@ -21,21 +21,21 @@ public final class LivePicture {
         this.style = style;
     }
 
-    /** Its result, as it is printed where nothing can be written over. */
+    /** The result alone, for an output on which nothing can be overwritten. */
     public String plain(Report report) {
         return printed(report, OutputStream.nullOutputStream());
     }
 
     /**
-     * All of it, written over the last one, from the beginning of the line behind that. Lines that
-     * have no room are counted.
+     * The whole report, with the escape sequences that paint it over the last one; the cursor must
+     * be at the beginning of the line behind that. Lines that do not fit are counted.
      *
      * @param rows of the terminal
      */
     public String over(Report report, int rows) {
         var aside = new ByteArrayOutputStream();
         var lines = (printed(report, aside) + aside.toString(UTF_8)).lines().toList();
-        // One is for the cursor.
+        // One row is for the cursor.
         var picture = fitting(lines, Math.max(2, rows - 1));
         var text = new StringBuilder();
         if (shown > 0) {

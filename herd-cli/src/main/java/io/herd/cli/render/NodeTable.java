@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Nodes, with those that did not answer among them. */
+/** The table of nodes, including those that did not answer. */
 public final class NodeTable {
 
     private static final List<Column> COLUMNS =
@@ -59,6 +59,8 @@ public final class NodeTable {
     }
 
     /**
+     * Checks a format.
+     *
      * @throws IllegalArgumentException if the format cannot be understood
      */
     public static void check(String format) {
@@ -69,7 +71,7 @@ public final class NodeTable {
 
     private static Field<NodeAnswer> field(int column) {
         var heading = COLUMNS.get(column).title();
-        // NAME is .Name; CPUS, as docker has it, .CPUs.
+        // The field of NAME is .Name; that of CPUS is .CPUs, as in docker.
         var name =
                 heading.equals("CPUS")
                         ? "CPUs"

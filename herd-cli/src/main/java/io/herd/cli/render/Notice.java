@@ -2,7 +2,7 @@ package io.herd.cli.render;
 
 import io.herd.model.Legible;
 
-/** A line for the user that is no result: the one place that says that it is herd's. */
+/** Marks a line for the user as a message of herd's, not a result; only done here. */
 public final class Notice {
 
     private Notice() {}

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Ports in docker's words, such as {@code 0.0.0.0:8080-8081->80-81/tcp, 443/tcp}. */
+/** Prints ports in docker's words, such as {@code 0.0.0.0:8080-8081->80-81/tcp, 443/tcp}. */
 final class Ports {
 
     private static final Comparator<Port> ORDER =

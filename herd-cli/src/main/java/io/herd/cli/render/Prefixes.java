@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.model.Legible;
 import java.util.List;
 
-/** What tells the lines of several sources apart: their names, as wide as the widest. */
+/** Prefixes that tell the lines of several sources apart: their names, padded to the same width. */
 public final class Prefixes {
 
     // The colours that docker compose uses, in its order.
@@ -21,7 +21,7 @@ public final class Prefixes {
         this.width = names.stream().map(Legible::of).mapToInt(String::length).max().orElse(0);
     }
 
-    /** For the lines of one of them. */
+    /** The prefix for the lines of a source. */
     public byte[] of(String name) {
         int index = names.indexOf(name);
         var shown = Legible.of(name);

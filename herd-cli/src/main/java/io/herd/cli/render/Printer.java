@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints a report: results to one stream, everything else to the other. */
+/** Prints a report: the result to stdout, everything else to stderr. */
 public final class Printer {
 
     private final PrintStream out;
@@ -98,7 +98,7 @@ public final class Printer {
         err.flush();
     }
 
-    /** What several nodes say alike is said once. */
+    /** The nodes' failures; one that several nodes have in common is printed once. */
     private static List<String> troubles(Coverage coverage) {
         var nodes = new LinkedHashMap<String, List<String>>();
         for (var failed : coverage.failed().entrySet()) {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Long work on a terminal: one line that is written over again and again, and gone when the work
- * has ended. Work that is soon done is not shown at all.
+ * Shows the progress of long work on one line of a terminal, which is overwritten again and again
+ * and erased at the end. Work that is soon done is not shown at all. Thread-safe.
  */
 public final class ProgressLine implements Progress.Listener {
 
@@ -18,8 +18,8 @@ public final class ProgressLine implements Progress.Listener {
 
     private static final String BACK = "\r";
     private static final String ERASE_REST = "\u001b[K";
-    // The cursor, and the ^C of a user who has seen enough: on the next line it could not be
-    // erased.
+    // Columns kept free for the cursor, and for the ^C of a user who has seen enough: on the next
+    // line it could not be erased.
     private static final int SPARE = 3;
 
     private final PrintStream err;
@@ -39,8 +39,8 @@ public final class ProgressLine implements Progress.Listener {
     }
 
     /**
-     * @param soon what is over by then is not shown
-     * @param pause from one picture to the next
+     * @param soon work that is over by then is not shown
+     * @param pause between two updates
      */
     ProgressLine(PrintStream err, int width, Duration soon, Duration pause) {
         this.err = err;
@@ -55,14 +55,14 @@ public final class ProgressLine implements Progress.Listener {
             close();
             return;
         }
-        // Never drawn from here: a terminal may be slow, or be stopped with Ctrl-S.
+        // Not drawn by this thread: a terminal may be slow, or be stopped with Ctrl-S.
         text.hear(news);
         if (begun.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("herd-progress").start(this::draw);
         }
     }
 
-    /** Leaves the terminal as it was; nothing is shown any more. */
+    /** Erases the line; nothing is shown any more. */
     public synchronized void close() {
         ended.countDown();
         if (!shown.isEmpty()) {
@@ -76,7 +76,7 @@ public final class ProgressLine implements Progress.Listener {
                 show();
             }
         } catch (InterruptedException _) {
-            // Nobody interrupts it but to end it.
+            // Interrupted only to end.
         }
     }
 

@@ -8,7 +8,10 @@ import io.herd.model.NodeName;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Long work as one line of text: how much of it is done, and where. Safe for many threads. */
+/**
+ * Describes the progress of long work in one line of text: how much is done, and on which nodes.
+ * Thread-safe.
+ */
 final class ProgressText {
 
     // A name with a digest would leave no room for the rest on most terminals.

@@ -4,7 +4,7 @@ import io.herd.herd.answer.Coverage;
 import java.util.List;
 
 /**
- * What came of a command: all that is printed, and how the process ends.
+ * The result of a command: all that is to be printed, and the exit code.
  *
  * @param notes lines for stderr that are no errors
  */
@@ -15,22 +15,22 @@ public record Report(
         return new Report(new View.Text(text), Coverage.none(), List.of(), List.of(), Exit.OK);
     }
 
-    /** Nothing was done. */
+    /** A report that nothing was done. */
     public static Report failure(Exit exit, Complaint complaint) {
         return new Report(new View.Text(""), Coverage.none(), List.of(), List.of(complaint), exit);
     }
 
-    /** The same, with something else to show. */
+    /** The same report with another view. */
     public Report with(View other) {
         return new Report(other, coverage, notes, complaints, exit);
     }
 
-    /** The same, with the process ending otherwise. */
+    /** The same report with another exit code. */
     public Report with(Exit other) {
         return new Report(view, coverage, notes, complaints, other);
     }
 
-    /** A result that is complete unless a node's part is missing. */
+    /** A report that is complete unless a node did not answer. */
     public static Report of(View view, Coverage coverage) {
         return new Report(
                 view, coverage, List.of(), List.of(), coverage.complete() ? Exit.OK : Exit.PARTIAL);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What containers use as {@code docker stats} shows it, with the node behind. */
+/** The table of {@code docker stats}, with the node as another column. */
 public final class StatsTable {
 
     /**
-     * What a container uses at a moment.
+     * A container's resource usage at one moment.
      *
-     * @param raw in the daemon's own words
+     * @param raw as the daemon sent it
      */
     public record Sample(NodeName node, RawJson raw, Usage usage) {}
 
@@ -46,6 +46,8 @@ public final class StatsTable {
     }
 
     /**
+     * Checks a format.
+     *
      * @throws IllegalArgumentException if the format cannot be understood
      */
     public static void check(String format) {

@@ -1,7 +1,7 @@
 package io.herd.cli.render;
 
 /**
- * How the user wants it.
+ * How a report is printed.
  *
  * @param quiet ids only
  * @param json one JSON object

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table as lines of text: columns as wide as their widest cell, three spaces apart, as docker's;
- * two where a terminal is so narrow that it would break the lines.
+ * Lays out a table as lines of text: columns as wide as their widest cell, three spaces apart, as
+ * docker's; two if a terminal is so narrow that it would break the lines.
  */
 final class TableText {
 
     private static final int GAP = 3;
     private static final int NARROW_GAP = 2;
-    // What a cell must keep to be worth reading when a narrow terminal makes the widest ones give
-    // way.
+    // The least width of a column on a narrow terminal; a shorter cell would not be worth reading.
     private static final int NARROWEST = 8;
 
     private final List<Column> columns;
@@ -52,7 +51,7 @@ final class TableText {
         return Math.max(widest, length(Legible.of(columns.get(column).title())));
     }
 
-    /** Makes columns narrower where they have no room, and returns what is left between them. */
+    /** Narrows columns to fit the room, and returns the gap between them. */
     private int fit(int[] widths, int room) {
         shrink(widths, room);
         return total(widths) > room ? NARROW_GAP : GAP;
@@ -69,7 +68,10 @@ final class TableText {
         }
     }
 
-    /** Makes the widest of these columns one narrower, unless all are as narrow as may be. */
+    /**
+     * Narrows the widest column of this rank by one, unless all are as narrow as allowed; returns
+     * whether it did.
+     */
     private boolean takeOne(int[] widths, int give) {
         var widest =
                 IntStream.range(0, widths.length)

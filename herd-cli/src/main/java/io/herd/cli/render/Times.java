@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments in docker's words. */
+/** Prints moments in docker's words, relative to now or in full. */
 record Times(Instant now) {
 
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
 
-    // What Go says of a time that was never set.
+    // The time that Go prints for one that was never set.
     private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
-    // Clocks differ: a thing of a host ahead of ours is new, not from the future.
+    // Clocks differ: something from a host whose clock is ahead is new, not from the future.
     String ago(Instant moment) {
         if (moment.equals(NEVER)) {
             return "N/A";

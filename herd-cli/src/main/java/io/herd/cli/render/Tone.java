@@ -1,6 +1,6 @@
 package io.herd.cli.render;
 
-/** How a cell is meant; a terminal shows it as a colour. */
+/** What a cell's text means; shown as a colour on a terminal. */
 public enum Tone {
     PLAIN(""),
     GOOD("\u001b[32m"),

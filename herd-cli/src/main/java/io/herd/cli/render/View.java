@@ -2,7 +2,7 @@ package io.herd.cli.render;
 
 import java.util.List;
 
-/** What a command has to show. */
+/** The result of a command as data, which the printer turns into text. */
 public sealed interface View {
 
     /**
@@ -12,31 +12,31 @@ public sealed interface View {
      */
     record Table(String key, List<Column> columns, List<Item> items) implements View {}
 
-    /** A line with its id for each item. */
+    /** One id a line. */
     record Ids(String key, List<Item> items) implements View {}
 
-    /** The JSON of all items. */
+    /** The JSON of all items, as one array. */
     record Documents(String key, List<Item> items) implements View {}
 
     /**
-     * Lines that are not one for each item.
+     * Lines that do not match the items one to one.
      *
-     * @param items what they are in JSON
+     * @param items the result in JSON
      */
     record Lines(String key, List<String> lines, List<Item> items) implements View {}
 
     /**
-     * Lines laid out by the user, or JSON: in both nothing from outside is left that is not
-     * legible.
+     * Lines laid out by the user's format, or JSON: what came from outside is made legible already
+     * in both.
      *
-     * @param items what they are in JSON
+     * @param items the result in JSON
      */
     record Formatted(String key, List<String> lines, List<Item> items) implements View {}
 
     /**
      * Tables and lines, one after the other.
      *
-     * @param items what they are in JSON
+     * @param items the result in JSON
      */
     record Sheet(String key, List<Table> tables, List<Cell> lines, List<Item> items)
             implements View {}

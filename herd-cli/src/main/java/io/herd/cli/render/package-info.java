@@ -1,4 +1,4 @@
-/** From what was answered to what is printed: views are data. */
+/** Reports and views as data, and the code that prints them. */
 @NullMarked
 package io.herd.cli.render;
 

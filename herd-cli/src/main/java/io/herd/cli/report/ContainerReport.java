@@ -29,18 +29,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reports on what was done to containers that the user named. */
+/** Reports on actions on the containers that the user named. */
 public final class ContainerReport {
 
     private ContainerReport() {}
 
-    /** Those that succeeded echo the argument. */
+    /** Echoes the reference of each container whose action succeeded. */
     public static Report report(List<ContainerResult> results) {
         var items = results.stream().flatMap(ContainerReport::echo).toList();
         return report(new View.Ids("results", items), results);
     }
 
-    /** Those that ended show their exit code; with one alone it is the command's, too. */
+    /**
+     * Prints the exit code of each container that has ended; with a single container it is the
+     * command's, too.
+     */
     public static Report exits(List<ContainerResult> results) {
         var items = results.stream().flatMap(ContainerReport::exited).toList();
         var report = report(new View.Ids("results", items), results);
@@ -61,7 +64,7 @@ public final class ContainerReport {
                 : Stream.empty();
     }
 
-    /** Those that succeeded show their description. */
+    /** Prints the description of each container whose inspection succeeded. */
     public static Report documents(List<ContainerResult> results) {
         var items = new ArrayList<Item>();
         var read =
@@ -79,13 +82,16 @@ public final class ContainerReport {
         return report(new View.Documents("containers", items), read);
     }
 
-    /** Reads what a container's daemon answered. */
+    /** Reads the document that a container's daemon answered. */
     @FunctionalInterface
     public interface Reader {
         void read(ContainerLocation location, RawJson document) throws UnexpectedJsonException;
     }
 
-    /** Returns the same deed, or that it failed because the daemon's answer is odd. */
+    /**
+     * Lets a reader read the answer; returns the same result, or a failed one if the answer cannot
+     * be read.
+     */
     public static ContainerResult read(ContainerResult result, Reader reader) {
         if (result
                 instanceof

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to be said of an instance that is not as it was ordered. */
+/** Complaints about instances that were not created as requested. */
 final class CreationProblems {
 
     private CreationProblems() {}

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reports on what came of an order. */
+/** Reports on what was created for a create request. */
 public final class CreationReport {
 
     private CreationReport() {}
@@ -97,7 +97,7 @@ public final class CreationReport {
                                 .collect(joining(", ")));
     }
 
-    /** What was made of it, whether or not it is still there. */
+    /** The container that was created for an instance, whether or not it still exists. */
     private static Optional<Made> made(Instance instance) {
         return switch (instance) {
             case Made made -> Optional.of(made);

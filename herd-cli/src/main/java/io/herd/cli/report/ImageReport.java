@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Collects what was done to images that the user named, and reports on it. */
+/** Collects the results of actions on the images that the user named, and reports on them. */
 public final class ImageReport {
 
     private final List<String> lines = new ArrayList<>();
@@ -40,7 +40,10 @@ public final class ImageReport {
         }
     }
 
-    /** When the one image was built that is meant; else it is known why that cannot be said. */
+    /**
+     * The time at which the one image with this reference was built; empty if none or several
+     * match, with a complaint.
+     */
     public Optional<Instant> created(String reference, Answers answers) {
         var byId = new TreeMap<String, Instant>();
         var read =

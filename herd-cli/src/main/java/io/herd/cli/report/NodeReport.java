@@ -25,10 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reports on what was done on each of several nodes. */
+/** Reports on an action on each of several nodes. */
 public final class NodeReport {
 
-    // Deleting much takes a daemon longer than it takes to answer anything else.
+    // Deleting much takes a daemon longer than other requests do.
     public static final Duration PRUNING = Duration.ofMinutes(5);
 
     private NodeReport() {}
@@ -60,7 +60,7 @@ public final class NodeReport {
         }
     }
 
-    /** Echoes the nodes that did it. */
+    /** Echoes the names of the nodes that succeeded. */
     public static Report done(Answers answers) {
         var items = new ArrayList<Item>();
         answers.byNode()
@@ -73,7 +73,7 @@ public final class NodeReport {
     }
 
     /**
-     * A list of what the nodes have. Where all of them call the request itself wrong there is none.
+     * Prints a list of what the nodes have; none if all nodes call the request itself wrong.
      *
      * @param key what the list is called in JSON
      */

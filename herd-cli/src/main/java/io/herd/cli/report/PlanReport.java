@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reports on what would become of an order. */
+/** Reports on a dry run: which containers a create request would create, and on which nodes. */
 public final class PlanReport {
 
     private static final List<Column> COLUMNS =

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reports on the processes of a container. */
+/** Reports on the processes of a container, for {@code top}. */
 public final class ProcessReport {
 
     private static final String ID = "PID";

@@ -19,12 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports on an image that nodes were to fetch from its registry. */
+/** Reports on an image that nodes were to pull from its registry. */
 public final class PullReport {
 
     private PullReport() {}
 
-    /** Prints a line for each node that has the image now. */
+    /**
+     * Prints a line for each node that has the image now; complains once if the registry denied
+     * access.
+     */
     public static Report report(String image, Login login, Answers answers) {
         var items = new ArrayList<Item>();
         var read =

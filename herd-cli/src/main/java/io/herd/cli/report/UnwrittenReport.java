@@ -5,13 +5,13 @@ import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 
-/** Reports on results that could not be written. */
+/** Reports that results could not be written. */
 public final class UnwrittenReport {
 
     private UnwrittenReport() {}
 
     /**
-     * @param unread how the command ends if nobody wanted the rest
+     * @param unread the exit code if the reader did not want the rest
      */
     public static Report report(Unwritten why, Exit unread) {
         return switch (why) {

@@ -1,4 +1,4 @@
-/** From answers to a report: what was done, what is missing, and with which status that ends. */
+/** Turns the nodes' answers into reports: what was done, what is missing, the exit code. */
 @NullMarked
 package io.herd.cli.report;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps what a command prints, and gives it nothing to read. */
+/** A console that keeps what a command prints, and gives it no input. */
 final class Captured implements Console {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a command has of the shell until it is taken away: a way to the herd, and to the terminal. A
- * command that waits for a stream notices no interrupt, but its end.
+ * A running command's access to the shell's connection and console, until it is taken away with
+ * {@link #end}. A command that waits for a stream does not notice an interrupt, but it notices that
+ * the stream ends. Thread-safe.
  */
 final class CommandLease implements Connector {
 
@@ -42,7 +43,7 @@ final class CommandLease implements Connector {
         return herd;
     }
 
-    /** Nothing that the command still says is heard. */
+    /** Closes the command's connections and discards all that it still prints. */
     void end() {
         console.hush();
         ended = true;

@@ -6,7 +6,7 @@ import io.herd.cli.context.Connector;
 import io.herd.cli.render.Report;
 import java.util.List;
 
-/** A command line of herd that has been run; what came of it is still to be printed. */
+/** A command line of herd that has been run; its report is still to be printed. */
 record CommandRun(Invocation invocation, Report report) {
 
     static CommandRun of(List<String> arguments, Connector connector, CommandContext context) {

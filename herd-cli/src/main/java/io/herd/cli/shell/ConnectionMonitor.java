@@ -5,8 +5,8 @@ import io.herd.cluster.JoinException;
 import java.time.Duration;
 
 /**
- * Looks every second how the herd is, so that the prompt is right, and joins it anew when it was
- * lost.
+ * Checks the connection to the herd every second: keeps the prompt's numbers up to date, and joins
+ * again when the herd was lost.
  */
 final class ConnectionMonitor implements AutoCloseable {
 
@@ -37,13 +37,13 @@ final class ConnectionMonitor implements AutoCloseable {
                 beat();
             }
         } catch (InterruptedException e) {
-            // The shell is being left.
+            // The shell ends.
         }
     }
 
     private void beat() {
         if (!joined.look()) {
-            // Joining takes its time.
+            // Joining takes a while: show the loss before.
             refresh();
         }
         try {

@@ -4,7 +4,7 @@ import io.herd.cli.context.CommandContext;
 import io.herd.cli.render.Exit;
 import java.util.List;
 
-/** Asks for lines and runs them, until there are no more. */
+/** The interactive shell: reads lines from the editor and runs them, until there are no more. */
 final class Dialogue implements Runner, AutoCloseable {
 
     private static final int INTERRUPTED = 130;
@@ -18,7 +18,7 @@ final class Dialogue implements Runner, AutoCloseable {
     private final Editor editor;
 
     /**
-     * @param context what each line finds around it
+     * @param context the context of each line
      */
     Dialogue(Joined joined, ShellTerminal desk, CommandContext context) {
         this.joined = joined;
@@ -35,7 +35,7 @@ final class Dialogue implements Runner, AutoCloseable {
                 .text(desk.console().colour());
     }
 
-    /** Returns how the last line ended. */
+    /** Runs the shell; returns how the last line ended. */
     Exit run() {
         out.line("'help' shows all commands, Tab completes, Ctrl-D leaves.");
         try (var _ = ConnectionMonitor.start(joined, editor)) {
@@ -62,7 +62,7 @@ final class Dialogue implements Runner, AutoCloseable {
             if (ran.isPresent()) {
                 return out.print(ran.get(), desk.tty().size().columns());
             }
-            // Behind the terminal's ^C.
+            // Ends the line on which the terminal has printed ^C.
             out.line("");
             return INTERRUPTED;
         }

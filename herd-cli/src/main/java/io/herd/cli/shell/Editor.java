@@ -2,32 +2,35 @@ package io.herd.cli.shell;
 
 import io.herd.cli.flow.Console.Caught;
 
-/** Where somebody types lines. */
+/**
+ * A line editor in which the user types commands. {@link #tell} and {@link #refresh} may be called
+ * by any thread.
+ */
 public interface Editor extends AutoCloseable {
 
-    /** What came of asking for a line. */
+    /** The result of reading a line. */
     sealed interface Read {
 
         /** One or more whole lines. */
         record Line(String text) implements Read {}
 
-        /** It was given up with Ctrl-C. */
+        /** The user gave the line up with Ctrl-C. */
         record Dropped() implements Read {}
 
-        /** There are no more. */
+        /** The end of the input. */
         record End() implements Read {}
     }
 
     /** Waits for a line. */
     Read read();
 
-    /** Says something: above what is being typed, or before the next prompt. */
+    /** Prints a message: above the line that is being typed, or before the next prompt. */
     void tell(String line);
 
-    /** The prompt has changed. */
+    /** Draws the prompt again, because it has changed. */
     void refresh();
 
-    /** Tells of Ctrl-C while no line is waited for, until the result is closed. */
+    /** Calls back on Ctrl-C while no line is being read, until the result is closed. */
     Caught interrupts(Runnable to);
 
     @Override

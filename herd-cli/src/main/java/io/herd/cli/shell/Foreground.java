@@ -10,12 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A command line of herd that is waited for until it has ended or is cancelled. It has a virtual
- * thread of its own, since there an interrupt ends the reading of a socket, too.
+ * Runs a command line of herd and waits until it has ended or is cancelled. It runs on a virtual
+ * thread of its own, since an interrupt ends a socket's read only there. {@link #cancel} may be
+ * called by any thread.
  */
 final class Foreground {
 
-    // What does not end by then is left to its own deadline.
+    // A command that does not end in this time is left to its own deadline.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final CommandLease lease;
@@ -30,19 +31,22 @@ final class Foreground {
         thread = Thread.ofVirtual().name("herd-command").unstarted(task);
     }
 
-    /** From any thread, at any time: one that is cancelled before it runs never does. */
+    /**
+     * Cancels the command; from any thread, at any time. One that is cancelled before it runs never
+     * does.
+     */
     void cancel() {
         cancelled = true;
         lease.end();
         task.cancel(true);
     }
 
-    /** Runs it, once, and waits; empty if it was cancelled. */
+    /** Runs the command, once, and waits; empty if it was cancelled. */
     Optional<CommandRun> run() {
         thread.start();
         try {
             var ran = task.get();
-            // One that ends because its lease did has nothing to say, either.
+            // The report of a command that ended because its lease was taken away is dropped, too.
             return cancelled ? Optional.empty() : Optional.of(ran);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -56,7 +60,7 @@ final class Foreground {
         try {
             thread.join(grace);
         } catch (InterruptedException e) {
-            // The user is impatient: then it is left at once.
+            // Ctrl-C again: do not wait any longer.
         }
         return Optional.empty();
     }

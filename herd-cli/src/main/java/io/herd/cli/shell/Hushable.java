@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A console on which nothing is shown any more once it is hushed. */
+/** A console that discards all output once it is hushed, by whatever thread. */
 final class Hushable implements Console {
 
     private final Console console;

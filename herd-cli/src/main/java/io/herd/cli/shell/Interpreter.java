@@ -3,7 +3,9 @@ package io.herd.cli.shell;
 import io.herd.cli.shell.ShellLexer.Word;
 import java.util.List;
 
-/** Has lines run one after the other, and remembers how the last command ended. */
+/**
+ * Parses lines, has their commands run one after the other, and remembers how the last one ended.
+ */
 final class Interpreter {
 
     private final Runner runner;
@@ -13,14 +15,16 @@ final class Interpreter {
         this.runner = runner;
     }
 
-    /** How the last command ended. */
+    /** The exit code of the last command; readable from any thread. */
     int status() {
         return status;
     }
 
     /**
+     * Runs the commands of some lines.
+     *
      * @param text one or more whole lines
-     * @return whether there may be more: it was not told to leave
+     * @return whether to read more lines: false after exit or quit
      */
     boolean take(String text) {
         var words = ShellLexer.of(text);

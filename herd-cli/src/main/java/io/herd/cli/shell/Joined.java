@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The herd as all lines of a shell share it: joined by whoever needs it first, left at the end, and
- * joined anew when it was lost. A line that names another herd gets that one for itself.
+ * The connection to the herd that all lines of a shell share: joined when first needed, left at the
+ * end, and joined again when it was lost. A line that names another herd gets a connection of its
+ * own. Thread-safe.
  */
 final class Joined implements Connector, AutoCloseable {
 
@@ -40,7 +41,7 @@ final class Joined implements Connector, AutoCloseable {
         return isThis(to, with) ? herd().lent(timeout) : connector.connect(to, with, timeout);
     }
 
-    // Whatever a line says of how long to look for it.
+    // Compares everything but the time to look for the herd, which a line may set.
     private boolean isThis(List<Path> to, ClusterSettings with) {
         return to.equals(sockets)
                 && with.herd().equals(settings.herd())
@@ -52,7 +53,7 @@ final class Joined implements Connector, AutoCloseable {
     /**
      * The herd, joined if need be.
      *
-     * @throws JoinException if it cannot be
+     * @throws JoinException if joining fails
      */
     Herd herd() throws JoinException {
         try {
@@ -73,7 +74,7 @@ final class Joined implements Connector, AutoCloseable {
         }
     }
 
-    /** Looks who is there; returns whether anybody of the herd can be asked. */
+    /** Updates the numbers of nodes; returns whether there is a connection that is not lost. */
     boolean look() {
         var now = herd;
         if (now.isEmpty() || now.get().lost()) {
@@ -95,12 +96,12 @@ final class Joined implements Connector, AutoCloseable {
         return settings.herd();
     }
 
-    /** How many nodes were in the herd at the last look. */
+    /** The number of nodes in the herd at the last look. */
     int up() {
         return up;
     }
 
-    /** How many nodes have ever been seen in it. */
+    /** The number of nodes that have ever been seen in the herd. */
     int seen() {
         return seen.size();
     }

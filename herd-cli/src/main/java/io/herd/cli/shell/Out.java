@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/** Where what came of command lines is printed, or told that it could not be. */
+/** Prints the reports of command lines, and reports if that fails. */
 public final class Out {
 
     private static final String OWN_COMMANDS =
@@ -44,19 +44,21 @@ public final class Out {
     }
 
     /**
+     * Prints the report of a command line.
+     *
      * @param width columns of the terminal, 0 if there is none
-     * @return how it ended
+     * @return the exit code
      */
     int print(CommandRun ran, int width) {
         return print(ran.invocation(), ran.report(), width);
     }
 
-    /** The same of one that a shell has not run. */
+    /** The same for a command that was not run by a shell. */
     public int print(Invocation invocation, Report report, int width) {
         return print(report, invocation.style(colour, width));
     }
 
-    /** Herd's own help, and then the shell's. */
+    /** Prints herd's own help, and then the shell's. */
     int help(CommandRun ran) {
         print(ran, 0);
         return print(Report.text(OWN_COMMANDS));
@@ -84,7 +86,7 @@ public final class Out {
                 .code();
     }
 
-    /** Tells why something else was not printed; returns how it ended. */
+    /** Reports why something else could not be printed; returns the exit code. */
     int unwritten(Unwritten why) {
         return told(why, Exit.OK).code();
     }
@@ -99,7 +101,7 @@ public final class Out {
         return report.exit();
     }
 
-    // Anew for each report: what one has not written must not come with the next.
+    // A new buffer for each report: what could not be written of one must not appear with the next.
     private static PrintStream buffered(OutputStream to) {
         return new PrintStream(new BufferedOutputStream(to, 1 << 16), false, UTF_8);
     }

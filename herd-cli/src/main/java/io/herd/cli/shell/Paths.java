@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
-/** Paths as they are typed. */
+/** Completes paths of this host. */
 final class Paths {
 
     private Paths() {}
 
     /**
-     * Those that begin like this; of a directory with a slash behind.
+     * The paths that begin with this text; directories end in a slash.
      *
-     * @param directories whether there are to be no others
+     * @param directories whether to leave out everything but directories
      */
     static Stream<String> from(String begun, boolean directories) {
         var parent = begun.substring(0, begun.lastIndexOf('/') + 1);
@@ -28,7 +28,7 @@ final class Paths {
                 }
             }
         } catch (IOException | InvalidPathException e) {
-            // Nothing that could be read begins like this.
+            // There is no such directory, or it cannot be read.
         }
         return found.stream().filter(path -> path.startsWith(begun)).sorted();
     }

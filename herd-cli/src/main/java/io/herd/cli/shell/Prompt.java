@@ -4,12 +4,12 @@ import io.herd.cli.render.Tone;
 import io.herd.model.Legible;
 
 /**
- * What the prompt tells.
+ * The text of the prompt.
  *
  * @param herd its name
  * @param up nodes that are in the herd now
  * @param seen nodes that have been in it since the shell began
- * @param status how the last command ended
+ * @param status exit code of the last command
  */
 record Prompt(String herd, int up, int seen, int status) {
 

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Names of the live herd for somebody who waits at a prompt: at once, or not at all. Those that
- * come too late are there the next time.
+ * Names of the live herd for completion at the shell's prompt. Waits only briefly; names that come
+ * too late are there for the next Tab.
  */
 final class RecentNames {
 
     private static final Duration PATIENCE = Duration.ofMillis(300);
-    // A node that does not answer must leave time for what the others did.
+    // A node that does not answer must leave time to process the answers of the others.
     private static final Duration REQUEST = Duration.ofMillis(200);
     private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
 
@@ -47,7 +47,7 @@ final class RecentNames {
             Thread.currentThread().interrupt();
             return new TreeSet<>();
         } catch (ExecutionException | TimeoutException e) {
-            // Who presses Tab wants names, or silence.
+            // Whoever presses Tab wants names, not errors.
             return new TreeSet<>();
         }
     }
@@ -68,7 +68,7 @@ final class RecentNames {
         return new LiveNames(joined.herd().lent(REQUEST), context).of(kind);
     }
 
-    /** Something may have been created or removed. */
+    /** Discards all names, because something may have been created or removed. */
     synchronized void forget() {
         asked.clear();
     }

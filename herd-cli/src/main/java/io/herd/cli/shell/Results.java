@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Notes why not all was written: a print stream keeps that to itself. */
+/** Output stream that keeps the first write error, since a PrintStream hides the reason. */
 final class Results extends OutputStream {
 
     private final OutputStream to;
@@ -26,7 +26,7 @@ final class Results extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        // Behind a gap nothing more is written: it would look whole.
+        // After an error nothing more is written: output with a gap would look whole.
         if (unwritten.isPresent()) {
             return;
         }

@@ -2,7 +2,7 @@ package io.herd.cli.shell;
 
 import java.util.List;
 
-/** Does what lines ask for. Each method says how that ended: an exit code of herd's. */
+/** Carries out what lines ask for. Each method returns an exit code. */
 interface Runner {
 
     int run(List<String> arguments);

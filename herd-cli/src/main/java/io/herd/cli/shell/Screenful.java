@@ -4,10 +4,7 @@ import io.herd.action.Streaming.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * As much of what a command prints as a window shows: of the results those that fit, of what is
- * wrong everything.
- */
+/** One picture of {@code watch}: as many lines of the output as fit the window, and all errors. */
 record Screenful(String title, List<String> results, List<String> remarks) {
 
     private static final String HOME = "\u001b[H";
@@ -15,9 +12,9 @@ record Screenful(String title, List<String> results, List<String> remarks) {
     private static final String ERASE_REST = "\u001b[J";
 
     /**
-     * What paints it over the one before, on a raw terminal that does not wrap. What was there is
-     * erased first: behind a line as wide as the window the cursor still stands on its last
-     * character.
+     * The escape sequences that paint this over the picture before, on a raw terminal that does not
+     * wrap. Each line is erased before it is written: after a line as wide as the window the cursor
+     * still stands on its last character, which would be erased.
      */
     String painted(Window window) {
         var lines = lines(window);
@@ -27,9 +24,9 @@ record Screenful(String title, List<String> results, List<String> remarks) {
         return painted.append(ERASE_REST).append(lines.getLast()).toString();
     }
 
-    /** Exactly the lines of the picture, at most as many as the window has. */
+    /** The lines of the picture, at most as many as the window has. */
     List<String> lines(Window window) {
-        // A terminal that does not know its size has none to respect.
+        // A terminal that does not know its size sets no limit.
         int rows = window.rows() > 0 ? window.rows() : Integer.MAX_VALUE;
         var head = List.of(title, "");
         int room = Math.max(1, rows - head.size() - remarks.size());

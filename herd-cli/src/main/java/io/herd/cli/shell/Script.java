@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lines that are piped in: no prompt, no questions, and none of them reads the others as its input.
- * One that fails does not keep the next from being run.
+ * Runs the lines of a script from an input stream: no prompt, no questions, and no command reads
+ * the other lines as its input. A line that fails does not stop the script.
  */
 public final class Script implements ShellRunner {
 
@@ -25,7 +25,7 @@ public final class Script implements ShellRunner {
     private final int width;
 
     /**
-     * @param console of what the lines run; without input
+     * @param console for the commands of the lines; without input
      * @param width columns of the terminal, 0 if the output is none
      */
     public Script(Connector connector, InputStream in, Console console, int width) {

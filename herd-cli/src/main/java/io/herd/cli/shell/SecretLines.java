@@ -45,8 +45,8 @@ public final class SecretLines {
         return false;
     }
 
-    // Behind the first word that is no option: the container or the image, as far as can be told
-    // without knowing the options.
+    // Looks behind the first word that is no option: the container or the image, as far as can be
+    // told without knowing the options.
     private static boolean isArgument(List<String> command) {
         return command.stream()
                 .dropWhile(word -> !RUNNING.contains(word))

@@ -4,25 +4,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a line asks the shell for. */
+/** What a line asks the shell to do. */
 sealed interface ShellCommandLine {
 
-    /** To run a command line of herd. */
+    /** Run a command line of herd. */
     record Run(List<String> arguments) implements ShellCommandLine {}
 
-    /** To show which commands there are. */
+    /** Show the help. */
     record Help() implements ShellCommandLine {}
 
-    /** To show again and again what a command line prints. */
+    /** Run a command line again and again, and show its output. */
     record Watch(Duration every, List<String> arguments) implements ShellCommandLine {}
 
-    /** To end. */
+    /** Leave the shell. */
     record Leave() implements ShellCommandLine {}
 
-    /** Something it does not understand. */
+    /** Report that the line makes no sense. */
     record Wrong(String why) implements ShellCommandLine {}
 
     /**
+     * Interprets the words of a line.
+     *
      * @param words of one command, at least one
      */
     static ShellCommandLine of(List<String> words) {

@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was typed, taken apart as a POSIX shell does it: words, quotes, backslashes, comments, a
- * command on each line. Nothing is expanded.
+ * A typed text, split into commands and words as a POSIX shell does it: quotes, backslashes,
+ * comments, one command a line. Nothing is expanded.
  *
  * @param commands each with at least one word
- * @param open whether it goes on in the next line, because of a quote or of a backslash at the end
+ * @param open whether the text continues in the next line, because of an open quote or of a
+ *     backslash at the end
  */
 public record ShellLexer(List<List<Word>> commands, boolean open) {
 
     /**
-     * One word.
+     * A word and its place in the text.
      *
      * @param text without its quotes
-     * @param from where it begins in what was typed
-     * @param to where it has ended
+     * @param from index of its first character in the typed text
+     * @param to index behind its last character
      */
     public record Word(String text, int from, int to) {}
 
@@ -26,11 +27,11 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
     }
 
     /**
-     * The last command of what is still being typed, up to the word that the cursor is in or that
-     * could begin there; empty in a comment.
+     * The words of the last command in an unfinished text, for completion. The last of them is the
+     * word at the cursor, which may be empty. No words at all in a comment.
      */
     public static List<Word> begun(String typed) {
-        // With one more character there is such a word in any case.
+        // One more character makes sure that there is a word at the cursor.
         var commands = of(typed + "x").commands();
         if (commands.isEmpty() || commands.getLast().getLast().to() <= typed.length()) {
             return List.of();
@@ -42,7 +43,7 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
         return words;
     }
 
-    /** A word as it must be typed to be read as this. */
+    /** Escapes a word so that it is read as one word. */
     public static String quoted(String word) {
         return word.replaceAll("[\\s'\"\\\\]|^#", "\\\\$0");
     }
@@ -50,7 +51,7 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
     private static final class Reading {
 
         private static final char END = '\0';
-        // Inside double quotes a backslash is only one in front of these.
+        // Inside double quotes a backslash escapes only these.
         private static final String ESCAPED_IN_QUOTES = "\"\\$`\n";
 
         private final String typed;
@@ -104,7 +105,7 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
                 return;
             }
             int end = typed.indexOf('\n', at);
-            // The end of the line is still to be seen.
+            // The newline itself is read by the next step.
             at = (end < 0 ? typed.length() : end) - 1;
         }
 

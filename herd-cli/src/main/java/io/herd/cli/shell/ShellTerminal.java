@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A terminal that somebody sits at, for lines and for what they run. */
+/** The terminal of an interactive shell, for its lines and for the commands that they run. */
 public interface ShellTerminal extends AutoCloseable {
 
     Console console();
@@ -16,12 +16,14 @@ public interface ShellTerminal extends AutoCloseable {
 
     Asker asker();
 
-    /** Whether there is a screen that can be painted, not just one line after the other. */
+    /** Whether the terminal has a screen that can be painted, not just lines. */
     boolean isScreen();
 
     /**
-     * @param prompt what to ask for lines with; it changes
-     * @param history where lines are kept for the next time, if anywhere
+     * Makes the line editor.
+     *
+     * @param prompt the current prompt, which changes
+     * @param history file that keeps the lines for the next time; empty to keep none
      */
     Editor editor(Supplier<String> prompt, Suggestions suggestions, Optional<Path> history);
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What can stand where a word is being typed. */
+/** Suggests completions for the word that is being typed in the shell. */
 public final class Suggestions {
 
     private static final List<Word> OWN =
@@ -20,7 +20,7 @@ public final class Suggestions {
                     new Word("watch", "Show again and again what a command prints"),
                     new Word("exit", "Leave the shell"));
 
-    // What makes no sense in here.
+    // Commands that make no sense in the shell.
     private static final Set<String> ELSEWHERE = Set.of("agent", "shell");
 
     private final CommandContext context;
@@ -33,17 +33,19 @@ public final class Suggestions {
     }
 
     /**
-     * One of them.
+     * One suggestion.
      *
      * @param meaning one line; may be empty
-     * @param whole whether the word ends there; that of a directory goes on
+     * @param whole whether the word is complete; a directory's is not, since the path goes on
      */
     public record Suggestion(String text, String meaning, boolean whole) {}
 
     /**
+     * Suggestions for a word.
+     *
      * @param before the words in front of it
-     * @param begun what there is of it
-     * @return also such as begin otherwise
+     * @param begun what has been typed of it
+     * @return also suggestions that do not begin with what has been typed
      */
     public List<Suggestion> at(List<String> before, String begun) {
         if (before.isEmpty()) {
@@ -85,7 +87,7 @@ public final class Suggestions {
             case Expected.Name(var kind) -> named(kind, begun);
             case Expected.File(boolean directory) ->
                     Paths.from(begun, directory)
-                            // No key types what could not be shown.
+                            // A path that cannot be displayed cannot be typed either.
                             .filter(Legible::isLegible)
                             .map(path -> new Suggestion(path, "", !path.endsWith("/")));
             case Expected.Anything _ -> Stream.empty();
@@ -93,7 +95,7 @@ public final class Suggestions {
     }
 
     private Stream<Suggestion> named(Kind kind, String begun) {
-        // NODE/NAME for whoever has begun to type it.
+        // NODE/NAME only if a slash has been typed.
         boolean node = begun.indexOf('/') >= 0;
         return names.of(kind).stream()
                 .filter(name -> kind != Kind.CONTAINER || node == name.indexOf('/') >= 0)
@@ -104,7 +106,7 @@ public final class Suggestions {
         return new Suggestion(word.text(), word.meaning(), true);
     }
 
-    // Not before it is wanted: that of all commands takes a while to be read.
+    // Built when first needed, because reading the annotations of all commands takes a while.
     private synchronized Completion completion() {
         var known = completion.orElseGet(() -> new Completion(context));
         completion = Optional.of(known);

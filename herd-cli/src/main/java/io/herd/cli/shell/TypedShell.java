@@ -14,14 +14,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Lines that somebody types at a terminal. */
+/** Runs the lines that a user types at a terminal. */
 public final class TypedShell implements ShellRunner {
 
     private final Connector connector;
     private final Supplier<ShellTerminal> desks;
 
     /**
-     * @param desks gets the terminal ready, which takes its time
+     * @param desks opens the terminal; that takes a while, so the herd is joined meanwhile
      */
     public TypedShell(Connector connector, Supplier<ShellTerminal> desks) {
         this.connector = connector;

@@ -15,12 +15,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Paints what a command prints over and over again, on the terminal's other screen: what was on the
- * first is there again afterwards.
+ * Repeats a command on the terminal's alternate screen; the main screen is as before afterwards.
  */
 final class Watch {
 
-    // The other screen, no cursor, and no wrapping: a line that is too long ends at the edge.
+    // Alternate screen, no cursor, no wrapping: a line that is too long ends at the edge.
     private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?7l";
     private static final String LEAVE = "\u001b[?7h\u001b[?25h\u001b[?1049l";
     private static final int CTRL_C = 3;
@@ -43,7 +42,7 @@ final class Watch {
         this.tty = tty;
     }
 
-    /** Goes on until the user wants no more; empty unless that cannot be shown. */
+    /** Runs until the user leaves; returns why the picture could not be written, if so. */
     Optional<Unwritten> run() {
         var keys = Thread.ofPlatform().daemon().name("herd-keys").unstarted(this::readKeys);
         try (var _ = tty.raw(_ -> wakes.release())) {
@@ -63,7 +62,7 @@ final class Watch {
         wakes.drainPermits();
         look().map(screenful -> screenful.painted(tty.size())).ifPresent(this::write);
         try {
-            // Woken, it looks again at once: the window has another size.
+            // A change of the window's size ends the pause: it repaints at once.
             if (!left) {
                 var _ = wakes.tryAcquire(what.every().toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -104,7 +103,7 @@ final class Watch {
             }
             leave();
         } catch (IOException e) {
-            // Left already, or nobody can type any more.
+            // Left already, or the input has failed and nobody can press a key any more.
             leave();
         }
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What stands behind {@code watch}. */
+/** Parses the words behind {@code watch}. */
 final class WatchWords {
 
     private static final String USAGE = "use 'watch [-n SECONDS] COMMAND'";

@@ -9,25 +9,27 @@ import java.io.InputStreamReader;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The lines of a stream, those put together of which one goes on in the next. */
+/**
+ * Reads lines, and joins a line with the next as long as a quote is open or a backslash ends it.
+ */
 public final class WholeLines {
 
     private static final String MORE = "> ";
 
     private final BufferedReader in;
     private final Consumer<String> prompts;
-    // Some editors put a byte order mark before it.
+    // The first line may begin with a byte order mark, which some editors write.
     private boolean first = true;
 
     /**
-     * @param prompts told each time what to ask with
+     * @param prompts takes the prompt before each line is read
      */
     public WholeLines(InputStream in, Consumer<String> prompts) {
         this.in = new BufferedReader(new InputStreamReader(in, UTF_8));
         this.prompts = prompts;
     }
 
-    /** Empty at the end. */
+    /** The next whole line; empty at the end. */
     public Optional<String> next(String prompt) throws IOException {
         prompts.accept(prompt);
         var text = in.readLine();

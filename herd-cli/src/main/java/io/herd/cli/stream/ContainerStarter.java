@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Starts a container that was just created. */
 public record ContainerStarter(Herd herd, ContainerLocation location) {
 
-    // Of a full id.
+    // Characters of a full id that stand for a missing name.
     private static final int SHOWN = 12;
 
     public ContainerStarter(Herd herd, Made made) {
@@ -37,9 +37,9 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
     }
 
     /**
-     * Only starts it.
+     * Starts the container and leaves it in the background.
      *
-     * @param report on its creation
+     * @param report on its creation, returned if the start succeeds
      */
     public Report detached(Report report) {
         var started = herd.act(location, StartContainer::new);
@@ -53,7 +53,10 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
                         started);
     }
 
-    /** Joined to the console from its first word to its last. */
+    /**
+     * Attaches to the container before it starts it, so that no output is lost, and stays until it
+     * ends.
+     */
     public Report attached(Console console, boolean input, Optional<Proxy> proxy) {
         var opened = herd.open(ref(), location, new Attach(location.id(), input));
         var started = new AtomicReference<Outcome>(new Outcome.Done(new Result.Nothing()));
@@ -73,8 +76,8 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
         return new ContainerRef(Optional.empty(), location.name());
     }
 
-    // The codes are docker's, and a shell's. What is wrong with a command, the daemon says in words
-    // alone.
+    // The exit codes are those of docker and of shells. What is wrong with a command, the daemon
+    // only says in words.
     private static Report failed(Report report, Outcome started) {
         if (started instanceof Failed(var failure)) {
             var said = failure.message();

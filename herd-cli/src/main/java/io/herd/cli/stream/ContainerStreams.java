@@ -32,18 +32,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reports on streams that have ended: what they said has been printed, so only how is left. */
+/** Runs the streams of containers and reports how they ended; their output is printed by then. */
 public final class ContainerStreams {
 
     private ContainerStreams() {}
 
-    /** What is done with a stream. */
+    /** Processes one stream to its end. */
     @FunctionalInterface
     public interface Flow<E extends Exception> {
         Ending of(Opened.Flowing flowing) throws E;
     }
 
-    /** With the process's own exit code, if that is how it ended. */
+    /** Runs one stream; the report has the process's own exit code, if the process has ended. */
     public static <E extends Exception> Report one(Opened opened, Flow<E> flow) throws E {
         return switch (opened) {
             case Opened.Not(var result) -> ContainerReport.report(List.of(result));
@@ -59,7 +59,7 @@ public final class ContainerStreams {
         };
     }
 
-    /** Hands signals to a container. */
+    /** Passes signals of this process on to a container. */
     public static Proxy proxy(Console console, Herd herd, ContainerLocation container) {
         return new Proxy(
                 console,
@@ -75,7 +75,10 @@ public final class ContainerStreams {
                 });
     }
 
-    /** Of those that have not begun it is told at once why, since others may go on for long. */
+    /**
+     * Runs several streams in parallel, one thread each. A stream that could not be opened is
+     * reported at once, since the others may go on for long.
+     */
     public static Report several(
             List<Opened> opened, Console console, Function<Opened.Flowing, Ending> flow) {
         var results = new ArrayList<ContainerResult>();
@@ -108,7 +111,7 @@ public final class ContainerStreams {
         return silent(complaints, ContainerReport.report(results).exit());
     }
 
-    // They share where they write: once one cannot, none of them can go on.
+    // They share the output: once one cannot write, none of them can go on.
     private static Ending ending(
             Opened.Flowing one, Function<Opened.Flowing, Ending> flow, List<Opened.Flowing> all) {
         var ending = flow.apply(one);
@@ -119,9 +122,9 @@ public final class ContainerStreams {
     }
 
     /**
-     * Waits for the ends of processes that say nothing else.
+     * Waits for processes to end that send nothing but their exit code.
      *
-     * @param longest how long at most; empty for as long as it takes
+     * @param longest how long to wait at most; empty for as long as it takes
      */
     public static List<ContainerResult> ends(List<Opened> opened, Optional<Duration> longest) {
         var endings = opened.stream().map(ContainerStreams::drain).toList();

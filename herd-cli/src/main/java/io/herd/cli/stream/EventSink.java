@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Reads the events of one node into the order of all.
+ * Sink that adds the events of one node to the merged order of all.
  *
- * @param heard the time of each node's last event
+ * @param heard the time of each node's last event, by node
  */
 public record EventSink(
         NodeName node, Merge<NodeEvent> merge, Map<NodeName, Instant> heard, Console console)

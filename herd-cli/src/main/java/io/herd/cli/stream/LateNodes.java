@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Nodes that join, or come back, while something goes on with all of them. */
+/**
+ * Looks every second for nodes that have joined or come back, and opens their part of a stream that
+ * runs over all nodes.
+ */
 public final class LateNodes implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -17,13 +20,15 @@ public final class LateNodes implements AutoCloseable {
     private final Herd herd;
     private final NodeStreams flows;
     private final Function<Set<NodeName>, Map<NodeName, Opening>> open;
-    // Whoever was there at the beginning and takes no part was left out.
+    // The nodes at the last look. A node that was there at the beginning and takes no part was left
+    // out on purpose.
     private Set<NodeName> known;
     private final Thread looking;
 
     /**
-     * @param flows what they take part in
-     * @param open asks them for their part; those that are left out are missing
+     * @param flows the streams that late nodes are added to
+     * @param open opens the streams of these nodes; a node that is to be left out is missing in the
+     *     result
      */
     public LateNodes(
             Herd herd, NodeStreams flows, Function<Set<NodeName>, Map<NodeName, Opening>> open) {
@@ -49,11 +54,12 @@ public final class LateNodes implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            // Nobody wants more.
+            // Closed: no more late nodes are wanted.
         }
     }
 
-    // Also one that was lost and is there now, whether or not it was seen to be away.
+    // Nodes that are new, and nodes whose stream broke and that are there now, even if no look has
+    // found them away.
     private Set<NodeName> late() {
         var now = Set.copyOf(herd.nodes());
         var late = new HashSet<>(now);

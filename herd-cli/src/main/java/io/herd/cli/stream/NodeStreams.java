@@ -23,8 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * The same stream of several nodes, a thread for each. Of a node whose stream does not begin or
- * breaks it is told at once, since the others may go on for long.
+ * Streams of several nodes, one thread each. Reports a node whose stream fails at once, since the
+ * others may go on for long. Thread-safe.
  */
 public final class NodeStreams {
 
@@ -33,7 +33,7 @@ public final class NodeStreams {
     private final Map<NodeName, Outcome> outcomes = new TreeMap<>();
     private final Map<NodeName, Background<Ending>> endings = new ConcurrentSkipListMap<>();
 
-    // Those that may come back: what had begun broke, or it could not begin yet.
+    // Nodes that may come back: their stream broke, or could not be opened yet.
     private final Set<NodeName> broken = ConcurrentHashMap.newKeySet();
 
     private volatile boolean left;
@@ -43,13 +43,15 @@ public final class NodeStreams {
         this.flow = flow;
     }
 
-    /** How many have begun. */
+    /** The number of streams that could be opened. */
     public static int open(Map<NodeName, Opening> openings) {
         return (int) openings.values().stream().filter(Opening.Open.class::isInstance).count();
     }
 
     /**
-     * @param told of each node that is lost, or did not begin
+     * Starts a thread for each stream that could be opened.
+     *
+     * @param told takes a line about each node whose stream could not be opened or broke
      */
     public static NodeStreams start(
             Map<NodeName, Opening> openings,
@@ -60,12 +62,18 @@ public final class NodeStreams {
         return flows;
     }
 
-    /** Those that were lost on the way, or were not there at the beginning. */
+    /**
+     * The nodes whose stream broke, or could not be opened because the node or its daemon was not
+     * there.
+     */
     Set<NodeName> broken() {
         return Set.copyOf(broken);
     }
 
-    /** Also these; one that was lost goes on, and if it does not it is not told again. */
+    /**
+     * Adds streams. A node that was lost replaces its broken stream; if that fails again, it is not
+     * reported again.
+     */
     void add(Map<NodeName, Opening> openings) {
         openings.forEach((node, opening) -> {
             switch (opening) {
@@ -121,7 +129,7 @@ public final class NodeStreams {
         }
     }
 
-    /** They are of no more interest: how they end is not told. */
+    /** From now on, lost nodes are not reported any more. */
     public void leave() {
         left = true;
     }
@@ -131,13 +139,16 @@ public final class NodeStreams {
         endings.values().forEach(Background::await);
     }
 
-    /** The same at most so long; whether all have ended. */
+    /** Waits until all have ended, but at most so long; returns whether they have. */
     public boolean await(Duration longest) {
         var deadline = Deadline.in(longest);
         return endings.values().stream().allMatch(it -> it.await(deadline).isPresent());
     }
 
-    /** Of all nodes: those whose stream goes on, or has come to its end, have answered. */
+    /**
+     * The coverage of all nodes: a node whose stream goes on, or has come to its end, counts as
+     * answered.
+     */
     public synchronized Coverage coverage() {
         var all = new TreeMap<>(outcomes);
         endings.keySet()
@@ -145,7 +156,7 @@ public final class NodeStreams {
         return Coverage.of(all);
     }
 
-    /** How the command ends, if nothing else went wrong. */
+    /** The exit code for this coverage, if nothing else went wrong. */
     public static Exit exit(Coverage coverage) {
         if (coverage.complete()) {
             return Exit.OK;

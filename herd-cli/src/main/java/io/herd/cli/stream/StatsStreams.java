@@ -30,17 +30,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Streams of what containers use, one for each node.
+ * The opened streams of container statistics, one for each node.
  *
- * @param search what came of looking for them
- * @param late opens those of nodes that are there only now, or again
+ * @param search the report on looking up the containers
+ * @param late opens the streams of nodes that have joined or come back
  */
 public record StatsStreams(
         Map<NodeName, Opening> openings,
         Report search,
         Function<Set<NodeName>, Map<NodeName, Opening>> late) {
 
-    /** Those of all containers that run. */
+    /** The statistics of all running containers. */
     public static StatsStreams all(Herd herd, Selector who, boolean follow)
             throws NoSuchNodeException {
         var all = new Stats(List.of(), follow);
@@ -48,7 +48,7 @@ public record StatsStreams(
                 herd.open(who, all), Report.text(""), nodes -> herd.open(who, nodes, _ -> all));
     }
 
-    /** Those of these, as far as they are found. */
+    /** The statistics of the given containers, as far as they are found. */
     public static StatsStreams these(
             Herd herd, Selector who, List<ContainerRef> refs, boolean follow)
             throws NoSuchNodeException {
@@ -87,7 +87,9 @@ public record StatsStreams(
     }
 
     /**
-     * @param coverage of the nodes that were asked
+     * The report with a table of figures.
+     *
+     * @param coverage of the nodes whose streams were opened
      */
     public Report report(View view, Coverage coverage) {
         var all = coverage.and(search.coverage());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** What containers used when it was last heard of them. Safe for any number of threads. */
+/** The latest resource usage of each container. Thread-safe. */
 public final class Usages {
 
     private record Key(NodeName node, String id) {}
@@ -25,21 +25,21 @@ public final class Usages {
     private final Consumer<String> told;
 
     /**
-     * @param named whether the user has said whom to show, so that they are shown although they do
-     *     not run
-     * @param told of what cannot be understood
+     * @param named whether the user has named the containers, so that they are shown even if they
+     *     do not run
+     * @param told takes a line about each document that cannot be read
      */
     public Usages(boolean named, Consumer<String> told) {
         this.named = named;
         this.told = told;
     }
 
-    /** Takes all that a node says. */
+    /** Reads all samples of a node. */
     public Ending take(NodeName node, Session session) {
         return from(node).drain(session);
     }
 
-    /** The same over and over; nothing is known any more of one that is lost. */
+    /** The same for samples that keep coming; forgets the containers of a node that is lost. */
     public Ending follow(NodeName node, Session session) {
         var ending = take(node, session);
         if (ending instanceof Ending.Broken) {

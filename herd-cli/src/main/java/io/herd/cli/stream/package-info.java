@@ -1,4 +1,4 @@
-/** Streams of containers and nodes, from their beginning to the report on how they ended. */
+/** Streams of containers and nodes, from opening them to the report on how they ended. */
 @NullMarked
 package io.herd.cli.stream;
 

@@ -9,15 +9,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where lines are kept for the next time: for their owner alone. */
+/** The file with the shell's history, which only its owner can read. */
 record HistoryFile(Path path) {
 
-    // Linked there by who wants no history; any other device may be read without end.
+    // Users link the file there if they want no history; any other device might be read without
+    // end.
     private static final Path NOWHERE = Path.of("/dev/null");
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
-    /** Makes the directory and the file; says why if it cannot. */
+    /** Creates the directory and the file; returns why not, if that fails. */
     Optional<String> prepare() {
         try {
             var directory = path.toAbsolutePath().getParent();
@@ -38,12 +39,12 @@ record HistoryFile(Path path) {
         }
     }
 
-    // It may be of an older herd, or come from elsewhere.
+    // An older herd may have created it readable for others, or it comes from elsewhere.
     private void closeToOthers() {
         try {
             Files.setPosixFilePermissions(path, OWNER_ONLY);
         } catch (IOException e) {
-            // It is somebody else's, who has shared it.
+            // It belongs to somebody else, who has shared it.
         }
     }
 }

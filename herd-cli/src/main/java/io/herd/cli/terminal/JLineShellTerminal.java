@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
-/** The terminal that this process runs in, for a shell. */
+/** The process's terminal, opened with JLine for an interactive shell. */
 public final class JLineShellTerminal implements ShellTerminal {
 
     private final Terminal terminal;
@@ -27,14 +27,14 @@ public final class JLineShellTerminal implements ShellTerminal {
 
     private JLineShellTerminal(Terminal terminal, boolean dumb, boolean colour) {
         this.terminal = terminal;
-        // One that does not know its size, as on a serial line, is as good as dumb.
+        // A terminal that does not know its size, as on a serial line, counts as dumb.
         this.screen = !dumb && terminal.getWidth() > 0;
         this.tty = new JLineTty(terminal);
         this.console =
                 new ShellConsole(new ProcessConsole(true, colour), new Keys(), Optional.of(tty));
     }
 
-    /** Takes hold of the terminal. */
+    /** Opens the terminal. */
     public static JLineShellTerminal open(Map<String, String> environment, boolean colour) {
         var type = environment.getOrDefault("TERM", "");
         boolean dumb = type.isEmpty() || type.equals("dumb") || type.equals("unknown");

@@ -11,10 +11,10 @@ import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
-/** The terminal that this process runs in. */
+/** The process's terminal through JLine: its size and raw mode. */
 record JLineTty(Terminal terminal) implements Tty {
 
-    // It must have modes; what else it can do is for who uses it to know.
+    // A type that supports modes; its other abilities do not matter here.
     static final String SIMPLE = "ansi";
 
     static JLineTty open() {
@@ -31,15 +31,15 @@ record JLineTty(Terminal terminal) implements Tty {
         var before = terminal.enterRawMode();
         terminal.setAttributes(rawer(terminal.getAttributes()));
         var listener = terminal.handle(Signal.WINCH, _ -> resized.accept(size()));
-        // Should a signal end the process before, JLine itself puts the terminal back.
+        // If a signal ends the process before, JLine itself restores the terminal.
         return () -> {
             terminal.setAttributes(before);
             terminal.handle(Signal.WINCH, listener);
         };
     }
 
-    // JLine leaves Ctrl-C and line ends to the terminal, and has reads return without anything,
-    // which a stream takes for its end.
+    // JLine's raw mode leaves Ctrl-C and line ends to the terminal, and lets reads return without
+    // any byte, which a stream takes for its end.
     private static Attributes rawer(Attributes raw) {
         raw.setLocalFlag(LocalFlag.ISIG, false);
         raw.setOutputFlag(OutputFlag.OPOST, false);

@@ -17,8 +17,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The keys of the terminal, for one reader after the other. A thread that waits for one and is
- * interrupted takes nothing away from the next, where one inside read(2) would. So this waits in
+ * Standard input at a terminal, for one reader after the other. A thread that is interrupted while
+ * it waits takes no key away from the next reader; inside read(2) it would. So this waits in
  * poll(2), whatever mode the terminal is in.
  */
 final class Keys extends InputStream {
@@ -62,7 +62,7 @@ final class Keys extends InputStream {
         checkInterrupted();
     }
 
-    // Also when nobody can type any more: then the read says so.
+    // Also true when nobody can type any more: the read reports that.
     private boolean happened(MemorySegment descriptor) throws IOException {
         checkInterrupted();
         try {

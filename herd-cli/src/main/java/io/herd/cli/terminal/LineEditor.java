@@ -31,7 +31,9 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.OSUtils;
 
-/** Lines with history, completion and a prompt that changes while one types. */
+/**
+ * Line editor with history, completion and a prompt that changes while a line is typed, on JLine.
+ */
 final class LineEditor implements Editor {
 
     private static final int MOST_LINES = 5_000;
@@ -66,13 +68,13 @@ final class LineEditor implements Editor {
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .variable(LineReader.HISTORY_SIZE, MOST_LINES)
                 .variable(LineReader.HISTORY_FILE_SIZE, MOST_LINES)
-                // Only what begins like that, not what resembles it.
+                // Offer only words that begin with what was typed, not similar ones.
                 .variable(LineReader.ERRORS, 0)
                 .option(Option.INSERT_TAB, false)
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
                 .option(Option.HISTORY_IGNORE_SPACE, true)
                 .option(Option.HISTORY_TIMESTAMPED, false)
-                // What a command has printed may lack its last line end.
+                // A command's output may lack its last line end.
                 .option(Option.AUTO_FRESH_LINE, true);
     }
 
@@ -92,7 +94,7 @@ final class LineEditor implements Editor {
 
     @Override
     public Read read() {
-        // What is typed while nothing is waited for must not end the shell.
+        // Ctrl-C or Ctrl-\ that is typed while no command waits for it must not end the shell.
         terminal.handle(Signal.INT, _ -> {});
         terminal.handle(Signal.QUIT, _ -> {});
         for (var line = news.poll(); line != null; line = news.poll()) {
@@ -111,7 +113,8 @@ final class LineEditor implements Editor {
         }
     }
 
-    // As a signal it would be noticed late, and what is typed behind it taken for the old line's.
+    // As a signal Ctrl-C would be noticed late, and what is typed after it would be added to the
+    // old line.
     private static Attributes withCtrlCAsKey(Attributes before) {
         var attributes = new Attributes(before);
         attributes.setControlChar(ControlChar.VINTR, NO_KEY);
@@ -138,7 +141,7 @@ final class LineEditor implements Editor {
             reader.setPrompt(prompt.get());
             reader.callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException e) {
-            // It does not read at this moment, and the next prompt is a new one.
+            // No line is being read at this moment, and the next prompt is new anyway.
         }
     }
 

@@ -9,7 +9,7 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /**
- * A line as JLine wants to see it, up to the cursor.
+ * A line up to the cursor, parsed for JLine's completion.
  *
  * @param begun the words of the command, the last of them being typed; empty in a comment
  */
@@ -19,7 +19,7 @@ record ParsedWords(String line, int cursor, List<Word> begun) implements Complet
         return new ParsedWords(line, cursor, ShellLexer.begun(line.substring(0, cursor)));
     }
 
-    /** Has JLine ask for another line where a command goes on. */
+    /** Makes JLine ask for another line if a command continues there. */
     static final class Grammar implements Parser {
 
         @Override

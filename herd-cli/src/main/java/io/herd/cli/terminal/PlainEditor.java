@@ -14,7 +14,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
 /**
- * For terminals that know nothing but text: what is typed they edit themselves, as far as they do.
+ * Line editor for terminals that can only show text: the terminal itself edits the line, as far as
+ * it can.
  */
 final class PlainEditor implements Editor {
 
@@ -54,7 +55,7 @@ final class PlainEditor implements Editor {
         write("\n" + line + "\n");
     }
 
-    /** It cannot go back to where the prompt is. */
+    /** Does nothing: the cursor cannot go back to the prompt. */
     @Override
     public void refresh() {}
 

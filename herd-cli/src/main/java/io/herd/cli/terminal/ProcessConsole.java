@@ -13,14 +13,13 @@ import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
 /**
- * The streams that this process was given, past all buffers.
+ * The process's own standard streams, without buffers.
  *
  * @param terminal whether input and output are one
  */
 public record ProcessConsole(boolean terminal, boolean colour) implements Console {
 
-    // Where this process has a terminal, JLine takes INT, CONT and WINCH for that when it is
-    // opened.
+    // If this process has a terminal, JLine takes INT, CONT and WINCH for it when it is opened.
     private static final List<String> PASSED =
             List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "CONT", "WINCH");
 

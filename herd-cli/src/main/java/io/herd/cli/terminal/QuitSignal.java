@@ -15,29 +15,31 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes SIGQUIT from the JVM, which prints its threads for it and gives it to no Java code.
+ * Handles SIGQUIT, for which the JVM would print its threads and which it passes to no Java code.
  *
  * <p>No Java code may run in a signal's handler, but a function of libc may: {@code
- * eventfd_write(descriptor, value)}. The system calls it with the signal's number, which is 3, so
- * it adds to what is descriptor 3, and a thread waits for that. The launcher keeps it free.
+ * eventfd_write(descriptor, value)} is the handler. The system calls it with the signal's number,
+ * which is 3, as the descriptor, so it adds to the eventfd at descriptor 3, for which a thread
+ * waits. The launcher keeps that descriptor free.
  */
 final class QuitSignal {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cli.terminal");
 
-    // A process has one handler; once taken it stays, since nobody wants the JVM's.
+    // A process has one handler for a signal; once taken it stays, since nobody wants the JVM's.
     private static final QuitSignal PROCESS = new QuitSignal();
 
     private static final int SIGQUIT = 3;
-    // struct sigaction of 64-bit Linux: the handler, which other signals wait, the flags.
+    // struct sigaction of 64-bit Linux: the handler, the mask of blocked signals, the flags.
     private static final long ACTION_BYTES = 152;
     private static final long FLAGS_AT = 136;
-    // SA_RESTART | SA_SIGINFO: with that the handler's second argument is a pointer.
+    // SA_RESTART | SA_SIGINFO: with the latter the handler's second argument, the value that is
+    // added, is a pointer.
     private static final int FLAGS = 0x10000000 | 4;
     private static final long FIRST_POINTER = 1 << 16;
     // EFD_CLOEXEC
     private static final int CLOSED_ON_EXEC = 0x80000;
-    // To take it is a tenth of a second's work, which a command that is over sooner needs not.
+    // Taking the signal costs a tenth of a second; a command that is over sooner is spared that.
     private static final long SOON_MILLIS = 250;
 
     private boolean started;
@@ -46,7 +48,7 @@ final class QuitSignal {
 
     private QuitSignal() {}
 
-    /** Passes it on until the result is closed. */
+    /** Calls the receiver at each SIGQUIT until the result is closed. */
     static Caught to(Runnable receiver) {
         PROCESS.receive(receiver);
         return () -> PROCESS.leave(receiver);
@@ -61,7 +63,8 @@ final class QuitSignal {
         }
     }
 
-    // At its end the JVM waits a third of a second for a thread that is inside the system.
+    // Wakes the thread from its system call: at its end the JVM would wait a third of a second for
+    // it.
     private synchronized void leave(Runnable by) {
         if (by.equals(receiver)) {
             receiver = null;
@@ -81,7 +84,8 @@ final class QuitSignal {
             }
             while (true) {
                 awaitReceiver(0);
-                // What came while nobody was there is nobody's.
+                // Empties the counter, without blocking: a signal that came while there was no
+                // receiver is dropped.
                 counting.add();
                 counting.await();
                 pass(counting);
@@ -93,7 +97,7 @@ final class QuitSignal {
         }
     }
 
-    /** Until there is one that has been there for so long. */
+    /** Waits until there is a receiver that stays for this long. */
     private synchronized void awaitReceiver(long millis) throws InterruptedException {
         Runnable seen = null;
         while (seen == null || !seen.equals(receiver)) {
@@ -134,9 +138,9 @@ final class QuitSignal {
     }
 
     /**
-     * An eventfd.
+     * An eventfd, used as a counter.
      *
-     * @param sum where what was added is read to
+     * @param sum memory that the counter is read into
      */
     private record Counter(
             int descriptor, MethodHandle write, MethodHandle read, MemorySegment sum) {
@@ -157,7 +161,7 @@ final class QuitSignal {
             }
         }
 
-        /** Waits until something was added, and takes it away. */
+        /** Waits until something was added, and resets the counter; returns what was added. */
         long await() {
             try {
                 return (int) read.invokeExact(descriptor, sum) == 0 ? sum.get(JAVA_LONG, 0) : 0;
@@ -167,7 +171,7 @@ final class QuitSignal {
         }
     }
 
-    // Wrong types would bring the JVM down; the launcher allows it.
+    // Wrong argument types would crash the JVM. The launcher allows native access.
     @SuppressWarnings("restricted")
     private static MethodHandle function(String name, MemoryLayout... arguments) {
         return Linker.nativeLinker()

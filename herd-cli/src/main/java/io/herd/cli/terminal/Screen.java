@@ -3,15 +3,15 @@ package io.herd.cli.terminal;
 import java.util.Map;
 
 /**
- * What stdout or stderr is.
+ * What stdout or stderr is connected to.
  *
- * @param erasable whether what is written can be written over
+ * @param erasable whether what is written can be overwritten
  * @param width its columns, 0 if it is no terminal
  */
 public record Screen(boolean colour, boolean erasable, int width) {
 
     /**
-     * The launcher knows: asking the terminal takes it no time, and a JVM a lot.
+     * The screen that the launcher found: it asks the terminal at once, a JVM would take long.
      *
      * @param columns what the launcher found, empty if it is no terminal
      */

@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a shell lets its commands have of the process's streams. */
+/**
+ * The console that a shell gives its commands: the process's output and signals, but another input
+ * and terminal.
+ */
 public record ShellConsole(Console process, InputStream in, Optional<Tty> tty) implements Console {
 
     @Override

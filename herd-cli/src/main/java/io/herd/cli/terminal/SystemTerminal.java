@@ -9,27 +9,27 @@ import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** The terminal that this process runs in. */
+/** Opens the process's terminal with JLine. */
 final class SystemTerminal {
 
-    // Held on to: a logger that nobody holds forgets its level.
+    // In a field: a logger that nobody refers to forgets its level.
     private static final Logger LOG = Logger.getLogger("org.jline");
 
     private SystemTerminal() {}
 
     /**
-     * Opens it; there can be one at a time.
+     * Opens the terminal; only one can be open at a time.
      *
-     * @param type what it can do, such as {@code xterm}
+     * @param type its abilities, such as {@code xterm}
      */
     static Terminal open(String type) {
-        // It would warn of every type that it has not heard of.
+        // JLine would warn of every type that it does not know.
         LOG.setLevel(Level.OFF);
         try {
             return TerminalBuilder.builder()
                     .system(true)
                     .type(type)
-                    // The other ways to it write files or start processes.
+                    // The other providers write files or start processes.
                     .provider(TerminalBuilder.PROP_PROVIDER_FFM)
                     .dumb(false)
                     .stdinEncoding(UTF_8)

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** Lines that can be fetched back; those that may hold a secret only as long as the shell runs. */
+/** History of the shell's lines; those that may hold a secret are kept in memory only. */
 final class TypedLines extends DefaultHistory {
 
     private final Consumer<IOException> unsaved;
     private boolean told;
 
     /**
-     * @param unsaved is told once, when lines cannot be kept for the next time
+     * @param unsaved called once, when lines cannot be written to the history file
      */
     TypedLines(Consumer<IOException> unsaved) {
         this.unsaved = unsaved;
@@ -23,7 +23,7 @@ final class TypedLines extends DefaultHistory {
         return !SecretLines.mayBeIn(entry.line());
     }
 
-    // JLine itself only logs what goes wrong here.
+    // JLine itself only logs a failure here.
     @Override
     public void save() throws IOException {
         try {

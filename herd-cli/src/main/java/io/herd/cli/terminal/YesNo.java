@@ -10,18 +10,18 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 
 /**
- * A question on a terminal.
+ * Asks yes-or-no questions on a terminal.
  *
- * @param err where it is asked: stdout is for results
+ * @param err where the question is printed: stdout is for results
  */
 public record YesNo(InputStream in, PrintStream err) {
 
-    /** Only a clear yes is one. */
+    /** Asks; anything but a clear yes is a no. */
     public boolean ask(String question) {
         err.print(Legible.of(question) + " [y/N] ");
         err.flush();
         try {
-            // Not closed: it is the process's own.
+            // Not closed: the stream is the process's own.
             var answer = new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
             return answer != null && answer.strip().matches("(?i)y|yes");
         } catch (IOException _) {

@@ -1,4 +1,4 @@
-/** What is known of the terminal. */
+/** The process's terminal: what its streams are connected to, line editing, keys and signals. */
 @NullMarked
 package io.herd.cli.terminal;
 

@@ -12,7 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
-/** Says what a Docker daemon with one container would, as far as training needs it. */
+/** Fake Docker daemon with one container, at a Unix socket; answers as far as training needs it. */
 public final class CannedDaemon implements AutoCloseable {
 
     private static final String ID = "0123456789abcdef".repeat(4);
@@ -23,7 +23,7 @@ public final class CannedDaemon implements AutoCloseable {
         this.server = server;
     }
 
-    /** Answers at this path from now on. */
+    /** Starts a daemon at this path. */
     public static CannedDaemon at(Path socket) throws IOException {
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
@@ -51,7 +51,7 @@ public final class CannedDaemon implements AutoCloseable {
                 asker.write(ByteBuffer.wrap(answer(request).getBytes(UTF_8)));
             }
         } catch (IOException e) {
-            // Whoever asked is gone, and misses nothing.
+            // The client is gone, and misses nothing.
         }
     }
 

@@ -1,4 +1,4 @@
-/** What stands in for the world while the JVM is shown how herd starts. */
+/** Stand-ins for the outside world while the JVM is trained for a fast start. */
 @NullMarked
 package io.herd.cli.training;
 

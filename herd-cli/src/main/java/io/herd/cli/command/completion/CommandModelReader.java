@@ -31,16 +31,17 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What the manual says of the commands, read from all their annotations: too slow for a command.
+ * Reads the picocli annotations of all commands into the manual's topics; too slow to do in a
+ * command.
  */
 public final class CommandModelReader {
 
     private final CommandSpec herd;
-    // Where each command's class is found in a group; the same class outside of it is a short form.
+    // The path of each command's class in its group; the same class elsewhere is a short form.
     private final Map<Class<?>, List<String>> inGroups = new HashMap<>();
 
     /**
-     * @param context in which nothing is set
+     * @param context a context in which nothing is set
      */
     public CommandModelReader(CommandContext context) {
         herd = Commands.all(context);
@@ -49,12 +50,12 @@ public final class CommandModelReader {
         }
     }
 
-    /** herd itself, with all its commands. */
+    /** The topic of herd itself, with all its commands. */
     public Topic herd() {
         return topic(herd);
     }
 
-    /** The flags that {@code herd __complete} understands, each with its dashes. */
+    /** The flags of {@code herd __complete} that take a value, with their dashes. */
     public List<String> flagsForNames() {
         var names = Objects.requireNonNull(herd.subcommands().get(NamesCommand.NAME));
         return names.getCommandSpec().options().stream()
@@ -64,7 +65,7 @@ public final class CommandModelReader {
                 .toList();
     }
 
-    /** What may stand in a configuration file. */
+    /** The keys of the configuration file. */
     public List<ConfigSetting> settings() {
         return Arrays.stream(ConfigKey.values())
                 .map(key -> new ConfigSetting(key.key(), key.form(), key.option()))

@@ -16,7 +16,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A way through the words of a command line, up to the one that is being typed. */
+/**
+ * Walks through the words of a command line, up to the one that is being typed, and knows what is
+ * expected there.
+ */
 final class CompletionCursor {
 
     private CommandSpec command;
@@ -55,7 +58,8 @@ final class CompletionCursor {
         if (word.startsWith("--")) {
             return option(word).filter(CompletionCursor::takesValue);
         }
-        // Short ones in one word: the first that takes a value takes the rest, if there is any.
+        // Several short options in one word: the first that takes a value takes the rest, if there
+        // is any.
         for (int i = 1; i < word.length(); i++) {
             var option = option("-" + word.charAt(i));
             if (option.filter(CompletionCursor::takesValue).isPresent()) {
@@ -110,7 +114,7 @@ final class CompletionCursor {
     }
 
     private List<Word> commands() {
-        // Each once, whatever its other names.
+        // Each command once, without its aliases.
         return new LinkedHashSet<>(command.subcommands().values())
                 .stream()
                         .map(CommandLine::getCommandSpec)
@@ -128,7 +132,7 @@ final class CompletionCursor {
                 .orElse(new Expected.Anything());
     }
 
-    // The labels of the help promise what is meant.
+    // The labels of the help determine what is completed.
     private static Expected expected(ArgSpec argument) {
         return switch (ValueKinds.value(argument.paramLabel())) {
             case Value.Names(var live) -> named(live);

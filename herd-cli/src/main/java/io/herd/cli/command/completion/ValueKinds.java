@@ -12,7 +12,7 @@ import io.herd.cli.manual.Value.Words;
 import java.util.List;
 import java.util.Map;
 
-/** What may be typed for a label of the help. */
+/** Maps the labels of the help, such as CONTAINER, to the values that completion offers. */
 final class ValueKinds {
 
     private static final Map<String, Value> VALUES =
@@ -35,7 +35,9 @@ final class ValueKinds {
 
     private ValueKinds() {}
 
-    /** A label such as {@code always|never} is a list of what may be typed. */
+    /**
+     * The value for a label; one such as {@code always|never} lists the words that may be typed.
+     */
     static Value value(String label) {
         if (label.matches("[a-z-]+(\\|[a-z-]+)+")) {
             return new Words(List.of(label.split("\\|")));

@@ -1,4 +1,4 @@
-/** What can be typed next in a command line, for shells and for {@code herd shell}. */
+/** Completion: what can be typed next in a command line, for shells and for {@code herd shell}. */
 @NullMarked
 package io.herd.cli.command.completion;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         description = "Execute a command in a running container. The exit code is the command's.")
 public final class ContainerExec implements Callable<Report> {
 
-    // For a terminal that nobody sits at.
+    // The window size when there is no terminal.
     private static final Window USUAL = new Window(24, 80);
 
     @Option(
@@ -91,7 +91,7 @@ public final class ContainerExec implements Callable<Report> {
         }
     }
 
-    // Ctrl-\ leaves the command, as it would leave docker; its signals are its own.
+    // Ctrl-\ leaves the command, as with docker; signals are not passed to the process.
     private Ending talk(Opened.Flowing flowing, Optional<Tty> tty) {
         var console = globals.user().console();
         var talk = new Talk(flowing.session(), console);

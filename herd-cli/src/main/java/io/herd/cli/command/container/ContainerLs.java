@@ -74,7 +74,7 @@ public final class ContainerLs implements Callable<Report> {
         }
     }
 
-    /** As docker's. */
+    /** Newest first, as docker lists them. */
     private static List<Container> newestFirst(List<List<Container>> lists) {
         return lists.stream()
                 .flatMap(List::stream)

@@ -21,14 +21,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which containers were created since some container, or before it. */
+/** Applies the filters {@code since} and {@code before} to a list of containers, over all nodes. */
 final class ContainerRange {
 
     private final Herd herd;
     private final CreatedRange range = new CreatedRange();
     private final List<ContainerResult> missing;
 
-    /** Finds the containers that the filters name, also on nodes whose lists are not asked for. */
+    /**
+     * Looks up the containers that the filters name, also on nodes whose lists are not asked for.
+     */
     ContainerRange(Herd herd, List<Filter> filters) throws NoSuchNodeException {
         this.herd = herd;
         var refs = filters.stream().map(Filter::value).map(ContainerRef::parse).toList();
@@ -39,19 +41,20 @@ final class ContainerRange {
         }
     }
 
-    /** What is to be said when not all of them are there. */
+    /** The error report if a named container was not found; else empty. */
     Optional<Report> missing() {
         return missing.isEmpty() ? Optional.empty() : Optional.of(ContainerReport.report(missing));
     }
 
-    /** Those that are within, in their order. */
+    /** The containers that the filters admit, in their order. */
     List<Container> of(List<Container> containers) throws NoSuchNodeException {
         var close =
                 containers.stream()
                         .filter(container -> range.isClose(container.created()))
                         .map(ContainerRange::ref)
                         .toList();
-        // A list says the second, a description the nanosecond.
+        // A list gives the time in seconds, inspect in nanoseconds; needed only for those that are
+        // close to a bound.
         var exact = new HashMap<ContainerRef, Instant>();
         created(close, exact);
         return containers.stream()

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: herd run --rm -it busybox sh"})
 public final class ContainerRun implements Callable<Report> {
 
-    // As long as an image may take to be pulled.
+    // As long as pulling an image may take.
     private static final Duration LONG = Duration.ofMinutes(10);
 
     @Option(

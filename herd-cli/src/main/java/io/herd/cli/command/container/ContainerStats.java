@@ -73,13 +73,13 @@ public final class ContainerStats implements Callable<Report> {
         flows.await();
         var now = usages.now();
         var report = asked.report(table.of(now), flows.coverage());
-        // Of one that has failed there may be figures, of those that have answered it.
+        // A node that failed may have sent figures for some containers before: then it is partial.
         return report.exit().equals(Exit.FAILED) && !now.isEmpty()
                 ? report.with(Exit.PARTIAL)
                 : report;
     }
 
-    // What is wrong stands below the table at a terminal; elsewhere it is told once, when it
+    // At a terminal, problems stand below the table; elsewhere each is reported once, when it
     // happens.
     private Report live(Herd herd, StatsStreams asked, StatsTable table) {
         var console = globals.user().console();

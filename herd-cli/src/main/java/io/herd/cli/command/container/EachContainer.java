@@ -9,19 +9,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Containers that the user has named, wherever they are. */
+/** The containers that a command names, on whatever nodes they are. */
 record EachContainer(Globals globals, List<ContainerRef> containers) {
 
     /**
-     * Has the owner of each do something to it, all at once.
+     * Asks the owner of each container to carry out an action on it, all in parallel.
      *
-     * @param action makes the action out of a full id
+     * @param action makes the action for a full id
      */
     Report act(Function<String, Action> action) throws Exception {
         return act(action, Duration.ZERO);
     }
 
     /**
+     * The same, with extra time.
+     *
      * @param extra how much longer than other requests it may take
      */
     Report act(Function<String, Action> action, Duration extra) throws Exception {

@@ -1,4 +1,4 @@
-/** The commands of {@code herd container}, of which many stand alone, too. */
+/** The commands of {@code herd container}; many are top-level commands, too. */
 @NullMarked
 package io.herd.cli.command.container;
 

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Iterator;
 
 /**
- * Which of the names that a label stands for a command takes, where it takes only some. To picocli
- * there are none: only the live herd knows them.
+ * Marks operands that take only some containers, for completion: running, stopped or paused ones.
+ * They yield no candidates for picocli: only the live herd knows the names.
  */
 public final class CompletionCandidates {
 

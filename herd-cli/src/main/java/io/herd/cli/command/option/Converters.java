@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** From what the user typed to values; each error names the value and the mend. */
+/** Picocli converters from text to values; each error names the value and how to mend it. */
 public final class Converters {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -26,14 +26,14 @@ public final class Converters {
                     "([0-9]{1,12}(?:\\.[0-9]{0,6})?|\\.[0-9]{1,6}) ?(?:([bkmgt])(?:i?b)?)?");
     private static final Pattern FRACTION =
             Pattern.compile("[0-9]{1,6}(\\.[0-9]{0,9})?|\\.[0-9]{1,9}");
-    // DockerMod's.
+    // DockerMod's port.
     private static final int HTTP_PORT = 8080;
     private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
     private static final int MOST_INSTANCES = 10_000;
 
     private Converters() {}
 
-    // picocli shows the class of any other exception.
+    // Of any other exception picocli would print the class.
     private static <T> T checked(Function<String, T> parse, String text) {
         try {
             return parse.apply(text);
@@ -77,7 +77,7 @@ public final class Converters {
         }
     }
 
-    /** Checked only: which port it is without one depends on the command. */
+    /** Only checks the address: the default port depends on the command. */
     static final class Bind implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
@@ -112,7 +112,7 @@ public final class Converters {
         }
     }
 
-    /** In the daemon's own form: ALL, or with {@code CAP_} before its name. */
+    /** The capability in the daemon's form: ALL, or a name with {@code CAP_} in front. */
     static final class Capability implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
@@ -148,7 +148,7 @@ public final class Converters {
         }
     }
 
-    /** 0 for as many as there are, which a negative number means, too, as docker's -1. */
+    /** A number of containers, 0 for all; a negative number means all, too, like docker's -1. */
     public static final class Count implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
@@ -163,7 +163,7 @@ public final class Converters {
         }
     }
 
-    /** Negative for all. */
+    /** A number of lines, negative for all. */
     public static final class Tail implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
@@ -240,7 +240,7 @@ public final class Converters {
         }
     }
 
-    /** In units of 1024, as docker has it. */
+    /** A size in bytes; units are powers of 1024, as in docker. */
     static final class Bytes implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
@@ -255,7 +255,7 @@ public final class Converters {
         }
     }
 
-    /** In billionths. */
+    /** A number of processors, in billionths. */
     static final class Cpus implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
@@ -267,7 +267,7 @@ public final class Converters {
         }
     }
 
-    /** Negative to wait for ever. */
+    /** A number of seconds, negative to wait for ever. */
     static final class GraceSeconds implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every command has that makes new containers. */
+/** Picocli mixin with the options of every command that creates containers. */
 public final class CreateOptionGroup {
 
     @Option(
@@ -51,14 +51,14 @@ public final class CreateOptionGroup {
         return Optional.ofNullable(name);
     }
 
-    /** The last one counts where a variable is set twice, as in a shell. */
+    /** The variables by name; the last one wins if one is set twice, as in a shell. */
     public Map<String, String> variables() {
         var set = new TreeMap<String, String>();
         variables.forEach(variable -> set.put(variable.name(), variable.value()));
         return set;
     }
 
-    /** The form of an image, with what the options say. */
+    /** The create form for an image, with the options applied. */
     public RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
             throws UsageException {
         if (image.isBlank()) {
@@ -67,7 +67,7 @@ public final class CreateOptionGroup {
         return filledIn(ContainerJson.form(image, command), globals, detached);
     }
 
-    /** The form of a template, with what the options say. */
+    /** The create form of a template, with the options applied. */
     public RawJson ofTemplate(String template, Globals globals, boolean detached)
             throws TemplateException, UsageException {
         var form = directories.templates(globals).find(template).form();
@@ -75,9 +75,9 @@ public final class CreateOptionGroup {
     }
 
     /**
-     * A form with what the options say.
+     * Applies the options to a create form.
      *
-     * @param detached whether nobody is joined to the container from the beginning
+     * @param detached whether nobody is attached to the container from the beginning
      */
     public RawJson filledIn(RawJson given, Globals globals, boolean detached)
             throws UsageException {

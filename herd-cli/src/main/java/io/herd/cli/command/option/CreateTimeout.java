@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long a node may take to create one container. */
+/** Picocli mixin {@code --create-timeout}: how long a node may take to create one container. */
 public final class CreateTimeout {
 
     @Option(

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When things were created that the filters {@code since} and {@code before} name. A daemon knows
- * only those of its own, so they are found first, on whatever node they are, and all nodes' lists
- * are compared with that.
+ * The range of creation times that the filters {@code since} and {@code before} admit. A daemon
+ * knows only the containers or images of its own, so the named ones are first looked up on all
+ * nodes, and the lists of all nodes are then compared with their times.
  */
 public final class CreatedRange {
 
@@ -33,7 +33,10 @@ public final class CreatedRange {
         return bounds.stream().allMatch(bound -> bound.admits(created));
     }
 
-    /** Whether that it was created in this second does not tell yet on which side it is. */
+    /**
+     * Whether something created in this second may be on either side of a bound, because a second
+     * is not exact enough.
+     */
     public boolean isClose(Instant second) {
         return bounds.stream()
                 .anyMatch(bound -> bound.at().truncatedTo(ChronoUnit.SECONDS).equals(second));

@@ -1,10 +1,12 @@
 package io.herd.cli.command.option;
 
-/** One filter of a list, as the user gave it. */
+/** One {@code --filter NAME=VALUE} of a list. */
 public record Filter(String name, String value) {
 
     /**
-     * @throws IllegalArgumentException naming the text, if it is none
+     * Parses {@code NAME=VALUE}.
+     *
+     * @throws IllegalArgumentException naming the text, if it has another form
      */
     static Filter parse(String text) {
         int equals = text.indexOf('=');

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Which things a list has. */
+/** Picocli mixin with the filters of a list. */
 public final class Filters {
 
     @Option(
@@ -17,17 +17,20 @@ public final class Filters {
                     "Filter output based on conditions provided; repeatable. The filters are docker's.")
     List<Filter> given = List.of();
 
-    /** As the Docker API takes them. */
+    /** All filters, as the Docker API takes them. */
     public Map<String, List<String>> byName() {
         return byName(given);
     }
 
-    /** Those that a daemon can answer without knowing what others have. */
+    /** The filters that a daemon can apply without knowing what other nodes have. */
     public Map<String, List<String>> ofDaemons() {
         return byName(given.stream().filter(filter -> !CreatedRange.isBound(filter)).toList());
     }
 
-    /** The others: they name something that is on some node. */
+    /**
+     * The other filters, {@code since} and {@code before}: they name something that may be on any
+     * node.
+     */
     public List<Filter> bounds() {
         return given.stream().filter(CreatedRange::isBound).toList();
     }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The options that every command has, as they were given. A flag's fallback value keeps picocli
- * from turning one off that is given although the environment or the file has set it, too.
+ * The options that every command has, as they were given. The fallback value of each flag keeps
+ * picocli from turning off a flag that is given on the command line and also set in the environment
+ * or the file.
  */
 @Command(
         name = "herd",
@@ -129,7 +130,7 @@ public final class GlobalOptions {
             description = "Don't truncate output.")
     public boolean noTrunc;
 
-    // Read before the arguments are: what it says are their defaults.
+    // Read before the arguments are parsed: the file has their defaults.
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -145,7 +146,7 @@ public final class GlobalOptions {
             description = "Show where an error came from.")
     public boolean debug;
 
-    /** Which nodes are meant. */
+    /** The nodes that the user means. */
     public Selector who() {
         return Selector.of(Set.copyOf(nodes));
     }

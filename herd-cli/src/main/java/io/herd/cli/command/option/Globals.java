@@ -4,10 +4,11 @@ import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.Connector;
 
 /**
- * What every command is given.
+ * Everything that a command is given: options, their sources, the connection, output, user and
+ * context.
  *
  * @param options as they were given
- * @param sources where they come from
+ * @param sources where the options' values come from
  */
 public record Globals(
         GlobalOptions options,

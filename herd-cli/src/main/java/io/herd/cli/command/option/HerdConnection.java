@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The way to the herd: by the agent of this host, or as one of its members. */
+/** Connects to the herd: through the agent of this host, or as a member of the cluster. */
 public final class HerdConnection {
 
-    // Where nobody listens a command must have failed within 3 s, its start included.
+    // If nobody listens, a command must fail within 3 s, its start included.
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
     private static final Duration USUAL = Duration.ofSeconds(30);
     // A frozen coordinator is replaced within 10 s.
@@ -46,6 +46,8 @@ public final class HerdConnection {
     }
 
     /**
+     * Connects to the herd.
+     *
      * @param search how long it may take to find the herd
      * @param request how long each request may take
      */
@@ -54,32 +56,39 @@ public final class HerdConnection {
                 sockets(), settings(0, search, needsNoKey() ? Optional.empty() : key()), request);
     }
 
-    /** Where the agent of this host may be asked. */
+    /**
+     * Sockets at which the agent of this host may be asked; none if the command shall join instead.
+     */
     public List<Path> sockets() {
         return isDirect() ? List.of() : context.sockets(Optional.ofNullable(options.socket));
     }
 
-    /** Where an agent that is started listens. */
+    /** The socket at which {@code herd agent} listens. */
     public LocalSocket localSocket() {
         return options.socket != null
                 ? new LocalSocket(options.socket, true)
                 : new LocalSocket(context.socket(), false);
     }
 
-    /** Whether there is an agent on this host that this user may ask, so that nobody joins. */
+    /**
+     * Whether this user may write to an agent's socket on this host, so that a command need not
+     * join.
+     */
     public boolean hasAgent() {
         return sockets().stream().anyMatch(Files::isWritable);
     }
 
-    // Whoever says where to join means it; in the configuration it is where the agent of this host
-    // has joined, too.
+    // A user who gives --join means it; in the configuration file, --join may just be how this
+    // host's agent joins.
     private boolean isDirect() {
         return options.direct
                 || (options.socket == null && context.variable("HERD_JOIN").isPresent());
     }
 
     /**
-     * @param port to listen on unless {@code --bind} says another
+     * The settings for joining the herd.
+     *
+     * @param port to listen on unless {@code --bind} gives another
      */
     public ClusterSettings settings(int port) throws KeyFileException {
         return settings(port, timeout(), key());
@@ -95,7 +104,7 @@ public final class HerdConnection {
                 shorter(search, LONGEST_ADMISSION));
     }
 
-    // Whoever is in the socket's group asks the agent, whose key is not theirs.
+    // Members of the socket's group ask the agent; they may not read its key.
     private boolean needsNoKey() {
         return options.key != null
                 && Files.exists(options.key)
@@ -122,15 +131,12 @@ public final class HerdConnection {
         return options.timeout == null ? USUAL : options.timeout;
     }
 
-    /** What the user says of how long a request may take. */
+    /** The timeout of a request, if the user has set one. */
     public Optional<Duration> ownTimeout() {
         return Optional.ofNullable(options.timeout);
     }
 
-    /**
-     * How much longer than others a request may take that must have so long; what the user says
-     * counts.
-     */
+    /** Extra time for a request that needs this much; zero if the user has set a timeout. */
     public Duration extra(Duration needed) {
         return options.timeout == null ? needed.minus(USUAL) : Duration.ZERO;
     }

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a new container gets of its host: docker's options, into the Docker API's create form. */
+/**
+ * Docker's options about the host side of a new container, such as volumes, ports and limits;
+ * writes them into the Docker API's create form.
+ */
 final class HostOptions {
 
     @Option(names = "--rm", description = "Automatically remove the container when it exits.")
@@ -175,7 +178,7 @@ final class HostOptions {
         }
     }
 
-    // Docker takes NAME=ADDR, too, which the daemon does not.
+    // Docker's client also takes NAME=ADDR, which the daemon does not.
     private static String withColon(String host) {
         int equals = host.indexOf('=');
         return equals > 0 && host.substring(0, equals).indexOf(':') < 0

@@ -4,7 +4,7 @@ import io.herd.cli.render.Formats;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
-/** How a list shows things. */
+/** Picocli mixin {@code --format}: the format of a list. */
 public final class ListFormat {
 
     private static final String OPTION = "--format";
@@ -17,10 +17,10 @@ public final class ListFormat {
     String given = USUAL;
 
     /**
-     * What counts for a list. One that was not typed for this list is passed over where it is meant
-     * for another.
+     * The format that applies to a list. A format that was not typed for this command is ignored if
+     * it fits only other lists.
      *
-     * @param check throws IllegalArgumentException if this list cannot be shown so
+     * @param check throws IllegalArgumentException if this list cannot be shown in that format
      * @throws UsageException naming where the format comes from, and what is wrong with it
      */
     public String of(Globals globals, Consumer<String> check) throws UsageException {

@@ -1,6 +1,7 @@
 package io.herd.cli.command.option;
 
 /**
- * A command that runs a node: its {@code --name} is the node's, which the configuration may say.
+ * Marks a command that runs a node: its {@code --name} is the node's name, which the configuration
+ * may set.
  */
 public interface NodeCommand {}

@@ -15,9 +15,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Where an option comes from: the command line, else the environment, else the configuration file.
- * Only the options that all commands have can come from elsewhere, those of an agent, and a few
- * more; {@code --name} of a container is not that of a node.
+ * Finds the value and the source of an option: the command line, else the environment, else the
+ * configuration file. Only the options that all commands have, those of an agent and a few more can
+ * be set outside the command line; {@code --name} of a container is not that of a node.
  */
 public final class OptionSources implements IDefaultValueProvider {
 
@@ -33,19 +33,22 @@ public final class OptionSources implements IDefaultValueProvider {
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         return argument instanceof OptionSpec option && isSetting(option)
-                // picocli takes ${…} for a variable of its own.
+                // picocli would replace ${…} as a variable.
                 ? setting(option.longestName())
                         .map(setting -> setting.value().replace("$", "$$"))
                         .orElse(null)
                 : null;
     }
 
-    /** What was typed is known from now on. */
+    /** Takes the parsed command line, from which it is known what was typed. */
     public void parsed(ParseResult typed) {
         parsed = typed;
     }
 
-    /** An option that all commands have may stand before the command's name, too. */
+    /**
+     * Whether an option was typed; one that all commands have may also stand before the command's
+     * name.
+     */
     boolean typed(String option) {
         for (var at = parsed; at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
             if (at.hasMatchedOption(option)) {
@@ -55,14 +58,14 @@ public final class OptionSources implements IDefaultValueProvider {
         return false;
     }
 
-    /** The flag, the variable, file and line, or {@code default}. */
+    /** Where the value comes from: the flag, the variable, file and line, or {@code default}. */
     public String from(String option) {
         return typed(option) ? option : setting(option).map(OptionSetting::from).orElse("default");
     }
 
     /**
-     * An error that names where the value comes from: the flag, the variable, or file, line and
-     * key.
+     * An error message that names where the value comes from: the flag, the variable, or file, line
+     * and key.
      */
     public String message(String option, Exception e) {
         var subject =
@@ -70,7 +73,7 @@ public final class OptionSources implements IDefaultValueProvider {
         return subject + ": " + e.getMessage();
     }
 
-    /** The first variable with a bad value that would have counted for this command. */
+    /** The error of the first variable with a bad value that this command would use. */
     public Optional<ConfigException> wrong(CommandSpec command) {
         for (var option : command.options()) {
             var wrong = environment.wrong(option.longestName());

@@ -3,7 +3,7 @@ package io.herd.cli.command.option;
 import io.herd.cli.render.Style;
 
 /**
- * How the result is printed. Of the ways only one can count: what was typed beats what is set
+ * Decides how the result is printed. Only one way applies: what was typed beats what is set
  * elsewhere, and --json beats -q beats --format.
  */
 public final class OutputOptions {
@@ -16,19 +16,19 @@ public final class OutputOptions {
         this.sources = sources;
     }
 
-    /** Whether it is one JSON object. */
+    /** Whether to print one JSON object. */
     public boolean json() {
         return options.json
                 && (sources.typed("--json")
                         || !(sources.typed("--quiet") || sources.typed("--format")));
     }
 
-    /** Whether it is ids alone. */
+    /** Whether to print ids alone. */
     public boolean quiet() {
         return options.quiet && !json() && (sources.typed("--quiet") || !sources.typed("--format"));
     }
 
-    /** Whether only the result is wanted, and nothing of what goes on until then. */
+    /** Whether only the result is wanted, without any news of the progress. */
     public boolean bare() {
         return options.quiet || options.json;
     }
@@ -38,6 +38,8 @@ public final class OutputOptions {
     }
 
     /**
+     * The style for the printer.
+     *
      * @param width columns of the terminal, 0 if stdout is none
      */
     public Style style(boolean colour, int width) {

@@ -10,7 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What runs in a new container: docker's options, into the Docker API's create form. */
+/**
+ * Docker's options about the process in a new container, such as its variables and user; writes
+ * them into the Docker API's create form.
+ */
 public final class ProcessOptions {
 
     @Option(
@@ -85,8 +88,10 @@ public final class ProcessOptions {
     List<Converters.Pair.Of> labels = new ArrayList<>();
 
     /**
-     * @param detached whether nobody is joined to it from the beginning, whose leaving would end
-     *     its input
+     * Writes the options into a create form.
+     *
+     * @param detached whether nobody is attached from the beginning; otherwise the container's
+     *     input ends when they leave
      */
     void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
         form.flag("OpenStdin", interactive)

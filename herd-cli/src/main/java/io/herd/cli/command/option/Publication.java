@@ -12,15 +12,18 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Ports of a container that can be reached on its host: one, or several in a row. */
+/**
+ * The value of {@code --publish}: one port of a container that its host publishes, or a range of
+ * them.
+ */
 record Publication(List<Port> ports) {
 
     /**
-     * One of them.
+     * One published port.
      *
-     * @param own with its protocol, such as {@code 80/tcp}
-     * @param address of the host; empty for all it has
-     * @param there its port there, or a range of which one is chosen; empty for any
+     * @param own the container's port with its protocol, such as {@code 80/tcp}
+     * @param address of the host; empty for all its addresses
+     * @param there the port on the host, or a range of which one is chosen; empty for any
      */
     record Port(String own, String address, String there) {
 
@@ -30,13 +33,13 @@ record Publication(List<Port> ports) {
         }
     }
 
-    // IPv6 addresses are in brackets, others have no colon.
+    // IPv6 addresses are in brackets, other addresses have no colon.
     private static final Pattern FORM =
             Pattern.compile(
                     "(?:(?:(?<address>\\[[0-9a-fA-F:.]+]|[^:\\[\\]]*):)?(?<host>[0-9]*(?:-[0-9]+)?):)?"
                             + "(?<own>[0-9]+(?:-[0-9]+)?)(?:/(?<protocol>tcp|udp|sctp))?",
                     Pattern.CASE_INSENSITIVE);
-    // Docker's long form, of a command's option as of a service's.
+    // Docker's long form, as for the ports of a service: target=80,published=8080.
     private static final Pattern LONG =
             Pattern.compile("(?:(?:target|published|protocol|mode)=[^,=]*(?:,(?=.)|$))+");
     private static final int MOST = 65_535;
@@ -46,6 +49,8 @@ record Publication(List<Port> ports) {
     }
 
     /**
+     * Parses the short or the long form.
+     *
      * @throws IllegalArgumentException naming the value and the forms
      */
     static Publication parse(String text) {
@@ -83,7 +88,7 @@ record Publication(List<Port> ports) {
                         .toList());
     }
 
-    // A range for one port alone means any of the range, and 0 any at all.
+    // For a single container port, a range on the host means any port of it, and 0 means any port.
     private static String nth(String text, String ports, int index, int count) {
         if (ports.equals("0") && count == 1) {
             return ports;
@@ -112,7 +117,7 @@ record Publication(List<Port> ports) {
         }
     }
 
-    // The daemon takes what it cannot read for all addresses there are.
+    // Checked here: the daemon takes an address that it cannot read for all addresses of the host.
     private static void check(String text, String address) {
         if (!address.isEmpty() && !IpAddress.is(address)) {
             throw wrong(text);

@@ -6,9 +6,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * When a container is started again.
+ * The value of {@code --restart}: when the daemon starts a container again.
  *
- * @param times how often; 0 without a limit
+ * @param times the most restarts; 0 for no limit
  */
 record RestartPolicy(String name, int times) {
 

@@ -8,7 +8,10 @@ import io.herd.herd.answer.ContainerLocation;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Whose the signals are that a command gets which is joined to a container. */
+/**
+ * Picocli mixin {@code --sig-proxy}: whether a command that is attached to a container passes its
+ * signals on.
+ */
 public final class SignalOptions {
 
     @Option(

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long a container that is to stop may take before it is killed. */
+/** Picocli mixin {@code --time}: how long a container may take to stop before it is killed. */
 public final class StopTimeoutOption {
 
-    // Every request has a deadline.
+    // Long, but not endless: every request has a deadline.
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     @Option(
@@ -23,7 +23,7 @@ public final class StopTimeoutOption {
         return Optional.ofNullable(given);
     }
 
-    /** How much longer the daemon's answer may take than that to other requests. */
+    /** Extra time for the daemon's answer, because of the wait. */
     public Duration extra() {
         int wait = seconds().orElse(0);
         return wait < 0 ? FOR_EVER : Duration.ofSeconds(wait);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where templates are looked for. */
+/** Picocli mixin {@code --templates}: where templates are searched. */
 public final class TemplateDirectories {
 
     @Option(

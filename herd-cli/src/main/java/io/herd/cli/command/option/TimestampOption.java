@@ -19,15 +19,15 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A moment as {@code docker logs --since} takes it: a time of day somewhere, seconds since 1970, or
- * how long ago.
+ * A moment as {@code docker logs --since} takes it: a date and time with or without a zone, seconds
+ * since 1970, or how long ago.
  *
- * @param seconds since 1970, with nine decimals, as the Docker API wants it
+ * @param seconds since 1970, with up to nine decimals, as the Docker API wants it
  */
 public record TimestampOption(String seconds) {
 
-    // Docker's GetTimestamp: a date, with hours, minutes, seconds and parts of them as far as they
-    // matter, and a zone if it is not the local one.
+    // As Docker's GetTimestamp: a date, then hours, minutes, seconds and fractions as far as
+    // needed, and a zone if it is not the local one.
     private static final DateTimeFormatter FORM =
             new DateTimeFormatterBuilder()
                     .appendPattern("uuuu-MM-dd")
@@ -61,7 +61,7 @@ public record TimestampOption(String seconds) {
                                         .formatted(text)));
     }
 
-    // As Go writes durations: numbers with units, one behind the other.
+    // As Go writes durations: numbers with units, one after the other, such as 1h30m.
     private static Optional<Instant> ago(String text, Instant now) {
         var parts = DURATION.matcher(text);
         var whole = Duration.ZERO;
@@ -106,7 +106,7 @@ public record TimestampOption(String seconds) {
         }
     }
 
-    /** For options. */
+    /** Converts the values of options, relative to now. */
     public static final class Converter implements ITypeConverter<TimestampOption> {
 
         @Override

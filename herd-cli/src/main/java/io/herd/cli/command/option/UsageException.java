@@ -1,6 +1,6 @@
 package io.herd.cli.command.option;
 
-/** What the user typed does not go together. */
+/** Thrown when the user's options and arguments are wrong together. */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

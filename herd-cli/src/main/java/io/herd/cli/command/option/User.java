@@ -11,7 +11,7 @@ import io.herd.herd.answer.Progress;
 import io.herd.model.NodeName;
 import java.util.function.Supplier;
 
-/** Whoever has typed the command: their terminal, what they are asked and told, their logins. */
+/** The user who typed the command: console, terminal, questions, progress, registry logins. */
 public final class User {
 
     private final GlobalOptions options;
@@ -26,12 +26,14 @@ public final class User {
         this.herd = herd;
     }
 
-    /** What flows goes here. */
+    /** Where streamed output goes. */
     public Console console() {
         return context.console();
     }
 
     /**
+     * The user's terminal.
+     *
      * @throws UsageException if there is none
      */
     public Tty tty() throws UsageException {
@@ -39,7 +41,9 @@ public final class User {
     }
 
     /**
-     * @throws UsageException if there is no terminal
+     * Checks that there is a terminal.
+     *
+     * @throws UsageException if there is none
      */
     public void needTty() throws UsageException {
         if (!console().terminal()) {
@@ -52,7 +56,9 @@ public final class User {
     }
 
     /**
-     * @throws UsageException in a shell
+     * What runs the lines of {@code herd shell}.
+     *
+     * @throws UsageException in a shell already
      */
     public ShellRunner shell() throws UsageException {
         return context.shell()
@@ -60,9 +66,9 @@ public final class User {
     }
 
     /**
-     * Asks the user, if there is one.
+     * Asks the user for confirmation.
      *
-     * @throws UsageException if nobody can be asked
+     * @throws UsageException if there is no terminal to ask on
      */
     public boolean confirmed(String what) throws UsageException {
         return context.asker()
@@ -80,7 +86,10 @@ public final class User {
                                 + ". Go on?");
     }
 
-    /** Who is told how far long work is: the user, unless they want nothing but the result. */
+    /**
+     * The listener that shows the user the progress of long work; one that ignores it if the user
+     * wants only the result.
+     */
     public Progress.Listener progress() {
         return output.bare()
                 ? Progress.UNHEARD

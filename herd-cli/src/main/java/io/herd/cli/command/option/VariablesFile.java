@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Variables in a file, one a line, as {@code docker run --env-file} has it: the rules are those of
- * docker's package {@code kvfile}.
+ * Reads a file of environment variables, one a line, as {@code docker run --env-file} does: by the
+ * rules of docker's package {@code kvfile}.
  */
 final class VariablesFile {
 
@@ -24,14 +24,14 @@ final class VariablesFile {
     /**
      * The lines that are neither empty nor comments.
      *
-     * @param isSet whether a variable has a value here; of those without one in the file, others
-     *     are left out
-     * @throws UsageException naming the file, the line and the mend
+     * @param isSet whether a variable is set in this environment; a name without a value that is
+     *     not set here is left out
+     * @throws UsageException naming the file, the line and how to mend it
      */
     static List<String> read(Path file, Predicate<String> isSet) throws UsageException {
         var variables = new ArrayList<String>();
         int number = 0;
-        // Lines end where docker's end; a carriage return elsewhere is part of a value.
+        // Lines end as docker ends them: with LF or CR LF; a CR elsewhere is part of the value.
         for (var line : text(file).replaceFirst("^" + BYTE_ORDER_MARK, "").split("\n", -1)) {
             number++;
             var variable = line.replaceFirst("\r$", "").replaceFirst("^[ \t]+", "");

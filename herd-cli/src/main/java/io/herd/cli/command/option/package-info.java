@@ -1,4 +1,4 @@
-/** Options that several commands have, and how the text behind one becomes a value. */
+/** Options that several commands share (picocli mixins), and converters from text to values. */
 @NullMarked
 package io.herd.cli.command.option;
 
