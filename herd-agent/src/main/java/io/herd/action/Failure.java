@@ -15,6 +15,10 @@ public record Failure(Kind kind, String message) {
         INVALID,
         /** There is no such container or image there (HTTP 404). */
         NOT_FOUND,
+        /** There is no such command in the container that was to be started. */
+        NO_SUCH_COMMAND,
+        /** The command of the container that was to be started cannot be executed. */
+        NOT_EXECUTABLE,
         /** It clashes with what is there (HTTP 409): a name in use, a container that runs. */
         CONFLICT,
         /** The daemon, or the registry that it asked, wants another login (HTTP 401, 403). */

@@ -31,6 +31,7 @@ class CliArchitectureTest {
             copy: archive flow render report stream
             flow: render
             main: command command.completion context manual render shell terminal training
+            manual: render
             names: context manual
             report: flow registry render
             shell: command command.completion context flow names render report

@@ -24,6 +24,12 @@ record DaemonErrors(Endpoint endpoint) {
     private static final Pattern WRONG_BODY =
             Pattern.compile("json: .*|invalid .*|(unexpected )?EOF", Pattern.DOTALL);
 
+    private static final Pattern NO_SUCH_COMMAND =
+            Pattern.compile("executable file not found|no such file or directory");
+
+    private static final Pattern NOT_EXECUTABLE =
+            Pattern.compile("permission denied|is a directory");
+
     /** The daemon answered with an error. */
     EngineException answered(DaemonReply reply) {
         return new EngineException(kind(reply.status()), message(reply));
@@ -37,6 +43,23 @@ record DaemonErrors(Endpoint endpoint) {
                         && call.body().isPresent()
                         && WRONG_BODY.matcher(message).matches();
         return new EngineException(wrongBody ? Kind.INVALID : kind(reply.status()), message);
+    }
+
+    /**
+     * Tells why a container was not started: of its command a daemon says only in words what is
+     * wrong with it. They are those that docker's command line looks for.
+     */
+    static EngineException ofStart(EngineException e) {
+        var said = e.failure().message();
+        if (e.failure().kind() == Kind.INVALID) {
+            if (NO_SUCH_COMMAND.matcher(said).find()) {
+                return new EngineException(Kind.NO_SUCH_COMMAND, said, e);
+            }
+            if (NOT_EXECUTABLE.matcher(said).find()) {
+                return new EngineException(Kind.NOT_EXECUTABLE, said, e);
+            }
+        }
+        return e;
     }
 
     private static Kind kind(int status) {

@@ -141,7 +141,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public void start(String id, Deadline deadline) throws EngineException {
-        var _ = daemon.call(Call.post(container(id) + "/start"), deadline);
+        begin(Call.post(container(id) + "/start"), deadline);
     }
 
     @Override
@@ -162,7 +162,15 @@ public final class DockerEngine implements Engine {
     public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
             throws EngineException {
         var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
-        var _ = daemon.call(Call.post(container(id) + "/restart" + query), deadline);
+        begin(Call.post(container(id) + "/restart" + query), deadline);
+    }
+
+    private void begin(Call start, Deadline deadline) throws EngineException {
+        try {
+            var _ = daemon.call(start, deadline);
+        } catch (EngineException e) {
+            throw DaemonErrors.ofStart(e);
+        }
     }
 
     @Override

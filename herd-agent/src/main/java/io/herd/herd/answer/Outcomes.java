@@ -41,7 +41,14 @@ public final class Outcomes {
             case Failed(var failure) ->
                     switch (failure.kind()) {
                         case DAEMON_TIMEOUT, DAEMON_LOST, INTERNAL -> true;
-                        case INVALID, NOT_FOUND, CONFLICT, DENIED, DAEMON_ERROR, DAEMON_DOWN ->
+                        case INVALID,
+                                NOT_FOUND,
+                                NO_SUCH_COMMAND,
+                                NOT_EXECUTABLE,
+                                CONFLICT,
+                                DENIED,
+                                DAEMON_ERROR,
+                                DAEMON_DOWN ->
                                 false;
                     };
         };

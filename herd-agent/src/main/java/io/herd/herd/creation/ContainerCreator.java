@@ -140,7 +140,7 @@ final class ContainerCreator {
             case Refused _, Unreachable _, TimedOut _ -> true;
             case Failed(var failure) ->
                     switch (failure.kind()) {
-                        case INVALID, CONFLICT -> false;
+                        case INVALID, NO_SUCH_COMMAND, NOT_EXECUTABLE, CONFLICT -> false;
                         case NOT_FOUND,
                                 DENIED,
                                 DAEMON_ERROR,

@@ -165,16 +165,26 @@ class DockerEngineIT {
     }
 
     @Test
-    void aStartThatFailsSaysWhyInTheDaemonsWords() throws Exception {
+    void aCommandThatDoesNotExistIsNamedInTheDaemonsWords() throws Exception {
+        var failure = failureOfStart("moo");
+
+        assertThat(failure.kind()).isEqualTo(Kind.NO_SUCH_COMMAND);
+        assertThat(failure.message()).contains("exec: \"moo\": executable file not found");
+        assertThat(failureOfStart("/no/such").kind()).isEqualTo(Kind.NO_SUCH_COMMAND);
+    }
+
+    @Test
+    void aCommandThatCannotBeExecutedIsNoneThatIsMissing() throws Exception {
+        assertThat(failureOfStart("/bin").kind()).isEqualTo(Kind.NOT_EXECUTABLE);
+    }
+
+    private static Failure failureOfStart(String command) throws Exception {
         var form =
                 new RawJson(
-                        "{\"Image\":\"busybox\",\"Cmd\":[\"moo\"],\"HostConfig\":{\"NetworkMode\":\"none\"}}");
+                        "{\"Image\":\"busybox\",\"Cmd\":[\"%s\"],\"HostConfig\":{\"NetworkMode\":\"none\"}}"
+                                .formatted(command));
         var id = engine.create(Optional.empty(), form, in(10_000)).id();
-
-        var failure = failure(() -> engine.start(id, in(20_000)));
-
-        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
-        assertThat(failure.message()).contains("exec: \"moo\": executable file not found");
+        return failure(() -> engine.start(id, in(20_000)));
     }
 
     @Test

@@ -50,9 +50,7 @@ public interface Console {
      * Calls back on SIGQUIT alone, until the result is closed: of the signals that end a process it
      * is the one that the JVM would take for itself.
      */
-    default Caught quits(Runnable to) {
-        return () -> {};
-    }
+    Caught quits(Runnable to);
 
     /**
      * Writes a line of the result.

@@ -5,6 +5,7 @@ import static io.herd.cli.manual.Roff.italic;
 import static io.herd.cli.manual.Roff.plain;
 import static java.util.stream.Collectors.joining;
 
+import io.herd.cli.render.ExitCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package io.herd.cli.manual;
 
 import static java.util.stream.Collectors.joining;
 
+import io.herd.cli.render.ExitCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -59,4 +59,9 @@ final class Captured implements Console {
     public Caught signals(Consumer<String> to) {
         return () -> {};
     }
+
+    @Override
+    public Caught quits(Runnable to) {
+        return () -> {};
+    }
 }

@@ -52,6 +52,11 @@ final class Hushable implements Console {
         return console.signals(to);
     }
 
+    @Override
+    public Caught quits(Runnable to) {
+        return console.quits(to);
+    }
+
     private OutputStream hushable(OutputStream to) {
         return new OutputStream() {
             @Override

@@ -1,6 +1,7 @@
 package io.herd.cli.stream;
 
 import io.herd.action.Action.StartContainer;
+import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Failed;
 import io.herd.action.Result;
@@ -76,16 +77,13 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
         return new ContainerRef(Optional.empty(), location.name());
     }
 
-    // The exit codes are those of docker and of shells. What is wrong with a command, the daemon
-    // only says in words.
+    // The exit codes are those of docker and of shells.
     private static Report failed(Report report, Outcome started) {
         if (started instanceof Failed(var failure)) {
-            var said = failure.message();
-            if (said.contains("executable file not found")
-                    || said.contains("no such file or directory")) {
+            if (failure.kind() == Kind.NO_SUCH_COMMAND) {
                 return report.with(Exit.NO_SUCH_COMMAND);
             }
-            if (said.contains("permission denied")) {
+            if (failure.kind() == Kind.NOT_EXECUTABLE) {
                 return report.with(Exit.NOT_EXECUTABLE);
             }
         }

@@ -104,7 +104,15 @@ public final class NodeStreams {
             case Outcome.Failed(var failure) ->
                     switch (failure.kind()) {
                         case DAEMON_DOWN, DAEMON_TIMEOUT, DAEMON_LOST -> true;
-                        case INVALID, NOT_FOUND, CONFLICT, DENIED, DAEMON_ERROR, INTERNAL -> false;
+                        case INVALID,
+                                NOT_FOUND,
+                                NO_SUCH_COMMAND,
+                                NOT_EXECUTABLE,
+                                CONFLICT,
+                                DENIED,
+                                DAEMON_ERROR,
+                                INTERNAL ->
+                                false;
                     };
             case Outcome.Done _, Outcome.Refused _ -> false;
         };

@@ -1,5 +1,6 @@
 package io.herd.cli.e2e;
 
+import static io.herd.cli.e2e.Typing.CTRL_BACKSLASH;
 import static io.herd.cli.e2e.Typing.CTRL_C;
 import static io.herd.cli.e2e.Typing.CTRL_D;
 import static io.herd.cli.e2e.Typing.ENTER;
@@ -111,6 +112,20 @@ class ShellIT {
             shell.shows("herd 3/3> ");
             shell.type(CTRL_D);
             assertThat(shell.exit()).isZero();
+        }
+    }
+
+    @Test
+    void ctrlBackslashLeavesACommandInAContainer() {
+        try (var shell = shell()) {
+            shell.type("exec web sh -c 'echo ready; sleep 60'" + ENTER);
+            shell.shows("\nready");
+
+            await().pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        shell.type(CTRL_BACKSLASH);
+                        return shell.shown().contains("herd 3/3 [130]> ");
+                    });
         }
     }
 

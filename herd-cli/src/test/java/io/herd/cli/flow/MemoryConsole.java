@@ -79,4 +79,9 @@ public final class MemoryConsole implements Console {
     public Caught signals(Consumer<String> to) {
         return () -> {};
     }
+
+    @Override
+    public Caught quits(Runnable to) {
+        return () -> {};
+    }
 }

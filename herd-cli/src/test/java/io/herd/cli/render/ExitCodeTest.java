@@ -1,4 +1,4 @@
-package io.herd.cli.manual;
+package io.herd.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.herd.cli.manual;
+package io.herd.cli.render;
 
-/** Herd's exit codes and their meanings; README.md has the same table. */
-enum ExitCode {
+/** Herd's own exit codes and their meanings; the manual and README.md show this table. */
+public enum ExitCode {
     OK(0, "done, every node answered"),
     FAILED(1, "the action failed"),
     USAGE(2, "wrong usage"),
@@ -11,6 +11,8 @@ enum ExitCode {
             "no such container, image, node or template; or the reference is ambiguous (candidates are listed)"),
     NO_AGENT(5, "no agent reached"),
     DENIED(6, "denied"),
+    NOT_EXECUTABLE(126, "the command of a new container cannot be executed"),
+    NO_SUCH_COMMAND(127, "a new container has no such command"),
     INTERRUPTED(130, "interrupted");
 
     private final int code;
@@ -21,11 +23,11 @@ enum ExitCode {
         this.meaning = meaning;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 }
