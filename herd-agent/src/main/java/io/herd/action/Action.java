@@ -8,41 +8,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something one node can be asked to do with its daemon. */
+/** A request to one node that its agent carries out, mostly with its Docker daemon. */
 public sealed interface Action {
 
     /**
-     * Say who you are and how your daemon is. Answered by {@link Result.Described}, also when the
-     * daemon is down.
+     * Describe the node and the state of its daemon. Answered by {@link Result.Described}, even
+     * when the daemon is down.
      */
     record DescribeNode() implements Action {}
 
     /**
-     * Look into what keeps the herd together as seen from this node. Answered by {@link
-     * Result.Examined}, also when the daemon is down.
+     * Examine what {@code herd doctor} judges: this node and how it reaches the others. Answered by
+     * {@link Result.Examined}, even when the daemon is down.
      */
     record ExamineNode() implements Action {}
 
-    /** Say what time it is on your host. Answered by {@link Result.Time}. */
+    /** Tell the time on the node's host. Answered by {@link Result.Time}. */
     record TellTime() implements Action {}
 
     /**
-     * Do this if the node is registered; else it is answered by {@link Result.LeftOut}. That is how
-     * the whole herd is asked: a node knows best whether it is part of it.
+     * Run the action if the node is registered; otherwise answered by {@link Result.LeftOut}. The
+     * whole herd is asked this way, because only a node itself knows whether it is registered.
      */
     record IfRegistered(Action action) implements Action {}
 
     /**
-     * Put the node into the pool of those that take new containers, or out of it. Answered by
-     * {@link Result.Nothing}.
+     * Register the node, so that it takes new containers, or unregister it. Answered by {@link
+     * Result.Nothing}.
      */
     record SetPool(Pool pool) implements Action {}
 
     /**
      * Change the node's labels. Answered by {@link Result.Nothing}.
      *
-     * @param add set, also where they are there with another value
-     * @param remove those that are not there are passed over
+     * @param add labels to set, replacing an existing value
+     * @param remove labels to remove; missing ones are ignored
      */
     record UpdateLabels(Map<String, String> add, List<String> remove) implements Action {
 
@@ -55,8 +55,8 @@ public sealed interface Action {
     /**
      * List containers. Answered by {@link Result.Document}: the array of the Docker API.
      *
-     * @param all also those that do not run
-     * @param size with {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
+     * @param all also containers that do not run
+     * @param size include {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
      * @param filters the Docker API's, handed over as they are
      */
     record ListContainers(boolean all, boolean size, Map<String, List<String>> filters)
