@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Adds to what a node says of itself how it sees the others. */
+/** Handler that adds to a node's examination how it reaches the other nodes and the join places. */
 final class ConnectivityProbe implements Handler {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -42,7 +42,7 @@ final class ConnectivityProbe implements Handler {
         this.node = node;
     }
 
-    /** From now on there are others. */
+    /** Sets the cluster, once the agent has joined it. */
     void joined(JGroupsCluster herd) {
         cluster.complete(herd);
     }
@@ -85,7 +85,7 @@ final class ConnectivityProbe implements Handler {
                 .orElse("");
     }
 
-    // Members are known by their addresses, places often by names.
+    // Members are known by their addresses, join places often by host names.
     private static boolean isMember(HostPort place, List<Member> members) {
         try {
             return Arrays.stream(InetAddress.getAllByName(place.host()))
@@ -97,7 +97,7 @@ final class ConnectivityProbe implements Handler {
         }
     }
 
-    /** All at once: each may take its time. */
+    /** Applies the step to all values in parallel, because each may take its time. */
     private static <A, B> List<B> all(List<A> values, Function<A, B> step) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return values.stream()
