@@ -6,8 +6,8 @@ import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.FD_ALL3;
 
 /**
- * Spares a short command the first heartbeat, which would connect it to every member at once; the
- * next follows an interval later as usual.
+ * FD_ALL3 for clients that skips the first heartbeat, which would connect a short command to every
+ * member at once; the next follows an interval later as usual.
  */
 final class ClientHeartbeat extends FD_ALL3 {
 
@@ -28,8 +28,9 @@ final class ClientHeartbeat extends FD_ALL3 {
     }
 
     /**
-     * Whether no agent counts on this client any more: it was put out of the view, as one is whose
-     * process was stopped for a while, and nobody tells it so. To be asked now and then.
+     * Whether the agents have removed this client from the view, for example because its process
+     * was stopped for a while; nobody tells it so. Judged by the absence of views and heartbeats
+     * since the last calls, so it must be asked now and then.
      */
     synchronized boolean isForgotten() {
         int now = views + getHeartbeatsReceived();
