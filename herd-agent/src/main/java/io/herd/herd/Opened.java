@@ -5,11 +5,11 @@ import io.herd.herd.answer.Coverage;
 import io.herd.model.ContainerRef;
 import io.herd.stream.Session;
 
-/** What came of asking for a stream of a container. */
+/** The result of opening a stream to a container: the open session, or why not. */
 public sealed interface Opened {
 
     /**
-     * @param session to be closed by whoever asked
+     * @param session to be closed by the caller
      */
     record Flowing(ContainerRef ref, ContainerLocation location, Session session, Coverage coverage)
             implements Opened {}

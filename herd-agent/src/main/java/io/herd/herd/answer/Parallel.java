@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The same for each of several things, all at once. */
+/** Maps values to results in parallel, one thread each. */
 public final class Parallel {
 
     private static final int MOST_THREADS = 64;
@@ -19,8 +19,9 @@ public final class Parallel {
     }
 
     /**
-     * One thread each, since each waits for a node of its own. Platform threads: the first virtual
-     * thread of a process costs its end 0.3 s.
+     * Maps all values with at most 64 threads, since each step waits for a node of its own; results
+     * in the order of the values. Uses platform threads: the first virtual thread of a process
+     * delays its exit by 0.3 s.
      */
     public static <A, B, X extends Exception> List<B> map(List<A> values, Step<A, B, X> step)
             throws X {
@@ -28,7 +29,7 @@ public final class Parallel {
     }
 
     /**
-     * @param most how many at once
+     * @param most maximum number of threads
      */
     static <A, B, X extends Exception> List<B> map(List<A> values, int most, Step<A, B, X> step)
             throws X {
