@@ -60,7 +60,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Runs an agent in this process until the process is terminated.
+     * Runs an agent in this process until the process is told to end.
      *
      * @param remarks lines to log first
      * @throws JoinException when it cannot join, or must leave because its name is taken

@@ -165,7 +165,7 @@ public final class SocketCluster implements Cluster {
         }
     }
 
-    // Connecting to a Unix socket succeeds at once, or blocks while its queue is full.
+    // Connecting to a Unix socket succeeds at once, unless the server's queue is full.
     private static Session connect(Path socket) throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {

@@ -11,15 +11,18 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What goes wrong with a daemon, in words for the operator. */
+/**
+ * Turns errors of a Docker daemon and of its connection into {@link EngineException}s with a
+ * message for the operator.
+ */
 record DaemonErrors(Endpoint endpoint) {
 
-    /** Characters; a proxy's error page is no help beyond that. */
+    /** Maximum number of characters; more of a proxy's error page is no help. */
     private static final int MAX_MESSAGE = 300;
 
     /**
-     * What daemons up to 20.10 say with a 500 of a body that they cannot read or find wrong; newer
-     * ones say it with a 400. The first are the words of Go's JSON reader.
+     * Messages of daemons up to 20.10 about a body that they cannot parse or that is invalid, sent
+     * with status 500; newer ones use 400. The first are those of Go's JSON parser.
      */
     private static final Pattern WRONG_BODY =
             Pattern.compile("json: .*|invalid .*|(unexpected )?EOF", Pattern.DOTALL);
@@ -82,7 +85,7 @@ record DaemonErrors(Endpoint endpoint) {
         };
     }
 
-    /** An answer came that cannot be understood. */
+    /** An answer came that cannot be parsed. */
     EngineException lost(String reason, Exception cause) {
         return new EngineException(
                 Kind.DAEMON_LOST,
@@ -90,7 +93,7 @@ record DaemonErrors(Endpoint endpoint) {
                 cause);
     }
 
-    /** It answers, but herd cannot work with it. */
+    /** The daemon answers, but herd cannot work with it. */
     EngineException unusable(String reason) {
         return new EngineException(
                 Kind.DAEMON_ERROR, "the Docker daemon at %s %s".formatted(endpoint, reason));
@@ -106,7 +109,7 @@ record DaemonErrors(Endpoint endpoint) {
     }
 
     private static String text(Duration time) {
-        // Of the time allowed, a little has always gone already.
+        // A little of the allowed time has always passed already.
         long millis = time.plusMillis(1).toMillis();
         if (millis < 1_000) {
             return millis + "ms";

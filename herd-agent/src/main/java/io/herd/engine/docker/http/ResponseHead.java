@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * @param headers by name, whatever its case
+ * The status and headers of an HTTP response.
+ *
+ * @param headers by name, ignoring case
  */
 record ResponseHead(int status, Map<String, List<String>> headers) {
 
@@ -37,12 +39,12 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
         return new ResponseHead(Integer.parseInt(statusLine.group(1)), headers);
     }
 
-    /** Whether the real one follows, as after 100 Continue. */
+    /** Whether the final response is still to come, as after 100 Continue. */
     boolean interim() {
         return status < 200 && status != 101;
     }
 
-    /** The body that follows this head, framed as RFC 9112, section 6.3, says. */
+    /** The body that follows this head, delimited according to RFC 9112, section 6.3. */
     InputStream body(InputStream input) throws IOException {
         if (status == 101) {
             return input;
