@@ -11,7 +11,10 @@ import io.herd.action.Outcome.Unreachable;
 import io.herd.json.Fields;
 import java.time.temporal.ChronoUnit;
 
-/** Outcomes as JSON: the field {@code outcome} names which, the others are its components. */
+/**
+ * Reads and writes {@link Outcome}s as JSON: the field {@code outcome} names the kind, the others
+ * are its components.
+ */
 final class OutcomeJson {
 
     private OutcomeJson() {}
