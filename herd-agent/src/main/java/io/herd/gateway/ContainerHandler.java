@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Does something to one container, wherever in the herd it is. */
+/** Handles requests about one container, wherever in the herd it is. */
 final class ContainerHandler {
 
     private final Herd herd;
