@@ -3,8 +3,8 @@ package io.herd.model;
 import java.util.Optional;
 
 /**
- * A container as a user names it: full id, unique id prefix, name, or any of these behind {@code
- * NODE/}.
+ * A reference to a container, as a user writes it: full id, unique id prefix, name, or any of these
+ * after {@code NODE/}.
  *
  * @param node the node it must be on, if the user said so
  * @param text id, id prefix or name, without a leading slash
