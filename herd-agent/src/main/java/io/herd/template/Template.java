@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * A container template.
  *
- * @param file where it was found
+ * @param file file in which it was found
  * @param form the Docker API's create form
  */
 public record Template(String name, Path file, RawJson form) {}
