@@ -38,6 +38,8 @@ public sealed interface Frame {
     record Ended() implements Frame {}
 
     /**
+     * The stream failed.
+     *
      * @param why any outcome but {@link Outcome.Done}
      */
     record Failed(Outcome why) implements Frame {}

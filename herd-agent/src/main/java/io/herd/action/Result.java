@@ -31,6 +31,8 @@ public sealed interface Result {
     record Examined(Examination examination) implements Result {}
 
     /**
+     * The time on the node's host.
+     *
      * @param now time on the clock of the node's host
      */
     record Time(Instant now) implements Result {}

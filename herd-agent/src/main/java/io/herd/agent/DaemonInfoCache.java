@@ -19,10 +19,12 @@ final class DaemonInfoCache {
     // ended, then clean up, then count. And all engines begin to send events a little later than
     // they say they do.
     private static final Duration SETTLED = Duration.ofSeconds(1);
-    // No event tells of an image that a build leaves without a name.
+    // No event reports an image that a build leaves without a name.
     private static final long AGED = Duration.ofMinutes(1).toNanos();
 
     /**
+     * A description of the daemon.
+     *
      * @param begun when the daemon was asked, in {@link System#nanoTime()}
      */
     private record Said(DaemonState.Up up, long begun) {}

@@ -70,7 +70,7 @@ final class JournaldFormatter extends Formatter {
     }
 
     private static String trace(@Nullable Throwable thrown) {
-        // Indented, so that no line of it can be taken for a record.
+        // Indented, so that no line of the trace can be taken for a record.
         return thrown == null
                 ? ""
                 : Trace.lines(thrown).stream().map(line -> "    " + line + "\n").collect(joining());

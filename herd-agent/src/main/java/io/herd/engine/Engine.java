@@ -65,6 +65,8 @@ public interface Engine extends AutoCloseable {
     RawJson inspect(String id, Deadline deadline) throws EngineException;
 
     /**
+     * Creates a container.
+     *
      * @param body the Docker API's create form, handed over as it is
      */
     Made create(Optional<String> name, RawJson body, Deadline deadline) throws EngineException;
@@ -88,6 +90,8 @@ public interface Engine extends AutoCloseable {
             throws EngineException;
 
     /**
+     * Sends a signal to a container.
+     *
      * @param signal its name or number; SIGKILL if there is none
      */
     void kill(String id, Optional<String> signal, Deadline deadline) throws EngineException;
@@ -137,14 +141,18 @@ public interface Engine extends AutoCloseable {
     void close();
 
     /**
+     * A container that was found.
+     *
      * @param id full id
      * @param name without the leading slash
      */
     record Found(String id, String name) {}
 
     /**
+     * A container that was created.
+     *
      * @param id full id
-     * @param warnings the daemon's, none if it gave none
+     * @param warnings the daemon's warnings; may be empty
      */
     record Made(String id, List<String> warnings) {}
 }

@@ -28,7 +28,7 @@ record Limits(int body, int atOnce, long inHand, Duration patience) {
         limit("sun.net.httpserver.maxReqHeaderSize", 32 * 1024);
         // Seconds from a request's first byte to its last.
         limit("sun.net.httpserver.maxReqTime", 20);
-        // Seconds from there to the end of the answer: the longest that bulk creation may take.
+        // Seconds from there to the end of the answer: the longest time for a bulk creation.
         limit("sun.net.httpserver.maxRspTime", 900);
         // Idle connections: seconds until they are closed, and their maximum number.
         limit("sun.net.httpserver.idleInterval", 10);

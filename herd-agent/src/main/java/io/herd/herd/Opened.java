@@ -9,6 +9,8 @@ import io.herd.stream.Session;
 public sealed interface Opened {
 
     /**
+     * The stream is open.
+     *
      * @param session to be closed by the caller
      */
     record Flowing(ContainerRef ref, ContainerLocation location, Session session, Coverage coverage)

@@ -16,7 +16,7 @@ public record ContainerRef(Optional<NodeName> node, String text) {
      */
     public static ContainerRef parse(String text) {
         int slash = text.indexOf('/');
-        // The daemon itself writes names with a leading slash, and docker accepts them so.
+        // The daemon itself writes names with a leading slash, and docker accepts that form.
         var node =
                 slash > 0
                         ? Optional.of(new NodeName(text.substring(0, slash)))

@@ -9,6 +9,8 @@ public record Reachability(NodeName to, String address, Way way) {
     public sealed interface Way {
 
         /**
+         * The agent answered.
+         *
          * @param roundTrip round-trip time on the open connection
          */
         record Open(Duration roundTrip) implements Way {}

@@ -31,7 +31,7 @@ public final class Utf8 {
                 length += 4;
                 at++;
             } else {
-                // Half a character is written as a question mark.
+                // Half a surrogate pair is written as a question mark.
                 length++;
             }
         }

@@ -17,7 +17,7 @@ final class ClientHeartbeat extends FD_ALL3 {
 
     ClientHeartbeat() {
         setId(ClassConfigurator.getProtocolId(FD_ALL3.class));
-        // "Something was sent to all just now": then no heartbeat is due.
+        // Pretends that something was just sent to all members: then no heartbeat is due.
         mcast_sent.set(true);
     }
 
@@ -29,8 +29,8 @@ final class ClientHeartbeat extends FD_ALL3 {
 
     /**
      * Whether the agents have removed this client from the view, for example because its process
-     * was stopped for a while; nobody tells it so. Judged by the absence of views and heartbeats
-     * since the last calls, so it must be asked now and then.
+     * was stopped for a while; nobody tells it so. Judged by a long silence without views and
+     * heartbeats, so it must be asked now and then.
      */
     synchronized boolean isForgotten() {
         int now = views + getHeartbeatsReceived();

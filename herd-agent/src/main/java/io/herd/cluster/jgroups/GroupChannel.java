@@ -50,7 +50,7 @@ final class GroupChannel {
         channel.setName(self.toString());
         channel.addAddressGenerator(
                 new AddressGenerator() {
-                    // JGroups deprecates it and leaves nothing else to implement.
+                    // JGroups deprecates this method, but has no other to implement.
                     @SuppressWarnings("deprecation")
                     @Override
                     public Address generateAddress() {

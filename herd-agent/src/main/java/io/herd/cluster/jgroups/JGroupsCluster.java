@@ -36,7 +36,7 @@ import org.jgroups.stack.Configurator;
 public final class JGroupsCluster implements Cluster {
 
     static {
-        // Before any other class of JGroups is used: these are read just once.
+        // Before any other class of JGroups is used, because it reads these settings just once.
         Deserialization.forbid();
         QuietLog.install();
         // Skip looking at all network interfaces for defaults that nobody uses: 30 ms.

@@ -23,6 +23,8 @@ final class Callers<T> {
     }
 
     /**
+     * The decision on a new connection.
+     *
      * @param taken whether the new connection was let in
      * @param leaving the connection that must be closed to make room
      */

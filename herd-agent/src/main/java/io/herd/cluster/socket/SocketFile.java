@@ -130,7 +130,7 @@ record SocketFile(Path path, @Nullable Object key) {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException e) {
-            // Somebody else has tidied up.
+            // Somebody else has removed it.
         }
     }
 }

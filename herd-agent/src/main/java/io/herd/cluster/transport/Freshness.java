@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 final class Freshness {
 
-    /** How far the clocks of two hosts may differ. */
+    /** Maximum difference between the clocks of two hosts. */
     static final Duration WINDOW = Duration.ofMinutes(2);
 
-    // Every command that looks for its herd by multicast is a sender of its own.
+    // Each command that looks for its herd by multicast is a new sender.
     private static final int MOST_SENDERS = 4_096;
 
     private final InstantSource clock;

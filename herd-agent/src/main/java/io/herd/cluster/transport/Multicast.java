@@ -39,7 +39,7 @@ public final class Multicast implements AutoCloseable {
     private static final int STAMP_LENGTH = 2 * Long.BYTES;
     // Maximum length in bytes; a datagram usually has about 200.
     private static final int LONGEST = 1_400;
-    // Hops: a site, not the world.
+    // Maximum hops: enough for a site, not for the world.
     private static final int TTL = 4;
     // Nanoseconds to wait after an error of the socket.
     private static final long PAUSE = 10_000_000;

@@ -37,7 +37,7 @@ record Call(Method method, String path, Optional<RawJson> body, Optional<Registr
         return new Call(Method.PUT, path, Optional.empty(), Optional.empty());
     }
 
-    /** A call that makes the daemon fetch something from a registry. */
+    /** A call that makes the daemon pull something from a registry. */
     static Call post(String path, Optional<RegistryLogin> login) {
         return new Call(Method.POST, path, Optional.empty(), login);
     }

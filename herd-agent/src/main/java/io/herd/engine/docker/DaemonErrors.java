@@ -59,7 +59,7 @@ record DaemonErrors(Endpoint endpoint) {
     /**
      * No answer came.
      *
-     * @param allowed how long it had
+     * @param allowed the time that the daemon had
      */
     EngineException unanswered(IOException e, Duration allowed) {
         return switch (e) {

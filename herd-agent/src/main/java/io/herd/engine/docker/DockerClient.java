@@ -34,6 +34,8 @@ final class DockerClient implements AutoCloseable {
     private static final int MAX_BODY = 64 * 1024 * 1024;
 
     /**
+     * The result of the version negotiation.
+     *
      * @param server newest version that the daemon speaks
      * @param used version for our calls
      */

@@ -22,6 +22,8 @@ record DockerNotes(DockerClient daemon) {
     private static final String NUMBER = "herd.number";
 
     /**
+     * The notes in one volume.
+     *
      * @param number number of notes written before it
      */
     private record Note(long number, Map<String, String> texts) {}

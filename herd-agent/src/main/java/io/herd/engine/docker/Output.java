@@ -30,6 +30,8 @@ interface Output {
     int LONGEST_LINE = 32 * 1024 * 1024;
 
     /**
+     * Waits for the next frame.
+     *
      * @return empty at the end
      */
     Optional<Frame> next() throws IOException;

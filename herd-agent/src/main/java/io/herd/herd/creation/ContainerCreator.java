@@ -62,6 +62,8 @@ final class ContainerCreator {
         }
 
         /**
+         * The attempt failed.
+         *
          * @param nodesFault whether the failure is the node's, so that it is not asked for any more
          */
         record Miss(int instance, Attempt attempt, boolean nodesFault) implements Tried {

@@ -36,6 +36,8 @@ final class InstanceLookup {
             int instance, NodeName node, String id, Optional<String> name, boolean running) {}
 
     /**
+     * The containers that were found.
+     *
      * @param silent nodes that gave no usable answer, and so may have more of them
      */
     record Seen(List<Sighting> sightings, TreeMap<NodeName, Outcome> silent) {}

@@ -91,7 +91,7 @@ public final class ContainerJson {
                 AnswerJson.withNode(fields.json(), node));
     }
 
-    // The daemon leaves out a zero.
+    // The daemon omits a size of zero.
     private static Optional<Size> size(Fields fields) {
         return fields.maybeNumber("SizeRootFs")
                 .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));

@@ -23,6 +23,8 @@ public final class DockerJson {
     private DockerJson() {}
 
     /**
+     * A container in a list.
+     *
      * @param id full id
      * @param names as the daemon writes them: a leading slash, and {@code /other/alias} for a
      *     legacy link
@@ -30,8 +32,10 @@ public final class DockerJson {
     public record Listed(String id, List<String> names) {}
 
     /**
+     * The response to a create.
+     *
      * @param id full id
-     * @param warnings none when the daemon says null
+     * @param warnings empty when the daemon sends null
      */
     public record Created(String id, List<String> warnings) {}
 
@@ -141,7 +145,7 @@ public final class DockerJson {
                                 line));
     }
 
-    /** The labels of a volume; none when the daemon says null. */
+    /** The labels of a volume; empty when the daemon sends null. */
     public static Map<String, String> labels(RawJson volume) throws UnexpectedJsonException {
         return DaemonDocument.object(volume, json -> json.texts("Labels"));
     }

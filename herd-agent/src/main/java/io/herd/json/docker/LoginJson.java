@@ -29,7 +29,9 @@ public final class LoginJson {
     }
 
     /**
-     * @throws MalformedJsonException if it is no JSON object
+     * Parses the text of {@code config.json}.
+     *
+     * @throws MalformedJsonException if it is not a JSON object
      */
     public static LoginJson read(String text) throws MalformedJsonException {
         var json = JsonParser.parseString(StrictJson.object(text).text());

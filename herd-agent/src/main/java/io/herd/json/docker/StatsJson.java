@@ -36,13 +36,15 @@ public final class StatsJson {
             Traffic disks,
             long processes) {
 
-        /** Per cent of the limit. */
+        /** The memory used, in per cent of the limit. */
         public double memoryShare() {
             return limit == 0 ? 0 : 100.0 * memory / limit;
         }
     }
 
     /**
+     * Bytes transferred in each direction.
+     *
      * @param in bytes received or read
      * @param out bytes sent or written
      */

@@ -13,6 +13,8 @@ public final class ConfigJson {
     private ConfigJson() {}
 
     /**
+     * A key's value and place.
+     *
      * @param texts the value: one text for a text, number or boolean; one per element of an array;
      *     {@code K=V} per field of an object
      * @param line line of the key, from 1

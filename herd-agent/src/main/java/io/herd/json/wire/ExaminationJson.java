@@ -90,7 +90,7 @@ final class ExaminationJson {
                 return found;
             }
         }
-        // A newer agent's finer distinction.
+        // A finer distinction of a newer agent.
         return JoinPlace.Found.UNCLEAR;
     }
 }

@@ -78,7 +78,7 @@ final class OutcomeJson {
                 return kind;
             }
         }
-        // A newer agent's finer distinction: its message still says what happened.
+        // A finer distinction of a newer agent: its message still says what happened.
         return Failure.Kind.INTERNAL;
     }
 

@@ -27,6 +27,8 @@ public final class Wire {
     private Wire() {}
 
     /**
+     * A request for an action.
+     *
      * @param timeout how long the asker will wait; a duration and not a moment, because clocks
      *     differ
      */

@@ -80,7 +80,7 @@ public final class Connection implements Closeable {
         try {
             channel.close();
         } catch (IOException _) {
-            // Nobody waits for anything on it any more.
+            // Nobody uses it any more.
         }
     }
 

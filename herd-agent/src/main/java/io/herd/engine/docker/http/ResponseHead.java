@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record ResponseHead(int status, Map<String, List<String>> headers) {
 
-    /** Bytes; docker's own heads have about 300. */
+    /** Maximum bytes; docker's own heads have about 300. */
     private static final int MAX_SIZE = 64 * 1024;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})( .*)?");
