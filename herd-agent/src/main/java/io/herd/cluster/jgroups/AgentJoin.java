@@ -102,8 +102,8 @@ final class AgentJoin {
 
     /**
      * Fails if another live agent has this name: it belongs to whoever had it first. After a crash,
-     * the rival can for some seconds be this node's own former process; then waits until it has
-     * left the view.
+     * for some seconds the rival can be this node's own dead process: then waits until it has left
+     * the view.
      */
     private void claimName(GroupChannel link, Address self) throws JoinException {
         var rival = rival(link, self);

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Server socket that does the TLS handshake of each connection on a thread of its own, so that a
- * stranger who connects and says nothing blocks nobody. {@link #accept()}, for JGroups, returns
- * only connections whose handshake is done and that are not for streams.
+ * Server socket that does the handshake of each connection (TLS and the first bytes) on a thread of
+ * its own, so that a stranger who connects and says nothing blocks nobody. {@link #accept()}, for
+ * JGroups, returns only connections whose handshake is done and that are not for streams.
  */
 public final class HandshakingServerSocket extends ServerSocket {
 

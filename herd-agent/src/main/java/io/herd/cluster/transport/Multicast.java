@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Sends and receives discovery requests by authenticated multicast on the network of one interface.
  * A datagram is an HMAC-SHA256, followed by what it covers: the sender (8 bytes), the time of
  * sending (8 bytes, milliseconds since 1970) and the request. Datagrams that fail the check are
- * dropped silently, and so are repeated ones. Thread-safe.
+ * dropped silently, and so are repeated ones; for the first that is out of time, a warning is
+ * logged. Thread-safe.
  */
 public final class Multicast implements AutoCloseable {
 
