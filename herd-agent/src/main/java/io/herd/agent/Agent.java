@@ -64,7 +64,7 @@ public final class Agent implements AutoCloseable {
      *
      * @param remarks lines to log first
      * @throws JoinException when it cannot join, or must leave because its name is taken
-     * @throws IllegalArgumentException when the daemon's endpoint is none
+     * @throws IllegalArgumentException when the daemon's endpoint is invalid
      */
     public static void run(AgentSettings settings, String... remarks) throws JoinException {
         JournaldFormatter.open(System.getenv());
@@ -91,7 +91,7 @@ public final class Agent implements AutoCloseable {
     /**
      * Checks the settings, without connecting to anything.
      *
-     * @throws IllegalArgumentException when the daemon's endpoint is none
+     * @throws IllegalArgumentException when the daemon's endpoint is invalid
      * @throws JoinException when the HTTP address is not allowed
      */
     public static void check(AgentSettings settings) throws JoinException {

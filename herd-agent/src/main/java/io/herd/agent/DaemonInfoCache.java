@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cache of the daemon's description of itself and its counts of containers and images. While the
- * daemon's events are followed and no change has come since it was asked, it is only pinged.
- * Thread-safe.
+ * daemon's events are followed, no change has come since it was asked, and that is less than a
+ * minute ago, it is only pinged. Thread-safe.
  */
 final class DaemonInfoCache {
 
