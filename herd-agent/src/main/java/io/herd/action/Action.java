@@ -8,41 +8,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something one node can be asked to do with its daemon. */
+/** A request to one node that its agent carries out, mostly with its Docker daemon. */
 public sealed interface Action {
 
     /**
-     * Say who you are and how your daemon is. Answered by {@link Result.Described}, also when the
-     * daemon is down.
+     * Describe the node and the state of its daemon. Answered by {@link Result.Described}, even
+     * when the daemon is down.
      */
     record DescribeNode() implements Action {}
 
     /**
-     * Look into what keeps the herd together as seen from this node. Answered by {@link
-     * Result.Examined}, also when the daemon is down.
+     * Examine what {@code herd doctor} judges: this node and how it reaches the others. Answered by
+     * {@link Result.Examined}, even when the daemon is down.
      */
     record ExamineNode() implements Action {}
 
-    /** Say what time it is on your host. Answered by {@link Result.Time}. */
+    /** Tell the time on the node's host. Answered by {@link Result.Time}. */
     record TellTime() implements Action {}
 
     /**
-     * Do this if the node is registered; else it is answered by {@link Result.LeftOut}. That is how
-     * the whole herd is asked: a node knows best whether it is part of it.
+     * Run the action if the node is registered; otherwise answered by {@link Result.LeftOut}. The
+     * whole herd is asked this way, because only a node itself knows whether it is registered.
      */
     record IfRegistered(Action action) implements Action {}
 
     /**
-     * Put the node into the pool of those that take new containers, or out of it. Answered by
-     * {@link Result.Nothing}.
+     * Register the node, so that it takes new containers, or unregister it. Answered by {@link
+     * Result.Nothing}.
      */
     record SetPool(Pool pool) implements Action {}
 
     /**
      * Change the node's labels. Answered by {@link Result.Nothing}.
      *
-     * @param add set, also where they are there with another value
-     * @param remove those that are not there are passed over
+     * @param add labels to set, replacing an existing value
+     * @param remove labels to remove; missing ones are ignored
      */
     record UpdateLabels(Map<String, String> add, List<String> remove) implements Action {
 
@@ -55,8 +55,8 @@ public sealed interface Action {
     /**
      * List containers. Answered by {@link Result.Document}: the array of the Docker API.
      *
-     * @param all also those that do not run
-     * @param size with {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
+     * @param all also containers that do not run
+     * @param size include {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
      * @param filters the Docker API's, handed over as they are
      */
     record ListContainers(boolean all, boolean size, Map<String, List<String>> filters)
@@ -72,7 +72,7 @@ public sealed interface Action {
     }
 
     /**
-     * Say which containers a reference may mean. Answered by {@link Result.Matches}.
+     * Find the containers that a reference may mean. Answered by {@link Result.Matches}.
      *
      * @param reference full id, id prefix or name
      */
@@ -105,8 +105,8 @@ public sealed interface Action {
      * Stop a container; one that does not run is left alone. Answered by {@link Result.Nothing}.
      *
      * @param id full id
-     * @param graceSeconds how long it may take before it is killed; without it the container's own
-     *     setting counts, or the daemon's 10 seconds
+     * @param graceSeconds time until it is killed; if absent, the container's own setting applies,
+     *     or the daemon's 10 seconds
      */
     record StopContainer(String id, Optional<Integer> graceSeconds) implements Action {}
 
@@ -128,7 +128,7 @@ public sealed interface Action {
     record RestartContainer(String id, Optional<Integer> graceSeconds) implements Action {}
 
     /**
-     * Send a signal to a container that runs. Answered by {@link Result.Nothing}.
+     * Send a signal to a running container. Answered by {@link Result.Nothing}.
      *
      * @param id full id
      * @param signal its name or number; SIGKILL if there is none
@@ -150,7 +150,7 @@ public sealed interface Action {
     record UnpauseContainer(String id) implements Action {}
 
     /**
-     * List the processes of a container that runs. Answered by {@link Result.Document}: the Docker
+     * List the processes of a running container. Answered by {@link Result.Document}: the Docker
      * API's {@code Titles} and {@code Processes}.
      *
      * @param id full id
@@ -164,8 +164,8 @@ public sealed interface Action {
     }
 
     /**
-     * Say what is at a path in a container. Answered by {@link Result.Document}: the Docker API's
-     * {@code X-Docker-Container-Path-Stat}.
+     * Describe what is at a path in a container. Answered by {@link Result.Document}: the Docker
+     * API's {@code X-Docker-Container-Path-Stat}.
      *
      * @param id full id
      * @param path from the container's root; a link at its end is not followed
@@ -189,7 +189,7 @@ public sealed interface Action {
     /**
      * List images. Answered by {@link Result.Document}: the array of the Docker API.
      *
-     * @param all also those that are only layers of others
+     * @param all also images that are only layers of others
      * @param filters the Docker API's, handed over as they are
      */
     record ListImages(boolean all, Map<String, List<String>> filters) implements Action {
@@ -207,8 +207,8 @@ public sealed interface Action {
     record InspectImage(String reference) implements Action {}
 
     /**
-     * Remove an image's name, and the image with its last one. Answered by {@link Result.Document}:
-     * the Docker API's array of what was {@code Untagged} and {@code Deleted}.
+     * Remove a name of an image, and the image itself with its last name. Answered by {@link
+     * Result.Document}: the Docker API's array of what was {@code Untagged} and {@code Deleted}.
      *
      * @param reference as for {@link InspectImage}
      * @param force also if containers that do not run use it, or it has several names
@@ -216,11 +216,11 @@ public sealed interface Action {
     record RemoveImage(String reference, boolean force) implements Action {}
 
     /**
-     * Have the daemon fetch an image from its registry. Answered by {@link Result.Document}: the
-     * last line that the daemon said of its progress.
+     * Make the daemon pull an image from its registry. Answered by {@link Result.Document}: the
+     * daemon's last line of progress.
      *
      * @param reference name with a tag or a digest; {@code latest} without either
-     * @param login who asks the registry for it, unless everybody may
+     * @param login login at the registry, if the image is not public
      */
     record PullImage(String reference, Optional<RegistryLogin> login) implements Action {
 
@@ -233,12 +233,12 @@ public sealed interface Action {
      * Remove images that no container uses. Answered by {@link Result.Document}: the Docker API's
      * {@code ImagesDeleted} and {@code SpaceReclaimed}.
      *
-     * @param all also those that have a name
+     * @param all also images that have a name
      */
     record PruneImages(boolean all) implements Action {}
 
     private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
-        // In their order: they are written down again, in JSON.
+        // Keeps their order, in which they are written as JSON.
         var copy = new LinkedHashMap<String, List<String>>();
         filters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         return java.util.Collections.unmodifiableMap(copy);

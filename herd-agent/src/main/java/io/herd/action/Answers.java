@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** One outcome for every node that was asked, in the order of their names. */
+/** The outcomes of asking several nodes: exactly one for each node asked, sorted by node name. */
 public record Answers(NavigableMap<NodeName, Outcome> byNode) {
 
     public Answers {
@@ -18,7 +18,7 @@ public record Answers(NavigableMap<NodeName, Outcome> byNode) {
     }
 
     /**
-     * What came of asking this node.
+     * The outcome for this node.
      *
      * @throws IllegalArgumentException if it was not asked
      */

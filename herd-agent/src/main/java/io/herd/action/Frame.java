@@ -5,32 +5,32 @@ import io.herd.model.RawJson;
 import java.nio.ByteBuffer;
 
 /**
- * A piece of what flows over the connection of a {@link Streaming}. After {@link Exited}, {@link
- * Ended} or {@link Failed} nothing more comes.
+ * A message on the connection of a {@link Streaming}, in either direction. {@link Exited}, {@link
+ * Ended} or {@link Failed} is the last one.
  */
 public sealed interface Frame {
 
-    /** What was asked for has begun. */
+    /** The stream has begun. */
     record Begun() implements Frame {}
 
-    /** Of standard output, or of an archive. */
+    /** Bytes of standard output, or of an archive. */
     record Out(ByteBuffer bytes) implements Frame {}
 
-    /** Of standard error. */
+    /** Bytes of standard error. */
     record Err(ByteBuffer bytes) implements Frame {}
 
     record Document(RawJson json) implements Frame {}
 
-    /** For standard input, or of an archive. */
+    /** Bytes for standard input, or of an archive. */
     record In(ByteBuffer bytes) implements Frame {}
 
-    /** Nothing more will be sent. */
+    /** The input is complete; the sender sends no more of it. */
     record EndOfInput() implements Frame {}
 
-    /** The asker's terminal has another size. */
+    /** The terminal of the asking side has been resized. */
     record Resized(Window window) implements Frame {}
 
-    /** Whoever sends this is still there. */
+    /** Heartbeat: the sender is still there. */
     record Alive() implements Frame {}
 
     record Exited(int code) implements Frame {}
@@ -38,7 +38,9 @@ public sealed interface Frame {
     record Ended() implements Frame {}
 
     /**
-     * @param why anything but done
+     * The stream failed.
+     *
+     * @param why any outcome but {@link Outcome.Done}
      */
     record Failed(Outcome why) implements Frame {}
 }

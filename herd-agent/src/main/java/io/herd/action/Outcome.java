@@ -2,12 +2,15 @@ package io.herd.action;
 
 import java.time.Duration;
 
-/** What came of asking one node. There is always exactly one for each node that was asked. */
+/**
+ * The result of asking one node: done, refused, failed, unreachable or timed out. Every node that
+ * was asked has exactly one.
+ */
 public sealed interface Outcome {
 
     record Done(Result result) implements Outcome {}
 
-    /** The agent would not do it. */
+    /** The agent declined to do it. */
     record Refused(String reason) implements Outcome {}
 
     /** The agent tried and it failed. */

@@ -7,23 +7,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What an action that was done gives back. */
+/** What a node returns for an action that succeeded. */
 public sealed interface Result {
 
-    /** It is done and there is nothing more to say. */
+    /** Success without any data. */
     record Nothing() implements Result {}
 
-    /** The node is unregistered, and was asked only as one of the whole herd. */
+    /** The node did nothing, because it is unregistered and the whole herd was asked. */
     record LeftOut() implements Result {}
 
     /**
      * A container does not run.
      *
-     * @param code what its process ended with; 0 if it never ran
+     * @param code exit code of its process; 0 if it never ran
      */
     record Exited(int code) implements Result {}
 
-    /** A document of the daemon's, with every field it has. */
+    /** A JSON document from the daemon, with all its fields. */
     record Document(RawJson body) implements Result {}
 
     record Described(NodeInfo node) implements Result {}
@@ -31,21 +31,23 @@ public sealed interface Result {
     record Examined(Examination examination) implements Result {}
 
     /**
-     * @param now on the clock of the node's host
+     * The time on the node's host.
+     *
+     * @param now time on the clock of the node's host
      */
     record Time(Instant now) implements Result {}
 
     record Matches(List<Match> matches) implements Result {}
 
     /**
-     * A container that a reference may mean.
+     * A container that matches a reference.
      *
      * @param id full id
      * @param name without the leading slash
      */
     record Match(String id, String name, Quality quality) {}
 
-    /** How well a reference fits, best first, in docker's own order. */
+    /** How a reference matches a container, best first, in docker's own order of preference. */
     enum Quality {
         FULL_ID,
         NAME,
@@ -53,12 +55,12 @@ public sealed interface Result {
     }
 
     /**
-     * A container was made.
+     * A container was created.
      *
      * @param id full id
-     * @param warnings the daemon's
-     * @param startFailure why it did not start, if it was to start and did not; it exists all the
-     *     same
+     * @param warnings the daemon's warnings
+     * @param startFailure why it did not start although it should have; the container exists all
+     *     the same
      */
     record Created(String id, List<String> warnings, Optional<Failure> startFailure)
             implements Result {}

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a node can be asked that goes on for as long as somebody listens: bytes and documents flow
- * over a connection of its own. Containers are given by their full ids.
+ * A request to one node whose answer is a stream of {@link Frame}s on a connection of its own, for
+ * as long as somebody listens. Containers are given by their full ids.
  */
 public sealed interface Streaming {
 
     /**
-     * What a container has written.
+     * The log of a container.
      *
-     * @param follow go on with what it writes from now on, until it ends
-     * @param since from this moment on, seconds since 1970 with up to nine decimals
-     * @param until up to this moment, likewise
-     * @param tail only so many of the last lines
+     * @param follow continue with new output until the container ends
+     * @param since start of the time range, seconds since 1970 with up to nine decimals
+     * @param until end of the time range, likewise
+     * @param tail at most this many of the last lines
      * @param timestamps put the time before each line
      * @param details put the attributes of the log driver before each line
      */
@@ -31,11 +31,11 @@ public sealed interface Streaming {
             implements Streaming {}
 
     /**
-     * A command in a container that runs. Its last frame is its exit code; if nobody listens any
-     * more it is ended.
+     * A command run in a running container. Its last frame is its exit code; it is ended when
+     * nobody listens any more.
      *
      * @param environment as {@code NAME=VALUE}
-     * @param window of the terminal, if it is to have one
+     * @param window size of its terminal, if it is to have one
      * @param input whether something can be sent to it
      */
     record Exec(
@@ -56,24 +56,26 @@ public sealed interface Streaming {
     }
 
     /**
-     * A container's own process, from now on; it may not have been started yet. The first frame is
-     * the daemon's description of the container, the last its exit code; that of one that is to be
-     * removed with its process comes when it has been.
+     * The input and output of a container's main process from now on; the container may not have
+     * been started yet. The first frame is the daemon's description of the container, the last its
+     * exit code. A container that is removed when it ends (AutoRemove) gives the exit code once it
+     * is removed.
      *
      * @param input whether something can be sent to it
      */
     record Attach(String id, boolean input) implements Streaming {}
 
     /**
-     * The end of a container: nothing until it does not run, then its exit code, 0 if it never ran.
+     * Waiting for the end of a container: nothing while it runs, then its exit code, 0 if it never
+     * ran.
      */
     record Wait(String id) implements Streaming {}
 
     /**
-     * What happens at the daemon, each event a document of the daemon's own, in their order.
+     * The daemon's events in their order, each as a JSON document from the daemon.
      *
-     * @param since seconds since 1970 with up to nine decimals; without it from now on
-     * @param until likewise; without it for ever
+     * @param since seconds since 1970 with up to nine decimals; from now on if absent
+     * @param until likewise; for ever if absent
      * @param filters the Docker API's
      */
     record Events(Optional<String> since, Optional<String> until, Map<String, List<String>> filters)
@@ -85,11 +87,11 @@ public sealed interface Streaming {
     }
 
     /**
-     * What containers use, a document of the daemon's own for each, about once a second. The last
-     * of one that goes has nothing but its {@code id}.
+     * Resource usage of containers: one JSON document from the daemon for each container about once
+     * a second. The last one of a container that ends has only its {@code id}.
      *
-     * @param ids of whom; none means all that run, also those that are started later
-     * @param follow go on; without it one document for each
+     * @param ids the containers; none means all running ones, and those started later
+     * @param follow go on; otherwise one document for each container
      */
     record Stats(List<String> ids, boolean follow) implements Streaming {
 
@@ -99,15 +101,16 @@ public sealed interface Streaming {
     }
 
     /**
-     * A file or a directory out of a container: first a document that tells what it is, the Docker
+     * A file or directory copied out of a container: first a document that describes it, the Docker
      * API's {@code X-Docker-Container-Path-Stat}, then a tar archive.
      */
     record CopyOut(String id, String path) implements Streaming {}
 
     /**
-     * A tar archive into a directory of a container; it is complete when the input is ended.
+     * A tar archive unpacked into a directory of a container; {@link Frame.EndOfInput} completes
+     * it.
      *
-     * @param keepOwner with the archive's owners instead of root
+     * @param keepOwner keep the owners in the archive, instead of root
      */
     record CopyIn(String id, String directory, boolean keepOwner) implements Streaming {}
 

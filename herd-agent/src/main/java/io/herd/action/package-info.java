@@ -1,4 +1,4 @@
-/** What can be asked of a node and what comes of it: data only, nothing here does anything. */
+/** Requests to a node and their results: plain records without behaviour. */
 @NullMarked
 package io.herd.action;
 

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The peer beside one Docker daemon: it joins the herd and does what it is asked, until it is
- * closed.
+ * The long-running agent beside one Docker daemon: it joins the herd and carries out actions until
+ * it is closed. Composition root of the daemon.
  */
 public final class Agent implements AutoCloseable {
 
@@ -62,10 +62,9 @@ public final class Agent implements AutoCloseable {
     /**
      * Runs an agent in this process until the process is told to end.
      *
-     * @param remarks what the log is to say first
-     * @throws JoinException when it cannot become a member, or cannot stay one because its name is
-     *     taken
-     * @throws IllegalArgumentException when the daemon's endpoint is none
+     * @param remarks lines to log first
+     * @throws JoinException when it cannot join, or must leave because its name is taken
+     * @throws IllegalArgumentException when the daemon's endpoint is invalid
      */
     public static void run(AgentSettings settings, String... remarks) throws JoinException {
         JournaldFormatter.open(System.getenv());
@@ -90,19 +89,19 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Looks at the settings and at nothing else.
+     * Checks the settings, without connecting to anything.
      *
-     * @throws IllegalArgumentException when the daemon's endpoint is none
-     * @throws JoinException when HTTP may not be answered where it is to be
+     * @throws IllegalArgumentException when the daemon's endpoint is invalid
+     * @throws JoinException when the HTTP address is not allowed
      */
     public static void check(AgentSettings settings) throws JoinException {
         DockerEngine.at(settings.docker()).close();
         var _ = httpAddress(settings);
     }
 
-    /** Joins the herd with this daemon. */
+    /** Joins the herd as the node of this daemon and starts to serve. */
     public static Agent start(AgentSettings settings, Engine engine) throws JoinException {
-        // An address that is refused must be so before anybody is told of a new node.
+        // Check the address first: a bad one must be refused before the herd sees a new node.
         var http = httpAddress(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
@@ -189,8 +188,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Whether this agent is in the herd and does what it is asked. A daemon that is down or hangs
-     * is described as such, which is an answer: to start the agent anew would not mend it.
+     * Whether this agent is in the herd and answers a request to itself. A daemon that is down or
+     * hangs does not count as a failure: restarting the agent would not mend it.
      */
     boolean answersItself() {
         return switch (cluster.send(settings.name(), new DescribeNode(), Deadline.in(SELF_TEST))) {
@@ -200,12 +199,13 @@ public final class Agent implements AutoCloseable {
         };
     }
 
-    /** The process is ending: leave in good order, and end it as one that did what it was told. */
+    /** Leaves the herd in good order when the process is ending, and ends it with exit code 0. */
     private void stop(Systemd systemd) {
         LOG.log(Level.INFO, "leaving herd ''{0}''", settings.cluster().herd());
         systemd.stopping();
         close();
-        // Ended by a signal the JVM would say 143, which systemd and scripts take for a failure.
+        // Ended by a signal, the JVM would exit with 143, which systemd and scripts take for a
+        // failure.
         Runtime.getRuntime().halt(0);
     }
 

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an agent must know.
+ * The settings of an agent.
  *
- * @param docker its daemon's endpoint, {@code unix:///PATH} or {@code tcp://HOST:PORT}
- * @param socket where it answers whoever is on this host, if it does at all
- * @param http where it answers HTTP, if it does at all
+ * @param docker endpoint of its daemon, {@code unix:///PATH} or {@code tcp://HOST:PORT}
+ * @param socket Unix socket for commands of this host, if any
+ * @param http address of the HTTP gateway, if any
  * @param templates the directories in which the HTTP gateway looks for templates
- * @param timeout how long each request that comes by HTTP may take on a node
- * @param createTimeout how long the creation of one container may take that is asked for by HTTP,
- *     if not as long as any request
- * @param labels its own, which need no note
+ * @param timeout time limit on a node for each request that comes by HTTP
+ * @param createTimeout time limit for creating one container by HTTP, if it differs from {@code
+ *     timeout}
+ * @param labels the agent's own labels, which are not noted with the daemon
  */
 public record AgentSettings(
         NodeName name,

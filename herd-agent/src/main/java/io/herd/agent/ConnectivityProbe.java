@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Adds to what a node says of itself how it sees the others. */
+/** Handler that adds to a node's examination how it reaches the other nodes and the join places. */
 final class ConnectivityProbe implements Handler {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -39,7 +39,7 @@ final class ConnectivityProbe implements Handler {
         this.node = node;
     }
 
-    /** From now on there are others. */
+    /** Sets the cluster, once the agent has joined it. */
     void joined(JGroupsCluster herd) {
         cluster.complete(herd);
     }
@@ -84,7 +84,7 @@ final class ConnectivityProbe implements Handler {
                 .orElse("");
     }
 
-    // Members are known by their addresses, places often by names.
+    // Members are known by their addresses, join places often by host names.
     private static boolean isMember(HostPort place, List<Member> members) {
         try {
             return Arrays.stream(InetAddress.getAllByName(place.host()))

@@ -9,20 +9,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the daemon says of itself and how much it has. While its events are followed, and none has
- * come since it said so, it is only asked whether it is there.
+ * Cache of the daemon's description of itself and its counts of containers and images. While the
+ * daemon's events are followed, no change has come since it was asked, and that is less than a
+ * minute ago, it is only pinged. Thread-safe.
  */
 final class DaemonInfoCache {
 
-    // An event may come before what it tells of is counted: old engines say that a container has
-    // ended, then tidy up behind it, then count. And all begin to tell of events a little later
-    // than they say they do.
+    // An event may come before the daemon's counts change: old engines report that a container has
+    // ended, then clean up, then count. And all engines begin to send events a little later than
+    // they say they do.
     private static final Duration SETTLED = Duration.ofSeconds(1);
-    // No event tells of an image that a build leaves without a name.
+    // No event reports an image that a build leaves without a name.
     private static final long AGED = Duration.ofMinutes(1).toNanos();
 
     /**
-     * @param begun when it was asked, as {@link System#nanoTime()} counts
+     * A description of the daemon.
+     *
+     * @param begun when the daemon was asked, in {@link System#nanoTime()}
      */
     private record Said(DaemonState.Up up, long begun) {}
 
@@ -37,7 +40,7 @@ final class DaemonInfoCache {
     }
 
     /**
-     * @param settled how long after a change the daemon counts it for sure
+     * @param settled time after a change by which the daemon has certainly counted it
      */
     DaemonInfoCache(Engine engine, Duration settled) {
         this.engine = engine;
@@ -45,7 +48,9 @@ final class DaemonInfoCache {
     }
 
     /**
-     * @throws EngineException when the daemon does not answer now, whatever it has said before
+     * Returns the cached description if it still holds, else asks the daemon.
+     *
+     * @throws EngineException when the daemon does not answer now, even if the cache holds
      */
     DaemonState.Up describe(Deadline deadline) throws EngineException {
         var known = known();
@@ -59,7 +64,7 @@ final class DaemonInfoCache {
         return up;
     }
 
-    /** What it said last, if that still holds. */
+    /** The last description, if it still holds. */
     Optional<DaemonState.Up> known() {
         var said = last;
         return said != null
@@ -70,18 +75,18 @@ final class DaemonInfoCache {
                 : Optional.empty();
     }
 
-    /** Something was created, has ended or the like; or may have. */
+    /** Invalidates the cache: something was created, has ended or the like, or may have. */
     void changed() {
         lastChange = System.nanoTime();
     }
 
-    /** From now on every change is told. */
+    /** Trusts the cache from now on: every change is reported. */
     void followed() {
         changed();
         followed = true;
     }
 
-    /** From now on nobody tells. */
+    /** Stops trusting the cache: changes are no longer reported. */
     void unfollowed() {
         followed = false;
     }

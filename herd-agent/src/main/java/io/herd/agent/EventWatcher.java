@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
 /**
- * Follows the daemon's events as long as the agent lives, whatever becomes of the daemon meanwhile,
- * and logs when that is lost and when it is back.
+ * Follows the daemon's events for the life of the agent, to invalidate the {@link DaemonInfoCache};
+ * reconnects when the daemon is lost, and logs its loss and its return.
  */
 final class EventWatcher implements AutoCloseable {
 
@@ -25,7 +25,8 @@ final class EventWatcher implements AutoCloseable {
     private static final Map<String, List<String>> OF_WHAT_IS_COUNTED =
             Map.of("type", List.of("container", "image"));
 
-    // A daemon that hangs, or whose host is gone, is as silent as one where nothing happens.
+    // A daemon that hangs, or whose host is gone, is as silent as an idle one: ping it after so
+    // long.
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -48,7 +49,7 @@ final class EventWatcher implements AutoCloseable {
     private volatile String lastDefect = "";
 
     /**
-     * @param endpoint the daemon's, for the log
+     * @param endpoint the daemon's endpoint, for the log
      */
     EventWatcher(Engine engine, DaemonInfoCache counts, String endpoint) {
         this.engine = engine;
@@ -72,10 +73,10 @@ final class EventWatcher implements AutoCloseable {
         }
     }
 
-    /** Gives back what ended it. */
+    /** Follows the events until they end, and returns the reason why they did. */
     private EngineException follow() throws InterruptedException {
         var soon = Deadline.in(PATIENCE);
-        // Nothing that happened before need be told: once they are followed, all is looked at anew.
+        // Earlier events are not needed: once events are followed, everything is asked for anew.
         try (var events =
                 engine.events(Optional.empty(), Optional.empty(), OF_WHAT_IS_COUNTED, soon)) {
             counts.followed();
@@ -110,9 +111,12 @@ final class EventWatcher implements AutoCloseable {
         }
     }
 
-    /** Else this thread would end, and the node would say of its daemon what once was so. */
+    /**
+     * Logs an unexpected error and makes it an EngineException. Otherwise the thread would end, and
+     * the node would go on reporting an old state of its daemon.
+     */
     private EngineException defect(Throwable e) {
-        // It tries again and again, and need not say the same each time.
+        // It is retried again and again; the same error is logged only once.
         if (!e.toString().equals(lastDefect)) {
             lastDefect = e.toString();
             LOG.log(Level.ERROR, "cannot follow the Docker daemon at " + endpoint, e);
@@ -125,7 +129,7 @@ final class EventWatcher implements AutoCloseable {
     }
 
     private void heard(DaemonEvent event) {
-        // What health checks do all the time changes no count.
+        // The frequent events of health checks change no count.
         if (!event.action().startsWith("exec_") && !event.action().startsWith("health_status")) {
             counts.changed();
         }

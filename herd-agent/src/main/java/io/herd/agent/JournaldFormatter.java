@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent's log on stderr, a line each. Under journald a line begins with its priority, such as
- * {@code <6>}, and journald adds the time; elsewhere it begins with the time.
+ * Formats the agent's log on stderr, one line per record. Under journald a line begins with its
+ * priority, such as {@code <6>}, and journald adds the time; elsewhere it begins with the time.
  */
 final class JournaldFormatter extends Formatter {
 
@@ -31,11 +31,11 @@ final class JournaldFormatter extends Formatter {
         this.journald = journald;
     }
 
-    /** Makes it the log of this process, in place of java.util.logging's own. */
+    /** Installs it as the log of this process, in place of the default of java.util.logging. */
     static void open(Map<String, String> environment) {
         LogManager.getLogManager().reset();
         var handler = new ConsoleHandler();
-        // systemd sets it where stderr leads to journald: systemd.exec(5).
+        // systemd sets this variable where stderr leads to journald: systemd.exec(5).
         handler.setFormatter(new JournaldFormatter(environment.containsKey("JOURNAL_STREAM")));
         Logger.getLogger("").addHandler(handler);
     }
@@ -70,7 +70,7 @@ final class JournaldFormatter extends Formatter {
     }
 
     private static String trace(@Nullable Throwable thrown) {
-        // Indented, so that no line of it can be taken for a record.
+        // Indented, so that no line of the trace can be taken for a record.
         return thrown == null
                 ? ""
                 : Trace.lines(thrown).stream().map(line -> "    " + line + "\n").collect(joining());

@@ -49,13 +49,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does with this host's daemon what the herd asks of it. */
+/** Carries out {@link Action}s with this host's Docker daemon. Thread-safe. */
 public final class LocalNode implements Handler {
 
     private static final int FULL_ID = 64;
 
-    // How a daemon is must be known soon, also when it hangs; everything else may take as long as
-    // the asker waits.
+    // The daemon's state must be known soon, even when it hangs; everything else may take as long
+    // as the asker waits.
     private static final Duration PATIENCE_FOR_STATE = Duration.ofSeconds(2);
 
     private final NodeName name;
@@ -63,12 +63,12 @@ public final class LocalNode implements Handler {
     private final NodeState notes;
     private final DaemonInfoCache counts;
 
-    /** One that follows no events, so that it asks its daemon about everything each time. */
+    /** Creates one that follows no events, so that it asks its daemon each time. */
     public LocalNode(NodeName name, Engine engine) {
         this(name, engine, Map.of());
     }
 
-    /** The same, with labels of its own; what is noted with its daemon beats them. */
+    /** The same with labels of its own; labels noted with the daemon take precedence. */
     public LocalNode(NodeName name, Engine engine, Map<String, String> labels) {
         this(name, engine, labels, new DaemonInfoCache(engine));
     }
@@ -153,7 +153,7 @@ public final class LocalNode implements Handler {
         return changed(new Result.Nothing());
     }
 
-    // Whoever hears of it may ask for the counts at once, and the daemon's event be later.
+    // Whoever gets this result may ask for the counts at once, before the daemon's event comes.
     private Result changed(Result result) {
         counts.changed();
         return result;
@@ -170,14 +170,14 @@ public final class LocalNode implements Handler {
         return new NodeInfo(name, notes.pool(soon), notes.labels(soon), Version.CURRENT, daemon);
     }
 
-    // What is between this node and others is not the daemon's.
+    // The way to other nodes is not known here: ConnectivityProbe adds it.
     private Examination examine(Deadline deadline) {
         var soon = deadline.within(PATIENCE_FOR_STATE);
         DaemonProfile profile;
         try {
             profile = engine.profile(soon);
         } catch (EngineException e) {
-            // Its description says why.
+            // The node's description, asked for below, says why.
             profile = DaemonProfile.UNKNOWN;
         }
         return new Examination(describe(deadline), "", profile, List.of(), List.of());
@@ -203,7 +203,7 @@ public final class LocalNode implements Handler {
                         create.start() ? start(made.id(), deadline) : Optional.empty()));
     }
 
-    // The container is there whatever comes of its start, and whoever asked must hear of it.
+    // The container exists even if its start fails, and the asker must be told of it.
     private Optional<Failure> start(String id, Deadline deadline) {
         try {
             engine.start(id, deadline);

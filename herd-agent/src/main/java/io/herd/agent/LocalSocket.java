@@ -3,8 +3,9 @@ package io.herd.agent;
 import java.nio.file.Path;
 
 /**
- * A Unix socket at which an agent answers.
+ * The Unix socket at which an agent answers commands of its host.
  *
- * @param wanted somebody asked for it, so that the agent must not start without; else it goes on
+ * @param wanted whether the operator asked for it: then the agent does not start without it;
+ *     otherwise it goes on
  */
 public record LocalSocket(Path path, boolean wanted) {}

@@ -11,7 +11,7 @@ import io.herd.stream.StreamHandler;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 
-/** Serves streams of this host's daemon. */
+/** Serves streams ({@link Streaming}) from this host's daemon. */
 final class LocalStreams implements StreamHandler {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of this node: whether it is registered, and its labels. It is noted with its
- * daemon, so that it outlives the agent; nobody else writes it, so it is read once. Labels can also
- * be the agent's own, which it is started with; one that is noted beats those.
+ * The pool and labels of this node, stored as notes with its daemon, so that they outlive the
+ * agent. Nobody else writes the notes, so they are read once. Labels can also be given at the
+ * agent's start; a noted one takes precedence. Thread-safe.
  */
 final class NodeState {
 
@@ -62,8 +62,9 @@ final class NodeState {
     }
 
     /**
-     * @param remove those that were noted; one of the agent's own holds again then
-     * @throws RefusedException if one is to be removed that is the agent's own only; nothing is
+     * @param remove noted labels to remove; a label of the same name from the agent's start then
+     *     applies again
+     * @throws RefusedException if a label to remove comes only from the agent's start; nothing is
      *     changed then
      */
     void updateLabels(Map<String, String> add, Collection<String> remove, Deadline deadline)
@@ -86,7 +87,10 @@ final class NodeState {
         }
     }
 
-    /** A daemon that cannot be asked can take no container either; it is asked again next time. */
+    /**
+     * Returns the notes, or none if the daemon cannot be asked: it could take no container then
+     * either. It is asked again next time.
+     */
     private Map<String, String> read(Deadline deadline) {
         var remembered = known.get();
         if (remembered != null) {
@@ -94,7 +98,7 @@ final class NodeState {
         }
         try {
             var notes = engine.notes(deadline);
-            // Not over what was noted while the daemon was asked.
+            // Do not overwrite notes written while the daemon was asked.
             known.compareAndSet(null, notes);
             return notes;
         } catch (EngineException _) {
@@ -110,7 +114,7 @@ final class NodeState {
             engine.note(notes, deadline);
             known.set(notes);
         } catch (EngineException e) {
-            // It may have been noted all the same: the daemon is asked again.
+            // The notes may have been written all the same: ask the daemon again next time.
             known.set(null);
             throw e;
         }

@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The socket on which systemd listens for what its services say of themselves, sd_notify(3). It
- * takes datagrams, which the JDK cannot send by a Unix socket, so the C library must do it.
+ * Sends state messages to systemd, sd_notify(3). They are datagrams on a Unix socket, which the JDK
+ * cannot send, so this calls the C library.
  */
 @SuppressWarnings("restricted") // the launcher allows it
 final class NotifySocket {
@@ -88,7 +88,7 @@ final class NotifySocket {
         }
     }
 
-    /** An abstract name begins with a zero byte and has none at its end. */
+    /** The address in bytes: an abstract name begins with a zero byte, a path ends with one. */
     private byte[] path() throws IOException {
         var path = address.getBytes(UTF_8);
         if (path.length > LONGEST_PATH || !(address.startsWith("/") || address.startsWith("@"))) {

@@ -1,6 +1,6 @@
 package io.herd.agent;
 
-/** The agent does not do what it was asked. The message says why, and what to do instead. */
+/** Thrown when the agent declines an action. The message says why, and what to do instead. */
 final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

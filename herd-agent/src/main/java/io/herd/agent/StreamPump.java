@@ -10,16 +10,16 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Carries what a daemon says to a listener, and back. Each direction has a thread, so that one that
- * is held up does not hold up the other; a third sends signs of life, because a thread that waits
- * for the daemon does not see that the listener is gone.
+ * Copies frames between a daemon's stream and a session, in both directions. Each direction has its
+ * own thread, so that a blocked one does not block the other; a third sends heartbeats, because a
+ * thread that waits for the daemon does not notice that the listener is gone.
  */
 final class StreamPump {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
     private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(2);
-    // A listener that has had the last frame closes the connection; it must not be closed under it
-    // while something that it sent is on its way, or the last frames may be lost.
+    // A listener closes the connection after the last frame. Closing it here while something that
+    // the listener sent is on its way may lose the last frames, so wait this long for it first.
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final DaemonStream conversation;
@@ -31,7 +31,7 @@ final class StreamPump {
         this.session = session;
     }
 
-    /** Returns when both sides are done, or one is gone. */
+    /** Copies until both sides are done, or one is gone. */
     void carry() {
         Thread.ofVirtual().name("herd-stream-out").start(this::answer);
         var signs = Thread.ofVirtual().name("herd-stream-alive").start(this::live);
@@ -108,7 +108,8 @@ final class StreamPump {
                         Frame.Failed _ -> {}
             }
         } catch (EngineException e) {
-            // It takes no more, as a process that has ended; its own words say why.
+            // The daemon takes no more input, such as when the process has ended; its output says
+            // why.
             LOG.log(Level.DEBUG, "input was lost", e);
         }
     }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a service tells systemd of itself: that it is ready, that it stops, and, as long as it
- * works, that it does. Says nothing to anybody where it was not systemd that started the process.
+ * Reports the service's state to systemd: ready, stopping, and, for the watchdog, that it still
+ * works. Does nothing if systemd did not start the process.
  */
 final class Systemd implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
-    // Two signs of life may get lost.
+    // Watchdog messages within its time limit: two of them may get lost.
     private static final int SIGNS_IN_TIME = 3;
 
     private final Optional<NotifySocket> socket;
@@ -28,12 +28,12 @@ final class Systemd implements AutoCloseable {
     }
 
     /**
-     * @param environment the process's: systemd.exec(5)
-     * @param pid this process's
+     * @param environment the process's environment: systemd.exec(5)
+     * @param pid process id of this process
      */
     static Systemd of(Map<String, String> environment, long pid) {
         var address = Optional.ofNullable(environment.get("NOTIFY_SOCKET"));
-        // The watchdog may be meant for another process, which started this one.
+        // The watchdog may be meant for the process that started this one.
         var watched = environment.getOrDefault("WATCHDOG_PID", "" + pid).equals("" + pid);
         var microseconds =
                 Optional.ofNullable(environment.get("WATCHDOG_USEC"))
@@ -44,7 +44,9 @@ final class Systemd implements AutoCloseable {
     }
 
     /**
-     * @param works whether the process does what it is there for; asked again and again from now on
+     * Reports that the service is ready, and starts the watchdog messages if systemd expects them.
+     *
+     * @param works whether the process works; asked again and again from now on
      */
     void ready(BooleanSupplier works) {
         tell("READY=1");
@@ -58,7 +60,10 @@ final class Systemd implements AutoCloseable {
         }
     }
 
-    /** Says so, and gives no more signs of life: systemd expects none any more. */
+    /**
+     * Reports that the service stops, and ends the watchdog messages: systemd expects none any
+     * more.
+     */
     void stopping() {
         close();
         tell("STOPPING=1");

@@ -2,7 +2,7 @@ package io.herd.agent;
 
 import java.lang.System.Logger.Level;
 
-/** Tells the log of a thread that nobody expected to end so. */
+/** Logs exceptions that end a thread and that nobody caught: each is a defect of herd. */
 final class Unforeseen implements Thread.UncaughtExceptionHandler {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");

@@ -1,4 +1,7 @@
-/** The daemon: it puts the rooms together and keeps them alive. */
+/**
+ * The agent's process: composition root, carrying out actions, the daemon's events, systemd, the
+ * log.
+ */
 @NullMarked
 package io.herd.agent;
 

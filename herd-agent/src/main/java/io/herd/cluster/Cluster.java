@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The agents that can be asked. Nothing here throws because a node is bad, slow or gone: that is an
- * outcome.
+ * Access to the agents of a herd: lists them, sends them actions and opens streams. Nothing here
+ * throws because a node is bad, slow or gone: that is an outcome. Implementations are thread-safe.
  */
 public interface Cluster extends AutoCloseable {
 
-    /** The agents now in the view, in the order of their names; never clients. */
+    /** The agents now in the view, sorted by name; never clients. */
     List<Member> members();
 
-    /** Whether nobody is left who can be asked; whoever wants to go on must come in anew. */
+    /** Whether no agent is left to ask; the caller must then connect or join anew. */
     default boolean lost() {
         return members().isEmpty();
     }
@@ -37,16 +37,17 @@ public interface Cluster extends AutoCloseable {
     Answers gather(Set<NodeName> to, Action action, Deadline deadline);
 
     /**
-     * Opens a stream to one agent, on a connection of its own past the group: who stops reading it
-     * holds up its source and nobody else. It ends when the agent leaves the herd.
+     * Opens a stream to one agent, on a connection of its own past the group: a reader that stops
+     * reading blocks the source of this stream and nobody else. It ends when the agent leaves the
+     * herd.
      *
-     * @param deadline for its beginning
+     * @param deadline by which the stream must have begun
      */
     Opening open(NodeName node, Streaming what, Deadline deadline);
 
     /**
-     * Leaves; does nothing the second time. Bounded to half a second for a client, one second for
-     * an agent.
+     * Leaves the herd; does nothing the second time. Takes at most half a second for a client, one
+     * second for an agent.
      */
     @Override
     void close();

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to become a member.
+ * The settings for joining a herd.
  *
- * @param herd the name of the herd; members of another are strangers
- * @param bind where to listen. An agent's default is 127.0.0.1:7800. A client's default is port 0
- *     on the address from which the first host of {@code join} is reached, 127.0.0.1 without one
+ * @param herd name of the herd; members of other herds are strangers
+ * @param bind address to listen on. An agent's default is 127.0.0.1:7800. A client's default is
+ *     port 0 on the local address from which the first reachable host of {@code join} is reached,
+ *     or 127.0.0.1 if there is no {@code join}
  * @param join where to look for agents, besides multicast; for a client without any, 127.0.0.1:7800
- * @param key without it nothing beyond loopback may be bound or reached
- * @param joinTimeout how long a client looks for somebody who listens
- * @param admissionTimeout how long a client waits to be let in where somebody does; a coordinator
- *     that is frozen is replaced within 10 s, and until then nobody is
+ * @param key key of the herd; without it nothing beyond loopback may be bound or reached
+ * @param joinTimeout how long a client looks for an agent that listens
+ * @param admissionTimeout how long a client waits for admission where an agent listens; a frozen
+ *     coordinator is replaced within 10 s, and until then nobody is admitted
  */
 public record ClusterSettings(
         String herd,

@@ -4,13 +4,13 @@ import io.herd.action.Action;
 import io.herd.action.Outcome;
 import io.herd.model.Deadline;
 
-/** What an agent does with an action it is asked. */
+/** Carries out the actions that an agent is asked for. */
 @FunctionalInterface
 public interface Handler {
 
     /**
-     * Called on a thread that may block; should end by the deadline, after which nobody waits for
-     * it.
+     * Carries out one action; called on a thread that may block. Should end by the deadline, after
+     * which nobody waits for the outcome.
      */
     Outcome handle(Action action, Deadline deadline);
 }

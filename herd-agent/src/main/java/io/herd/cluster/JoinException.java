@@ -1,7 +1,8 @@
 package io.herd.cluster;
 
 /**
- * A process could not become a member. The message is for the operator and says what to do next.
+ * Thrown when a process cannot join the herd, or cannot stay in it. The message is for the operator
+ * and says what to do next.
  */
 public final class JoinException extends Exception {
 
@@ -9,11 +10,11 @@ public final class JoinException extends Exception {
 
     private final Reason reason;
 
-    /** Why. */
+    /** Why joining failed. */
     public enum Reason {
-        /** Nobody answered. */
+        /** No agent answered. */
         NO_AGENT,
-        /** Somebody answered but does not have this key, or one side has none. */
+        /** An agent answered but has another key, or one side has no key. */
         WRONG_KEY,
         /** Another agent of the herd has this name. */
         NAME_TAKEN,

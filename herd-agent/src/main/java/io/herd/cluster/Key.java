@@ -3,17 +3,17 @@ package io.herd.cluster;
 import java.util.List;
 
 /**
- * What makes a process a member of the herd; whoever has it controls every daemon.
+ * The herd's key: whoever has it is a member and controls every daemon.
  *
- * @param secrets texts of at least 32 characters: the first is shown to others, and any of them is
- *     accepted from others, so that a herd can change from one to the next without a pause
+ * @param secrets texts of at least 32 characters: the first is presented to others, and any of them
+ *     is accepted from others, so that a herd can change its key without a pause
  */
 public record Key(List<String> secrets) {
 
     private static final int SHORTEST = 32;
 
     /**
-     * @throws IllegalArgumentException when one is too short to be a key, or there is none
+     * @throws IllegalArgumentException when a secret is too short, or there is none
      */
     public Key {
         secrets = List.copyOf(secrets);
@@ -28,12 +28,12 @@ public record Key(List<String> secrets) {
         this(List.of(secret));
     }
 
-    /** The one that is shown to others. */
+    /** The secret that is presented to others. */
     public String secret() {
         return secrets.getFirst();
     }
 
-    /** Never the secrets: a record's own text would put them into logs. */
+    /** Hides the secrets: the text that a record has by default would put them into logs. */
     @Override
     public String toString() {
         return "Key[…]";

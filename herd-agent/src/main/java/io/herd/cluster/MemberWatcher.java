@@ -1,24 +1,24 @@
 package io.herd.cluster;
 
 /**
- * Told by an agent's cluster who comes and goes among the other agents; clients are not mentioned.
- * Called on one thread, one call at a time.
+ * Listener for agents that join or leave the herd; clients are not reported. Called on one thread,
+ * one call at a time.
  */
 public interface MemberWatcher {
 
-    /** Watches nothing. */
+    /** Ignores all events. */
     MemberWatcher NONE = new MemberWatcher() {};
 
     default void joined(Member member) {}
 
-    /** It left, or was lost. */
+    /** The member left, or was lost. */
     default void gone(Member member) {}
 
     /**
-     * Two parts of the herd have met and both have an agent of this one's name; it is this one that
-     * must stop, for nobody asks it any more.
+     * Two parts of a split herd have merged and both have an agent of this agent's name; this agent
+     * must stop, because nobody asks it any more.
      *
-     * @param keeper the other
+     * @param keeper the other agent, which keeps the name
      */
     default void nameTaken(Member keeper) {}
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A cluster for one of several users: who leaves it ends the streams that they have opened, and
- * nothing else.
+ * Wraps a cluster for one of several users: closing it closes only the streams opened through it.
+ * Thread-safe.
  */
 public final class SharedCluster implements Cluster {
 

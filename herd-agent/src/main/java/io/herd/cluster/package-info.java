@@ -1,4 +1,4 @@
-/** The agents that can be asked, and how a question reaches them. */
+/** Access to the agents of a herd, and how requests reach them. */
 @NullMarked
 package io.herd.cluster;
 

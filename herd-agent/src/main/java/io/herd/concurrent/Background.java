@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A task on a daemon thread of its own. Whoever waits for its result may give up, and leave it to
- * end by itself.
+ * A task that runs on a daemon thread of its own. A caller may stop waiting for its result at a
+ * deadline; the task then goes on by itself. Thread-safe.
  */
 public final class Background<T> {
 
@@ -26,12 +26,16 @@ public final class Background<T> {
         return new Background<>(task);
     }
 
-    /** Waits for the result; what the task threw is thrown here. */
+    /**
+     * Waits for the result.
+     *
+     * @throws IllegalStateException if the task threw, with its exception as the cause
+     */
     public T await() {
         return await(Deadline.in(Deadline.LONGEST)).orElseThrow();
     }
 
-    /** Empty if there is no result by then. */
+    /** The same, at most until the deadline; empty if there is no result by then. */
     public Optional<T> await(Deadline deadline) {
         try {
             return Optional.of(task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Does the same for several values at once. On platform threads, since short commands use it: the
- * first virtual thread of a process costs its end 0.3 s.
+ * Maps values to results in parallel. On platform threads, since short commands use it: the first
+ * virtual thread of a process delays its exit by 0.3 s.
  */
 public final class Parallel {
 
@@ -21,14 +21,14 @@ public final class Parallel {
         B of(A value) throws X;
     }
 
-    /** Returns when all are done, with the results in the order of the values; 64 at once. */
+    /** Maps all values with at most 64 threads; results in the order of the values. */
     public static <A, B, X extends Exception> List<B> map(List<A> values, Step<A, B, X> step)
             throws X {
         return map(values, MOST_THREADS, step);
     }
 
     /**
-     * @param most how many at once
+     * @param most maximum number of threads
      */
     public static <A, B, X extends Exception> List<B> map(
             List<A> values, int most, Step<A, B, X> step) throws X {

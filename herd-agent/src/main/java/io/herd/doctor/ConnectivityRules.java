@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What can be wrong between nodes. */
+/** Rules that find broken connections between nodes. */
 final class ConnectivityRules {
 
-    /** What one node says of the way to another. */
+    /** One node's test of the connection to another. */
     private record Attempt(NodeName from, Reachability reach) {
 
         boolean failed() {
@@ -53,7 +53,7 @@ final class ConnectivityRules {
                 .map(this::finding);
     }
 
-    /** One for all that cannot reach the same node. */
+    /** One finding for all nodes that cannot reach the same node. */
     private Finding finding(List<Attempt> failed) {
         var first = failed.getFirst();
         var to = first.reach().to();
@@ -71,7 +71,7 @@ final class ConnectivityRules {
                         .formatted(from, first.reach().address()));
     }
 
-    // A way that is open in one direction only is a firewall's, more often than not.
+    // A connection that works in one direction only usually means a firewall.
     private String back(NodeName to, List<Attempt> failed) {
         var cut = failed.stream().map(Attempt::from).toList();
         var open =

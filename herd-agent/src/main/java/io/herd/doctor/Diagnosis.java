@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All that was seen.
+ * The examination of a herd by {@code herd doctor}: the nodes' reports, and the findings that
+ * follow from them.
  *
- * @param herd the nodes that whoever asked sees in the herd, also those that were not asked
- * @param patients those that were asked
+ * @param herd all nodes that the asker sees in the herd, including those that were not asked
+ * @param patients the nodes that were asked
  */
 public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
 
@@ -26,7 +27,7 @@ public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
         patients = List.copyOf(patients);
     }
 
-    /** Asks the selected nodes. */
+    /** Examines the selected nodes. */
     public static Diagnosis of(Herd herd, Selector who) throws NoSuchNodeException {
         var clocks = herd.clocks(who);
         var patients =
@@ -40,16 +41,16 @@ public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
         return new Diagnosis(herd.nodes(), patients);
     }
 
-    /** Who was asked and who gave no answer. */
+    /** The nodes that were asked, and those that did not answer. */
     public Coverage coverage() {
         return Coverage.of(
                 patients.stream().collect(toMap(ExaminedNode::name, ExaminedNode::outcome)));
     }
 
     /**
-     * What is wrong, problems first.
+     * The findings, problems first.
      *
-     * @param version of whoever asks
+     * @param version herd version of the asker
      */
     public List<Finding> findings(String version) {
         return Stream.of(

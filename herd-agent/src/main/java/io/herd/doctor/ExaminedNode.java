@@ -10,9 +10,9 @@ import io.herd.model.NodeName;
 import java.util.Optional;
 
 /**
- * A node that was asked.
+ * A node that was asked for its examination, and its answer.
  *
- * @param skew of its clock; empty if it did not say
+ * @param skew difference of its clock; empty if it did not answer
  */
 public record ExaminedNode(Member member, Outcome outcome, Optional<Skew> skew) {
 
@@ -20,7 +20,7 @@ public record ExaminedNode(Member member, Outcome outcome, Optional<Skew> skew) 
         return member.name();
     }
 
-    /** Empty if it did not answer. */
+    /** Its examination; empty if it did not answer. */
     public Optional<Examination> seen() {
         return outcome instanceof Done(Examined(var seen)) ? Optional.of(seen) : Optional.empty();
     }

@@ -3,19 +3,19 @@ package io.herd.doctor;
 import io.herd.model.NodeName;
 
 /**
- * Something that is not as it should be.
+ * A problem or remark found by {@code herd doctor}, and how to mend it.
  *
- * @param node where it is to be mended
+ * @param node node on which it is to be mended
  * @param problem one line for the operator
  * @param mend what to do about it
  */
 public record Finding(NodeName node, Level level, String problem, String mend) {
 
-    /** How bad it is. */
+    /** How serious it is. */
     public enum Level {
-        /** The herd does not do what it should. */
+        /** The herd does not work as it should. */
         PROBLEM,
-        /** It does, and it may be meant so. */
+        /** The herd works, and this may be intended. */
         REMARK
     }
 

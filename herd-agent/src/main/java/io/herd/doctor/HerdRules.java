@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong with a node compared with the others. */
+/** Rules that compare nodes with each other: versions, clocks and views. */
 final class HerdRules {
 
-    // From here on the order of events and log lines of several hosts misleads.
+    // From this skew on, the order of events and log lines of several hosts misleads.
     private static final Duration MOST_SKEW = Duration.ofSeconds(1);
 
     private final Diagnosis diagnosis;
@@ -49,7 +49,7 @@ final class HerdRules {
                                 "upgrade the older one; until then what only the newer knows is refused by name"));
     }
 
-    // The middle one, this host's own among them: one clock that is wrong does not move it.
+    // The median of all clocks, including this host's: a single wrong clock does not move it.
     private Duration usualClock() {
         var ahead =
                 Stream.concat(

@@ -13,7 +13,7 @@ import io.herd.model.Pool;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be wrong with one node, whatever the others are like. */
+/** Rules for a single node: no answer, daemon down, unregistered, bad address, bad join places. */
 final class NodeRules {
 
     private NodeRules() {}

@@ -3,15 +3,14 @@ package io.herd.doctor;
 import java.math.BigInteger;
 import java.net.InetAddress;
 
-/** Addresses that begin alike. */
+/** Checks whether an IP address belongs to a subnet. */
 final class Subnet {
 
     private Subnet() {}
 
     /**
-     * @param subnet such as 172.17.0.0/16 or fd00::/80; one that is written otherwise contains
-     *     nothing
-     * @param host an address; a name is in none, and is not looked up
+     * @param subnet such as 172.17.0.0/16 or fd00::/80; any other syntax contains nothing
+     * @param host an address; a name is in no subnet, and is not looked up
      */
     static boolean contains(String subnet, String host) {
         int slash = subnet.indexOf('/');

@@ -1,4 +1,4 @@
-/** What is wrong with a herd, and how to mend it. */
+/** Finds what is wrong with a herd, and how to mend it. */
 @NullMarked
 package io.herd.doctor;
 

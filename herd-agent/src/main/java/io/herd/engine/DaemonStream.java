@@ -5,26 +5,30 @@ import io.herd.action.Streaming.Window;
 import java.nio.ByteBuffer;
 
 /**
- * What a daemon was asked that goes on. One thread reads it, another may write meanwhile, and any
- * may close it, which ends whatever waits.
+ * An open stream to or from a Docker daemon: logs, events, a process's input and output, a file
+ * transfer. One thread reads it, another may write meanwhile, and any may close it, which ends all
+ * waiting calls.
  */
 public interface DaemonStream extends AutoCloseable {
 
     /**
-     * Waits for what comes next; the last is {@link Frame.Exited} or {@link Frame.Ended}.
+     * Waits for the next frame; the last is {@link Frame.Exited} or {@link Frame.Ended}.
      *
      * @throws EngineException when the daemon is lost
      */
     Frame next() throws EngineException;
 
-    /** Waits while the daemon takes nothing. */
+    /** Sends input; blocks while the daemon does not take it. */
     void write(ByteBuffer input) throws EngineException;
 
     void endInput() throws EngineException;
 
     void resize(Window window) throws EngineException;
 
-    /** Nobody listens any more: ends what was begun for the listener alone. */
+    /**
+     * Tells that nobody listens any more: ends what was started for the listener alone, such as an
+     * exec process.
+     */
     void abandon();
 
     /** Closes the connections to the daemon. */

@@ -11,29 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What herd needs of one Docker daemon. Ids are full ids or names; every call ends by its deadline,
- * and says with {@link EngineException} why it failed: a daemon that cannot be reached, is too
- * slow, or answered with an error. Calls may be made from any number of threads; each blocks its
- * own.
+ * The operations that herd uses of one Docker daemon. Ids are full ids or names. Every call ends by
+ * its deadline, and throws {@link EngineException} if the daemon cannot be reached, is too slow, or
+ * answers with an error. Thread-safe; each call blocks its own thread.
  */
 public interface Engine extends AutoCloseable {
 
     DaemonState.Up describe(Deadline deadline) throws EngineException;
 
-    /** What a doctor wants to know; it costs the daemon more than other questions. */
+    /** What {@code herd doctor} needs to know; costs the daemon more than other calls. */
     DaemonProfile profile(Deadline deadline) throws EngineException;
 
-    /** Returns if the daemon answers at all; it costs it next to nothing. */
+    /** Returns if the daemon answers at all; costs the daemon next to nothing. */
     void ping(Deadline deadline) throws EngineException;
 
     /**
-     * What happens at the daemon from now on.
+     * Opens the daemon's events, from now on.
      *
-     * @param since and before that, from this moment on the daemon's clock, what it still knows: at
-     *     most its last 256 events, and none from before it was started
-     * @param until ends them at this moment on the daemon's clock
+     * @param since also earlier events, from this moment on the daemon's clock, as far as the
+     *     daemon still knows them: at most its last 256, and none from before its start
+     * @param until moment on the daemon's clock at which they end
      * @param filters the Docker API's
-     * @param deadline by which the daemon must have begun; the events may go on for ever
+     * @param deadline for their beginning; the events may go on for ever
      */
     Events events(
             Optional<Instant> since,
@@ -43,9 +42,9 @@ public interface Engine extends AutoCloseable {
             throws EngineException;
 
     /**
-     * Containers as the daemon lists them, the Docker API's array.
+     * Lists containers: the Docker API's array.
      *
-     * @param all also those that do not run
+     * @param all also containers that do not run
      * @param size with their sizes
      * @param filters the Docker API's; one that the daemon does not know is an error
      */
@@ -66,6 +65,8 @@ public interface Engine extends AutoCloseable {
     RawJson inspect(String id, Deadline deadline) throws EngineException;
 
     /**
+     * Creates a container.
+     *
      * @param body the Docker API's create form, handed over as it is
      */
     Made create(Optional<String> name, RawJson body, Deadline deadline) throws EngineException;
@@ -76,7 +77,8 @@ public interface Engine extends AutoCloseable {
     /**
      * Stops a container; one that does not run is left alone.
      *
-     * @param graceSeconds before it is killed; without it what the container or the daemon say
+     * @param graceSeconds time until it is killed; if absent, the setting of the container or the
+     *     daemon applies
      */
     void stop(String id, Optional<Integer> graceSeconds, Deadline deadline) throws EngineException;
 
@@ -88,6 +90,8 @@ public interface Engine extends AutoCloseable {
             throws EngineException;
 
     /**
+     * Sends a signal to a container.
+     *
      * @param signal its name or number; SIGKILL if there is none
      */
     void kill(String id, Optional<String> signal, Deadline deadline) throws EngineException;
@@ -97,35 +101,37 @@ public interface Engine extends AutoCloseable {
     void unpause(String id, Deadline deadline) throws EngineException;
 
     /**
-     * Processes of a container, the Docker API's {@code Titles} and {@code Processes}.
+     * Lists the processes of a container: the Docker API's {@code Titles} and {@code Processes}.
      *
      * @param arguments for {@code ps}; the daemon's own if there are none
      */
     RawJson top(String id, List<String> arguments, Deadline deadline) throws EngineException;
 
-    /** What is at a path, the Docker API's {@code X-Docker-Container-Path-Stat}. */
+    /** Describes what is at a path: the Docker API's {@code X-Docker-Container-Path-Stat}. */
     RawJson stat(String id, String path, Deadline deadline) throws EngineException;
 
     void rename(String id, String name, Deadline deadline) throws EngineException;
 
-    /** Removes all containers that do not run; says which, in the Docker API's words. */
+    /**
+     * Removes all containers that do not run; returns the Docker API's answer, which lists them.
+     */
     RawJson prune(Deadline deadline) throws EngineException;
 
     Images images();
 
     /**
-     * What herd has noted with the daemon about its node, such as that it is unregistered: the
-     * daemons are the only state, so it is kept where it outlives the agent.
+     * The notes that herd has stored with the daemon about its node, such as that it is
+     * unregistered. The daemons are the only state, so the notes outlive the agent.
      *
-     * @return empty if nothing was noted
+     * @return empty if there are no notes
      */
     Map<String, String> notes(Deadline deadline) throws EngineException;
 
-    /** Notes this in place of whatever was noted before. */
+    /** Replaces all notes. */
     void note(Map<String, String> notes, Deadline deadline) throws EngineException;
 
     /**
-     * Asks for what goes on as long as somebody listens.
+     * Opens a stream.
      *
      * @param deadline for its beginning
      */
@@ -135,14 +141,18 @@ public interface Engine extends AutoCloseable {
     void close();
 
     /**
+     * A container that was found.
+     *
      * @param id full id
      * @param name without the leading slash
      */
     record Found(String id, String name) {}
 
     /**
+     * A container that was created.
+     *
      * @param id full id
-     * @param warnings the daemon's, none if it gave none
+     * @param warnings the daemon's warnings; may be empty
      */
     record Made(String id, List<String> warnings) {}
 }

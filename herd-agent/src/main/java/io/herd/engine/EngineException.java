@@ -2,7 +2,7 @@ package io.herd.engine;
 
 import io.herd.action.Failure;
 
-/** A daemon did not do what it was asked. */
+/** Thrown when a call to a Docker daemon failed; contains the {@link Failure}. */
 public final class EngineException extends Exception {
 
     private static final long serialVersionUID = 1L;

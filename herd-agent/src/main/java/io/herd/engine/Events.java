@@ -3,20 +3,20 @@ package io.herd.engine;
 import io.herd.model.DaemonEvent;
 import java.util.Optional;
 
-/** What a daemon tells of what happens at it, in its order. One thread takes, any may close. */
+/** The events of a Docker daemon, in their order. One thread reads them, any may close them. */
 public interface Events extends AutoCloseable {
 
     /**
      * Waits for the next event.
      *
-     * @return empty once these are closed, or have come to the moment until which they were asked
+     * @return empty once they are closed, or have reached the moment until which they were asked
      *     for
-     * @throws EngineException when the daemon is lost; not when it hangs, which looks like a daemon
-     *     at which nothing happens
+     * @throws EngineException when the daemon is lost; not when it hangs, which looks like an idle
+     *     daemon
      */
     Optional<DaemonEvent> next() throws EngineException;
 
-    /** Whoever waits for the next event is told that there is none. */
+    /** Ends the stream; a waiting {@link #next} returns empty. */
     @Override
     void close();
 }

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The images of one Docker daemon. A reference is a name with or without a tag or a digest, an id
- * or a prefix of one. Answers are the Docker API's.
+ * Operations on the images of one Docker daemon. A reference is a name with or without a tag or a
+ * digest, an id or a prefix of one. Results are documents of the Docker API. Thread-safe.
  */
 public interface Images {
 
     /**
-     * @param all also those that are only layers of others
+     * Lists images.
+     *
+     * @param all also images that are only layers of others
      * @param filters one that the daemon does not know is an error
      */
     RawJson list(boolean all, Map<String, List<String>> filters, Deadline deadline)
@@ -25,7 +27,7 @@ public interface Images {
     /**
      * Fetches an image from its registry.
      *
-     * @return the last that the daemon said of it
+     * @return the last line of progress from the daemon
      */
     RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
             throws EngineException;
@@ -35,7 +37,7 @@ public interface Images {
     /**
      * Removes images that no container uses.
      *
-     * @param all also those that have a name
+     * @param all also images that have a name
      */
     RawJson prune(boolean all, Deadline deadline) throws EngineException;
 }

@@ -1,4 +1,4 @@
-/** What herd needs of one Docker daemon. */
+/** The operations that herd uses of one Docker daemon. */
 @NullMarked
 package io.herd.engine;
 

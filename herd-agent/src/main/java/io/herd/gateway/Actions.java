@@ -21,10 +21,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does what a request asks for. */
+/** Carries out DockerMod requests through the herd facade, and returns their JSON answers. */
 final class Actions {
 
-    // A daemon waits 10 s for a container to stop before it kills it, and then some.
+    // A daemon waits 10 s for a container to stop before it kills it; this allows a little more.
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final CreateHandler creating;

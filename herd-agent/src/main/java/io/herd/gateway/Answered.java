@@ -13,9 +13,9 @@ import io.herd.json.dockermod.DockerModRequest.Stop;
 import io.herd.json.dockermod.DockerModRequest.Unregister;
 
 /**
- * An answer.
+ * A reply, with the word under which the metrics count it.
  *
- * @param word what it is counted under, one of a fixed set
+ * @param word label in the metrics, one of a fixed set
  */
 record Answered(String word, HttpReply reply) {
 
@@ -23,17 +23,17 @@ record Answered(String word, HttpReply reply) {
         return new Answered(word(request), reply);
     }
 
-    /** One that answers nothing that could be counted. */
+    /** The reply to something that is none of the counted actions. */
     static Answered none(Problem problem) {
         return new Answered("none", problem.reply());
     }
 
-    /** One to a request that was not read to its end. */
+    /** The reply to a request that was not read to its end. */
     static Answered last(Problem problem) {
         return new Answered("none", problem.reply().closing());
     }
 
-    // Dashboards know these words.
+    // Dashboards use these words.
     private static String word(DockerModRequest request) {
         return switch (request) {
             case Create _ -> "Create";

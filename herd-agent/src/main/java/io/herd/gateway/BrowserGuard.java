@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells requests that a web page made a browser send. Whatever page is open on a host, it can reach
- * that host's loopback, and there is no password yet that it would not know.
+ * Detects and refuses requests that a web page made a browser send. Any page that is open on a host
+ * can reach that host's loopback addresses, and the gateway has no password yet to stop it.
  */
 final class BrowserGuard {
 
@@ -21,19 +21,20 @@ final class BrowserGuard {
     private final String own;
 
     /**
-     * @param own the name the operator gave the gateway's address
+     * @param own host name in the gateway's address, as the operator gave it
      */
     BrowserGuard(String own) {
         this.own = own.toLowerCase(Locale.ROOT);
     }
 
-    /** Why the request is refused, if it is. */
+    /** Returns why the request is refused, or empty if it is not. */
     Optional<Problem> complaint(Headers headers) {
         if (headers.containsKey("Origin") || fromPage(values(headers, "Sec-Fetch-Site"))) {
             return refused(
                     "requests that a web page makes are refused: use a program such as curl");
         }
-        // A page whose name was made to resolve to loopback sends no Origin, but its own name.
+        // A page whose host name resolves to loopback (DNS rebinding) sends no Origin, but its own
+        // name as Host.
         return values(headers, "Host").stream()
                 .filter(host -> !isOwn(host.toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -47,7 +48,7 @@ final class BrowserGuard {
                 || host.replaceFirst(":[0-9]*$", "").equals(own);
     }
 
-    // There are many ways to write it.
+    // There are many ways to write this address.
     private static boolean isIpv6Loopback(String host) {
         var address = IPV6.matcher(host);
         return address.matches()

@@ -5,26 +5,26 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The heap that all requests may take together, so that it is never what the cluster needs for its
- * own messages.
+ * Limits the heap that all requests may take together, so that enough is left for the cluster's own
+ * messages. Thread-safe.
  */
 final class Budget {
 
-    // Whoever needs little need not stand behind one that needs much.
+    // Not fair: a request that needs little need not queue behind one that needs much.
     private final Semaphore free;
     private final int mostForOne;
 
     /**
-     * @param bytes for all requests at one time
+     * @param bytes limit for all requests together
      */
     Budget(long bytes) {
         int total = kibibytes(bytes);
-        // Small requests go on beside the largest.
+        // Small requests must still be possible beside the largest one.
         this.mostForOne = total - total / 4;
         this.free = new Semaphore(total, false);
     }
 
-    /** What one request holds; nothing yet. */
+    /** Creates the share of one request, still empty. */
     Share share() {
         return new Share();
     }
@@ -33,7 +33,7 @@ final class Budget {
         return (int) Math.min(Integer.MAX_VALUE, (bytes + 1023) >> 10);
     }
 
-    /** Of one request, used by one thread. */
+    /** The part of the budget that one request holds; used by one thread. */
     final class Share implements AutoCloseable {
 
         private int held;
@@ -41,11 +41,11 @@ final class Budget {
         private Share() {}
 
         /**
-         * Holds as many bytes as this from now on, but never more than three quarters of all: one
+         * Changes the share to this many bytes, but at most three quarters of the budget: a request
          * that needs more has no other large one beside it.
          *
          * @param patience how long to wait for room
-         * @return whether there was room; if not, it holds what it held
+         * @return whether there was room; if not, the share is unchanged
          */
         boolean holds(long bytes, Duration patience) throws InterruptedException {
             int wanted = Math.min(mostForOne, kibibytes(bytes));

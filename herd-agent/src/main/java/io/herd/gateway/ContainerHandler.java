@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Does something to one container, wherever in the herd it is. */
+/** Handles requests about one container, wherever in the herd it is. */
 final class ContainerHandler {
 
     private final Herd herd;
@@ -31,6 +31,8 @@ final class ContainerHandler {
     }
 
     /**
+     * Finds the container, sends the action to its owner, and returns the answer.
+     *
      * @param id full id, id prefix, name or {@code NODE/NAME}
      * @param action makes the action out of the full id
      * @param extra how much longer than other requests it may take

@@ -34,7 +34,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Creates containers, spread over the herd. */
+/**
+ * Handles create requests: containers from a template, an image or a body, spread over the herd.
+ */
 final class CreateHandler {
 
     private final Herd herd;
@@ -42,7 +44,8 @@ final class CreateHandler {
     private final CreateOptions options;
 
     /**
-     * @param timeout how long one container may take, if not as long as any request
+     * @param timeout time limit for creating one container, if it differs from that of other
+     *     requests
      */
     CreateHandler(Herd herd, Templates templates, Optional<Duration> timeout) {
         this.herd = herd;
@@ -154,7 +157,7 @@ final class CreateHandler {
                                         + ": "
                                         + Outcomes.trouble(attempt.outcome()).orElse(""))
                         .collect(joining("; "));
-        // Where it may exist all the same counts most: the client must look there.
+        // A node where it may exist all the same matters most: the client must look there.
         var open = missing.attempts().stream().filter(Attempt::open).findFirst();
         var worst = open.orElse(missing.attempts().getFirst());
         return new Problem(

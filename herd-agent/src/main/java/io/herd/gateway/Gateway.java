@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The HTTP and JSON face of one agent, for the whole herd. */
+/**
+ * HTTP server of an agent: DockerMod's JSON requests for the whole herd, health checks and metrics.
+ */
 public final class Gateway implements AutoCloseable {
 
-    // Connections that wait to be accepted.
+    // Maximum number of connections that wait to be accepted.
     private static final int BACKLOG = 128;
 
     private final HttpServer server;
@@ -31,9 +33,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * The address of a gateway, once it has proved to be one that may be listened on.
+     * Resolves and checks the address of a gateway.
      *
-     * @throws GatewayException if it is reachable from elsewhere, or is none
+     * @throws GatewayException if other hosts could reach it, or it cannot be resolved
      */
     public static InetSocketAddress address(String host, int port) throws GatewayException {
         var address = new InetSocketAddress(host, port);
@@ -52,13 +54,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Listens from now on.
+     * Starts the server.
      *
      * @param address from {@link #address}; port 0 takes any free one
      * @param self the node of this agent
-     * @param createTimeout how long the creation of one container may take, if not as long as any
-     *     request
-     * @param version this agent's
+     * @param createTimeout time limit for creating one container, if it differs from that of other
+     *     requests
+     * @param version version of this agent
      */
     public static Gateway open(
             InetSocketAddress address,
@@ -114,12 +116,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The address on which it listens. */
     public InetSocketAddress address() {
         return server.getAddress();
     }
 
-    /** Stops at once: a request that is under way is cut off, what it asked for may be done. */
+    /** Stops at once: running requests are cut off, but what they asked for may be done. */
     @Override
     public void close() {
         server.stop(0);

@@ -1,6 +1,9 @@
 package io.herd.gateway;
 
-/** The gateway cannot be opened. The message is for the operator and says what to do next. */
+/**
+ * Thrown when the gateway cannot be opened. The message is for the operator and says what to do
+ * next.
+ */
 public final class GatewayException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Lets requests in, has them answered, and counts them. */
+/** Handles all HTTP requests: checks, dispatches, counts and answers them. */
 final class GatewayHandler implements HttpHandler {
 
     private static final System.Logger LOG = System.getLogger("io.herd.gateway");
@@ -36,7 +36,7 @@ final class GatewayHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) {
         long since = System.nanoTime();
-        // Until the answer is sent.
+        // Both are held until the answer is sent.
         try (var share = budget.share();
                 exchange) {
             var answered = answerOrFail(exchange, share);
@@ -46,7 +46,7 @@ final class GatewayHandler implements HttpHandler {
                     Duration.ofNanos(System.nanoTime() - since));
             sender.send(exchange, answered.reply());
         } catch (IOException e) {
-            // It went away, or was cut off for being too slow.
+            // The client went away, or was cut off for being too slow.
             LOG.log(Level.DEBUG, "a client is gone: {0}", e.getMessage());
         } catch (InterruptedException _) {
             LOG.log(Level.DEBUG, "the gateway is closing");

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
 
-/** Lists what one daemon or all of them have. */
+/** Handles list requests, for this agent's daemon or for all of the herd. */
 final class ListHandler {
 
     private final Herd herd;
@@ -26,7 +26,7 @@ final class ListHandler {
         this.self = self;
     }
 
-    /** Of this agent's daemon. */
+    /** The list of this agent's daemon. */
     RawJson own(Action action) throws ProblemException, NoSuchNodeException {
         var outcome = herd.ask(new Selector.Named(Set.of(self)), action).of(self);
         if (outcome instanceof Done(Document(var body))) {
@@ -35,7 +35,7 @@ final class ListHandler {
         throw new ProblemException(problem(self, outcome));
     }
 
-    /** Of all daemons: one answer or error for each. */
+    /** The lists of all daemons: one envelope or error for each. */
     RawJson all(Action action, String key) throws NoSuchNodeException {
         var answers = new ArrayList<RawJson>();
         herd.ask(new Selector.Everyone(), action)

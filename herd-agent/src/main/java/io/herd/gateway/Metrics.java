@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** Numbers for Prometheus. Those of the node are looked up when they are asked for. */
+/**
+ * Prometheus metrics of the agent: gateway requests, herd and daemon. The herd's and daemon's
+ * values are set when the metrics are read.
+ */
 final class Metrics {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -43,7 +46,7 @@ final class Metrics {
     private final Gauge images = gauge("herd_daemon_images", "Images of this node's daemon.");
 
     /**
-     * @param version this agent's
+     * @param version version of this agent
      */
     Metrics(String version) {
         Info.builder()
@@ -55,7 +58,7 @@ final class Metrics {
     }
 
     /**
-     * @param action one of a fixed set of words, since each makes a series
+     * @param action one of a fixed set of words, since each makes a time series
      */
     void answered(String action, int status, Duration took) {
         requests.labelValues(action, Integer.toString(status)).inc();

@@ -10,7 +10,7 @@ import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.Set;
 
-/** Puts a node into the pool of those that take new containers, or out of it. */
+/** Handles requests to register or unregister a node. */
 record PoolHandler(Herd herd) {
 
     RawJson move(String hostname, Pool pool) throws ProblemException, NoSuchNodeException {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the agent says of itself: who it is, whether it lives, whether it can work, and numbers. */
+/** Answers GET requests about the agent: index, health, readiness and metrics. */
 final class Probes {
 
     private final Herd herd;
@@ -42,7 +42,7 @@ final class Probes {
         return HttpReply.json(Statuses.OK, AnswerJson.object(fields));
     }
 
-    /** This process lives, whatever its daemon and the herd do. */
+    /** The process is alive, whatever its daemon and the herd do. */
     HttpReply health() {
         return HttpReply.json(
                 Statuses.OK, AnswerJson.object(new LinkedHashMap<>(Map.of("healthy", true))));
@@ -69,7 +69,7 @@ final class Probes {
         return new HttpReply(Statuses.OK, metrics.type(), text);
     }
 
-    /** Asked over the cluster, as everybody else would. */
+    /** Asked through the herd, as any other client would. */
     private DaemonState daemon() {
         try {
             var outcome = herd.ask(new Selector.Named(Set.of(self)), new DescribeNode()).of(self);

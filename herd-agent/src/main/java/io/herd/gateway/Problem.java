@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why something was not done, as the client hears it.
+ * An error answer to a client: HTTP status and message.
  *
  * @param status the HTTP status
- * @param node whose fault it is, if it is one node's
- * @param candidates the containers that may be meant, if that is the trouble
+ * @param node the node at fault, if it is a single one
+ * @param candidates the containers that may be meant, if the reference is ambiguous
  */
 record Problem(int status, String message, Optional<NodeName> node, List<String> candidates) {
 

@@ -1,6 +1,6 @@
 package io.herd.gateway;
 
-/** A request ends here, with this problem as its answer. */
+/** Thrown to end a request with this problem as its answer. */
 final class ProblemException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What HTTP wants of a request's head and the JDK's server does not look at: RFC 9112, 2.3 and 3.2.
+ * Checks requirements of HTTP on a request's head that the JDK's server does not check: RFC 9112,
+ * 2.3 and 3.2.
  */
 final class Protocol {
 
@@ -15,7 +16,7 @@ final class Protocol {
     private Protocol() {}
 
     /**
-     * Why the request is none, if it is none.
+     * Returns why the request is invalid, or empty if it is valid.
      *
      * @param version the last word of the request line
      */
@@ -27,7 +28,7 @@ final class Protocol {
         if (hosts > 1) {
             return wrong("there are %d Host headers: send one".formatted(hosts));
         }
-        // HTTP/1.0 knows none yet.
+        // HTTP/1.0 has no Host header yet.
         return hosts == 0 && !version.equals("HTTP/1.0")
                 ? wrong("there is no Host header: send 'Host: localhost'")
                 : Optional.empty();

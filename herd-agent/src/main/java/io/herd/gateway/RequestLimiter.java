@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Works off what is posted, not too much at once. */
+/** Carries out POST requests within limits on their number at once and their memory. */
 final class RequestLimiter {
 
     static final Problem NO_ROOM =
@@ -16,11 +16,11 @@ final class RequestLimiter {
                     Statuses.UNAVAILABLE,
                     "too many large requests or answers at once: try again later");
 
-    // As the tree of a request, and as what it becomes on its way to a daemon.
+    // As the parsed request, and as what it becomes on its way to a daemon.
     private static final int COPIES_OF_REQUEST = 8;
-    // As the daemon's bytes, as what comes over the cluster, and as its envelope.
+    // As the daemon's bytes, as the message over the cluster, and as its envelope.
     private static final int COPIES_OF_ANSWER = 4;
-    // So many answers of unknown size are made at once.
+    // So many answers of unknown size fit at once.
     private static final int UNKNOWN_AT_ONCE = 6;
 
     private final Actions actions;
@@ -38,13 +38,13 @@ final class RequestLimiter {
     }
 
     /**
-     * @param share holds the answer, too, when it is given
+     * @param share on return, also holds the memory of the answer
      */
     Answered answer(InputStream body, Budget.Share share) throws IOException, InterruptedException {
         DockerModRequest request;
         long held;
         try {
-            // Before its turn: a client that sends slowly must not keep others from theirs.
+            // Read before taking a turn: a client that sends slowly must not hold up others.
             var bytes = requests.read(body, share);
             held = (long) COPIES_OF_REQUEST * bytes.length;
             if (!share.holds(held, patience)) {
@@ -68,7 +68,7 @@ final class RequestLimiter {
         }
     }
 
-    /** What was expected of it is made what it is. */
+    /** Makes the reply, and corrects the share from its expected size to its real one. */
     private HttpReply fitting(DockerModRequest request, Budget.Share share)
             throws InterruptedException {
         var reply = reply(request);

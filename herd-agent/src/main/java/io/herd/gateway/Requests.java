@@ -12,24 +12,30 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Reads what clients send, whatever they call its type: curl calls JSON a form. */
+/**
+ * Reads and parses request bodies within a size limit, whatever their Content-Type: curl sends JSON
+ * as a form.
+ */
 final class Requests {
 
-    // A client that is still sending does not hear why it is refused; past this it is cut off.
+    // A client that is still sending does not read why it is refused, so discard up to this many
+    // bytes; then cut it off.
     private static final int MOST_DISCARDED = 16 << 20;
     private static final int PIECE = 1 << 14;
 
     private final int largest;
 
     /**
-     * @param largest bytes
+     * @param largest maximum size in bytes
      */
     Requests(int largest) {
         this.largest = largest;
     }
 
     /**
-     * @param share holds the bytes from here on
+     * Reads a body.
+     *
+     * @param share holds the memory of the bytes from here on
      */
     byte[] read(InputStream body, Budget.Share share)
             throws IOException, ProblemException, InterruptedException {
@@ -43,14 +49,15 @@ final class Requests {
             }
             return bytes;
         } catch (IOException | IndexOutOfBoundsException _) {
-            // The second is what the JDK's server makes of a chunk of 80000000 bytes.
+            // The JDK's server throws the second for a chunk size of 80000000 (hexadecimal).
             throw new ProblemException(
                     Statuses.BAD_REQUEST,
                     "the end of the request's body cannot be told: send it with its Content-Length, or in chunks without trailers");
         }
     }
 
-    // As they come: who has announced much and sent nothing takes nothing from others.
+    // Memory is reserved as bytes come: a client that announces much and sends nothing takes
+    // nothing from others.
     private byte[] bytes(InputStream body, Budget.Share share)
             throws IOException, ProblemException, InterruptedException {
         var bytes = new ByteArrayOutputStream();
@@ -70,7 +77,7 @@ final class Requests {
 
     static DockerModRequest parse(byte[] bytes) throws ProblemException {
         try {
-            // Strict, where a String would put question marks in.
+            // Strict, where a String would replace invalid bytes.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return DockerModJson.read(text.toString());
         } catch (CharacterCodingException _) {

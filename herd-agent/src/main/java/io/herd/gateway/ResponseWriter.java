@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sends answers, and cuts off a client that does not fetch its own. */
+/** Sends HTTP responses, and cuts off clients that do not read theirs in time. */
 final class ResponseWriter implements AutoCloseable {
 
     private final Duration patience;
@@ -31,7 +31,7 @@ final class ResponseWriter implements AutoCloseable {
             exchange.getResponseHeaders()
                     .set("Retry-After", Integer.toString(Statuses.RETRY_AFTER));
         }
-        // To interrupt a thread that writes to a channel closes the channel.
+        // Interrupting a thread that writes to a channel closes the channel.
         var cut =
                 clock.schedule(
                         Thread.currentThread()::interrupt,
@@ -43,7 +43,7 @@ final class ResponseWriter implements AutoCloseable {
             } else {
                 exchange.sendResponseHeaders(reply.status(), Utf8.length(reply.body()));
                 Utf8.write(reply.body(), exchange.getResponseBody());
-                // Before the server looks for the rest of a broken body, at which it may fail or
+                // Flush before the server reads the rest of a broken body, where it may fail or
                 // wait.
                 exchange.getResponseBody().flush();
             }

@@ -15,25 +15,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How large answers are. An answer takes heap before its size is known, so the last one of its kind
- * says what to expect.
+ * Estimates the size of answers from the last one of the same kind, because an answer takes heap
+ * before its size is known. Thread-safe.
  */
 final class Sizes {
 
-    // Where only a daemon's word and an id come back.
+    // For answers with only a status and an id.
     private static final long SMALL = 16 << 10;
 
     private final long unknown;
     private final Map<DockerModRequest, Long> last = new ConcurrentHashMap<>();
 
     /**
-     * @param unknown bytes to expect of a document of which none has been seen
+     * @param unknown bytes to expect for a kind of document that has not been seen yet
      */
     Sizes(long unknown) {
         this.unknown = unknown;
     }
 
-    /** Bytes. */
+    /** The expected size of the answer, in bytes. */
     long expected(DockerModRequest request) {
         return switch (request) {
             case Inspect _, ListContainers _, ListImages _ ->
@@ -43,7 +43,9 @@ final class Sizes {
     }
 
     /**
-     * @param bytes how large its answer was
+     * Remembers the size of an answer.
+     *
+     * @param bytes size of the answer
      */
     void seen(DockerModRequest request, long bytes) {
         switch (request) {

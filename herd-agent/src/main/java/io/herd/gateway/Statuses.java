@@ -3,7 +3,7 @@ package io.herd.gateway;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 
-/** Outcomes as HTTP statuses. */
+/** The HTTP statuses of the gateway, and their mapping from outcomes. */
 final class Statuses {
 
     static final int OK = 200;
@@ -20,9 +20,7 @@ final class Statuses {
     static final int UNAVAILABLE = 503;
     static final int NO_ANSWER = 504;
 
-    /**
-     * Seconds after which it may be worth to ask again, where the answer was {@code UNAVAILABLE}.
-     */
+    /** Seconds after which a client may try again, if the answer was {@code UNAVAILABLE}. */
     static final int RETRY_AFTER = 5;
 
     private Statuses() {}

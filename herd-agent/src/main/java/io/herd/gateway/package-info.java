@@ -1,4 +1,4 @@
-/** The HTTP and JSON face of an agent: the requests of DockerMod, health and metrics. */
+/** The HTTP gateway of an agent: DockerMod's JSON requests, health and metrics. */
 @NullMarked
 package io.herd.gateway;
 

@@ -5,19 +5,19 @@ import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Coverage;
 import io.herd.model.ContainerRef;
 
-/** What came of an action on one container that the user named. */
+/** The result of an action on one container that the user named. */
 public sealed interface ContainerResult {
 
     ContainerRef ref();
 
-    /** Who was asked for it, and what is missing of their answers. */
+    /** The nodes that were asked for the container, and those that did not answer. */
     Coverage coverage();
 
-    /** Its owner was asked to do it. */
+    /** The container was found and its owner was asked to do it. */
     record Tried(ContainerRef ref, ContainerLocation location, Outcome outcome, Coverage coverage)
             implements ContainerResult {}
 
-    /** It could not be told which container is meant, so nobody was asked to do anything. */
+    /** It is not clear which container is meant, so no node was asked to do anything. */
     record Unresolved(ContainerRef ref, Resolution resolution) implements ContainerResult {
         @Override
         public Coverage coverage() {

@@ -51,7 +51,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** All nodes as one: every question names whom it asks, every answer accounts for all of them. */
+/**
+ * Facade over all nodes, used by commands and by the gateway: asks nodes, acts on containers, opens
+ * streams, creates containers. Every request selects the nodes it asks, and every result accounts
+ * for all of them. Thread-safe.
+ */
 public final class Herd implements AutoCloseable {
 
     private final Cluster cluster;
@@ -66,7 +70,8 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * The same herd for one of several users: closing it ends their streams, and does not leave it.
+     * The same herd for one of several users: closing it closes their streams, but does not leave
+     * the herd.
      *
      * @param timeout how long each of their requests may take
      */
@@ -74,7 +79,7 @@ public final class Herd implements AutoCloseable {
         return new Herd(new SharedCluster(cluster), timeout);
     }
 
-    /** Whether nobody is left who can be asked. */
+    /** Whether no node is left to ask. */
     public boolean lost() {
         return cluster.lost();
     }
@@ -84,7 +89,7 @@ public final class Herd implements AutoCloseable {
         return names(cluster.members());
     }
 
-    /** Every selected node with what it says of itself, in the order of their names. */
+    /** Asks every selected node for its description; sorted by name. */
     public List<NodeAnswer> describe(Selector who) throws NoSuchNodeException {
         return eachOf(select(who), new DescribeNode());
     }
@@ -96,12 +101,14 @@ public final class Herd implements AutoCloseable {
                 .toList();
     }
 
-    /** Every selected node with what it found when it looked around, likewise. */
+    /** Asks every selected node for its examination, likewise. */
     public List<NodeAnswer> examine(Selector who) throws NoSuchNodeException {
         return eachOf(select(who), new ExamineNode());
     }
 
-    /** How the clocks of the selected nodes' hosts differ from this one's, if they answer. */
+    /**
+     * How the clocks of the selected nodes' hosts differ from this host's, for those that answer.
+     */
     public Map<NodeName, Skew> clocks(Selector who) throws NoSuchNodeException {
         var nodes = List.copyOf(nodes(who));
         var skews = Parallel.map(nodes, node -> Skew.of(cluster, node, Deadline.in(timeout)));
@@ -114,15 +121,15 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Asks the selected nodes, all at once. Asked as the whole herd, those that are unregistered
-     * leave themselves out: they are no part of the answers.
+     * Sends an action to the selected nodes, in parallel. If the whole herd is selected,
+     * unregistered nodes leave themselves out and are not in the answers.
      */
     public Answers ask(Selector who, Action action) throws NoSuchNodeException {
         return ask(who, action, Duration.ZERO);
     }
 
     /**
-     * The same, for what takes its time.
+     * The same with more time.
      *
      * @param extra how much longer than other requests it may take
      */
@@ -141,9 +148,10 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Puts nodes into the pool of those that take new containers, or out of it.
+     * Registers nodes, so that they take new containers, or unregisters them.
      *
-     * @throws NoSuchNodeException naming the first that is not in the herd; nothing is done then
+     * @throws NoSuchNodeException naming the first node that is not in the herd; nothing is done
+     *     then
      */
     public Answers setPool(Set<NodeName> nodes, Pool pool) throws NoSuchNodeException {
         return ask(new Selector.Named(nodes), new SetPool(pool));
@@ -152,7 +160,7 @@ public final class Herd implements AutoCloseable {
     /**
      * Changes the labels of one node.
      *
-     * @throws NoSuchNodeException if it is not in the herd
+     * @throws NoSuchNodeException if the node is not in the herd
      */
     public Answers updateLabels(NodeName node, Map<String, String> add, List<String> remove)
             throws NoSuchNodeException {
@@ -171,8 +179,8 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Has the selected nodes fetch an image; answers as {@link #ask} does. Only a node that is to
-     * fetch it hears of the login.
+     * Makes the selected nodes pull an image; answers as {@link #ask} does. The login is sent only
+     * to nodes that pull it.
      *
      * @param extra how much longer than other requests it may take
      * @param listener told of each node as soon as it has answered
@@ -184,7 +192,7 @@ public final class Herd implements AutoCloseable {
         return inPool(new ImagePulling(cluster, who, pull, deadline, listener).on(nodes(who)));
     }
 
-    /** Finds the container that a reference means, on the selected nodes alone. */
+    /** Finds the container that a reference means, on the selected nodes only. */
     public Resolution resolve(Selector who, ContainerRef ref) throws NoSuchNodeException {
         if (!ref.node().map(who::admits).orElse(true)) {
             return new Resolution.NotFound(Coverage.none());
@@ -194,12 +202,12 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Finds the owner of each container and sends the action to it and nobody else, for all of them
-     * at once.
+     * Finds the owner of each container and sends the action to it alone, for all containers in
+     * parallel.
      *
      * @param action makes the action out of a full id
      * @param extra how much longer than other requests it may take
-     * @return one deed for each reference, in their order
+     * @return one result for each reference, in their order
      */
     public List<ContainerResult> act(
             Selector who, List<ContainerRef> refs, Function<String, Action> action, Duration extra)
@@ -213,7 +221,7 @@ public final class Herd implements AutoCloseable {
         return Parallel.map(refs, ref -> act(who, ref, action, extra));
     }
 
-    /** Sends the action to the owner of a container that is known. */
+    /** Sends the action to the owner of a container whose location is known. */
     public Outcome act(ContainerLocation location, Function<String, Action> action) {
         return cluster.send(location.node(), action.apply(location.id()), Deadline.in(timeout));
     }
@@ -252,14 +260,14 @@ public final class Herd implements AutoCloseable {
         };
     }
 
-    /** The same for several at once, in their order. */
+    /** The same for several containers in parallel; results in their order. */
     public List<Opened> open(
             Selector who, List<ContainerRef> refs, Function<String, Streaming> what)
             throws NoSuchNodeException {
         return Parallel.map(refs, ref -> open(who, ref, what));
     }
 
-    /** Opens a stream to a container that is known. */
+    /** Opens a stream to a container whose location is known. */
     public Opened open(ContainerRef ref, ContainerLocation location, Streaming what) {
         return open(ref, location, what, Coverage.none());
     }
@@ -274,15 +282,15 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Opens the same stream to each of the selected nodes, all at once; asked as the whole herd,
-     * those that are unregistered are no part of it.
+     * Opens the same stream to each of the selected nodes, in parallel; if the whole herd is
+     * selected, unregistered nodes are left out.
      */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
         return open(who, nodes(who), _ -> what);
     }
 
     /**
-     * The same for some of them alone, such as those that have just joined.
+     * The same for some of the selected nodes only, such as those that have just joined.
      *
      * @param what makes the stream of a node
      */
@@ -300,7 +308,7 @@ public final class Herd implements AutoCloseable {
         };
     }
 
-    // What has begun has no deadline any more; whoever carries it may fall silent.
+    // Once begun, a stream has no deadline, so its silence is limited instead.
     private Opening open(NodeName node, Streaming what) {
         var opening = cluster.open(node, what, Deadline.in(timeout));
         if (opening instanceof Opening.Open(var session)) {
@@ -309,7 +317,7 @@ public final class Herd implements AutoCloseable {
         return opening;
     }
 
-    /** Opens a stream to each of these nodes, all at once. */
+    /** Opens a stream to each of these nodes, in parallel. */
     public Map<NodeName, Opening> open(Map<NodeName, Streaming> streams) {
         var nodes = List.copyOf(streams.keySet());
         var openings =
@@ -325,7 +333,7 @@ public final class Herd implements AutoCloseable {
     /**
      * Creates containers, spread over the selected nodes.
      *
-     * @throws TemplateException if the order has a variable that is not set; nothing is created
+     * @throws TemplateException if the order uses a variable that is not set; nothing is created
      *     then
      */
     public Creation create(Selector who, CreateRequest order)
@@ -334,9 +342,9 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * The same, for somebody who wants to know how far it is.
+     * The same, with reports of progress.
      *
-     * @param listener told of each instance as soon as its fate is sure
+     * @param listener told of each instance as soon as its result is final
      */
     public Creation create(Selector who, CreateRequest order, Progress.Listener listener)
             throws NoSuchNodeException, TemplateException {
@@ -344,7 +352,7 @@ public final class Herd implements AutoCloseable {
         return new BulkCreation(cluster, timeout, order, Pace.USUAL, listener).on(nodes(who));
     }
 
-    /** Creates one container, the same way, and has its image fetched where that is wanted. */
+    /** Creates one container the same way, and has its image pulled as the policy says. */
     public Creation create(Selector who, CreateRequest order, PullPolicy fetching)
             throws NoSuchNodeException, TemplateException {
         order.check();

@@ -18,12 +18,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What came of removing an image from all nodes that have it.
+ * The result of removing an image from all nodes that have it.
  *
- * @param ids those that the reference may mean; more than one only where it is a prefix of several,
- *     and then nothing was done
- * @param coverage who was asked, and what is missing; a node that does not have it has answered
- * @param outcomes one for each node that has it
+ * @param ids full ids that the reference matches as a prefix; more than one makes it ambiguous, and
+ *     then nothing was done
+ * @param coverage the nodes that were asked, and those that did not answer; not having the image
+ *     counts as an answer
+ * @param outcomes one for each node that has the image
  */
 public record ImageRemoval(
         String reference, Set<String> ids, Coverage coverage, Map<NodeName, Outcome> outcomes) {
@@ -48,7 +49,7 @@ public record ImageRemoval(
         return ids.size() > 1;
     }
 
-    /** The same answers, where not having the image is no failure. */
+    /** The same answers, but not having the image counts as done. */
     public static Answers present(Answers answers) {
         var present = new TreeMap<NodeName, Outcome>();
         answers.byNode()

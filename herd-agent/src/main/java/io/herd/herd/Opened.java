@@ -5,11 +5,13 @@ import io.herd.herd.answer.Coverage;
 import io.herd.model.ContainerRef;
 import io.herd.stream.Session;
 
-/** What came of asking for a stream of a container. */
+/** The result of opening a stream to a container: the open session, or why not. */
 public sealed interface Opened {
 
     /**
-     * @param session to be closed by whoever asked
+     * The stream is open.
+     *
+     * @param session to be closed by the caller
      */
     record Flowing(ContainerRef ref, ContainerLocation location, Session session, Coverage coverage)
             implements Opened {}

@@ -11,23 +11,26 @@ import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which container a reference means, seen over the whole herd. */
+/**
+ * The result of resolving a container reference over the nodes asked: found, not found or
+ * ambiguous.
+ */
 public sealed interface Resolution {
 
-    /** Who was asked for it. */
+    /** The nodes that were asked, and those that did not answer. */
     Coverage coverage();
 
     record Found(ContainerLocation location, Coverage coverage) implements Resolution {}
 
-    /** None on any node that answered. */
+    /** No node that answered has such a container. */
     record NotFound(Coverage coverage) implements Resolution {}
 
-    /** Several fit equally well. */
+    /** Several containers match equally well. */
     record Ambiguous(List<ContainerLocation> candidates, Coverage coverage) implements Resolution {}
 
     /**
-     * The best of what all nodes found, in docker's own order: a full id beats a name beats a
-     * prefix of an id. It is unique only if no other container of the herd fits as well.
+     * Picks the best match of all nodes, in docker's own order: a full id beats a name beats a
+     * prefix of an id. Ambiguous if several containers match equally well.
      */
     static Resolution of(Answers answers) {
         var coverage = Coverage.of(answers);

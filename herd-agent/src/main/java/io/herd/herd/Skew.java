@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How far a node's clock is from this host's.
+ * The difference between a node's clock and this host's.
  *
- * @param ahead negative if it is behind
- * @param margin by how much that may be wrong: half the time the answer took
+ * @param ahead how far the node's clock is ahead; negative if it is behind
+ * @param margin maximum error of this: half the time the answer took
  */
 public record Skew(Duration ahead, Duration margin) {
 
-    // The quickest answer is the surest.
+    // The quickest of several answers is the most exact.
     private static final int QUESTIONS = 3;
 
     static Optional<Skew> of(Cluster cluster, NodeName node, Deadline deadline) {

@@ -1,4 +1,4 @@
-/** The facade everyone uses: who is asked, what is asked of whom, and what all of them answered. */
+/** The facade over the herd for commands and gateway, and its results. */
 @NullMarked
 package io.herd.herd;
 

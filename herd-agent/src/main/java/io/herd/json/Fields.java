@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The fields of a JSON object, asked for by name; one that is missing or of another kind is named
- * in the error.
+ * Typed access to the fields of a JSON object; the error for one that is missing or of another type
+ * names it.
  */
 public record Fields(JsonObject json) {
 
-    // Those of a year with four digits; docker says the first for "never".
+    // The moments in years of four digits; docker uses the first for "never".
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -35,7 +35,7 @@ public record Fields(JsonObject json) {
         return WholeNumber.of(name, need(name), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** A moment in seconds since 1970. */
+    /** Reads a moment given in seconds since 1970. */
     public Instant moment(String name) {
         long seconds = number(name);
         if (seconds < FIRST.getEpochSecond() || seconds > LAST.getEpochSecond()) {
@@ -44,12 +44,12 @@ public record Fields(JsonObject json) {
         return Instant.ofEpochSecond(seconds);
     }
 
-    /** The moment that a description has, in RFC 3339 and to the nanosecond. */
+    /** Reads the field {@code Created} of a description, a moment in RFC 3339 to the nanosecond. */
     public Instant created() {
         return Instant.parse(text("Created"));
     }
 
-    /** How long something takes or may take: no longer than a {@link Deadline} may be away. */
+    /** Reads a duration; at most {@link Deadline#LONGEST}. */
     public Duration time(String name, ChronoUnit unit) {
         long most = Deadline.LONGEST.dividedBy(unit.getDuration());
         return Duration.of(WholeNumber.of(name, need(name), 0, most), unit);
@@ -79,7 +79,7 @@ public record Fields(JsonObject json) {
         return find(name).map(e -> WholeNumber.of(name, e, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
-    /** One that only grows, as the kernel counts: what is more than a long can hold is the most. */
+    /** Reads a counter of the kernel; a value above that of a long becomes the largest long. */
     public Optional<Long> maybeCounter(String name) {
         return find(name).map(e -> WholeNumber.counter(name, e));
     }
@@ -96,7 +96,7 @@ public record Fields(JsonObject json) {
         return find(name).map(e -> new Fields(read(name, e, JsonElement::getAsJsonObject)));
     }
 
-    /** The fields of an object as text; none if it is missing. */
+    /** Reads an object whose fields are texts; empty if it is missing. */
     public Map<String, String> texts(String name) {
         var texts = new TreeMap<String, String>();
         maybeObject(name)
@@ -116,7 +116,7 @@ public record Fields(JsonObject json) {
         return List.copyOf(elements);
     }
 
-    /** Lists of texts by name; none if it is missing. */
+    /** Reads an object whose fields are lists of texts; empty if it is missing. */
     public Map<String, List<String>> lists(String name) {
         var lists = new LinkedHashMap<String, List<String>>();
         maybeObject(name)
@@ -129,7 +129,7 @@ public record Fields(JsonObject json) {
         return lists;
     }
 
-    // Gson takes every text and number but "true" for false.
+    // Gson reads every text and number but "true" as false.
     private static boolean flag(String name, JsonElement element) {
         if (element instanceof JsonPrimitive primitive && primitive.isBoolean()) {
             return primitive.getAsBoolean();
@@ -151,7 +151,7 @@ public record Fields(JsonObject json) {
                 .orElseThrow(() -> new JsonParseException("'%s' is missing".formatted(name)));
     }
 
-    // Gson says "wrong kind" with three different exceptions and never with the field's name.
+    // Gson reports a wrong type with three different exceptions, and never with the field's name.
     private static <T> T read(String name, JsonElement element, Function<JsonElement, T> as) {
         try {
             return as.apply(element);

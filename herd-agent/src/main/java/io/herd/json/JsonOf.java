@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Small pieces of JSON out of plain values. */
+/** Builds JSON objects and arrays from plain values. */
 public final class JsonOf {
 
     private JsonOf() {}

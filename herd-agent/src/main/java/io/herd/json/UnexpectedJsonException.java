@@ -1,6 +1,6 @@
 package io.herd.json;
 
-/** JSON of docker's that is not what its API, or its documentation, promises. */
+/** Thrown when JSON from docker is not what its API, or its documentation, promises. */
 public final class UnexpectedJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -8,12 +8,12 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * Whole numbers as they are written. Gson cuts off what follows the point, takes text for a number,
- * and of one that is too large keeps the lowest bits.
+ * Reads whole numbers from JSON exactly. Gson would drop digits after the point, accept text as a
+ * number, and keep only the lowest bits of a number that is too large.
  */
 public final class WholeNumber {
 
-    // No long needs as many characters, and a long row of digits takes long to read.
+    // No long has as many characters, and a long row of digits takes long to parse.
     private static final int LONGEST = 40;
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -33,7 +33,7 @@ public final class WholeNumber {
         return isUnsignedLong(element) ? Long.MAX_VALUE : of(name, element, 0, Long.MAX_VALUE);
     }
 
-    /** The value as it is written, short enough for an error. */
+    /** The value as it is written, shortened for an error message. */
     public static String shown(JsonElement element) {
         var text = element.toString();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
@@ -44,7 +44,7 @@ public final class WholeNumber {
             return Optional.empty();
         }
         try {
-            // 1e2 and 2.0 are whole, too.
+            // 1e2 and 2.0 are whole numbers, too.
             return Optional.of(new BigDecimal(element.getAsString()).longValueExact());
         } catch (ArithmeticException | NumberFormatException _) {
             return Optional.empty();

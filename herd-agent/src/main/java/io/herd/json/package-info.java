@@ -1,4 +1,4 @@
-/** The wire and the {@code --json} schema; the only room that knows Gson. */
+/** Reading and writing JSON values; with its subpackages, the only one that uses Gson. */
 @NullMarked
 package io.herd.json;
 

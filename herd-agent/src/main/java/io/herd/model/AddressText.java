@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.regex.Pattern;
 
-/** Addresses as people write them: IPv6 short, as in RFC 5952, and in brackets before a port. */
+/**
+ * Formats IP addresses as people write them: IPv6 shortened as in RFC 5952, and in brackets before
+ * a port.
+ */
 public final class AddressText {
 
     private static final Pattern ZEROS = Pattern.compile("(?<![^:])0(:0)+(?![^:])");
@@ -27,7 +30,7 @@ public final class AddressText {
     /**
      * Such as {@code 10.0.0.1:7800} or {@code [fd00::1]:7800}.
      *
-     * @param address one that is resolved
+     * @param address a resolved address
      */
     public static String of(InetSocketAddress address) {
         return withPort(of(address.getAddress()), address.getPort());
@@ -40,7 +43,7 @@ public final class AddressText {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** The first of the longest runs of zeros is left out. */
+    /** Replaces the first of the longest runs of zeros by {@code ::}. */
     private static String shortened(String address) {
         var start = 0;
         var end = 0;

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container in a list.
+ * A container, as an entry of a node's list.
  *
  * @param id full id
- * @param names without the leading slash; more than one where others link to it
- * @param image as the daemon shows it: a reference, or an id once the reference has moved on
+ * @param names without the leading slash; more than one if other containers link to it
+ * @param image as the daemon shows it: a reference, or an id once the reference means another image
  * @param state such as {@code running}
  * @param status the daemon's own text, such as {@code Up 3 minutes}
- * @param size only if its list was asked with sizes
+ * @param size present only if the list was requested with sizes
  * @param raw the whole element of the Docker API's list, with its {@code Node}
  */
 public record Container(
@@ -31,19 +31,19 @@ public record Container(
         RawJson raw) {
 
     /**
-     * How large a container is.
+     * The size of a container.
      *
      * @param written bytes in its own layer
-     * @param whole bytes with its image's
+     * @param whole bytes including its image's
      */
     public record Size(long written, long whole) {}
 
     /**
      * A port of a container.
      *
-     * @param address the host's address it is published on, empty if it is not
-     * @param published the host's port, 0 if it is not published
-     * @param inside the container's port
+     * @param address address of the host on which it is published, empty if it is not published
+     * @param published port of the host, 0 if it is not published
+     * @param inside port of the container
      * @param protocol such as {@code tcp}
      */
     public record Port(String address, int published, int inside, String protocol) {}

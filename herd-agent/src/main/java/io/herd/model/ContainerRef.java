@@ -3,8 +3,8 @@ package io.herd.model;
 import java.util.Optional;
 
 /**
- * A container as a user names it: full id, unique id prefix, name, or any of these behind {@code
- * NODE/}.
+ * A reference to a container, as a user writes it: full id, unique id prefix, name, or any of these
+ * after {@code NODE/}.
  *
  * @param node the node it must be on, if the user said so
  * @param text id, id prefix or name, without a leading slash
@@ -16,7 +16,7 @@ public record ContainerRef(Optional<NodeName> node, String text) {
      */
     public static ContainerRef parse(String text) {
         int slash = text.indexOf('/');
-        // The daemon itself writes names with a leading slash, and docker accepts them so.
+        // The daemon itself writes names with a leading slash, and docker accepts that form.
         var node =
                 slash > 0
                         ? Optional.of(new NodeName(text.substring(0, slash)))

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Something that happened at a Docker daemon.
+ * An event of a Docker daemon.
  *
- * @param type of what it happened to, such as {@code container}
- * @param action such as {@code start}; some say more behind a colon, {@code exec_start: sh -c true}
- * @param actor the full id of what it happened to
- * @param attributes what the daemon says of it, a container's labels among them
- * @param time on the daemon's clock
- * @param raw the whole event as the daemon told it
+ * @param type type of the object it is about, such as {@code container}
+ * @param action such as {@code start}; some have more after a colon, {@code exec_start: sh -c true}
+ * @param actor full id of the object it is about
+ * @param attributes attributes of the object, including a container's labels
+ * @param time time on the daemon's clock
+ * @param raw the whole event as the daemon sent it
  */
 public record DaemonEvent(
         String type,

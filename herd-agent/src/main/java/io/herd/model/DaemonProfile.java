@@ -3,16 +3,16 @@ package io.herd.model;
 import java.util.List;
 
 /**
- * What a daemon says of itself that herd does not need for its work.
+ * Properties of a Docker daemon that only {@code herd doctor} needs.
  *
- * @param oldestApi the oldest version of the API that it speaks; empty if it does not say
- * @param newestApi the newest; empty if it does not say
- * @param bridgeSubnets of its bridge networks, such as 172.17.0.0/16: every host has such for
- *     itself
+ * @param oldestApi oldest API version that it supports; empty if unknown
+ * @param newestApi newest API version that it supports; empty if unknown
+ * @param bridgeSubnets subnets of its bridge networks, such as 172.17.0.0/16: each host has its
+ *     own, which others cannot reach
  */
 public record DaemonProfile(String oldestApi, String newestApi, List<String> bridgeSubnets) {
 
-    /** Of a daemon that does not answer. */
+    /** The profile of a daemon that does not answer. */
     public static final DaemonProfile UNKNOWN = new DaemonProfile("", "", List.of());
 
     public DaemonProfile {

@@ -1,13 +1,13 @@
 package io.herd.model;
 
-/** How the Docker daemon of a node is. */
+/** The state of a node's Docker daemon: up or down. */
 public sealed interface DaemonState {
 
     /**
-     * It answers.
+     * The daemon answers.
      *
      * @param version the engine's version, such as 20.10.24
-     * @param apiVersion the API version that was agreed on, such as 1.41
+     * @param apiVersion the negotiated API version, such as 1.41
      * @param containers containers in any state
      * @param running containers that run
      * @param images images in the daemon's store
@@ -25,7 +25,7 @@ public sealed interface DaemonState {
             implements DaemonState {}
 
     /**
-     * It does not.
+     * The daemon does not answer.
      *
      * @param reason in words for the operator
      */

@@ -3,26 +3,29 @@ package io.herd.model;
 import java.time.Duration;
 
 /**
- * The moment by which something must have ended, on this process's own monotonic clock.
+ * A deadline on this process's monotonic clock.
  *
- * @param nanos as {@link System#nanoTime()} counts
+ * @param nanos value of {@link System#nanoTime()} at the deadline
  */
 public record Deadline(long nanos) {
 
-    /** A hundred years; 292 are as many nanoseconds as can be counted. */
+    /** The longest time until a deadline: a hundred years; a long holds the nanoseconds of 292. */
     public static final Duration LONGEST = Duration.ofDays(36_500);
 
-    // What it takes an answer to reach the asker before it stops waiting.
+    // Time for an answer to travel back to the asker before it stops waiting.
     private static final Duration WAY_BACK = Duration.ofMillis(300);
 
-    /** At once if the time is negative, and never later than the {@link #LONGEST} from now. */
+    /**
+     * The deadline after this time; now if the time is negative, and at most {@link #LONGEST} from
+     * now.
+     */
     public static Deadline in(Duration time) {
         var some = time.isNegative() ? Duration.ZERO : time;
         var bounded = some.compareTo(LONGEST) < 0 ? some : LONGEST;
         return new Deadline(System.nanoTime() + bounded.toNanos());
     }
 
-    /** What is left, zero once it has passed. */
+    /** The time left; zero once it has passed. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
@@ -31,14 +34,14 @@ public record Deadline(long nanos) {
         return nanos - System.nanoTime() <= 0;
     }
 
-    /** By when there must be an answer that is to be heard by this deadline. */
+    /** The earlier deadline by which an answer must be sent to arrive by this one. */
     public Deadline heard() {
         var left = remaining();
         var wayBack = left.dividedBy(5).compareTo(WAY_BACK) < 0 ? left.dividedBy(5) : WAY_BACK;
         return in(left.minus(wayBack));
     }
 
-    /** The earlier of this and {@code time} from now. */
+    /** The earlier of this deadline and {@code time} from now. */
     public Deadline within(Duration time) {
         var other = in(time);
         return other.nanos - nanos < 0 ? other : this;

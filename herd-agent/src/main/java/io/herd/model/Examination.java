@@ -3,11 +3,12 @@ package io.herd.model;
 import java.util.List;
 
 /**
- * What a node's agent found when it looked into what keeps the herd together.
+ * A node's report for {@code herd doctor}: its description, its daemon's profile, and how it
+ * reaches the others.
  *
  * @param address where it listens for other members
- * @param reaches to all other agents that it sees in the herd
- * @param places those of its {@code --join} where no agent of the herd is
+ * @param reaches connections to all other agents that it sees in the herd
+ * @param places its {@code --join} addresses where no agent of the herd is
  */
 public record Examination(
         NodeInfo node,

@@ -4,20 +4,20 @@ import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /**
- * Where a member listens.
+ * A host name or IP address, and a port, such as a member listens on.
  *
  * @param host name or address, an IPv6 address without brackets
  */
 public record HostPort(String host, int port) {
 
-    /** The port an agent listens on for other members unless it is told another. */
+    /** The port on which an agent listens for other members by default. */
     public static final int DEFAULT_PORT = 7800;
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
     // The zone is an interface's name or number.
     private static final Pattern IPV6 = Pattern.compile("([0-9a-fA-F:.]+)(%[a-zA-Z0-9._-]+)?");
 
-    /** As an address is written, whatever it was typed as. */
+    /** The canonical form of an address, however it was typed. */
     public static HostPort of(InetAddress address, int port) {
         return new HostPort(AddressText.of(address), port);
     }
@@ -26,7 +26,7 @@ public record HostPort(String host, int port) {
      * Parses {@code HOST}, {@code HOST:PORT}, {@code IPV6}, {@code [IPV6]} or {@code [IPV6]:PORT}.
      *
      * @param portIfNone the port when the text has none
-     * @throws IllegalArgumentException naming the value and the mend
+     * @throws IllegalArgumentException naming the value and the allowed forms
      */
     public static HostPort parse(String text, int portIfNone) {
         if (text.startsWith("[")) {
@@ -59,7 +59,9 @@ public record HostPort(String host, int port) {
         return host.indexOf(':') >= 0;
     }
 
-    /** As others are told it: each host has its own names for interfaces. */
+    /**
+     * The same without the zone, as others are told it: each host has its own names for interfaces.
+     */
     public HostPort withoutZone() {
         return new HostPort(host.replaceFirst("%.*$", ""), port);
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An image in a node's list.
+ * An image, as an entry of a node's list.
  *
  * @param id with {@code sha256:}
- * @param tags such as {@code registry:5000/a/b:c}; none for an image that has no name
+ * @param tags such as {@code registry:5000/a/b:c}; empty for an image without a name
  * @param digests such as {@code a/b@sha256:…}
  * @param size bytes
  * @param raw the whole element of the Docker API's list, with its {@code Node}

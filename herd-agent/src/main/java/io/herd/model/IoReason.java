@@ -6,13 +6,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Says in words why reading or writing failed, without the name of the file. */
+/** Describes in words why reading or writing failed, without the name of the file. */
 public final class IoReason {
 
     private IoReason() {}
 
-    // The message of a file system's exception begins with the file's name, or is just that: its
-    // reason is in its class.
+    // The message of a file system's exception begins with the file's name, or is only that; the
+    // class shows the reason.
     public static String of(Exception e) {
         return switch (e) {
             case NoSuchFileException _ -> "no such file or directory";

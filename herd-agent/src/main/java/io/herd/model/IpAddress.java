@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells addresses from names. */
+/** Recognises and parses literal IP addresses, without looking up names. */
 public final class IpAddress {
 
-    // Four numbers: of what has fewer, some readers make an address of their own.
+    // Exactly four numbers: some parsers also accept fewer, each in its own way.
     private static final Pattern IPV4 =
             Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
@@ -20,12 +20,12 @@ public final class IpAddress {
                 && literal(text).isPresent();
     }
 
-    /** Whether it is an IPv6 address; one that stands for an IPv4 address is none. */
+    /** Whether it is an IPv6 address; an IPv4-mapped one is not. */
     public static boolean isIpv6(String text) {
         return literal(text).filter(Inet6Address.class::isInstance).isPresent();
     }
 
-    /** The address that is written so, in any form that the JDK reads; names are not looked up. */
+    /** Parses an address in any form that the JDK accepts; names are not looked up. */
     public static Optional<InetAddress> literal(String text) {
         try {
             return Optional.of(InetAddress.ofLiteral(text));

@@ -1,18 +1,18 @@
 package io.herd.model;
 
 /**
- * A place where an agent was told to look for others and where none of the herd is.
+ * A {@code --join} address of an agent where no agent of the herd is.
  *
- * @param address as the agent was told
+ * @param address as given to the agent
  */
 public record JoinPlace(String address, Found found) {
 
-    /** Who is there instead. */
+    /** Who listens there instead. */
     public enum Found {
         NOBODY,
         /** Somebody with another key, or of a herd of another name. */
         STRANGER,
-        /** Somebody listens, and it cannot be told who. */
+        /** Somebody listens, but it is unknown who. */
         UNCLEAR
     }
 }

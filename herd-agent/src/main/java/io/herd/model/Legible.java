@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 
 /**
- * Text from outside as it may be shown. Whatever would move a cursor, begin a line, reorder what
- * stands around it or tell a terminal something is written as Go's %q writes it; everything else
- * stays as it is. What is legible once stays so.
+ * Makes text from outside safe to show in a terminal or log. Characters that would move the cursor,
+ * begin a line, reorder the text around them or control a terminal are escaped as by Go's %q; all
+ * others stay as they are. Escaping twice changes nothing more.
  */
 public final class Legible {
 
@@ -16,19 +16,19 @@ public final class Legible {
 
     private Legible() {}
 
-    /** One line. */
+    /** The text as one safe line. */
     public static String of(String text) {
         return text.codePoints().anyMatch(Legible::isHidden) ? escaped(text, 0) : text;
     }
 
-    /** One line of UTF-8; bytes that are none are written as Go's %q writes them, too. */
+    /** The UTF-8 text as one safe line; invalid bytes are escaped as by Go's %q, too. */
     public static String of(byte[] text) {
         var decoder = UTF_8.newDecoder();
         var from = ByteBuffer.wrap(text);
         var to = CharBuffer.allocate(text.length);
         var shown = new StringBuilder();
         while (from.hasRemaining()) {
-            // It goes on to what is wrong, or to the end, and says how long that is.
+            // Decodes up to an error or the end; the result gives the length of the error.
             var result = decoder.decode(from, to, true);
             shown.append(of(to.flip().toString()));
             to.clear();
@@ -40,14 +40,17 @@ public final class Legible {
         return shown.toString();
     }
 
-    /** A JSON document, which has already escaped what is below a space. */
+    /**
+     * A JSON document made safe; its characters below a space are escaped already, or blanks of its
+     * layout.
+     */
     public static String json(String document) {
         return document.codePoints().anyMatch(c -> c > ' ' && isHidden(c))
                 ? escaped(document, ' ')
                 : document;
     }
 
-    /** Whether it can be shown as it is. */
+    /** Whether the text can be shown as it is. */
     public static boolean isLegible(String text) {
         return text.codePoints().noneMatch(Legible::isHidden);
     }
@@ -80,9 +83,9 @@ public final class Legible {
 
     private static boolean isHidden(int c) {
         return Character.isISOControl(c)
-                // Half a pair has no UTF-8.
+                // Half a surrogate pair has no UTF-8 form.
                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                // Unicode's Bidi_Control, and its two that end lines: UAX #9 and #14.
+                // Unicode's Bidi_Control characters, and its two line ends: UAX #9 and #14.
                 || c == 0x061c
                 || c == 0x200e
                 || c == 0x200f

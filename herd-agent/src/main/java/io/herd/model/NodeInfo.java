@@ -3,10 +3,10 @@ package io.herd.model;
 import java.util.Map;
 
 /**
- * One node of the herd, as its agent describes it.
+ * The description of a node by its agent.
  *
- * @param labels what the operator has said of it, for constraints
- * @param herdVersion the version of the agent
+ * @param labels labels that the operator has given it, for constraints
+ * @param herdVersion version of the agent
  */
 public record NodeInfo(
         NodeName name,

@@ -2,14 +2,14 @@ package io.herd.model;
 
 import java.util.regex.Pattern;
 
-/** The name of one node: what {@code herd agent --name} said, unique in its herd. */
+/** The name of a node, as given by {@code herd agent --name}; unique in its herd. */
 public record NodeName(String value) implements Comparable<NodeName> {
 
-    // As a host name label with dots and underscores; a slash would be mistaken for NODE/NAME.
+    // Like a host name label with dots and underscores; a slash would be mistaken for NODE/NAME.
     private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}");
 
     /**
-     * @throws IllegalArgumentException naming the value and what is allowed
+     * @throws IllegalArgumentException naming the value and the allowed characters
      */
     public NodeName {
         if (!VALID.matcher(value).matches()) {

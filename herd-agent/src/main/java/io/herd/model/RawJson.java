@@ -1,10 +1,9 @@
 package io.herd.model;
 
 /**
- * A JSON document exactly as somebody wrote it, so that fields nobody here knows survive the
- * journey.
+ * A JSON document as text, exactly as it was written, so that fields unknown to herd are kept.
  *
- * @param text well-formed JSON; whoever makes one has checked that
+ * @param text well-formed JSON; to be checked by whoever creates it
  */
 public record RawJson(String text) {
 

@@ -2,14 +2,16 @@ package io.herd.model;
 
 import java.time.Duration;
 
-/** The way from one agent to another, tried with a connection of its own. */
+/** The connection from one agent to another, as tested with a new one. */
 public record Reachability(NodeName to, String address, Way way) {
 
-    /** What came of trying it. */
+    /** The result of the test. */
     public sealed interface Way {
 
         /**
-         * @param roundTrip over the connection once it is there
+         * The agent answered.
+         *
+         * @param roundTrip round-trip time on the open connection
          */
         record Open(Duration roundTrip) implements Way {}
 

@@ -1,14 +1,14 @@
 package io.herd.model;
 
 /**
- * Who wants an image from a registry, for the daemon that fetches it.
+ * A login at a registry, for the daemon that pulls an image from it.
  *
- * @param header what the Docker API's {@code X-Registry-Auth} takes: a JSON object in the URL form
- *     of Base64
+ * @param header value of the Docker API's header {@code X-Registry-Auth}: a JSON object in URL-safe
+ *     Base64
  */
 public record RegistryLogin(String header) {
 
-    /** Never the login: a record's own text would put it into logs. */
+    /** Hides the login: the text that a record has by default would put it into logs. */
     @Override
     public String toString() {
         return "RegistryLogin[…]";

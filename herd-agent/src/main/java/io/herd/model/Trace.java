@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Where something was thrown: lines of which none can be made by what a message says. */
+/** Formats stack traces for the log, so that a message cannot forge a line. */
 public final class Trace {
 
     private Trace() {}
 
-    /** Much as the JDK prints it, causes behind each other. */
+    /** The lines of the trace, much as the JDK prints it, with the causes one after the other. */
     public static List<String> lines(Throwable thrown) {
         var lines = new ArrayList<String>();
         var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());

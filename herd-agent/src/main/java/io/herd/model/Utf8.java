@@ -5,17 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Large texts as UTF-8, without a copy of the whole. */
+/** Measures and writes large texts as UTF-8, without a copy of the whole. */
 public final class Utf8 {
 
-    /** What the JVM puts in place of bytes that are none, which are lost then. */
+    /** The character by which the JVM replaces invalid bytes, which are lost then. */
     public static final String LOST = "\ufffd";
 
     private static final int PIECE = 1 << 13;
 
     private Utf8() {}
 
-    /** In bytes. */
+    /** The length in bytes. */
     public static long length(String text) {
         long length = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -31,14 +31,14 @@ public final class Utf8 {
                 length += 4;
                 at++;
             } else {
-                // Half a character is written as a question mark.
+                // Half a surrogate pair is written as a question mark.
                 length++;
             }
         }
         return length;
     }
 
-    /** As many bytes as {@link #length} says. */
+    /** Writes the text, in as many bytes as {@link #length} returns. */
     public static void write(String text, OutputStream out) throws IOException {
         int end;
         for (int at = 0; at < text.length(); at = end) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which herd this is. */
+/** The version of this build of herd. */
 public final class Version {
 
     /** Such as {@code 0.1.0}; the build writes it. */

@@ -1,4 +1,4 @@
-/** The words everything else is written in: plain values, checked when they are made. */
+/** Plain values used everywhere, checked when they are created. */
 @NullMarked
 package io.herd.model;
 

@@ -3,7 +3,7 @@ package io.herd.stream;
 import io.herd.model.Deadline;
 import java.util.concurrent.locks.LockSupport;
 
-/** Closes a session at a deadline, under whoever waits on it: not every socket knows timeouts. */
+/** Closes a session at a deadline, which ends a waiting call: not every socket has timeouts. */
 final class DeadlineGuard implements AutoCloseable {
 
     private final Session session;
@@ -15,7 +15,7 @@ final class DeadlineGuard implements AutoCloseable {
     DeadlineGuard(Session session, Deadline deadline) {
         this.session = session;
         this.deadline = deadline;
-        // A virtual one would delay the exit of a short command.
+        // A virtual thread would delay the exit of a short command.
         thread = Thread.ofPlatform().daemon().name("herd-alarm").start(this::await);
     }
 

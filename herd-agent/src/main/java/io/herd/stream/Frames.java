@@ -16,15 +16,15 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /**
- * Frames as bytes: a letter for its kind, four bytes for the length, most significant first, and so
- * many bytes.
+ * Encodes and decodes {@link Frame}s: a letter for the kind, four bytes for the length, most
+ * significant first, and so many bytes.
  */
 final class Frames {
 
-    /** Bytes of any frame; a list of 30,000 containers has about as much. */
+    /** Maximum bytes of a frame; a list of 30,000 containers has about as many. */
     private static final int MOST = 64 * 1024 * 1024;
 
-    /** Bytes that are made room for on the other side's word alone. */
+    /** Maximum bytes that are allocated only because the other side announces them. */
     private static final int USUAL = 64 * 1024;
 
     private Frames() {}
@@ -71,7 +71,7 @@ final class Frames {
         return bytes;
     }
 
-    // Grows with what really comes, whatever length was claimed.
+    // Allocates as bytes really come, whatever length was announced.
     private static byte[] large(int length, DataInputStream from) throws IOException {
         var bytes = from.readNBytes(length);
         if (bytes.length < length) {

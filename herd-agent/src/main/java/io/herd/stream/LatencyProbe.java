@@ -10,16 +10,20 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** How two agents try the way between them, with a connection of its own. */
+/**
+ * Tests the connection between two agents and measures its round-trip time, on a connection of its
+ * own.
+ */
 public final class LatencyProbe {
 
-    // The best of so many round trips: the others say more of the hosts than of the way.
+    // The best of so many round trips counts: the others depend more on the hosts than on the
+    // network.
     private static final int ROUNDS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private LatencyProbe() {}
 
-    /** Greets a node, and says how the way to it is; returns by the deadline. */
+    /** Tests the connection to a node; returns by the deadline. */
     public static Way greet(NodeName node, Opening.Connector connector, Deadline deadline) {
         try (var session = connector.connect(deadline)) {
             session.send(new Frame.Document(Wire.question(new Question.Greet(node))));
@@ -46,7 +50,7 @@ public final class LatencyProbe {
         return Duration.ofNanos(best);
     }
 
-    /** The other side of it: answers until whoever greets has closed, or is silent. */
+    /** The other side of the test: answers until the asker closes, or is silent. */
     public static void answer(Session session) throws IOException {
         session.send(new Frame.Begun());
         for (int round = 0; round < ROUNDS; round++) {

@@ -9,20 +9,20 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** What came of asking a node for a stream. */
+/** The result of opening a stream to a node: the open session, or why not. */
 public sealed interface Opening {
 
-    /** It has begun; to be closed by whoever asked. */
+    /** The stream has begun; the caller must close the session. */
     record Open(Session session) implements Opening {}
 
     /**
-     * It has not.
+     * The stream was not opened.
      *
-     * @param why anything but done
+     * @param why any outcome but {@link Outcome.Done}
      */
     record Not(Outcome why) implements Opening {}
 
-    /** Connects to where a stream is to be asked for. */
+    /** Connects to the agent that is to be asked for a stream. */
     @FunctionalInterface
     interface Connector {
 

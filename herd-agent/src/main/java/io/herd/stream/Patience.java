@@ -15,19 +15,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long the other side of a stream may be silent while it is waited for.
+ * The time limits for silence of the other side of a stream, while it is waited for.
  *
- * @param signs how long not even a sign of life may come
- * @param news how long nothing else may come; empty where that is usual
- * @param speaking whether it is this side that speaks, until the end of its input
+ * @param signs maximum time without even a heartbeat ({@link io.herd.action.Frame.Alive})
+ * @param news maximum time without any other frame; empty if there may be none for long
+ * @param speaking whether this side is the one that sends data, until the end of its input
  */
 public record Patience(Duration signs, Optional<Duration> news, boolean speaking) {
 
-    // Agents give one every two seconds.
+    // Agents send a heartbeat every two seconds.
     private static final Duration SIGNS = Duration.ofSeconds(10);
 
     /**
-     * A stream that ends by itself says something until then; any other may have nothing to say.
+     * The limits for a stream: one that ends by itself sends something until then; any other may
+     * have nothing to send.
      */
     public static Patience with(Streaming what, Duration timeout) {
         return new Patience(SIGNS, news(what, timeout), what instanceof CopyIn);
@@ -47,7 +48,7 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
         return Optional.of(timeout).filter(_ -> ends);
     }
 
-    /** How far a moment is away, in seconds since 1970; zero once it has passed. */
+    /** The time until a moment, given in seconds since 1970; zero once it has passed. */
     private static Duration ahead(String moment) {
         var seconds = new BigDecimal(moment);
         long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();

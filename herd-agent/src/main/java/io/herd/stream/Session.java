@@ -17,15 +17,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a connection that carries frames both ways. Sending blocks while the other side does
- * not read: that is what stops a source whose reader has stopped. One thread receives; any may send
- * or close.
+ * One end of a connection that carries {@link Frame}s in both directions. Sending blocks while the
+ * other side does not read, so that a source stops when its reader stops. One thread receives; any
+ * thread may send or close.
  */
 public final class Session implements Closeable {
 
-    // Of a frame only the head is read through its buffer, the rest past it.
+    // Only the head of a frame is read through this buffer, larger contents bypass it.
     private static final int IN_BUFFER = 4 * 1024;
-    // The larger of the usual frames in one piece.
+    // Large enough to send most frames in one piece.
     private static final int OUT_BUFFER = 64 * 1024;
 
     private final DataInputStream in;
@@ -44,8 +44,8 @@ public final class Session implements Closeable {
     }
 
     /**
-     * From now on the other side may not be silent for longer than this while it is waited for:
-     * then the session is closed, and the last frame received is the failure that says so.
+     * Limits the silence of the other side from now on, while it is waited for. After too long a
+     * silence the session is closed, and the last frame received is a failure that says so.
      */
     public void limit(Patience patience) {
         silence = new Silence(this, patience);
@@ -55,7 +55,7 @@ public final class Session implements Closeable {
      * Waits for the next frame.
      *
      * @throws java.io.EOFException when the other side has closed the connection
-     * @throws IOException when it broke, or carries something else
+     * @throws IOException when the connection broke, or carries something other than frames
      */
     public Frame receive() throws IOException {
         var limited = silence;
@@ -81,8 +81,9 @@ public final class Session implements Closeable {
     }
 
     /**
-     * Sends a question and waits for the first frame of its answer. Who is full says so and hangs
-     * up before it has read the question, so one that could not be sent may have an answer, too.
+     * Sends a question and waits for the first frame of its answer. A server that is full answers
+     * and closes before it reads the question, so a question that could not be sent may have an
+     * answer, too.
      *
      * @throws SocketTimeoutException at the deadline, when the session is closed
      * @throws IOException when the other side is gone and has said nothing
@@ -121,18 +122,18 @@ public final class Session implements Closeable {
     }
 
     /**
-     * Ends it because a thread of this side threw what nobody expected: the other side is told so,
-     * if it still listens, rather than left to wait.
+     * Ends the session after an unexpected exception in a thread of this side: the other side is
+     * told so, if it still listens, instead of left to wait.
      */
     public void fail(Throwable thrown) {
         try (this) {
             send(new Frame.Failed(broken(thrown)));
         } catch (IOException e) {
-            // It is gone already, and wants to know no more.
+            // The other side is gone already.
         }
     }
 
-    /** What has become of a stream of which a thread threw this. */
+    /** The outcome for a stream that ended by an unexpected exception. */
     public static Outcome broken(Throwable thrown) {
         var said = thrown.getMessage();
         return new Outcome.Failed(

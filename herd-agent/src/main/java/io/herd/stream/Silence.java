@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Closes a session under whoever waits on it, when the other side is silent for longer than the
- * patience is. Only what is waited counts: not while this side reads no further, nor while this
- * process is stopped.
+ * Closes a session when the other side is silent for longer than its {@link Patience} allows. Only
+ * time spent waiting counts: not while this side does not read, nor while this process is stopped.
+ * Thread-safe.
  */
 final class Silence {
 
@@ -33,11 +33,11 @@ final class Silence {
         this.speaking = patience.speaking();
         var part = patience.news().orElse(patience.signs()).dividedBy(BEATS).plusMillis(1);
         this.beat = part.compareTo(LONGEST_BEAT) < 0 ? part : LONGEST_BEAT;
-        // As that of an alarm.
+        // A platform thread for the same reason as in DeadlineGuard.
         this.thread = Thread.ofPlatform().daemon().name("herd-silence").start(this::watch);
     }
 
-    /** Reads a frame; after too long a silence it is the one that says so. */
+    /** Reads a frame; after too long a silence returns the failure that says so. */
     Frame receive(Reading reading) throws IOException {
         begin();
         try {
@@ -70,7 +70,7 @@ final class Silence {
         return end;
     }
 
-    /** From now on this side waits until the other has taken something. */
+    /** Notes that this side begins to wait for the other side to take a frame. */
     synchronized void sends() {
         sending = true;
         sinceNews = Duration.ZERO;
@@ -81,7 +81,7 @@ final class Silence {
         speaking &= !(frame instanceof Frame.EndOfInput);
     }
 
-    /** Nobody waits any more. */
+    /** Ends the watching. */
     void stop() {
         thread.interrupt();
     }
@@ -94,11 +94,11 @@ final class Silence {
             }
             session.close();
         } catch (InterruptedException e) {
-            // It has ended without.
+            // The session has ended without it.
         }
     }
 
-    // By beats and not by the clock, which goes on while this process is stopped.
+    // Counts beats instead of reading the clock, which goes on while this process is stopped.
     private synchronized void count() {
         if (!receiving) {
             return;

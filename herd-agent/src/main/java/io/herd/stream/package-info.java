@@ -1,3 +1,4 @@
+/** Connections that carry {@link io.herd.action.Frame}s both ways: opening, silence, deadlines. */
 @NullMarked
 package io.herd.stream;
 

@@ -1,17 +1,17 @@
 package io.herd.template;
 
-/** A template cannot be used. The message names it and says what to do. */
+/** Thrown when a template cannot be used. The message names it and says what to do. */
 public final class TemplateException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it cannot. */
+    /** Why it cannot be used. */
     public enum Reason {
         /** There is no such template. */
         MISSING,
-        /** It is there and no good. */
+        /** It exists but cannot be used. */
         UNUSABLE,
-        /** It has a variable that whoever uses it has not set. */
+        /** It uses a variable that has not been set. */
         VARIABLE_NOT_SET
     }
 

@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The templates of some directories: a file {@code NAME.json} each, the first directory that has it
- * counts.
+ * Finds container templates in directories: each is a file {@code NAME.json}, taken from the first
+ * directory that has it.
  */
 public final class Templates {
 
-    // Nothing that could be a path: a template's name must not lead out of the directories.
+    // No path separators: a template's name must not lead out of the directories.
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}");
     private static final String SUFFIX = ".json";
     private static final long LARGEST = 1 << 20;
@@ -29,15 +29,15 @@ public final class Templates {
     private final List<Path> directories;
 
     /**
-     * @param directories searched in this order; those that don't exist are passed over
+     * @param directories searched in this order; those that don't exist are ignored
      */
     public Templates(List<Path> directories) {
         this.directories = List.copyOf(directories);
     }
 
     /**
-     * @throws TemplateException if the name is none, there is no such template, or it is not a JSON
-     *     object
+     * @throws TemplateException if the name is invalid, there is no such template, or it is not a
+     *     JSON object
      */
     public Template find(String name) throws TemplateException {
         if (!NAME.matcher(name).matches()) {

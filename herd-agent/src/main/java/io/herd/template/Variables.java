@@ -15,9 +15,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What is put in the place of {@code ${name}}. Everything else with a dollar sign is left alone,
- * since templates are full of shell: {@code $HOME}, {@code $!}, {@code ${VAR:-x}}. What must not be
- * replaced is written {@code $${name}}.
+ * The variables of a template: replaces {@code ${name}} by its value. Everything else with a dollar
+ * sign is left alone, since templates are full of shell: {@code $HOME}, {@code $!}, {@code
+ * ${VAR:-x}}. A literal {@code ${name}} is written {@code $${name}}.
  */
 public final class Variables {
 
@@ -35,26 +35,31 @@ public final class Variables {
         return NAME.matcher(text).matches();
     }
 
-    /** Whether a text has a place for this variable. */
+    /** Whether a text uses this variable. */
     public static boolean uses(String text, String variable) {
         return PLACE.matcher(text)
                 .results()
                 .anyMatch(place -> !literal(place) && place.group(2).equals(variable));
     }
 
-    /** Puts the values in; a variable that is not set stays as it is written. */
+    /** Replaces the variables in a text; one that is not set stays as it is written. */
     public String expand(String text) {
         return text.indexOf('$') < 0
                 ? text
                 : PLACE.matcher(text).replaceAll(place -> quoted(value(place)));
     }
 
-    /** The same in all strings of a document; no value can become anything else than a string. */
+    /**
+     * Replaces the variables in all string values of a document; a value always stays inside its
+     * string.
+     */
     public RawJson expand(RawJson document) {
         return JsonStrings.replace(document, this::expand);
     }
 
     /**
+     * Checks that all variables in the texts are set.
+     *
      * @param where what the texts are, for the error
      * @throws TemplateException naming the first variable that is not set, and those that are
      */
@@ -92,7 +97,7 @@ public final class Variables {
         return !Objects.requireNonNull(place.group(1)).isEmpty();
     }
 
-    // A replacement has a language of its own, in which a dollar sign means something else.
+    // In a regex replacement, a dollar sign has a meaning of its own.
     private static String quoted(String value) {
         return java.util.regex.Matcher.quoteReplacement(value);
     }

@@ -23,11 +23,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jgroups.Address;
 
-/** How a process becomes an agent. */
+/** Joins or founds a herd as an agent, and claims the node's name. */
 final class AgentJoin {
 
     private static final Duration LEAVE = Duration.ofSeconds(1);
-    // Nanoseconds between two looks at the view.
+    // Nanoseconds between two checks of the view.
     private static final long LOOK = 20_000_000;
 
     private final ClusterSettings settings;
@@ -75,7 +75,7 @@ final class AgentJoin {
             news.tell(agents);
             dialling.retain(agents);
         });
-        // Whatever happened between the two lines above.
+        // Report what changed before the listener was set.
         news.tell(link.agents());
         listener.server().streamsTo(new StreamAcceptor(name, streams)::serve);
         return JGroupsCluster.ofAgent(link, self, answering, news, dialling, threads);
@@ -101,8 +101,9 @@ final class AgentJoin {
     }
 
     /**
-     * A name belongs to whoever has it first, as long as it lives. After a crash that is for some
-     * seconds this node's own former self.
+     * Fails if another live agent has this name: it belongs to whoever had it first. After a crash,
+     * for some seconds the rival can be this node's own dead process: then waits until it has left
+     * the view.
      */
     private void claimName(GroupChannel link, Address self) throws JoinException {
         var rival = rival(link, self);
@@ -141,7 +142,10 @@ final class AgentJoin {
         return !link.agents().inOrder().contains(rival);
     }
 
-    /** With a wrong key an agent would found a herd of its own, and nobody would know why. */
+    /**
+     * Warns if join hosts do not accept our key: with a wrong key an agent founds a herd of its
+     * own, and nobody would know why.
+     */
     private void warnOfStrangers(Optional<HerdTls> tls) {
         for (var host : settings.join()) {
             if (KeyProbe.ask(host, tls) == KeyProbe.Verdict.STRANGER) {

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import org.jgroups.Address;
 
 /**
- * The agents of a view.
+ * The agents in a JGroups view, in the view's order and by name.
  *
- * @param inOrder all of them as in the view, also a second one of the same name
- * @param byName those that count: of one name the first
+ * @param inOrder all agents as in the view, including a second one of the same name
+ * @param byName the first agent of each name; only these are asked
  */
 record Agents(List<Address> inOrder, NavigableMap<NodeName, Address> byName) {
 

@@ -9,8 +9,8 @@ import org.jgroups.Address;
 import org.jgroups.stack.MembershipChangePolicy;
 
 /**
- * Keeps agents before clients in every view, so that a short-lived client never coordinates.
- * Without an agent there is no herd: then the membership is empty, which JGroups reads as "nobody
+ * Membership policy that puts agents before clients in every view, so that a short-lived client
+ * never coordinates. Without any agent the membership is empty, which JGroups reads as "nobody
  * takes over".
  */
 final class AgentsFirst implements MembershipChangePolicy {
@@ -31,7 +31,8 @@ final class AgentsFirst implements MembershipChangePolicy {
     @Override
     public List<Address> getNewMembership(Collection<Collection<Address>> subviews) {
         var members = new LinkedHashSet<Address>();
-        // The biggest part first: its coordinator stays, and its nodes keep names claimed twice.
+        // The part with the most agents first: its coordinator stays, and its nodes keep names that
+        // were claimed twice.
         subviews.stream()
                 .sorted(
                         Comparator.<Collection<Address>>comparingLong(AgentsFirst::agents)

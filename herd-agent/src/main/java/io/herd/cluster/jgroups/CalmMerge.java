@@ -10,8 +10,9 @@ import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.PingData;
 
 /**
- * MERGE3 starts its timers anew on every view: with two client runs a second a split herd would
- * never merge. This one does so only when the coordinator changes, and looks only at agents.
+ * MERGE3 that restarts its timers only when the coordinator changes, and considers only agents. The
+ * original restarts them on every view: with two client runs a second, a split herd would never
+ * merge.
  */
 final class CalmMerge extends MERGE3 {
 
@@ -22,7 +23,8 @@ final class CalmMerge extends MERGE3 {
     @Override
     public Object down(Event event) {
         if (event.getType() == Event.TMP_VIEW) {
-            // The coordinator sends one before each view; the original stops its timers for it.
+            // The coordinator sends a TMP_VIEW before each view; the original would stop its timers
+            // for it.
             return down_prot.down(event);
         }
         if (event.getType() == Event.VIEW_CHANGE && isSettled(event.getArg())) {
@@ -43,7 +45,8 @@ final class CalmMerge extends MERGE3 {
     @Override
     protected void addInfo(
             Address sender, ViewId viewId, String name, PhysicalAddress physicalAddress) {
-        // Views of members of this part differ for a moment with every client; that is no split.
+        // With every client that joins, the views of this part's members differ for a moment: no
+        // split.
         boolean ours =
                 !sender.equals(local_addr)
                         && view.containsMember(sender)

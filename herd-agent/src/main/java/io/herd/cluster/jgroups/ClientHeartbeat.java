@@ -6,8 +6,8 @@ import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.FD_ALL3;
 
 /**
- * Spares a short command the first heartbeat, which would connect it to every member at once; the
- * next follows an interval later as usual.
+ * FD_ALL3 for clients that skips the first heartbeat, which would connect a short command to every
+ * member at once; the next follows an interval later as usual.
  */
 final class ClientHeartbeat extends FD_ALL3 {
 
@@ -17,7 +17,7 @@ final class ClientHeartbeat extends FD_ALL3 {
 
     ClientHeartbeat() {
         setId(ClassConfigurator.getProtocolId(FD_ALL3.class));
-        // "Something was sent to all just now": then no heartbeat is due.
+        // Pretends that something was just sent to all members: then no heartbeat is due.
         mcast_sent.set(true);
     }
 
@@ -28,8 +28,9 @@ final class ClientHeartbeat extends FD_ALL3 {
     }
 
     /**
-     * Whether no agent counts on this client any more: it was put out of the view, as one is whose
-     * process was stopped for a while, and nobody tells it so. To be asked now and then.
+     * Whether the agents have removed this client from the view, for example because its process
+     * was stopped for a while; nobody tells it so. Judged by a long silence without views and
+     * heartbeats, so it must be asked now and then.
      */
     synchronized boolean isForgotten() {
         int now = views + getHeartbeatsReceived();

@@ -26,10 +26,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jgroups.Address;
 
-/** How a short-lived process becomes a client, or says within its time why it cannot. */
+/** Joins a herd as a client, or fails within the timeout with the reason. */
 final class ClientJoin {
 
-    // Without an answer for so long it is time to look who listens at all.
+    // Without an answer for so long, probe who listens at all.
     private static final Duration FIRST_LOOK = Duration.ofMillis(700);
     private static final Duration LOOK = Duration.ofMillis(900);
     private static final HostPort HERE = new HostPort("127.0.0.1", HostPort.DEFAULT_PORT);
@@ -96,7 +96,7 @@ final class ClientJoin {
         }
     }
 
-    // Begins to count only now: on a busy machine just loading the classes takes a second.
+    // The time limits start only here: on a busy machine just loading the classes takes a second.
     private void await(Future<Boolean> connecting, Optional<HerdTls> tls) throws JoinException {
         var admission = Deadline.in(settings.admissionTimeout());
         var deadline = Deadline.in(settings.joinTimeout());
@@ -104,7 +104,7 @@ final class ClientJoin {
             return;
         }
         var verdicts = probe(tls, deadline.within(LOOK));
-        // Where nobody of ours can be, waiting longer is of no use.
+        // If no agent of ours can be there, waiting longer is useless.
         var until =
                 verdicts.containsValue(Verdict.UNCLEAR)
                         ? admission

@@ -12,7 +12,10 @@ final class Deserialization {
 
     private Deserialization() {}
 
-    /** To be called before any class of JGroups is initialised: it reads the property just once. */
+    /**
+     * Sets the filters. To be called before any class of JGroups is initialised: it reads the
+     * property just once.
+     */
     static void forbid() {
         System.setProperty("jgroups.deserialization.filter", NOTHING);
         if (ObjectInputFilter.Config.getSerialFilter() == null) {

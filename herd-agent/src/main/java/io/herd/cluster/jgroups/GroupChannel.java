@@ -25,7 +25,9 @@ import org.jgroups.blocks.UnicastRequest;
 import org.jgroups.stack.AddressGenerator;
 import org.jgroups.stack.Protocol;
 
-/** This process's membership: the channel, the agents it shows, and requests to one of them. */
+/**
+ * This process's JGroups channel: the agents in its view, and requests to one of them. Thread-safe.
+ */
 final class GroupChannel {
 
     private final JChannel channel;
@@ -48,7 +50,7 @@ final class GroupChannel {
         channel.setName(self.toString());
         channel.addAddressGenerator(
                 new AddressGenerator() {
-                    // JGroups deprecates it and leaves nothing else to implement.
+                    // JGroups deprecates this method, but has no other to implement.
                     @SuppressWarnings("deprecation")
                     @Override
                     public Address generateAddress() {
@@ -73,7 +75,7 @@ final class GroupChannel {
         channel.connect(herd);
     }
 
-    /** Nobody, once the channel is closed, whoever closed it. */
+    /** The agents in the view; none once the channel is closed, whoever closed it. */
     Agents agents() {
         if (!channel.isConnected()) {
             return Agents.NONE;
@@ -81,13 +83,13 @@ final class GroupChannel {
         return lost.isEmpty() ? agents : agents.without(lost);
     }
 
-    /** Whether the agents do not count on this client any more. */
+    /** Whether the agents have removed this client from the view. */
     boolean isForgotten() {
         ClientHeartbeat heartbeat = channel.getProtocolStack().findProtocol(ClientHeartbeat.class);
         return heartbeat != null && heartbeat.isForgotten();
     }
 
-    /** From now on tells of every change; on a thread of JGroups, which must not be held up. */
+    /** Sets the listener for changes; called on a thread of JGroups, so it must not block. */
     void onChange(Consumer<Agents> listener) {
         onChange = listener;
     }
@@ -110,7 +112,7 @@ final class GroupChannel {
                                 member));
     }
 
-    /** These do not answer any more, though no view says so. */
+    /** Treats these members as gone because they do not answer, although no view says so. */
     void lost(Collection<Address> members) {
         lost.addAll(members);
         pending.forEach((request, to) -> {
@@ -122,8 +124,8 @@ final class GroupChannel {
     }
 
     /**
-     * Sends on a thread of its own, because connecting may take its time. The reply fails as soon
-     * as the member leaves the view; it is for the caller to give up, by cancelling it.
+     * Sends a request, on a thread of its own because connecting may take its time. The reply fails
+     * as soon as the member leaves the view; a caller that gives up cancels it.
      */
     CompletableFuture<byte[]> request(Address to, byte[] bytes) {
         var options = new RequestOptions(ResponseMode.GET_FIRST, 0);
@@ -143,7 +145,8 @@ final class GroupChannel {
     }
 
     /**
-     * Leaves; what has not ended in time goes on without us, on a thread that keeps nobody alive.
+     * Leaves the group, and waits for that at most this long; what remains goes on in a daemon
+     * thread.
      */
     void close(Duration within) {
         var closing = Thread.ofPlatform().daemon().name("herd-leave").unstarted(channel::close);

@@ -13,8 +13,9 @@ import org.jgroups.stack.IpAddress;
 import org.jgroups.util.ExtendedUUID;
 
 /**
- * What a member's JGroups address says of it: whether it is a client, its node's name, and where it
- * listens. All of it travels with every view, so nobody ever has to ask for it.
+ * Creates and reads members' JGroups addresses, which contain whether the member is a client, its
+ * node's name, and where it listens. This travels with every view, so nobody ever has to ask for
+ * it.
  */
 final class HerdAddress {
 
@@ -44,7 +45,7 @@ final class HerdAddress {
         return address instanceof ExtendedUUID uuid && !uuid.isFlagSet(CLIENT);
     }
 
-    /** The name of an agent; a client has none, nor has whoever claims one that is none. */
+    /** The node name of an agent; empty for a client and for an invalid name. */
     static Optional<NodeName> name(Address address) {
         return isAgent(address) ? read(address, NAME, NodeName::new) : Optional.empty();
     }
@@ -53,7 +54,7 @@ final class HerdAddress {
         return read(address, LISTENS, text -> HostPort.parse(text, HostPort.DEFAULT_PORT));
     }
 
-    /** Whether it is no client, and does not say what an agent says. */
+    /** Whether it is not a client, but lacks the valid name or address of an agent. */
     static boolean isOdd(Address address) {
         return isAgent(address) && (name(address).isEmpty() || physical(address).isEmpty());
     }
@@ -62,17 +63,17 @@ final class HerdAddress {
         try {
             return text(address, field).map(form);
         } catch (IllegalArgumentException e) {
-            // Any member may claim anything; it must not cost the view it is in.
+            // Any member may claim anything; a bad address must not make the view fail.
             return Optional.empty();
         }
     }
 
-    /** The same as JGroups wants it. */
+    /** Where the member listens, in the type of JGroups. */
     static Optional<IpAddress> physical(Address address) {
         return listens(address).flatMap(HerdAddress::ip);
     }
 
-    // Never a name: what somebody else says must not make this host look anything up.
+    // Only literal addresses: another member's claim must not make this host look up a name.
     private static Optional<IpAddress> ip(HostPort listens) {
         try {
             return Optional.of(

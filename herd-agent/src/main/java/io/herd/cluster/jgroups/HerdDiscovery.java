@@ -28,13 +28,13 @@ import org.jgroups.util.Responses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds agents: those given, those once seen, and those that hear a multicast. Only agents answer,
- * each with itself and its coordinator; addresses say where their owners listen, so nothing else
- * has to be spread.
+ * Discovery protocol that finds agents: at the join hosts, where agents were seen before, and by
+ * multicast. Only agents answer, each with itself and its coordinator; addresses contain where
+ * members listen, so nothing else has to be exchanged.
  */
 final class HerdDiscovery extends Discovery {
 
-    // Agents once seen are asked again when the herd is split; so many of them are remembered.
+    // Maximum number of agents remembered, which are asked again when the herd is split.
     private static final int MOST_SEEN = 64;
 
     private final List<HostPort> join;
@@ -54,7 +54,7 @@ final class HerdDiscovery extends Discovery {
         this.threads = threads;
         this.errands = new Errands<>(threads, System::nanoTime);
         setId(ClassConfigurator.getProtocolId(TCPPING.class));
-        // Whoever asks must not wait for a name to be looked up or a host to be connected to.
+        // The caller must not wait for a name to be looked up or a host to be connected to.
         async_discovery = true;
     }
 
@@ -77,7 +77,7 @@ final class HerdDiscovery extends Discovery {
 
     @Override
     public void stop() {
-        // Also when it never connected.
+        // Needed too if it never connected.
         multicast.close();
         super.stop();
     }
@@ -124,20 +124,22 @@ final class HerdDiscovery extends Discovery {
 
     private void resolve(HostPort host, byte[] request) {
         try {
-            // Anew each time: an agent may be started before its peers have names.
+            // Looked up anew each time: an agent may be started before its peers' names are known.
             for (var address : InetAddress.getAllByName(host.host())) {
                 if (isReachable(address)) {
                     ask(new IpAddress(address, host.port()), request);
                 }
             }
         } catch (UnknownHostException e) {
-            // Perhaps next time.
+            // The name may be known next time.
         } finally {
             resolving.remove(host);
         }
     }
 
-    /** From an IPv4 address no IPv6 address is reached, nor the other way round. */
+    /**
+     * Whether the address is of our IP version: IPv4 and IPv6 addresses cannot reach each other.
+     */
     private boolean isReachable(InetAddress address) {
         return HerdAddress.physical(local_addr)
                 .filter(self -> self.getIpAddress().getClass() == address.getClass())
@@ -149,8 +151,7 @@ final class HerdDiscovery extends Discovery {
         if (self.isPresent() && self.get().equals(address)) {
             return;
         }
-        // A frozen one takes two seconds to turn out so; the next rounds need not wait in a row for
-        // it.
+        // It takes two seconds to find that a host is frozen; further rounds must not queue for it.
         if (asking.add(address)) {
             try {
                 down_prot.down(request(address, request));
@@ -166,13 +167,14 @@ final class HerdDiscovery extends Discovery {
     }
 
     /**
-     * By multicast. Whoever asks from where it says it listens is answered; as long as this agent
-     * looks for a herd itself, it asks in turn: only who answers on a connection, which nobody can
-     * do with a copy of a datagram, is one to found a herd with.
+     * Handles a multicast request: answers the asker if the datagram comes from the address where
+     * it claims to listen. While this agent still looks for a herd, it asks the asker in turn: a
+     * herd is founded only with agents that answer on a connection, which nobody can do with a
+     * copied datagram.
      */
     private void asked(byte[] request, InetAddress from) {
         var askers = readPingData(request, 0, request.length);
-        // Each speaks for itself alone.
+        // A request must contain the asker and nobody else.
         if (askers == null || askers.size() != 1) {
             return;
         }
@@ -204,8 +206,9 @@ final class HerdDiscovery extends Discovery {
     }
 
     /**
-     * What others say of a coordinator may be out of date: it may be frozen, and a join sent to it
-     * lost time. A client believes only what a coordinator says of itself, so it is asked.
+     * Handles an answer. What others say of a coordinator may be out of date: it may be frozen, and
+     * a join sent to it would lose time. So a client believes only the coordinator itself, and asks
+     * it.
      */
     private void heard(PingData found, Address from) {
         if (isAgent || found.getAddress().equals(from)) {
@@ -218,7 +221,7 @@ final class HerdDiscovery extends Discovery {
     }
 
     private void answer(PingData asker) {
-        // An agent that looks for others is itself one of those who may found the herd.
+        // An agent that looks for others is itself a candidate for founding the herd.
         addResponse(asker, false);
         reply(asker.getAddress());
     }
@@ -243,7 +246,7 @@ final class HerdDiscovery extends Discovery {
 
     @Override
     protected void addResponse(PingData found, boolean overwrite) {
-        // A client that is just joining is nobody to found a herd with, nor to merge with.
+        // A client that is just joining is no candidate for founding a herd or merging.
         if (HerdAddress.isAgent(found.getAddress())) {
             super.addResponse(found, overwrite);
         }

@@ -5,7 +5,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.jgroups.util.DefaultSocketFactory;
 
-/** Gives JGroups our sockets in place of its own. */
+/** Socket factory that gives JGroups herd's own sockets (with TLS and deadlines). */
 final class HerdSockets extends DefaultSocketFactory {
 
     private final Listener listener;

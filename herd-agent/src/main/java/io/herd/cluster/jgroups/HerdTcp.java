@@ -13,11 +13,14 @@ import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.TCP;
 import org.jspecify.annotations.Nullable;
 
-/** TCP that knows where each member listens from its address, and so never has to look for it. */
+/**
+ * TCP transport that reads from each member's address where it listens, and so never has to look
+ * for it.
+ */
 final class HerdTcp extends TCP {
 
     private final boolean isAgent;
-    // Where the members of the last view listen.
+    // Addresses where the members of the last view listen.
     private volatile Set<Address> before = Set.of();
 
     HerdTcp(boolean isAgent) {
@@ -38,8 +41,9 @@ final class HerdTcp extends TCP {
 
     @Override
     public void retainAll(Collection<Address> now) {
-        // JGroups closes all connections but those of members, also of whoever is just joining: of
-        // ten clients at once nearly all would have to connect anew for each that gets in.
+        // JGroups closes all connections but those of members, including those of clients that are
+        // just joining: of ten clients at once nearly all would have to reconnect for each one
+        // admitted.
         var keep = new HashSet<>(now);
         srv.forAllConnections((peer, connection) -> {
             if (!before.contains(peer) && !connection.isClosed()) {
@@ -60,8 +64,9 @@ final class HerdTcp extends TCP {
     public void connectionClosed(Connection connection) {
         super.connectionClosed(connection);
         if (!isAgent && connected && connection.isClosedGracefully()) {
-            // The last agent says goodbye to nobody but its connections, and a client would wait
-            // for it to the deadline. Suspecting one that lives does no harm: it is asked first.
+            // When the last agent leaves, clients see nothing but closed connections, and would
+            // wait for it until the deadline. Suspecting a live agent does no harm: it is asked
+            // first.
             suspect(logical_addr_cache.getByValue((PhysicalAddress) connection.peerAddress()));
         }
     }

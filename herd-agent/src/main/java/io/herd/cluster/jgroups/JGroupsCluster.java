@@ -29,14 +29,17 @@ import java.util.function.Supplier;
 import org.jgroups.Address;
 import org.jgroups.stack.Configurator;
 
-/** A herd whose members are a JGroups cluster: agents, and clients that come and go. */
+/**
+ * Cluster over JGroups, for a process that has joined the herd as an agent or as a client.
+ * Thread-safe.
+ */
 public final class JGroupsCluster implements Cluster {
 
     static {
-        // Before any other class of JGroups is used: these are read just once.
+        // Before any other class of JGroups is used, because it reads these settings just once.
         Deserialization.forbid();
         QuietLog.install();
-        // Looks at all network interfaces for defaults nobody uses: 30 ms.
+        // Skip looking at all network interfaces for defaults that nobody uses: 30 ms.
         Configurator.skipSettingDefaultValues(true);
     }
 
@@ -69,11 +72,11 @@ public final class JGroupsCluster implements Cluster {
     }
 
     /**
-     * Becomes an agent: joins the herd, or founds it if nobody is found.
+     * Joins the herd as an agent, or founds it if no other agent is found.
      *
-     * @param handler what it does when it is asked
-     * @param streams what it does when it is asked for a stream
-     * @param watcher told who comes and goes from now on
+     * @param handler carries out actions
+     * @param streams serves streams
+     * @param watcher told which agents join and leave from now on
      * @throws JoinException when the address cannot be bound or the name is taken
      */
     public static JGroupsCluster agent(
@@ -100,7 +103,8 @@ public final class JGroupsCluster implements Cluster {
     /**
      * Joins as a client: asks, is never asked, and never founds a herd.
      *
-     * @throws JoinException when no agent is found within the join timeout, or it has another key
+     * @throws JoinException when no agent is found or admits the client in time, or it has another
+     *     key
      */
     public static JGroupsCluster client(ClusterSettings settings) throws JoinException {
         return new ClientJoin(settings).join();
@@ -178,7 +182,7 @@ public final class JGroupsCluster implements Cluster {
                 .orElseGet(() -> new Opening.Not(UNKNOWN));
     }
 
-    /** Tries the way to another agent, with a connection of its own; known by the deadline. */
+    /** Tests the connection to another agent with a new one; returns by the deadline. */
     public Way reach(NodeName node, Deadline deadline) {
         return link.agents()
                 .find(node)
@@ -186,7 +190,10 @@ public final class JGroupsCluster implements Cluster {
                 .orElseGet(() -> new Way.Shut("it has left the herd"));
     }
 
-    /** Who is where an agent of this herd was to be looked for, but is not; known in a second. */
+    /**
+     * Finds out who listens at a join place where no agent of this herd is; takes at most about a
+     * second.
+     */
     public static JoinPlace.Found lookAt(HostPort place, ClusterSettings settings) {
         return switch (KeyProbe.ask(
                 place, settings.key().map(key -> HerdTls.of(key, settings.herd())))) {

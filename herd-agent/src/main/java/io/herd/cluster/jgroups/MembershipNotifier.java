@@ -8,7 +8,8 @@ import java.util.concurrent.ThreadFactory;
 import org.jgroups.Address;
 
 /**
- * Tells an agent's watcher how one view differs from the last; on a thread that may take its time.
+ * Tells an agent's {@link MemberWatcher} how each view differs from the last, on one thread that
+ * may block.
  */
 final class MembershipNotifier implements AutoCloseable {
 
@@ -29,7 +30,7 @@ final class MembershipNotifier implements AutoCloseable {
         try {
             thread.execute(() -> compare(now));
         } catch (RejectedExecutionException e) {
-            // Closed meanwhile: nobody listens any more.
+            // It was closed meanwhile: nobody listens any more.
         }
     }
 

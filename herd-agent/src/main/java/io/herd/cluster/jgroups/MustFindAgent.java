@@ -9,26 +9,26 @@ import org.jgroups.stack.Protocol;
 import org.jgroups.util.Responses;
 
 /**
- * Sits under GMS in a client. Left alone, GMS would found a herd of its own when it finds nobody;
- * here it goes on looking for an agent that coordinates, until it is told to give up.
+ * Protocol below GMS in a client's stack that makes the join wait for a coordinating agent, and
+ * fail when told to give up. GMS alone would found a herd of its own when it finds nobody.
  */
 final class MustFindAgent extends Protocol {
 
-    // Milliseconds to the next question, as long as nobody answers.
+    // Milliseconds between two discovery rounds, as long as nobody answers.
     private static final long ROUND = 300;
 
     private volatile boolean givenUp;
     private volatile Consumer<Collection<Address>> lost = _ -> {};
 
     /**
-     * Tells which members no longer answer; with the last agent gone there is nobody left to send a
-     * view that would say so.
+     * Sets the listener for members that no longer answer; when the last agent is gone, nobody is
+     * left to send a view that would say so.
      */
     void onLost(Consumer<Collection<Address>> listener) {
         lost = listener;
     }
 
-    /** Makes a join that is under way fail. */
+    /** Makes a running join fail. */
     void giveUp() {
         givenUp = true;
     }
@@ -63,13 +63,13 @@ final class MustFindAgent extends Protocol {
     @Override
     public Object up(Event event) {
         if (event.getType() == Event.SUSPECT) {
-            // By now verified, they did not answer.
+            // Already verified: they did not answer.
             lost.accept(event.getArg());
         }
         return up_prot.up(event);
     }
 
-    /** It was told to give up. */
+    /** Thrown when it was told to give up. */
     static final class NoAgentException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

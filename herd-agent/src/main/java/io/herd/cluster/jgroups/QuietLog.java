@@ -9,8 +9,8 @@ import org.jgroups.logging.NoopLogImpl;
 import org.jgroups.protocols.TP;
 
 /**
- * JGroups warns of every client that comes and goes and of every stranger's packet; only its errors
- * are for the operator.
+ * JGroups log that drops everything but errors: JGroups warns of every client that comes and goes
+ * and of every stranger's packet, which is not for the operator.
  */
 final class QuietLog extends NoopLogImpl {
 
@@ -22,13 +22,16 @@ final class QuietLog extends NoopLogImpl {
         this.level = level;
     }
 
-    /** To be called before any class of JGroups is initialised: each asks for its log just once. */
+    /**
+     * Installs it. To be called before any class of JGroups is initialised: each gets its log just
+     * once.
+     */
     static void install() {
         LogFactory.setCustomLogFactory(
                 new CustomLogFactory() {
                     @Override
                     public Log getLog(Class<?> type) {
-                        // To the transport a peer that goes away is an error; to a herd it is not.
+                        // The transport calls a peer that goes away an error; to a herd it is none.
                         return new QuietLog(
                                 TP.class.isAssignableFrom(type) ? Level.DEBUG : Level.ERROR);
                     }

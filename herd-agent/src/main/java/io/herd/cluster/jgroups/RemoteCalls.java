@@ -22,8 +22,9 @@ import org.jgroups.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks agents, and turns whatever comes of it into outcomes; nowhere else is that done. Each method
- * starts a call and gives back how to wait for its outcome.
+ * Sends actions to agents and turns every reply, error and timeout into an {@link Outcome}; the
+ * only place that does. Each method starts a call and returns a supplier that waits for its
+ * outcome.
  */
 final class RemoteCalls {
 
@@ -36,7 +37,7 @@ final class RemoteCalls {
         return () -> await(reply, RemoteCalls::decoded, deadline, started);
     }
 
-    /** To this very process: without the network, but with the same deadline. */
+    /** Calls this very process, without the network but with the same deadline. */
     static Supplier<Outcome> local(
             RequestDispatcher answering, ThreadFactory threads, Action action, Deadline deadline) {
         var started = System.nanoTime();
@@ -76,7 +77,7 @@ final class RemoteCalls {
                     new Outcome.Unreachable("it left the herd or was lost before it answered");
             case IllegalStateException _ ->
                     new Outcome.Unreachable("this process has left the herd");
-            // Whatever the socket says: it was in the view and could not be reached.
+            // Some socket error: the agent was in the view but could not be reached.
             default -> new Outcome.Unreachable("the connection to it broke: " + cause.getMessage());
         };
     }

@@ -17,8 +17,8 @@ import org.jgroups.blocks.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's side of a request: bytes in, bytes out, and never an exception, which JGroups would
- * send by Java serialization.
+ * Handles requests in the agent: decodes the action, has it carried out and encodes the outcome.
+ * Never throws, because JGroups would send the exception by Java serialization. Thread-safe.
  */
 final class RequestDispatcher implements RequestHandler {
 
@@ -40,7 +40,7 @@ final class RequestDispatcher implements RequestHandler {
                 request.hasArray() && request.getArray() != null
                         ? Arrays.copyOfRange(request.getArray(), from, from + request.getLength())
                         : new byte[0];
-        // Not on this thread: it is one of JGroups', and Docker takes its time.
+        // Not on this thread: it belongs to JGroups, and Docker takes its time.
         threads.execute(() -> reply(new BytesMessage(request.getSrc(), answer(bytes)), response));
     }
 
@@ -54,7 +54,7 @@ final class RequestDispatcher implements RequestHandler {
         try {
             response.send(reply, false);
         } catch (RuntimeException e) {
-            // This agent has left meanwhile, which the asker sees for itself.
+            // This agent has left meanwhile, which the asker notices itself.
             QuietLog.LOG.log(Level.DEBUG, "could not send an answer", e);
         }
     }
@@ -75,7 +75,7 @@ final class RequestDispatcher implements RequestHandler {
         try {
             return handler.handle(action, deadline);
         } catch (RuntimeException | Error e) {
-            // Without the action: it may hold logins, and secrets in an environment.
+            // The action is not logged: it may contain logins, and secrets in an environment.
             QuietLog.LOG.log(Level.ERROR, "could not do what was asked", e);
             return internal(e);
         }

@@ -17,18 +17,22 @@ import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.LazyThreadFactory;
 
-/** Which protocols members speak, from the bottom up. Times are in milliseconds, sizes in bytes. */
+/**
+ * The JGroups protocol stack of members, from the bottom up, and its settings. Times are in
+ * milliseconds, sizes in bytes.
+ */
 final class Stack {
 
     private static final int CREDITS = 2_000_000;
     private static final int FRAGMENT = 60_000;
-    // Nothing longer than a fragment and a view is ever sent; a stranger's length is refused.
+    // Nothing longer than a fragment or a view is ever sent; a longer message of a stranger is
+    // refused.
     private static final int LONGEST = 16_000_000;
 
     private Stack() {}
 
     /**
-     * @param mustFindAgent what makes it a client; an agent has none
+     * @param mustFindAgent present for a client, absent for an agent
      */
     static List<Protocol> of(
             Listener listener,
@@ -47,9 +51,9 @@ final class Stack {
         }
         protocols.add(heartbeat(isAgent, timing));
         protocols.add(new VERIFY_SUSPECT2().setTimeout(timing.verify().toMillis()));
-        // Over TCP a multicast is a message to each.
+        // Over TCP a multicast is one message to each member.
         protocols.add(new NAKACK2().useMcastXmit(false).setDiscardDeliveredMsgs(true));
-        // Connections of clients that are gone would be kept for four minutes.
+        // By default, connections of clients that are gone are kept for four minutes.
         protocols.add(new UNICAST3().setConnCloseTimeout(20_000).setConnExpiryTimeout(60_000));
         protocols.add(new STABLE());
         mustFindAgent.ifPresent(protocols::add);
@@ -68,9 +72,9 @@ final class Stack {
         tcp.setPortRange(0);
         // The default keeps some 800 KB of heap for each client that joined.
         tcp.setBundlerType("no-bundler");
-        // A closed connection tells of a killed peer; FD_SOCK2 would need a port of its own.
+        // A closed connection reveals a killed peer; FD_SOCK2 would need a port of its own.
         tcp.enableSuspectEvents(true);
-        // Else a request waits for the acknowledgement of the one before: 40 ms on Linux.
+        // Otherwise a request waits for the acknowledgement of the one before: 40 ms on Linux.
         tcp.tcpNodelay(true);
         tcp.setSockConnTimeout(1_000);
         tcp.setMaxLength(LONGEST);
@@ -95,10 +99,11 @@ final class Stack {
                 // client never does.
                 .setMaxJoinAttempts(isAgent ? 15 : 0)
                 .setLeaveTimeout(300)
-                // Nobody can join meanwhile, and a merge waits so long for a client that just left.
+                // Nobody can join during a merge, and it waits this long for a client that just
+                // left.
                 .setMergeTimeout(1_500)
                 .setViewAckCollectionTimeout(1_000)
-                // It would print to stdout.
+                // This would print to stdout.
                 .printLocalAddress(false)
                 .logViewWarnings(false)
                 .setMembershipChangePolicy(new AgentsFirst());

@@ -16,12 +16,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
-/** The agent's side of streams: one connection each, for as long as it is open. */
+/** Serves streams that other members open to this agent, one connection each. */
 final class StreamAcceptor {
 
-    // Who opens a stream says at once which.
+    // A member that opens a stream says at once which.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    // Seconds of silence after which the network is asked whether the other side is still there.
+    // Seconds of silence after which TCP keep-alive checks whether the other side is still there.
     private static final int KEEP_ALIVE = 10;
 
     private final NodeName self;
@@ -32,7 +32,7 @@ final class StreamAcceptor {
         this.handler = handler;
     }
 
-    /** Serves it to its end. */
+    /** Serves a connection until its stream ends. */
     void serve(HerdSocket socket) {
         try {
             socket.setTcpNoDelay(true);
@@ -42,7 +42,7 @@ final class StreamAcceptor {
             socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
             serve(new Session(socket.getInputStream(), socket.getOutputStream(), socket));
         } catch (IOException e) {
-            // The asker is gone, and with it everybody who might want to know.
+            // The asker is gone: nobody else needs to know.
             QuietLog.LOG.log(Level.DEBUG, "a stream's connection broke", e);
         }
     }

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jgroups.Address;
 
-/** The asker's side of streams: connections to their owners, past the group. */
+/**
+ * Opens streams to agents, each on a connection of its own past the JGroups channel. Thread-safe.
+ */
 final class StreamDialer implements AutoCloseable {
 
     private final Listener listener;
@@ -40,7 +42,7 @@ final class StreamDialer implements AutoCloseable {
                 deadline);
     }
 
-    /** How the way to an agent is; known by the deadline. */
+    /** Tests the connection to an agent; returns by the deadline. */
     Way reach(Address agent, NodeName node, Deadline deadline) {
         return HerdAddress.physical(agent)
                 .map(at -> new InetSocketAddress(at.getIpAddress(), at.getPort()))
@@ -69,7 +71,7 @@ final class StreamDialer implements AutoCloseable {
         socket.close();
     }
 
-    /** Ends those to agents that are not in the herd any more. */
+    /** Closes streams to agents that are not in the herd any more. */
     void retain(Agents agents) {
         open.forEach((socket, agent) -> {
             if (!agents.inOrder().contains(agent)) {

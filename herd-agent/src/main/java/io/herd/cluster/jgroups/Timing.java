@@ -3,17 +3,18 @@ package io.herd.cluster.jgroups;
 import java.time.Duration;
 
 /**
- * How long things may take. The figures suit 3 to 50 agents.
+ * Time limits and intervals of a member. The values suit 3 to 50 agents.
  *
- * @param heartbeatTimeout silence after which a member is suspected, found up to an interval later;
- *     with verification a frozen agent is out of the view after 7 to 9 s
- * @param verify how long a suspect may take to speak up; a killed agent is out of the view after
- *     one to two of these
- * @param mergeMin the shortest time between two looks for another part of the herd
- * @param mergeMax the longest
- * @param found how long a first agent looks for others before it founds the herd
- * @param rivalAnswer how long a namesake may take to show that it is alive
- * @param rivalGone how long a dead namesake may take to leave the view, longer than its detection
+ * @param heartbeatTimeout silence after which a member is suspected, noticed up to an interval
+ *     later; including verification, a frozen agent is out of the view after 7 to 9 s
+ * @param verify how long a suspect may take to answer; a killed agent is out of the view after one
+ *     to two times this
+ * @param mergeMin shortest time between two checks for another part of the herd
+ * @param mergeMax longest time between two such checks
+ * @param found how long the first agent looks for others before it founds the herd
+ * @param rivalAnswer how long another agent of the same name may take to show that it is alive
+ * @param rivalGone how long a dead agent of the same name may take to leave the view; longer than
+ *     its detection
  */
 record Timing(
         Duration heartbeatTimeout,

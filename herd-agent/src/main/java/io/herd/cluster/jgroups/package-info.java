@@ -1,4 +1,7 @@
-/** The cluster over JGroups; the only room that knows it. */
+/**
+ * Implementation of {@link io.herd.cluster.Cluster} over JGroups; the only package that uses
+ * JGroups.
+ */
 @NullMarked
 package io.herd.cluster.jgroups;
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Those who are connected: there is room for so many. Whoever comes then takes the place of the one
- * that has been there longest and not asked yet.
+ * Limits the number of open connections at the socket. When full, a new one replaces the oldest
+ * that has not asked anything yet, or is turned away if there is none. Thread-safe.
  *
- * @param <T> one of them
+ * @param <T> type of a connection
  */
 final class Callers<T> {
 
@@ -23,8 +23,10 @@ final class Callers<T> {
     }
 
     /**
-     * @param taken whether there is one
-     * @param leaving who must make room
+     * The decision on a new connection.
+     *
+     * @param taken whether the new connection was let in
+     * @param leaving the connection that must be closed to make room
      */
     record Place<T>(boolean taken, Optional<T> leaving) {}
 

@@ -4,7 +4,7 @@ import io.herd.stream.Session;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 
-/** Sessions over Unix sockets. */
+/** Creates sessions over Unix sockets. */
 final class Sessions {
 
     private Sessions() {}

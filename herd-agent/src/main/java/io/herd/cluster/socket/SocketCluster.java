@@ -29,14 +29,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The herd as the agent on this host sees it, asked over its Unix socket, a connection for each
- * question: nobody has to join, and no view changes.
+ * Cluster that asks the agent of this host over its Unix socket, with one connection per question:
+ * the command need not join the herd, and no view changes.
  */
 public final class SocketCluster implements Cluster {
 
-    // An agent that is well answers in a millisecond; one that is frozen never does.
+    // A healthy agent answers in a millisecond; a frozen one never does.
     private static final Duration HELLO = Duration.ofSeconds(2);
-    // For the way to the agent and back.
+    // Added to deadlines for the way to the agent and back.
     private static final Duration WAY = Duration.ofSeconds(1);
 
     private final Path socket;
@@ -48,9 +48,10 @@ public final class SocketCluster implements Cluster {
     }
 
     /**
-     * Asks the agent that listens at this path for its herd.
+     * Connects to the agent that listens at this path.
      *
-     * @return empty if nobody may be asked there, or it does not answer within two seconds
+     * @return empty if no agent listens there, it may not be used, or it does not answer within two
+     *     seconds
      */
     public static Optional<SocketCluster> at(Path socket) {
         try {
@@ -67,8 +68,7 @@ public final class SocketCluster implements Cluster {
 
     @Override
     public List<Member> members() {
-        // Of a lost agent those that were: whoever is asked turns out to be unreachable, and is
-        // named.
+        // If the agent is lost, the last known members: asking them reports each as unreachable.
         var _ = lost();
         return members.addresses().entrySet().stream()
                 .map(member -> new Member(member.getKey(), member.getValue()))
@@ -122,7 +122,7 @@ public final class SocketCluster implements Cluster {
                 Deadline.in(deadline.remaining().plus(WAY)));
     }
 
-    /** There is nothing to leave. */
+    /** Does nothing: there is nothing to leave. */
     @Override
     public void close() {}
 
@@ -155,7 +155,7 @@ public final class SocketCluster implements Cluster {
         }
     }
 
-    /** The agent of this host would not pass a question on. */
+    /** Thrown when the agent of this host refuses a question. */
     private static final class RefusedException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -165,7 +165,7 @@ public final class SocketCluster implements Cluster {
         }
     }
 
-    // A Unix socket is connected at once, or not at all while its queue is full.
+    // Connecting to a Unix socket succeeds at once, unless the server's queue is full.
     private static Session connect(Path socket) throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {

@@ -17,17 +17,17 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.TreeMap;
 
-/** What the agent says to a question from its own host. */
+/** Answers the questions of commands on the agent's own host, for {@link SocketServer}. */
 record SocketDispatcher(String herd, NodeName self, Cluster cluster, StreamHandler streams) {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
-    // Who connects asks at once.
+    // A command sends its question as soon as it is connected.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /**
-     * Answers one question, and carries the stream to its end if it was for one.
+     * Answers one question; if it opens a stream, serves or relays it to its end.
      *
-     * @param heard called once it has been asked
+     * @param heard called once the question has arrived
      */
     void answer(Session session, Runnable heard) {
         try {

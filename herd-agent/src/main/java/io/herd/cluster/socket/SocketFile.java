@@ -21,26 +21,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a Unix socket. It is made where nobody else can come, and moved to its place once it
- * is open to those alone who may use it, whatever the umask; only a socket that nobody listens at
- * is ever replaced, and only the one that was made is ever removed.
+ * The file of a Unix socket, created with safe permissions whatever the umask: in a private
+ * directory first, then moved to its place once only those who may use it have access. Replaces
+ * only a socket at which nobody listens, and removes only the one it created.
  */
 record SocketFile(Path path, @Nullable Object key) {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
 
-    /** The group whose members may do whatever the agent can. */
+    /** Group whose members may use the socket, and so do whatever the agent can. */
     private static final String GROUP = "herd";
 
-    // Of st_mode: what kind of file it is, and a socket; inode(7).
+    // The bits of st_mode for the type of file, and their value for a socket; inode(7).
     private static final int KIND = 0170000;
     private static final int SOCKET = 0140000;
     private static final int TRIES = 100;
 
     /**
-     * Binds a socket that is in no use to the path.
+     * Binds the server to the path, unless something else is there or listens there.
      *
-     * @throws IOException saying why it cannot be there
+     * @throws IOException with the reason, when it cannot be bound there
      */
     static SocketFile bind(ServerSocketChannel server, Path path) throws IOException {
         var directory = path.toAbsolutePath().getParent();
@@ -85,12 +85,12 @@ record SocketFile(Path path, @Nullable Object key) {
             channel.connect(UnixDomainSocketAddress.of(path));
             return true;
         } catch (ConnectException e) {
-            // What an agent left that was killed.
+            // The file was left by an agent that was killed.
             return false;
         }
     }
 
-    // The path of a socket has at most 107 bytes: a short name.
+    // The path of a socket has at most 107 bytes: use a short name.
     private static Path privateDirectory(Path parent) throws IOException {
         var ownerOnly =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -122,7 +122,7 @@ record SocketFile(Path path, @Nullable Object key) {
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString(mode));
     }
 
-    /** Removes it, if it is still the one that was made. */
+    /** Removes the file, if it is still the one that was created. */
     void remove() throws IOException {
         try {
             var there = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
@@ -130,7 +130,7 @@ record SocketFile(Path path, @Nullable Object key) {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException e) {
-            // Somebody else has tidied up.
+            // Somebody else has removed it.
         }
     }
 }

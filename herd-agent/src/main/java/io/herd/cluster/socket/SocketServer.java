@@ -13,12 +13,17 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
-/** Answers, at a Unix socket, whoever may write to its file. */
+/**
+ * Server at the agent's Unix socket, for the commands of its host; file permissions decide who may
+ * connect.
+ */
 public final class SocketServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
 
-    /** Connections: a command has one for each question, and one for each stream. */
+    /**
+     * Maximum number of connections: a command has one for each question and one for each stream.
+     */
     private static final int ROOM = 1024;
 
     private final SocketFile file;
@@ -35,8 +40,9 @@ public final class SocketServer implements AutoCloseable {
     }
 
     /**
-     * @param herd its name
-     * @param self the node whose streams are served here; those of others are fetched
+     * @param herd name of the herd
+     * @param self the node whose streams are served by {@code streams}; those of others are opened
+     *     through {@code cluster}
      * @throws IOException with a message for the operator, when it cannot listen there
      */
     public static SocketServer open(
@@ -80,7 +86,7 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    // Should the process be out of descriptors, do not spin until it has some again.
+    // If the process is out of file descriptors, do not spin until it has some again.
     private static void pause() {
         LockSupport.parkNanos(10_000_000);
     }

@@ -1,3 +1,4 @@
+/** How commands ask the agent of their own host: its Unix socket, client and server side. */
 @NullMarked
 package io.herd.cluster.socket;
 

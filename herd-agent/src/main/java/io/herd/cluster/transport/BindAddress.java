@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Chooses the address a member listens on, and refuses those that would be a mistake. */
+/**
+ * Chooses the address a member listens on, and refuses addresses that cannot work or are unsafe.
+ */
 public final class BindAddress {
 
     static final String AUTO = "auto";
@@ -88,7 +90,10 @@ public final class BindAddress {
         }
     }
 
-    /** Each interface has a network fe80::/64 of its own. */
+    /**
+     * Refuses a link-local address without its interface: each interface has a network fe80::/64 of
+     * its own.
+     */
     private static void refuseWithoutZone(List<HostPort> hosts, String option)
             throws JoinException {
         for (var host : hosts) {
@@ -102,7 +107,10 @@ public final class BindAddress {
         }
     }
 
-    /** Names are looked up again and again, and may yet have another address. */
+    /**
+     * Refuses if all join addresses are of the other IP version. Names do not count: they are
+     * looked up again and again, and may yet get another address.
+     */
     private static void refuseOtherFamily(InetAddress address, List<HostPort> join)
             throws JoinException {
         boolean here = address instanceof Inet6Address;

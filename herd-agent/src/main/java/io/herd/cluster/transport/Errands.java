@@ -9,18 +9,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
 
 /**
- * Does on threads what datagrams ask for, within bounds: to one address one errand at a time and
- * not again at once, and few in all. What exceeds them is dropped: whoever means it asks again.
+ * Runs tasks that datagrams trigger, each on its own thread, within limits: one at a time per
+ * address with a pause between two, and few in all. A task beyond the limits is dropped: an honest
+ * sender asks again. Thread-safe.
  */
 public final class Errands<A> {
 
-    /** Between the beginnings of two errands to one address. */
+    /** Minimum time between the starts of two tasks for one address. */
     static final Duration PAUSE = Duration.ofMillis(250);
 
-    /** Under way at a time. */
+    /** Maximum number of tasks running at a time. */
     static final int MOST = 32;
 
-    // Addresses whose last errand is remembered.
+    // Maximum number of addresses whose last task is remembered.
     private static final int MOST_REMEMBERED = 1_024;
 
     private final ThreadFactory threads;
@@ -29,14 +30,14 @@ public final class Errands<A> {
     private final Set<A> underWay = new HashSet<>();
 
     /**
-     * @param nanos as of {@link System#nanoTime()}
+     * @param nanos clock like {@link System#nanoTime()}
      */
     public Errands(ThreadFactory threads, LongSupplier nanos) {
         this.threads = threads;
         this.nanos = nanos;
     }
 
-    /** Returns whether it is done; if not, it is dropped. */
+    /** Starts the task, or drops it and returns false if it exceeds the limits. */
     public synchronized boolean run(A to, Runnable errand) {
         long now = nanos.getAsLong();
         begun.values().removeIf(time -> now - time >= PAUSE.toNanos());

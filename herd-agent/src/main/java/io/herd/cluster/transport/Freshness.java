@@ -8,39 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells a datagram that was just sent from a copy that somebody kept: each sender's times only
- * grow, so each is accepted once, and near the time it was sent at. Safe for several threads.
+ * Replay protection for datagrams: accepts each only once, and only near the time it was sent at.
+ * The timestamps of one sender only grow. Thread-safe.
  */
 final class Freshness {
 
-    /** How far the clocks of two hosts may differ. */
+    /** Maximum difference between the clocks of two hosts. */
     static final Duration WINDOW = Duration.ofMinutes(2);
 
-    // Every command that looks for its herd by multicast is a sender of its own.
+    // Each command that looks for its herd by multicast is a new sender.
     private static final int MOST_SENDERS = 4_096;
 
     private final InstantSource clock;
-    // Milliseconds since 1970, of each sender's last.
+    // Timestamp of each sender's last datagram, in milliseconds since 1970.
     private final Map<Long, Long> last = new HashMap<>();
-    // Of senders not known, nothing before this: where room was made, it is not known any more.
+    // Unknown senders must be later than this: when senders are forgotten to make room, their last
+    // timestamps are no longer known.
     private long floor = Long.MIN_VALUE;
 
     Freshness(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** What came of looking at one. */
+    /** The verdict on a datagram. */
     enum Verdict {
         FRESH,
-        /** It was heard before, or something later of the same sender was. */
+        /** This datagram, or a later one of the same sender, was received before. */
         REPEATED,
         /**
-         * The sender's clock and ours differ by more than {@link #WINDOW}, or it is an old copy.
+         * Its timestamp differs from our clock by more than {@link #WINDOW}: a clock is wrong, or
+         * it is an old copy.
          */
         OUT_OF_TIME
     }
 
     /**
+     * Judges a datagram, and remembers it if it is fresh.
+     *
      * @param sentAt milliseconds since 1970, by the sender's clock
      */
     synchronized Verdict look(long sender, long sentAt) {

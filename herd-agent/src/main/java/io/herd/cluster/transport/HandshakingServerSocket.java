@@ -18,15 +18,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Accepts connections and opens each on a thread of its own, so that a stranger who connects and
- * says nothing keeps nobody waiting; {@link #accept()} gives only what has been opened, and is for
- * JGroups.
+ * Server socket that does the handshake of each connection (TLS and the first bytes) on a thread of
+ * its own, so that a stranger who connects and says nothing blocks nobody. {@link #accept()}, for
+ * JGroups, returns only connections whose handshake is done and that are not for streams.
  */
 public final class HandshakingServerSocket extends ServerSocket {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster");
 
-    // So many strangers may be half-way at a time.
+    // Maximum number of handshakes pending at a time.
     private static final int MOST_OPENING = 64;
 
     // Nanoseconds.
@@ -48,8 +48,8 @@ public final class HandshakingServerSocket extends ServerSocket {
     }
 
     /**
-     * From now on gives connections for streams to somebody who serves them, on a thread of their
-     * own, and closes them afterwards; before, nobody can open one.
+     * Sets who serves connections for streams: called for each on its own thread; the connection is
+     * closed afterwards. Until this is set, they are closed at once.
      */
     public void streamsTo(Consumer<HerdSocket> streams) {
         this.streams = streams;
@@ -57,7 +57,8 @@ public final class HandshakingServerSocket extends ServerSocket {
 
     @Override
     public void bind(SocketAddress address, int backlog) throws IOException {
-        // Bound early, so that a member's address can say the port; JGroups binds again.
+        // Already bound early, so that the member's address can contain the port; JGroups binds
+        // again.
         if (!isBound()) {
             super.bind(address, backlog);
         }
@@ -88,8 +89,9 @@ public final class HandshakingServerSocket extends ServerSocket {
                 implAccept(socket);
                 begin(socket);
             } catch (IOException e) {
-                // Closed, which ends the loop; or that one connection is gone already. Should the
-                // process be out of descriptors, do not spin until it has some again.
+                // The socket was closed, which ends the loop; or this one connection is gone
+                // already. If the process is out of file descriptors, do not spin until it has some
+                // again.
                 LockSupport.parkNanos(PAUSE);
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "cannot take a connection of a member", e);
@@ -109,7 +111,7 @@ public final class HandshakingServerSocket extends ServerSocket {
         try {
             isStream = socket.accepted();
         } catch (IOException | RuntimeException e) {
-            // A stranger, or somebody who thought better of it: not worth a line in the log.
+            // A stranger, or a member that gave up: not worth a line in the log.
             closeQuietly(socket);
             return;
         } finally {

@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the herd's one certificate, whichever kind is asked for. */
+/** Key manager that always presents the herd's one certificate, whichever kind is asked for. */
 final class HerdKeyManager extends X509ExtendedKeyManager {
 
     private static final String ALIAS = "herd";

@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secrets of one herd, all derived from its key and its name. */
+/** Derives all secrets of a herd from its key and its name, by HKDF-SHA256. */
 public final class HerdSecrets {
 
     // Bytes; both an Ed25519 seed and a key of HMAC-SHA256 have that many.
@@ -20,16 +20,16 @@ public final class HerdSecrets {
 
     private HerdSecrets() {}
 
-    /** The seed of the key pair with which members know each other. */
+    /** The seed of the Ed25519 key pair by which members recognise each other in TLS. */
     static byte[] identitySeed(String secret, String herd) {
         return derive(secret, herd, "tls identity");
     }
 
     /**
-     * Marks discovery datagrams as the herd's. Without a key it keeps out only other herds, which
-     * is enough on loopback.
+     * The MACs that authenticate discovery datagrams. Without a key they keep out only other herds,
+     * which is enough on loopback.
      *
-     * @return the first for what is sent, any for what is heard
+     * @return the first is for sending; a received datagram may match any
      */
     public static List<Mac> discoveryMacs(Optional<Key> key, String herd) {
         return key.map(Key::secrets).orElse(List.of("no key")).stream()

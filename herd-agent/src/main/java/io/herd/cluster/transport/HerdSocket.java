@@ -17,17 +17,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection between members. It is of no use to JGroups before it was opened, and opening waits
- * for the other side, so it has its own deadline and, for an accepted one, its own thread.
+ * A connection between members, usable once its handshake is done. The handshake waits for the
+ * other side, so it has a deadline and, for an accepted connection, its own thread.
  */
 public abstract class HerdSocket extends Socket {
 
-    /** What a connection begins with that is not for JGroups, whose own begin with "bela". */
+    /** The first bytes of a connection for streams; those of JGroups begin with "bela". */
     public static final byte[] STREAM = "herd".getBytes(US_ASCII);
 
-    // Milliseconds a read may take until the connection is open.
+    // Milliseconds that a single read may take until the connection is open.
     private static final int PATIENCE = 2_000;
-    // All of them together: who sends a byte now and then must not stay for long.
+    // Limit for all these reads together: a peer that sends a byte now and then must not stay for
+    // long.
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     private final Zone zone;
@@ -38,13 +39,13 @@ public abstract class HerdSocket extends Socket {
         this.zone = zone;
     }
 
-    /** Called once it is connected, by either side; reads end at a deadline meanwhile. */
+    /** Does the handshake, on both sides, after connecting; reads end at a deadline meanwhile. */
     abstract void open(boolean asClient) throws IOException;
 
-    /** What the other side says, once it is open. */
+    /** The input from the other side, once the connection is open. */
     abstract InputStream said() throws IOException;
 
-    /** What comes over the network. */
+    /** The raw input from the network, as it is before TLS. */
     final InputStream network() throws IOException {
         return new PunctualStream(super.getInputStream());
     }
@@ -61,9 +62,9 @@ public abstract class HerdSocket extends Socket {
     }
 
     /**
-     * To be called on an accepted one, and not by the thread that accepts.
+     * Does the handshake of an accepted connection; not to be called on the thread that accepts.
      *
-     * @return whether it is for a stream; else it is for JGroups
+     * @return whether the connection is for a stream; otherwise it is for JGroups
      */
     final boolean accepted() throws IOException {
         var first = opened(false);
@@ -85,7 +86,7 @@ public abstract class HerdSocket extends Socket {
         return readable == null ? said() : readable;
     }
 
-    /** Returns what an accepted one begins with. */
+    /** Does the handshake, and returns the first bytes of an accepted connection. */
     private byte[] opened(boolean asClient) throws IOException {
         opening = Deadline.in(OPENING);
         try {
@@ -100,7 +101,7 @@ public abstract class HerdSocket extends Socket {
         }
     }
 
-    /** Until the connection is open, every read ends in time. */
+    /** Input that gives every read a timeout until the connection is open. */
     private final class PunctualStream extends FilterInputStream {
 
         PunctualStream(InputStream in) {

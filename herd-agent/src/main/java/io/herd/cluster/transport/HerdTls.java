@@ -16,8 +16,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
- * TLS 1.3 between members: each shows the key pair made from the herd's secret, and accepts that
- * one and, while the herd changes its key, the one made from the other secret.
+ * Sets up TLS 1.3 between members: each presents the key pair derived from the herd's secret, and
+ * accepts that one and, while the herd changes its key, those derived from its other secrets.
  */
 public final class HerdTls {
 
@@ -44,7 +44,7 @@ public final class HerdTls {
         }
     }
 
-    /** Puts TLS upon a connected socket; the handshake is still to be done. */
+    /** Layers TLS over a connected socket, without doing the handshake yet. */
     SSLSocket over(Socket socket, boolean asClient) throws IOException {
         var host = socket.getInetAddress().getHostAddress();
         var factory = context.getSocketFactory();
@@ -52,7 +52,7 @@ public final class HerdTls {
         var parameters = tls.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3"});
         parameters.setNeedClientAuth(true);
-        // Offering just one group saves a short command the making of the others: 90 ms.
+        // Offering only one group saves a short command generating keys for the others: 90 ms.
         parameters.setNamedGroups(new String[] {"x25519"});
         tls.setSSLParameters(parameters);
         tls.setUseClientMode(asClient);
@@ -61,7 +61,8 @@ public final class HerdTls {
 
     static KeyPair keyPair(byte[] seed) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("Ed25519");
-        // Java's only way from a seed to the public key: a generator that draws just this seed.
+        // Java's only way from a seed to the public key: a generator whose random source gives the
+        // seed.
         generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
         return generator.generateKeyPair();
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts the public keys of a herd, whatever else is in the certificate around it. */
+/**
+ * Trust manager that accepts exactly the herd's public keys, and ignores everything else in the
+ * certificate.
+ */
 final class HerdTrustManager extends X509ExtendedTrustManager {
 
     private final List<byte[]> trusted;

@@ -11,7 +11,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * After a failed join: whether anybody listens there at all, and whether it is our key that fails.
+ * Finds out whether anybody listens at an address, and whether they accept our key; used to explain
+ * failed joins and by {@code herd doctor}.
  */
 public final class KeyProbe {
 
@@ -23,9 +24,9 @@ public final class KeyProbe {
     public enum Verdict {
         /** Nothing listens there. */
         NOBODY,
-        /** It cannot be told: it may be slow, or a herd of another name. */
+        /** Somebody listens, but more is not known: it may be slow, or a herd of another name. */
         UNCLEAR,
-        /** Somebody listens who has another key, or has none where we have one, or the reverse. */
+        /** Somebody listens who has another key, or only one side has a key. */
         STRANGER
     }
 
@@ -47,8 +48,8 @@ public final class KeyProbe {
         try {
             var session = tls.over(socket, true);
             session.startHandshake();
-            // With TLS 1.3 the other side looks at our key only after our side is done: an agent
-            // that likes it now waits for us, one that does not hangs up.
+            // With TLS 1.3 the other side checks our key only after our side is done: an agent that
+            // accepts it now waits for us, one that does not hangs up.
             var end = session.getInputStream().read();
             return end < 0 ? Verdict.STRANGER : Verdict.UNCLEAR;
         } catch (SocketTimeoutException e) {
@@ -58,7 +59,7 @@ public final class KeyProbe {
         }
     }
 
-    /** Without a key of our own any will do to see whether the other has one. */
+    /** Without a key of our own, any key will do to see whether the other side has one. */
     private static Verdict seeKey(Socket socket) {
         var anyKey = new Key("just to see whether there is a key at all");
         try {

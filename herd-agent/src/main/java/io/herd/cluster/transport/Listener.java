@@ -11,10 +11,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
 /**
- * Where a member listens.
+ * The server socket of a member, its address, and the factory of its connections.
  *
- * @param address with the port that was found if any would do
- * @param sockets makes those of its connections, both ways
+ * @param address with the actual port, also if port 0 was asked for
+ * @param sockets creates the sockets of its connections, incoming and outgoing
  */
 public record Listener(
         HandshakingServerSocket server, InetSocketAddress address, Supplier<HerdSocket> sockets) {
@@ -32,7 +32,7 @@ public record Listener(
                                 .orElseGet(() -> new PlainSocket(zone));
         try {
             var server = new HandshakingServerSocket(sockets, threads);
-            // Else a restarted agent must wait until the old connections are forgotten.
+            // Otherwise a restarted agent must wait until the kernel forgets the old connections.
             server.setReuseAddress(true);
             bind(server, to);
             return new Listener(

@@ -25,9 +25,11 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries discovery requests to every agent on the network of one interface. A datagram is an
- * HMAC-SHA256 and what it vouches for: who sent it (8 bytes), when (8 bytes, milliseconds since
- * 1970) and the request. Any other, and what is not fresh, is dropped without a word.
+ * Sends and receives discovery requests by authenticated multicast on the network of one interface.
+ * A datagram is an HMAC-SHA256, followed by what it covers: the sender (8 bytes), the time of
+ * sending (8 bytes, milliseconds since 1970) and the request. Datagrams that fail the check are
+ * dropped silently, and so are repeated ones; for the first that is out of time, a warning is
+ * logged. Thread-safe.
  */
 public final class Multicast implements AutoCloseable {
 
@@ -36,11 +38,11 @@ public final class Multicast implements AutoCloseable {
     private static final int PORT = HostPort.DEFAULT_PORT;
     private static final int MAC_LENGTH = 32;
     private static final int STAMP_LENGTH = 2 * Long.BYTES;
-    // Bytes; a datagram has about 200.
+    // Maximum length in bytes; a datagram usually has about 200.
     private static final int LONGEST = 1_400;
-    // Hops: a site, not the world.
+    // Maximum hops: enough for a site, not for the world.
     private static final int TTL = 4;
-    // Nanoseconds after an error of the socket's.
+    // Nanoseconds to wait after an error of the socket.
     private static final long PAUSE = 10_000_000;
 
     private final InetAddress bind;
@@ -58,7 +60,7 @@ public final class Multicast implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param macs the first for what is sent; what is heard may be vouched for by any
+     * @param macs the first is for sending; a received datagram may match any
      */
     public Multicast(InetAddress bind, List<Mac> macs) {
         this(bind, macs, InstantSource.system());
@@ -84,20 +86,20 @@ public final class Multicast implements AutoCloseable {
         }
     }
 
-    /** What hears requests. */
+    /** Receiver of requests. */
     @FunctionalInterface
     public interface Ear {
 
         /**
-         * @param from where the datagram came from
+         * @param from source address of the datagram
          */
         void hears(byte[] request, InetAddress from);
     }
 
-    /** Tells of each request once; on the thread that receives, so it must not be held up. */
+    /** Calls the ear once for each request; on the receiving thread, so it must not block. */
     public void listen(Ear ear, ThreadFactory threads) {
         try {
-            // Bound to the group, not the port alone: nothing else is then received.
+            // Bound to the group address, not the port alone, so that nothing else is received.
             var socket = new MulticastSocket(group);
             in = socket;
             socket.joinGroup(group, NetworkInterface.getByInetAddress(bind));
@@ -119,7 +121,8 @@ public final class Multicast implements AutoCloseable {
                     ear.hears(tail(datagram, request), packet.getAddress());
                 }
             } catch (IOException e) {
-                // Closed, which ends the loop; or the interface is down, and may come back.
+                // The socket was closed, which ends the loop; or the interface is down, and may
+                // come back.
                 LockSupport.parkNanos(PAUSE);
             } catch (RuntimeException | Error e) {
                 failed(e);
@@ -127,7 +130,7 @@ public final class Multicast implements AutoCloseable {
         }
     }
 
-    /** Once: who sends one such datagram can send many. */
+    /** Logs the error, but only once: whoever sends one such datagram can send many. */
     private void failed(Throwable e) {
         if (!failed.getAndSet(true)) {
             LOG.log(Level.ERROR, "cannot read a datagram of this herd", e);
@@ -196,7 +199,7 @@ public final class Multicast implements AutoCloseable {
 
     private void complain(IOException why) {
         if (!closed && !complained.getAndSet(true)) {
-            // The loopback interface of many hosts has none, and nobody misses it there.
+            // The loopback interface of many hosts has no multicast, and nobody misses it there.
             LOG.log(
                     bind.isLoopbackAddress() ? Level.DEBUG : Level.INFO,
                     "no multicast on {0} ({1}): only the agents given with --join are found",
@@ -205,7 +208,7 @@ public final class Multicast implements AutoCloseable {
         }
     }
 
-    /** Once: whoever keeps copies could fill the log. */
+    /** Warns of a wrong clock, but only once: whoever keeps copies could fill the log. */
     private void doubt(InetAddress from, long sentAt) {
         if (!doubted.getAndSet(true)) {
             LOG.log(

@@ -9,12 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Those who have connected and not shown yet who they are. There is room for so many; whoever comes
- * then takes the place of the oldest from the address that most are from, so that no single address
- * can push out the others.
+ * Pending TLS handshakes, limited in number. When full, a new one evicts the oldest of the address
+ * with the most, so that no single address can push out the others. Thread-safe.
  *
- * @param <T> one of them
- * @param <A> where they are from
+ * @param <T> type of a connection
+ * @param <A> type of the address they come from
  */
 final class PendingHandshakes<T, A> {
 
@@ -25,7 +24,7 @@ final class PendingHandshakes<T, A> {
         this.room = room;
     }
 
-    /** Returns who must go. */
+    /** Adds one, and returns the one that it evicts, if any. */
     synchronized Optional<T> come(T one, A from) {
         var leaving = those.size() < room ? Optional.<T>empty() : Optional.of(oldestOfMost());
         leaving.ifPresent(those::remove);

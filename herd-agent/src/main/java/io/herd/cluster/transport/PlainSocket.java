@@ -7,7 +7,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
-/** A connection of a herd without a key: never beyond this host. */
+/** Unencrypted connection of a herd without a key; connects to loopback addresses only. */
 final class PlainSocket extends HerdSocket {
 
     PlainSocket(Zone zone) {
@@ -26,7 +26,7 @@ final class PlainSocket extends HerdSocket {
 
     @Override
     void open(boolean asClient) {
-        // It is open once it is connected.
+        // Nothing to do: without TLS it is open once it is connected.
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 
 /**
- * Wraps an Ed25519 key into the certificate that TLS wants around it. Only the key in it is ever
- * looked at. DER: a tag, a length, the content (X.690); the fields are those of RFC 5280, 4.1.
+ * Makes the self-signed X.509 certificate that TLS needs around an Ed25519 key. Members check only
+ * the key in it. DER: a tag, a length, the content (X.690); the fields are those of RFC 5280, 4.1.
  */
 final class SelfSignedCertificate {
 
@@ -44,7 +44,7 @@ final class SelfSignedCertificate {
     }
 
     private static byte[] toBeSigned(byte[] publicKey) {
-        // For ever (RFC 5280, 4.1.2.5), so that a wrong clock locks nobody out.
+        // Valid for ever (RFC 5280, 4.1.2.5), so that a wrong clock locks nobody out.
         var validity =
                 der(
                         SEQUENCE,
@@ -65,7 +65,7 @@ final class SelfSignedCertificate {
     }
 
     private static byte[] bits(byte[] content) {
-        // The first byte counts the unused bits of the last.
+        // The first byte is the number of unused bits in the last one.
         return der(BIT_STRING, new byte[] {0}, content);
     }
 

@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** From which address of this host the kernel would reach others. */
+/** Finds the local address from which the kernel would send to another host. */
 final class SourceAddress {
 
-    // Of no network (RFC 5737, RFC 3849): the way there is the default route.
+    // Addresses of no real network (RFC 5737, RFC 3849): the way there is the default route.
     private static final List<HostPort> ANYWHERE =
             List.of(new HostPort("203.0.113.1", 9), new HostPort("2001:db8::1", 9));
 
     private SourceAddress() {}
 
     /**
-     * The address from which the first of these is reached that is reached at all, else anybody.
+     * The local address towards the first of these hosts that has a route; if none has, the one of
+     * the default route.
      *
-     * @param usable which addresses of this host may be it
+     * @param usable accepts the local addresses that may be returned
      */
     static Optional<InetAddress> local(List<HostPort> hosts, Predicate<InetAddress> usable) {
         for (var places : List.of(hosts, ANYWHERE)) {
@@ -50,7 +51,7 @@ final class SourceAddress {
         }
     }
 
-    /** The kernel's own choice; connecting a datagram socket sends nothing. */
+    /** The local address that the kernel chooses; connecting a datagram socket sends nothing. */
     private static Optional<InetAddress> towards(InetSocketAddress to) {
         try (var socket = new DatagramSocket()) {
             socket.connect(to);

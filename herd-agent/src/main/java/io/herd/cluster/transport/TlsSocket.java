@@ -7,8 +7,9 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that speaks TLS but is no {@link SSLSocket}: closing it closes the TCP connection at
- * once, where an SSLSocket first waits to say farewell to a peer that may not read any more.
+ * TLS connection of a herd with a key. It is not an {@link SSLSocket}: closing it closes the TCP
+ * connection at once, where an SSLSocket first tries to send close_notify to a peer that may not
+ * read any more.
  */
 final class TlsSocket extends HerdSocket {
 
@@ -22,7 +23,7 @@ final class TlsSocket extends HerdSocket {
 
     @Override
     void open(boolean asClient) throws IOException {
-        // Reads and writes this socket's own streams, as long as there is no session yet.
+        // The handshake uses this socket's raw streams, because there is no session yet.
         var opening = tls.over(this, asClient);
         opening.startHandshake();
         session = opening;

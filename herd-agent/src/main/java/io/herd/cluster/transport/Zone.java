@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /**
- * The interface whose link-local addresses are meant. Members tell each other theirs without it,
- * since each host has its own names and numbers for interfaces.
+ * Adds the interface (scope id) to link-local IPv6 addresses of other members. Members tell each
+ * other their addresses without it, since each host has its own names and numbers for interfaces.
  *
- * @param own where this member listens
+ * @param own address on which this member listens
  */
 record Zone(InetAddress own) {
 
-    /** Where to connect to for somebody who listens there. */
+    /** The address to connect to, for a member that says it listens there. */
     InetSocketAddress towards(InetSocketAddress to) throws UnknownHostException {
         return own instanceof Inet6Address here
                         && here.isLinkLocalAddress()

@@ -1,6 +1,6 @@
 /**
- * How members reach each other: TLS by the herd's key, sockets and their deadlines, multicast, and
- * what keeps strangers from costing more than they should. Knows nothing of JGroups.
+ * Network connections between members: TLS with the herd's key, sockets with deadlines, multicast,
+ * and limits on what strangers can cost. Independent of JGroups.
  */
 @NullMarked
 package io.herd.cluster.transport;

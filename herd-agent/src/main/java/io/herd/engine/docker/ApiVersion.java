@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A version of the Docker Engine API; 1.9 is older than 1.41. */
+/** A version of the Docker Engine API, compared by numbers: 1.9 is older than 1.41. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");

@@ -10,10 +10,10 @@ import java.net.URLEncoder;
 import java.util.Optional;
 
 /**
- * One call of the Engine API.
+ * An HTTP request to the Docker Engine API.
  *
  * @param path with its query, everything encoded, without the API version
- * @param login at the registry from which the daemon is to fetch something
+ * @param login login at the registry from which the daemon is to pull an image
  */
 record Call(Method method, String path, Optional<RawJson> body, Optional<RegistryLogin> login) {
 
@@ -37,7 +37,7 @@ record Call(Method method, String path, Optional<RawJson> body, Optional<Registr
         return new Call(Method.PUT, path, Optional.empty(), Optional.empty());
     }
 
-    /** A call that makes the daemon fetch something from a registry. */
+    /** A call that makes the daemon pull something from a registry. */
     static Call post(String path, Optional<RegistryLogin> login) {
         return new Call(Method.POST, path, Optional.empty(), login);
     }
@@ -46,7 +46,7 @@ record Call(Method method, String path, Optional<RawJson> body, Optional<Registr
         return new Call(Method.DELETE, path, Optional.empty());
     }
 
-    /** A value in a query. */
+    /** Encodes a value for a query. */
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

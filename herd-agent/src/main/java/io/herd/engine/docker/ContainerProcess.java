@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A container's own process.
+ * The main process of a container to which a stream is attached.
  *
- * @param id of the container
- * @param terminal whether it has one
- * @param waiting for its end; it may be removed with it, so nobody could be asked later
+ * @param id id of the container
+ * @param terminal whether the process has a terminal
+ * @param waiting exchange that waits for its end, begun early because the container may be removed
+ *     at its end
  * @param ended its exit code
  */
 record ContainerProcess(
@@ -30,7 +31,7 @@ record ContainerProcess(
         FutureTask<Integer> ended)
         implements DaemonProcess {
 
-    // Between the last output and the end as the daemon sees it.
+    // Maximum time between the last output and the daemon's report of the end.
     private static final Duration LATE = Duration.ofMillis(500);
 
     static ContainerProcess of(
@@ -47,7 +48,7 @@ record ContainerProcess(
                 begin);
     }
 
-    // Of one that does not run yet, its next end counts.
+    // For a container that does not run yet, wait for its next end.
     private static String condition(ProcessJson.Container container) {
         if (container.removed()) {
             return "removed";
@@ -73,7 +74,8 @@ record ContainerProcess(
         return e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
     }
 
-    // Where there is a terminal the daemon knows keys to detach.
+    // With a terminal, the output may also end because the user pressed the daemon's keys to
+    // detach.
     private int endedOrDetached()
             throws EngineException, ExecutionException, InterruptedException, TimeoutException {
         while (true) {
@@ -111,7 +113,7 @@ record ContainerProcess(
 
     @Override
     public void abandon() {
-        // The container is there for others, too.
+        // Nothing: the container runs on, for others too.
     }
 
     @Override

@@ -11,15 +11,18 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What goes wrong with a daemon, in words for the operator. */
+/**
+ * Turns errors of a Docker daemon and of its connection into {@link EngineException}s with a
+ * message for the operator.
+ */
 record DaemonErrors(Endpoint endpoint) {
 
-    /** Characters; a proxy's error page is no help beyond that. */
+    /** Maximum number of characters; more of a proxy's error page is no help. */
     private static final int MAX_MESSAGE = 300;
 
     /**
-     * What daemons up to 20.10 say with a 500 of a body that they cannot read or find wrong; newer
-     * ones say it with a 400. The first are the words of Go's JSON reader.
+     * Messages of daemons up to 20.10 about a body that they cannot parse or that is invalid, sent
+     * with status 500; newer ones use 400. The first are those of Go's JSON parser.
      */
     private static final Pattern WRONG_BODY =
             Pattern.compile("json: .*|invalid .*|(unexpected )?EOF", Pattern.DOTALL);
@@ -46,8 +49,8 @@ record DaemonErrors(Endpoint endpoint) {
     }
 
     /**
-     * Tells why a container was not started: of its command a daemon says only in words what is
-     * wrong with it. They are those that docker's command line looks for.
+     * Classifies why a container was not started. Daemons describe a bad command only in words;
+     * these are the ones that docker's command line looks for.
      */
     static EngineException ofStart(EngineException e) {
         var said = e.failure().message();
@@ -79,7 +82,7 @@ record DaemonErrors(Endpoint endpoint) {
     /**
      * No answer came.
      *
-     * @param allowed how long it had
+     * @param allowed the time that the daemon had
      */
     EngineException unanswered(IOException e, Duration allowed) {
         return switch (e) {
@@ -105,7 +108,7 @@ record DaemonErrors(Endpoint endpoint) {
         };
     }
 
-    /** An answer came that cannot be understood. */
+    /** An answer came that cannot be parsed. */
     EngineException lost(String reason, Exception cause) {
         return new EngineException(
                 Kind.DAEMON_LOST,
@@ -113,7 +116,7 @@ record DaemonErrors(Endpoint endpoint) {
                 cause);
     }
 
-    /** It answers, but herd cannot work with it. */
+    /** The daemon answers, but herd cannot work with it. */
     EngineException unusable(String reason) {
         return new EngineException(
                 Kind.DAEMON_ERROR, "the Docker daemon at %s %s".formatted(endpoint, reason));
@@ -129,7 +132,7 @@ record DaemonErrors(Endpoint endpoint) {
     }
 
     private static String text(Duration time) {
-        // Of the time allowed, a little has always gone already.
+        // A little of the allowed time has always passed already.
         long millis = time.plusMillis(1).toMillis();
         if (millis < 1_000) {
             return millis + "ms";

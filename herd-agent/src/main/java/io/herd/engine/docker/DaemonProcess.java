@@ -6,20 +6,23 @@ import io.herd.engine.EngineException;
 import io.herd.model.Deadline;
 import java.time.Duration;
 
-/** What runs behind a conversation with a daemon. */
+/**
+ * The process behind a {@link DockerConversation}, if any: gives its last frame, resizes its
+ * terminal, ends it.
+ */
 sealed interface DaemonProcess permits ContainerProcess, ExecProcess, NoProcess, WaitedFor {
 
-    /** Said after the last output: how it ended. */
+    /** The frame after the last output: how the process ended. */
     Frame last() throws EngineException;
 
     void resize(Window window) throws EngineException;
 
-    /** Its only listener is gone. */
+    /** Tells that its only listener is gone. */
     void abandon();
 
     void close();
 
-    /** For calls about a process, which daemons answer at once. */
+    /** Deadline for calls about a process, which daemons answer at once. */
     static Deadline soon() {
         return Deadline.in(Duration.ofSeconds(5));
     }

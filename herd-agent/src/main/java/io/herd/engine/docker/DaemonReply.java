@@ -3,9 +3,10 @@ package io.herd.engine.docker;
 import java.util.Optional;
 
 /**
- * A daemon's whole answer.
+ * A complete HTTP response of a Docker daemon.
  *
- * @param apiVersion the newest it speaks; every answer of a daemon says so, a proxy's may not
+ * @param apiVersion newest API version of the daemon; in every response of a daemon, but not always
+ *     in a proxy's
  */
 record DaemonReply(int status, Optional<String> apiVersion, String body) {
 
@@ -14,7 +15,7 @@ record DaemonReply(int status, Optional<String> apiVersion, String body) {
     }
 
     static boolean ok(int status) {
-        // 304: it runs, or is stopped, already.
+        // 304: the container is running, or stopped, already.
         return (status >= 200 && status < 300) || status == 304;
     }
 }

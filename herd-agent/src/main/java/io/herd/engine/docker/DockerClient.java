@@ -21,25 +21,33 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to one daemon, in an API version that both sides speak. */
+/**
+ * HTTP client for one Docker daemon: negotiates the API version, sends calls, and turns errors into
+ * {@link EngineException}s. Thread-safe.
+ */
 final class DockerClient implements AutoCloseable {
 
     static final ApiVersion OLDEST = new ApiVersion(1, 24);
     static final ApiVersion NEWEST = new ApiVersion(1, 47);
 
-    /** Bytes; a list of 300 containers has about 0.3 MB. */
+    /** Maximum size of a body in bytes; a list of 300 containers has about 0.3 MB. */
     private static final int MAX_BODY = 64 * 1024 * 1024;
 
     /**
-     * @param server the newest version the daemon speaks
-     * @param used the one for our calls
+     * The result of the version negotiation.
+     *
+     * @param server newest version that the daemon speaks
+     * @param used version for our calls
      */
     private record Terms(String server, ApiVersion used) {}
 
     private final SocketTransport transport;
     private final DaemonErrors trouble;
 
-    /** Null until the first call, and again whenever the daemon may have become another. */
+    /**
+     * Null until the first call, and again whenever the daemon may have been replaced by another
+     * version.
+     */
     private volatile @Nullable Terms terms;
 
     DockerClient(Endpoint endpoint) {
@@ -47,7 +55,7 @@ final class DockerClient implements AutoCloseable {
         trouble = new DaemonErrors(endpoint);
     }
 
-    /** An answer that says it is done. */
+    /** Sends a call, and returns the response if it reports success. */
     DaemonReply call(Call call, Deadline deadline) throws EngineException {
         var reply = tryCall(call, deadline);
         if (!reply.ok()) {
@@ -56,7 +64,7 @@ final class DockerClient implements AutoCloseable {
         return reply;
     }
 
-    /** Any answer, also one that says it failed. */
+    /** Sends a call, and returns any response, also one that reports failure. */
     DaemonReply tryCall(Call call, Deadline deadline) throws EngineException {
         var allowed = deadline.remaining();
         try {
@@ -65,7 +73,7 @@ final class DockerClient implements AutoCloseable {
             if (changed(agreed, reply)) {
                 terms = null;
                 if (reply.status() == 400) {
-                    // Refused for its version, so nothing was done.
+                    // Refused because of its version, so nothing was done.
                     return send(call.request("/v" + terms(deadline).used()), deadline);
                 }
             }
@@ -76,16 +84,16 @@ final class DockerClient implements AutoCloseable {
         }
     }
 
-    /** How an exchange begins. */
+    /** Begins an exchange. */
     @FunctionalInterface
     interface Beginning<T> {
         T of(Exchange exchange, Request request) throws EngineException, IOException;
     }
 
     /**
-     * A call that goes on after its beginning, when there is no deadline any more.
+     * Begins a call that goes on without a deadline once it has begun.
      *
-     * @param begin for its beginning
+     * @param begin deadline for its beginning
      */
     <T> T begin(Call call, Beginning<T> beginning, Deadline begin) throws EngineException {
         var allowed = begin.remaining();
@@ -106,39 +114,39 @@ final class DockerClient implements AutoCloseable {
         }
     }
 
-    /** An answer that goes on, unless it says that the call has failed. */
+    /** Returns the response, whose body goes on, unless it reports failure. */
     SocketResponse accepted(SocketResponse response) throws EngineException, IOException {
         if (response.getStatusCode() != 101 && !DaemonReply.ok(response.getStatusCode())) {
-            // Perhaps it has become another version.
+            // The daemon may have been replaced by another version.
             terms = null;
             throw trouble.answered(reply(response));
         }
         return response;
     }
 
-    /** The exit code in an answer whose body may come much later than its head. */
+    /** Waits for the exit code in a response whose body may come much later than its head. */
     int exitCode(SocketResponse answer) throws EngineException, IOException {
         var document = document(reply(answer));
         return read(() -> DockerJson.exitCode(document));
     }
 
-    /** It says something that no daemon says. */
+    /** The error for an answer that no Docker daemon gives. */
     EngineException odd(String what) {
         return trouble.lost(what, new ProtocolException(what));
     }
 
-    /** The connection of a call that had begun broke. */
+    /** The error for a connection that broke after its call had begun. */
     EngineException broke(IOException e) {
         terms = null;
         return trouble.unanswered(e, Duration.ZERO);
     }
 
-    /** The document that a call answers with. */
+    /** Sends a call, and returns the document of its response. */
     RawJson document(Call call, Deadline deadline) throws EngineException {
         return document(call(call, deadline));
     }
 
-    /** The API version that calls are made in. */
+    /** The negotiated API version of the calls. */
     ApiVersion apiVersion(Deadline deadline) throws EngineException {
         var allowed = deadline.remaining();
         try {
@@ -148,7 +156,7 @@ final class DockerClient implements AutoCloseable {
         }
     }
 
-    /** Reads a daemon's document for what is in it. */
+    /** Parses a daemon's document. */
     @FunctionalInterface
     interface Reader<T> {
         T read() throws UnexpectedJsonException;
@@ -213,7 +221,7 @@ final class DockerClient implements AutoCloseable {
                                 NEWEST));
     }
 
-    // Asked only when it matters: for this answer a daemon runs other programs.
+    // Asked only when needed: for this answer a daemon runs other programs.
     private Optional<ApiVersion> oldest(Deadline deadline) throws EngineException, IOException {
         var reply = send(Call.get("/version").request(""), deadline);
         if (!reply.ok()) {

@@ -8,7 +8,10 @@ import io.herd.engine.docker.http.Exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A connection to a daemon on which it says something, and the process whose words these are. */
+/**
+ * A stream over one HTTP exchange with a Docker daemon: its decoded output, and the process that it
+ * comes from.
+ */
 record DockerConversation(
         DockerClient daemon, Exchange exchange, Output output, DaemonProcess process)
         implements DaemonStream {

@@ -23,8 +23,8 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /**
- * The Docker daemon at an endpoint. Nothing is asked of it before the first call, and it may go and
- * come back, as another version too, between any two.
+ * {@link Engine} over the HTTP API of the Docker daemon at an endpoint. Connects only when called;
+ * the daemon may go away and come back, even as another version, between two calls. Thread-safe.
  */
 public final class DockerEngine implements Engine {
 
@@ -41,7 +41,7 @@ public final class DockerEngine implements Engine {
 
     /**
      * @param endpoint {@code unix:///PATH} or {@code tcp://HOST:PORT}
-     * @throws IllegalArgumentException naming the value and these forms, when it is neither
+     * @throws IllegalArgumentException naming the value and these forms, when it has neither
      */
     public static DockerEngine at(String endpoint) {
         return new DockerEngine(Endpoint.parse(endpoint));
@@ -106,8 +106,8 @@ public final class DockerEngine implements Engine {
         if (!found.isEmpty() || prefix.length() == ID_LENGTH) {
             return found;
         }
-        // The daemon's filter finds nothing, too, when several ids begin so. Only then, or when
-        // it is a container's name, is there another answer than 404 here.
+        // The daemon's filter also finds nothing when several ids have this prefix. Only then, or
+        // when it is a container's name, the answer here is not 404.
         boolean none =
                 daemon.tryCall(Call.get(container(prefix) + "/json"), deadline).status() == 404;
         return none ? List.of() : list("", fits, deadline);
@@ -115,7 +115,7 @@ public final class DockerEngine implements Engine {
 
     @Override
     public Optional<Found> findByName(String name, Deadline deadline) throws EngineException {
-        // The daemon takes it for a regular expression and looks for it anywhere in the names.
+        // The daemon takes it as a regular expression and searches for it anywhere in the names.
         var exactly = "^/?" + name.replaceAll("[^a-zA-Z0-9_-]", "\\\\$0") + "$";
         return list(
                         "&filters=" + filter("name", exactly),
@@ -249,12 +249,12 @@ public final class DockerEngine implements Engine {
         return found;
     }
 
-    // What is done to a container is done by its id, also past the daemon.
+    // The id must be valid: containers are acted on by it, even past the daemon (HostProcess).
     private Found found(Listed container) throws EngineException {
         if (!container.id().matches(FULL_ID)) {
             throw daemon.odd("it calls a container '%s'".formatted(container.id()));
         }
-        // A name with a slash inside is a legacy link's; its own comes without.
+        // A name with a slash inside belongs to a legacy link; the container's own has none.
         var name =
                 container.names().stream()
                         .map(n -> n.startsWith("/") ? n.substring(1) : n)
@@ -267,7 +267,7 @@ public final class DockerEngine implements Engine {
         return Call.encoded(DockerJson.filter(name, value));
     }
 
-    // Encoding would not do: the daemon decodes slashes and dots first and then looks for a path.
+    // Encoding would not help: the daemon decodes slashes and dots before it resolves the path.
     static String container(String id) throws EngineException {
         if (!id.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]*")) {
             throw new EngineException(Failure.Kind.NOT_FOUND, "No such container: " + id);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a Docker daemon tells of what happens, read for what is in it. */
+/** The parsed events of a Docker daemon. */
 final class DockerEvents implements Events {
 
     private final DockerClient daemon;
@@ -40,7 +40,7 @@ final class DockerEvents implements Events {
         return new DockerEvents(daemon, new DockerStreams(daemon).events(what, deadline));
     }
 
-    // The daemon reads what is behind the point as nanoseconds, so there must be nine digits.
+    // The daemon reads the digits after the point as nanoseconds, so there must be nine.
     private static String seconds(Instant moment) {
         return "%d.%09d".formatted(moment.getEpochSecond(), moment.getNano());
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The images of a Docker daemon. */
+/** {@link Images} over the HTTP API of a Docker daemon. */
 record DockerImages(DockerClient daemon) implements Images {
 
     private static final Pattern REFUSAL =
@@ -51,8 +51,8 @@ record DockerImages(DockerClient daemon) implements Images {
         }
     }
 
-    // Engines pass on the registry's refusal as an error of their own (20.10: status 500), or in
-    // the stream: only the words tell.
+    // Engines report the registry's refusal as an error of their own (20.10: status 500), or in the
+    // stream: only the message shows it.
     private static boolean isDenied(Failure failure) {
         return failure.kind() == Kind.DAEMON_ERROR && REFUSAL.matcher(failure.message()).find();
     }
@@ -73,8 +73,8 @@ record DockerImages(DockerClient daemon) implements Images {
         return Call.encoded(DockerJson.filters(filters));
     }
 
-    // Without a tag, or with an empty one as of an unset variable, the daemon would fetch all there
-    // are.
+    // Without a tag, or with an empty one (such as from an unset variable), the daemon would pull
+    // all tags.
     private static String source(String reference) throws EngineException {
         if (reference.matches(".*[:@/]|[:@/].*|.*[:@/][:@/].*|")) {
             throw new EngineException(
@@ -86,14 +86,14 @@ record DockerImages(DockerClient daemon) implements Images {
         int cut =
                 digest >= 0
                         ? digest
-                        // A colon before a slash is that of the registry's port.
+                        // A colon before a slash belongs to the registry's port.
                         : colon > reference.lastIndexOf('/') ? colon : reference.length();
         var tag = cut < reference.length() ? reference.substring(cut + 1) : "latest";
         return "?fromImage=%s&tag=%s"
                 .formatted(Call.encoded(reference.substring(0, cut)), Call.encoded(tag));
     }
 
-    // It must not lead to another call: see DockerEngine.
+    // It must not lead to another API path: see DockerEngine.
     private static String image(String reference) throws EngineException {
         if (!reference.matches("[a-zA-Z0-9][\\w.:@-]*(/[a-zA-Z0-9][\\w.:@-]*)*")) {
             throw new EngineException(Kind.NOT_FOUND, "No such image: " + reference);

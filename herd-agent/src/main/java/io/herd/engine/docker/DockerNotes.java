@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What herd has noted with a Docker daemon: the labels of an empty volume, since a volume is what a
- * daemon keeps longest of all that can have labels and costs nothing. Labels cannot be changed, so
- * two volumes take turns, and the one with the higher number counts: whoever dies in the middle of
- * a note leaves the old one or the new one, or both.
+ * Stores herd's notes with a Docker daemon, as labels of an empty volume: of all that can have
+ * labels and costs nothing, a daemon keeps volumes longest. Labels cannot be changed, so two
+ * volumes take turns, and the one with the higher number counts: a crash while writing leaves the
+ * old note, the new one, or both.
  */
 record DockerNotes(DockerClient daemon) {
 
@@ -22,7 +22,9 @@ record DockerNotes(DockerClient daemon) {
     private static final String NUMBER = "herd.number";
 
     /**
-     * @param number of notes that were made before it
+     * The notes in one volume.
+     *
+     * @param number number of notes written before it
      */
     private record Note(long number, Map<String, String> texts) {}
 
@@ -32,7 +34,7 @@ record DockerNotes(DockerClient daemon) {
 
     void write(Map<String, String> texts, Deadline deadline) throws EngineException {
         long next = newest(deadline).map(Note::number).orElse(-1L) + 1;
-        // The oldest first: when the newest goes, nothing older may come to light.
+        // Remove the oldest first: when the newest is removed, no older one may become valid again.
         remove(next, deadline);
         if (!texts.isEmpty()) {
             create(new Note(next, texts), deadline);

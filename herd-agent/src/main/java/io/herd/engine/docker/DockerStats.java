@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several containers use. The daemon wants a connection for each, and a thread follows each;
- * all of them wait while nobody takes what they have.
+ * A stream of the resource usage of several containers. The daemon needs a connection for each, and
+ * a thread follows each; all of them block while nobody reads the stream.
  */
 final class DockerStats implements DaemonStream {
 
@@ -39,7 +39,7 @@ final class DockerStats implements DaemonStream {
                     Optional.empty(),
                     Optional.empty(),
                     Map.of("type", List.of("container"), "event", List.of("start")));
-    // Characters, as users know them.
+    // Number of characters that users know ids by.
     private static final int SHORT_ID = 12;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -70,7 +70,7 @@ final class DockerStats implements DaemonStream {
     static DockerStats of(DockerStreams streams, Stats stats, Deadline begin)
             throws EngineException {
         var patience = begin.heard().remaining();
-        // Before the list, so that nobody slips through between the two.
+        // Opened before the list is asked for, so that no container is missed between the two.
         Optional<DaemonStream> starts =
                 stats.follow() && stats.ids().isEmpty()
                         ? Optional.of(streams.events(STARTS, begin))
@@ -110,7 +110,7 @@ final class DockerStats implements DaemonStream {
     private void admit(DaemonStream events, ExecutorService threads) throws EngineException {
         while (events.next() instanceof Frame.Document(var event)) {
             var id = streams.daemon().read(() -> ProcessJson.actor(event));
-            // The daemon goes on with one that has ended, and when it runs again.
+            // The daemon's stats go on for a container that has ended, also when it runs again.
             if (followed.add(id)) {
                 threads.execute(() -> follow(id));
             }
@@ -144,7 +144,7 @@ final class DockerStats implements DaemonStream {
         }
     }
 
-    // One that was followed may have had figures before.
+    // Not needed for followed ones, which may have had figures before.
     private void missing(String id) {
         if (!follow) {
             unheard.add(id.substring(0, Math.min(SHORT_ID, id.length())));
@@ -163,7 +163,7 @@ final class DockerStats implements DaemonStream {
         }
     }
 
-    // A daemon goes on with what it says of a container until that is removed, or itself ends.
+    // A daemon sends stats of a container until that is removed, or the daemon itself ends.
     private void lookFor(String id) throws EngineException {
         var _ =
                 streams.daemon()
@@ -201,7 +201,7 @@ final class DockerStats implements DaemonStream {
         }
     }
 
-    // The others' figures have been told.
+    // The figures of the others have been sent.
     private EngineException incomplete(EngineException lost) {
         var why = lost.failure();
         return new EngineException(

@@ -28,11 +28,11 @@ import java.util.StringJoiner;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** What goes on at a Docker daemon. */
+/** Opens {@link Streaming}s at a Docker daemon. */
 record DockerStreams(DockerClient daemon) {
 
     private static final int TRIES = 20;
-    // Nanoseconds.
+    // In nanoseconds.
     private static final long BETWEEN_TRIES = 10_000_000;
 
     DaemonStream open(Streaming what, Deadline deadline) throws EngineException {
@@ -49,13 +49,13 @@ record DockerStreams(DockerClient daemon) {
         };
     }
 
-    /** What a container uses, said once. */
+    /** The resource usage of a container, once. */
     RawJson stats(String id, Deadline deadline) throws EngineException {
         return daemon.document(
                 Call.get(DockerEngine.container(id) + "/stats?stream=false"), deadline);
     }
 
-    /** What a container uses, over and over. */
+    /** The resource usage of a container, again and again. */
     DaemonStream follow(String id, Deadline begin) throws EngineException {
         return listen(
                 Call.get(DockerEngine.container(id) + "/stats?stream=true"),
@@ -111,8 +111,8 @@ record DockerStreams(DockerClient daemon) {
         return talk;
     }
 
-    // Engines before 23 do not take the size when they make it, and have started it a little later
-    // than they say.
+    // Engines before 23 do not take the size when they create the exec, and start it a little later
+    // than they report.
     private static void resize(DaemonStream talk, Window window) throws EngineException {
         for (int left = TRIES; ; left--) {
             try {
@@ -120,7 +120,7 @@ record DockerStreams(DockerClient daemon) {
                 return;
             } catch (EngineException e) {
                 if (left == 0) {
-                    // It has ended, and what it said is more important.
+                    // It has ended, and its output is more important.
                     return;
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES);
@@ -161,7 +161,7 @@ record DockerStreams(DockerClient daemon) {
                 deadline);
     }
 
-    // The same as the daemon says to HEAD, a method that docker-java does not have.
+    // The same answer that the daemon gives to HEAD, a method that docker-java does not have.
     RawJson stat(String id, String path, Deadline deadline) throws EngineException {
         try (var archive = copyOut(id, path, deadline)) {
             if (archive.next() instanceof Frame.Document(var what)) {
@@ -187,7 +187,7 @@ record DockerStreams(DockerClient daemon) {
                 deadline);
     }
 
-    // It is refused rather than put a file where a directory is, or the other way round.
+    // The daemon refuses to put a file where a directory is, or the other way round.
     private DaemonStream copyIn(String id, String directory, boolean keepOwner, Deadline deadline)
             throws EngineException {
         return daemon.begin(

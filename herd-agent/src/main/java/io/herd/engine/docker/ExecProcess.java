@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A command that was started in a container. The Docker API cannot end one, so it is signalled on
- * its host.
+ * A command started in a container by {@code exec}. The Docker API cannot end one, so it is
+ * signalled on its host.
  *
- * @param id the daemon's, of the command
+ * @param id the daemon's id of the exec
  * @param asked when the daemon was asked to start it
  */
 record ExecProcess(DockerClient daemon, String id, String container, Instant asked)
         implements DaemonProcess {
 
     private static final System.Logger LOG = System.getLogger("io.herd.engine");
-    // Nanoseconds between two looks.
+    // Nanoseconds between two checks.
     private static final long LOOK = 10_000_000;
     private static final int LOOKS = 200;
 
@@ -33,7 +33,7 @@ record ExecProcess(DockerClient daemon, String id, String container, Instant ask
             state = state();
         }
         if (state.running()) {
-            // It has closed its output and goes on, or was detached from.
+            // It has closed its output and runs on, or was detached from.
             return new Frame.Ended();
         }
         return new Frame.Exited(state.exitCode());
@@ -83,6 +83,6 @@ record ExecProcess(DockerClient daemon, String id, String container, Instant ask
 
     @Override
     public void close() {
-        // It is the daemon's.
+        // Nothing to close: the exec belongs to the daemon.
     }
 }

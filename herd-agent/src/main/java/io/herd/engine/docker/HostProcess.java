@@ -15,23 +15,24 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A container's process as its host sees it, where the daemon's host is this one. What the daemon
- * says of it is not believed: the kernel must say that it is of this container, and that it was not
- * there before it was asked for.
+ * A container's process on this host, to be signalled by its pid. The daemon is not trusted about
+ * it: the kernel must confirm that the process belongs to this container and did not exist before
+ * it was asked for.
  *
- * @param pid on the host, as the daemon says
- * @param container full id, as the daemon says
+ * @param pid pid on the host, as the daemon reports it
+ * @param container full id, as the daemon reports it
  * @param asked when the daemon was asked to start it
  */
 record HostProcess(long pid, String container, Instant asked) {
 
     private static final long PATIENCE_SECONDS = 5;
-    // The kernel counts starts in hundredths of a second from a boot that it knows to the second.
+    // The kernel counts start times in hundredths of a second from a boot time that is known to the
+    // second.
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /**
-     * Signals the process and those that it has started. It leads a session of its own, so that
-     * nobody else is in its group.
+     * Signals the process and its children. It leads its own session, so that no other process is
+     * in its group.
      */
     void signal(String name) throws EngineException {
         check();
@@ -59,7 +60,7 @@ record HostProcess(long pid, String container, Instant asked) {
         }
     }
 
-    // A daemon on another host, or in another pid namespace, counts other pids than we do.
+    // A daemon on another host, or in another pid namespace, has other pids than ours.
     void check() throws EngineException {
         if (pid <= 1 || !isInContainer()) {
             throw cannot("process %d is not of this container on this host".formatted(pid));
@@ -78,7 +79,7 @@ record HostProcess(long pid, String container, Instant asked) {
         if (!container.matches(DockerEngine.FULL_ID)) {
             return false;
         }
-        // As the cgroup drivers cgroupfs and systemd call it, and as podman does.
+        // The names that the cgroup drivers cgroupfs and systemd give it, and that podman does.
         var names =
                 Set.of(
                         container,

@@ -5,7 +5,7 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
 
-/** The daemon itself speaks. */
+/** No process: the stream comes from the daemon itself, such as logs or events. */
 record NoProcess() implements DaemonProcess {
 
     @Override

@@ -16,30 +16,32 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
-/** Unpacks what a daemon sends, frame by frame. */
+/** Decodes the body of a daemon's response into frames. */
 @FunctionalInterface
 interface Output {
 
-    /** Bytes of a frame. */
+    /** Maximum number of bytes in a frame. */
     int MOST = 32 * 1024;
 
     /**
-     * Bytes; an event has about 500, and the labels of its container, which a daemon takes as many
-     * of as there may be.
+     * Bytes; an event has about 500 and the labels of its container, whose number the daemon does
+     * not limit.
      */
     int LONGEST_LINE = 32 * 1024 * 1024;
 
     /**
+     * Waits for the next frame.
+     *
      * @return empty at the end
      */
     Optional<Frame> next() throws IOException;
 
-    /** As it is: a terminal's, or an archive. */
+    /** The bytes as they are: of a terminal, or an archive. */
     static Output raw(InputStream from) {
         return () -> piece(from, MOST).map(Frame.Out::new);
     }
 
-    /** A JSON document a line. */
+    /** One JSON document per line. */
     static Output documents(InputStream from) {
         var lines = new BufferedInputStream(from);
         return () -> {
@@ -62,12 +64,12 @@ interface Output {
         return Optional.of(line.toString(UTF_8));
     }
 
-    /** A process's standard output and error by turns. */
+    /** The standard output and error of a process. */
     static Output ofProcess(boolean terminal, InputStream from) {
         return terminal ? raw(from) : new Multiplexed(from);
     }
 
-    /** First this, then the rest. */
+    /** First this frame, then the rest. */
     static Output after(Frame first, Output rest) {
         var queue = new ArrayDeque<>(List.of(first));
         return () -> queue.isEmpty() ? rest.next() : Optional.of(queue.remove());
@@ -88,8 +90,8 @@ interface Output {
     }
 
     /**
-     * The Docker API's stream format: eight bytes, of which the first says whose and the last four
-     * how many follow, most significant first; and so many bytes.
+     * The Docker API's stream format: a head of eight bytes, of which the first says which output
+     * it is and the last four how many bytes follow, most significant first; then these bytes.
      */
     final class Multiplexed implements Output {
 
@@ -114,7 +116,8 @@ interface Output {
                 }
                 begin(head);
             }
-            // The daemon has all that it announces, so that waiting for it holds up nobody.
+            // The daemon already has all the bytes that it announces, so waiting for them delays
+            // nobody.
             var piece = new byte[Math.min(left, MOST)];
             int n = from.readNBytes(piece, 0, piece.length);
             if (n == 0) {

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A call whose body comes piece by piece; what the daemon says of it, which may be before its end,
- * is all that it says.
+ * An upload to a Docker daemon: a call whose body is written piece by piece. The only answer is the
+ * response, which may come before the end of the body.
  */
 record Upload(DockerClient daemon, Exchange exchange, Chunks body) implements DaemonStream {
 
@@ -58,7 +58,7 @@ record Upload(DockerClient daemon, Exchange exchange, Chunks body) implements Da
 
     @Override
     public void abandon() {
-        // Without its end the daemon takes it for cut off.
+        // Nothing: without its end the daemon treats the body as cut off.
     }
 
     @Override

@@ -8,9 +8,9 @@ import io.herd.engine.docker.http.SocketResponse;
 import java.io.IOException;
 
 /**
- * A process of which only the end is of interest.
+ * A process whose exit code alone is waited for.
  *
- * @param answer says its exit code, once it has ended
+ * @param answer response that gives its exit code, once it has ended
  */
 record WaitedFor(DockerClient daemon, SocketResponse answer) implements DaemonProcess {
 
@@ -30,7 +30,7 @@ record WaitedFor(DockerClient daemon, SocketResponse answer) implements DaemonPr
 
     @Override
     public void abandon() {
-        // It is there for others, too.
+        // Nothing: the container runs on, for others too.
     }
 
     @Override

@@ -1,4 +1,7 @@
-/** One Docker daemon through docker-java's transport; the only room that knows it. */
+/**
+ * Implementation of {@link io.herd.engine.Engine} over docker-java's transport interfaces; with its
+ * subpackage, the only one that uses docker-java.
+ */
 @NullMarked
 package io.herd.engine.docker;
 

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who was asked and who gave no usable answer, and why.
+ * The nodes that were asked, and those that gave no usable answer with the reason.
  *
- * @param failed a line for the operator for each node of {@code asked} whose part is missing
+ * @param failed nodes of {@code asked} whose part is missing, each with one line for the operator
  */
 public record Coverage(NavigableSet<NodeName> asked, NavigableMap<NodeName, String> failed) {
 
@@ -40,7 +40,7 @@ public record Coverage(NavigableSet<NodeName> asked, NavigableMap<NodeName, Stri
         return new Coverage(new TreeSet<>(), new TreeMap<>());
     }
 
-    /** Everybody of both; a node that failed in one of them has failed. */
+    /** The union of both; a node that failed in one of them has failed. */
     public Coverage and(Coverage other) {
         var asked = new TreeSet<>(this.asked);
         asked.addAll(other.asked);

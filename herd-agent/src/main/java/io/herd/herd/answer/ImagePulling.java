@@ -17,7 +17,10 @@ import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Set;
 
-/** Has nodes fetch an image, all at once, and tells of each as soon as it has answered. */
+/**
+ * Makes nodes pull an image in parallel, and reports each node to a listener as soon as it has
+ * answered.
+ */
 public record ImagePulling(
         Cluster cluster,
         Selector who,
@@ -30,7 +33,7 @@ public record ImagePulling(
     public Answers on(Set<NodeName> nodes) {
         listener.hear(new Progress.Pulling(image.reference(), nodes));
         try {
-            // Each waits as long as the image takes, so none may wait for another's thread.
+            // Each call takes as long as the pull, so each node needs its own thread at once.
             return Answers.of(
                     Parallel.map(List.copyOf(nodes), nodes.size(), this::ask).stream()
                             .collect(toMap(Answer::node, Answer::outcome)));
@@ -58,7 +61,8 @@ public record ImagePulling(
         return switch (who) {
             case Selector.Named _ -> cluster.send(node, image, deadline);
             case Selector.Everyone _ -> {
-                // Before it is sent anything: a node that leaves itself out must not see a login.
+                // Ask first whether it is registered: a node that leaves itself out must not see
+                // the login.
                 var first = cluster.send(node, new IfRegistered(new DescribeNode()), deadline);
                 yield first instanceof Done(Described _)
                         ? cluster.send(node, image, deadline)

@@ -4,20 +4,20 @@ import io.herd.model.NodeName;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Who was to be asked is not in the herd. */
+/** Thrown when a node that is to be asked is not in the herd, or no node is. */
 public final class NoSuchNodeException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean nobody;
 
-    /** The whole herd was to be asked, and nobody is in it. */
+    /** The whole herd was to be asked, but no node is in it. */
     public NoSuchNodeException() {
         super("nobody is in the herd: see 'herd doctor', and the agents' logs");
         nobody = true;
     }
 
-    /** The user named a node that is not there. */
+    /** The user named a node that is not in the herd. */
     public NoSuchNodeException(NodeName node, Collection<NodeName> herd) {
         super(
                 "no node '%s' in the herd: its nodes are %s"
@@ -29,7 +29,7 @@ public final class NoSuchNodeException extends Exception {
         nobody = herd.isEmpty();
     }
 
-    /** Whether nobody at all could be asked. */
+    /** Whether the herd has no nodes at all. */
     public boolean nobody() {
         return nobody;
     }

@@ -3,5 +3,5 @@ package io.herd.herd.answer;
 import io.herd.action.Outcome;
 import io.herd.cluster.Member;
 
-/** One agent of the view and what it said of itself. */
+/** An agent of the view and its answer. */
 public record NodeAnswer(Member member, Outcome outcome) {}

@@ -8,12 +8,15 @@ import io.herd.action.Outcome.TimedOut;
 import io.herd.action.Outcome.Unreachable;
 import java.util.Optional;
 
-/** What outcomes mean to somebody who wanted something done. */
+/**
+ * Classifies outcomes: why something failed, whether the node answered, whether it may have been
+ * done.
+ */
 public final class Outcomes {
 
     private Outcomes() {}
 
-    /** Why it was not done, in one line for the operator; empty when it was. */
+    /** Why it was not done, in one line for the operator; empty if it was done. */
     public static Optional<String> trouble(Outcome outcome) {
         return switch (outcome) {
             case Done _ -> Optional.empty();
@@ -25,7 +28,7 @@ public final class Outcomes {
         };
     }
 
-    /** Whether the node itself gave an answer, be it good or bad. */
+    /** Whether the node itself answered, with success or failure. */
     public static boolean answered(Outcome outcome) {
         return switch (outcome) {
             case Done _, Refused _, Failed _ -> true;
@@ -33,7 +36,7 @@ public final class Outcomes {
         };
     }
 
-    /** Whether what was asked may have been done although nobody said so. */
+    /** Whether the action may have been done although no answer says so. */
     public static boolean mayHaveHappened(Outcome outcome) {
         return switch (outcome) {
             case Done _, Refused _ -> false;

@@ -4,43 +4,43 @@ import io.herd.model.NodeName;
 import java.util.Set;
 
 /**
- * What long work has come to, told while it goes on. It begins with {@link Creating} or {@link
- * Pulling} and ends with {@link Ended}, whatever happens. In between each instance comes to exactly
- * one of {@link Created}, {@link NotStarted} and {@link Failed}, or each node to exactly one of
- * {@link Pulled}, {@link NotPulled} and {@link LeftOut}.
+ * Progress events of a long operation: creating containers or pulling an image. The first is {@link
+ * Creating} or {@link Pulling} and the last {@link Ended}, whatever happens. In between, each
+ * instance gets exactly one of {@link Created}, {@link NotStarted} and {@link Failed}, or each node
+ * to exactly one of {@link Pulled}, {@link NotPulled} and {@link LeftOut}.
  */
 public sealed interface Progress {
 
-    /** Who is told. */
+    /** Receives the events. */
     @FunctionalInterface
     interface Listener {
 
-        /** Called by several threads at once; must not block, for they do the work. */
+        /** Called by several threads at once; must not block, because they do the work. */
         void hear(Progress news);
     }
 
-    /** Nobody is told. */
+    /** Ignores all events. */
     Listener UNHEARD = _ -> {};
 
-    /** Containers are to be there: as many as were ordered. */
+    /** Creation begins, of this many containers. */
     record Creating(int instances) implements Progress {}
 
-    /** An instance is there as it was ordered. */
+    /** An instance exists as requested. */
     record Created(int instance, NodeName node) implements Progress {}
 
-    /** An instance is there, but was to run and does not. */
+    /** An instance exists, but was to run and does not. */
     record NotStarted(int instance, NodeName node) implements Progress {}
 
-    /** No node is going to make this instance. */
+    /** No node creates this instance. */
     record Failed(int instance) implements Progress {}
 
-    /** Not all could be made, so those that were are removed again: as many as this. */
+    /** Not all could be created, so those that were are removed again: this many. */
     record Undoing(int instances) implements Progress {}
 
-    /** The node was asked to remove it again, and has done so or not. */
+    /** The node was asked to remove the instance again, whether or not it succeeded. */
     record Undone(int instance, NodeName node) implements Progress {}
 
-    /** These nodes are asked to fetch an image. */
+    /** These nodes are asked to pull an image. */
     record Pulling(String image, Set<NodeName> nodes) implements Progress {
 
         public Pulling {
@@ -51,12 +51,12 @@ public sealed interface Progress {
     /** The node has the image. */
     record Pulled(NodeName node) implements Progress {}
 
-    /** The node could not fetch it, or did not answer. */
+    /** The node could not pull it, or did not answer. */
     record NotPulled(NodeName node) implements Progress {}
 
-    /** The node is unregistered, and was asked only as one of the whole herd. */
+    /** The node pulls nothing, because it is unregistered and the whole herd was asked. */
     record LeftOut(NodeName node) implements Progress {}
 
-    /** No more is told. */
+    /** The operation has ended; the last event. */
     record Ended() implements Progress {}
 }

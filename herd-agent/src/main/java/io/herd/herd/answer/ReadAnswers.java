@@ -15,10 +15,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What daemons said, read. Where one said something odd its node has failed, and that costs no
- * other node's part.
+ * The daemons' JSON documents in answers, parsed. If one cannot be parsed, its node counts as
+ * failed; the other nodes' parts remain.
  *
- * @param byNode of each node that answered with a document
+ * @param byNode the parsed document of each node that answered with one
  * @param answers one outcome for every node that was asked
  */
 public record ReadAnswers<T>(NavigableMap<NodeName, T> byNode, Answers answers) {
@@ -27,7 +27,7 @@ public record ReadAnswers<T>(NavigableMap<NodeName, T> byNode, Answers answers) 
         byNode = Collections.unmodifiableNavigableMap(new TreeMap<>(byNode));
     }
 
-    /** Reads one daemon's document. */
+    /** Parses one daemon's document. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(NodeName node, RawJson document) throws UnexpectedJsonException;
@@ -49,7 +49,7 @@ public record ReadAnswers<T>(NavigableMap<NodeName, T> byNode, Answers answers) 
         return new ReadAnswers<>(read, new Answers(outcomes));
     }
 
-    /** A daemon's answer could not be read; whatever was asked of it has been done. */
+    /** The outcome for a daemon's answer that cannot be parsed; what was asked has been done. */
     public static Outcome failed(UnexpectedJsonException e) {
         return new Outcome.Failed(
                 new Failure(
@@ -57,7 +57,7 @@ public record ReadAnswers<T>(NavigableMap<NodeName, T> byNode, Answers answers) 
                         "cannot read what its Docker daemon answers: " + e.getMessage()));
     }
 
-    /** What was read of all nodes, in their order. */
+    /** The parsed documents of all nodes, sorted by node. */
     public List<T> all() {
         return List.copyOf(byNode.values());
     }

@@ -3,12 +3,12 @@ package io.herd.herd.answer;
 import io.herd.model.NodeName;
 import java.util.Set;
 
-/** Which nodes are meant. */
+/** Selects the nodes to ask: the whole herd, or named ones. */
 public sealed interface Selector {
 
     record Everyone() implements Selector {}
 
-    /** These and no others; one that is not in the herd is an error. */
+    /** Only these nodes; one that is not in the herd is an error. */
     record Named(Set<NodeName> nodes) implements Selector {}
 
     /** All nodes, unless some are named. */

@@ -1,4 +1,4 @@
-/** Which nodes were asked, and what each of them answered. */
+/** Which nodes are asked, and their answers: parallel calls, coverage, progress. */
 @NullMarked
 package io.herd.herd.answer;
 

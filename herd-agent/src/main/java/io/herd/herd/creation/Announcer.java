@@ -6,7 +6,7 @@ import io.herd.herd.creation.ContainerCreator.Tried.Miss;
 import io.herd.herd.creation.ContainerCreator.Tried.Success;
 import io.herd.herd.creation.Instance.Made;
 
-/** Tells what becomes of the instances of an order, of each as soon as it is sure. */
+/** Reports each instance of an order to the progress listener as soon as its result is final. */
 record Announcer(Progress.Listener listener) {
 
     void there(Made made) {
@@ -20,7 +20,7 @@ record Announcer(Progress.Listener listener) {
         switch (tried) {
             case Success(Made made) -> there(made);
             case Miss miss -> {
-                // Another node may make it yet.
+                // Otherwise another node may still create it.
                 if (!miss.elsewhere()) {
                     failed(miss.instance());
                 }

@@ -27,12 +27,12 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Carries out one order. An instance that its node could not create is tried on another; one whose
- * answer was lost only if it surely does not exist.
+ * Carries out one {@link CreateRequest} on several nodes. An instance that its node could not
+ * create is tried on another; one whose answer was lost, only if it surely does not exist.
  */
 public final class BulkCreation {
 
-    // A frozen node must not hold up the placement on the others for the whole timeout.
+    // A frozen node must not delay the placement on the others for the whole timeout.
     private static final Duration PATIENCE_FOR_COUNTS = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -68,7 +68,7 @@ public final class BulkCreation {
         this.state = new CreationState(order);
     }
 
-    /** Creates what is not there yet. */
+    /** Creates the instances that do not exist yet. */
     public Creation on(Set<NodeName> nodes) {
         listener.hear(new Progress.Creating(order.instances()));
         try {
@@ -166,7 +166,7 @@ public final class BulkCreation {
         }
     }
 
-    /** Books one attempt; true if the instance may be tried on another node. */
+    /** Records one attempt; true if the instance may be tried on another node. */
     private boolean settle(PlacementCandidates candidates, Tried tried) {
         return switch (tried) {
             case Success(Made made) -> {

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which nodes may take a container, in Swarm's words: {@code node.labels.K==V} or {@code !=V}.
+ * A condition on a node's labels for taking a container, in Swarm's syntax: {@code
+ * node.labels.K==V} or {@code !=V}.
  *
- * @param equal whether the label must have the value, or must not
+ * @param equal whether the label must have the value, or must not have it
  */
 public record Constraint(String label, boolean equal, String value) {
 
@@ -14,7 +15,7 @@ public record Constraint(String label, boolean equal, String value) {
             Pattern.compile("node\\.labels\\.([^=!\\s]+?)\\s*(==|!=)\\s*(.*)");
 
     /**
-     * @throws IllegalArgumentException naming the value and the forms
+     * @throws IllegalArgumentException naming the value and the allowed forms
      */
     public static Constraint parse(String text) {
         var form = FORM.matcher(text.strip());
@@ -26,7 +27,9 @@ public record Constraint(String label, boolean equal, String value) {
         return new Constraint(form.group(1), form.group(2).equals("=="), form.group(3));
     }
 
-    /** A node without the label has no value, so it is unlike any. */
+    /**
+     * Whether the labels fulfil it. A node without the label has no value, so it differs from any.
+     */
     boolean admits(Map<String, String> labels) {
         return value.equals(labels.get(label)) == equal;
     }

@@ -23,7 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes one container on one node, and knows what became of it if that can be known. */
+/**
+ * Creates one container on one node, and finds out what became of it if the answer is lost.
+ * Thread-safe.
+ */
 final class ContainerCreator {
 
     private final Cluster cluster;
@@ -45,7 +48,7 @@ final class ContainerCreator {
         this.lost = lost;
     }
 
-    /** What came of one attempt. */
+    /** The result of one attempt. */
     sealed interface Tried {
 
         int instance();
@@ -59,7 +62,9 @@ final class ContainerCreator {
         }
 
         /**
-         * @param nodesFault whether the node is to be asked for no more
+         * The attempt failed.
+         *
+         * @param nodesFault whether the failure is the node's, so that it is not asked for any more
          */
         record Miss(int instance, Attempt attempt, boolean nodesFault) implements Tried {
 
@@ -86,12 +91,15 @@ final class ContainerCreator {
                 : miss(new Attempt(node, outcome, true), instance);
     }
 
-    /** What becomes of an instance whose node has failed another one for good. */
+    /**
+     * The result for an instance that was not sent to its node, because the node has failed before
+     * or is gone.
+     */
     Tried notSent(NodeName node, int instance, Outcome why) {
         return miss(new Attempt(node, why, false), instance);
     }
 
-    /** Counts a container that is there, started if that was wanted. */
+    /** The result for a container that exists; starts it if it is to run and does not. */
     Made there(Sighting sighting, boolean existed) {
         boolean startIt = order.start() && !sighting.running();
         return made(sighting, existed, startIt ? start(sighting) : Optional.empty());
@@ -133,7 +141,7 @@ final class ContainerCreator {
         return new Tried.Miss(instance, attempt, isNodesFault(attempt.outcome()));
     }
 
-    /** Whether another node might do better; if not, the order itself is what is wrong. */
+    /** Whether another node might succeed; if not, the order itself is wrong. */
     private static boolean isNodesFault(Outcome outcome) {
         return switch (outcome) {
             case Done _ -> false;

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an order is carried out.
+ * Options for how a {@link CreateRequest} is carried out.
  *
- * @param repeatable whether it may have been given before, so that what is there already counts
- * @param allOrNothing whether what was made is removed again if not all can be made
- * @param deadline how long one container may take; empty for as long as any request
- * @param constraints what a node must fulfil to take one, all of them
+ * @param repeatable whether the request may have been sent before, so that its existing containers
+ *     count
+ * @param allOrNothing whether all created containers are removed again if not all can be created
+ * @param deadline time limit for creating one container; empty for that of any request
+ * @param constraints conditions that a node must fulfil, all of them
  */
 public record CreateOptions(
         boolean repeatable,

@@ -11,18 +11,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is to be created.
+ * A request to create one or more containers.
  *
- * @param request tells this request's containers from all others, in their label {@code
- *     herd.request}
- * @param form the Docker API's create form; only that of a template has variables
- * @param template the template that the form came from
- * @param name the containers' name; with more than one instance {@code -1}, {@code -2} … is added
+ * @param request id of the request, which its containers carry in their label {@code herd.request}
+ * @param form the Docker API's create form; has variables only if it came from a template
+ * @param template name of the template that the form came from, if any
+ * @param name name of the containers; with more than one instance {@code -1}, {@code -2} … is added
  *     unless it has {@code ${instance}} or {@code ${node}}
- * @param instances how many, 1 or more
+ * @param instances number of containers, 1 or more
  * @param start whether to start them, too
- * @param variables what the user has set
- * @param options how it is carried out
+ * @param variables variables that the user has set
+ * @param options options for carrying it out
  */
 public record CreateRequest(
         String request,
@@ -38,14 +37,14 @@ public record CreateRequest(
     private static final String NODE = "node";
     private static final String NAME = "name";
 
-    /** What herd itself sets for each container. */
+    /** The variables that herd itself sets for each container. */
     public static final List<String> OWN_VARIABLES = List.of(INSTANCE, NAME, NODE);
 
     public CreateRequest {
         variables = Map.copyOf(variables);
     }
 
-    /** On the usual terms, with no variables but herd's own. */
+    /** A request with the usual options, and no variables but herd's own. */
     public CreateRequest(
             String request,
             RawJson form,
@@ -57,7 +56,7 @@ public record CreateRequest(
     }
 
     /**
-     * Must have succeeded before anything is created.
+     * Checks that all variables are set; must have succeeded before anything is created.
      *
      * @throws TemplateException naming a variable that is not set
      */
@@ -75,7 +74,7 @@ public record CreateRequest(
         }
     }
 
-    /** As far as it is known while the node is not. */
+    /** The name as far as it is known before the node is chosen. */
     Optional<String> nameOf(int instance) {
         return name(instance, values(instance));
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.NavigableMap;
 
 /**
- * What came of an order.
+ * The result of a {@link CreateRequest}.
  *
- * @param instances one for each that was ordered, in their order
- * @param coverage who was asked for anything
+ * @param instances one for each requested container, in their order
+ * @param coverage the nodes that were asked, and those that did not answer
  * @param passedOver nodes that answered but could not take a container, and why
- * @param doubles containers of the request that were there although their instance has another
+ * @param doubles surplus containers of the request, whose instance has another container already
  */
 public record Creation(
         List<Instance> instances,

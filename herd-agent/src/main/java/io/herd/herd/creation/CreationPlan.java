@@ -7,11 +7,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * What would become of an order, as things are now.
+ * The plan for a {@link CreateRequest}: what would be created where, as things are now.
  *
- * @param planned those that would be created, in their order
- * @param others those that would not: they are there already, may be, or no node can take them
- * @param coverage who was asked for anything
+ * @param planned instances that would be created, in their order
+ * @param others instances that would not: they exist or may exist already, or no node can take them
+ * @param coverage the nodes that were asked, and those that did not answer
  * @param passedOver nodes that answered but could not take a container, and why
  */
 public record CreationPlan(
@@ -20,6 +20,6 @@ public record CreationPlan(
         Coverage coverage,
         NavigableMap<NodeName, String> passedOver) {
 
-    /** Where an instance would be created. */
+    /** An instance and the node on which it would be created. */
     public record Planned(int number, Optional<String> name, NodeName node) {}
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What has become of each instance of an order so far. */
+/** Collects the results of the instances of an order while it is carried out. */
 final class CreationState {
 
     private final CreateRequest order;
@@ -44,7 +44,8 @@ final class CreationState {
     }
 
     /**
-     * A node that failed one instance was not asked for the others: its reason holds for them, too.
+     * Adds, to an instance that nobody created, the failures of nodes that failed for other
+     * instances: these were not asked for this one, and the same reason holds.
      */
     void addWhatOthersFound(int instance) {
         var own = misses.computeIfAbsent(instance, _ -> new ArrayList<>());

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** What came of one ordered container. */
+/** The result for one requested container. */
 public sealed interface Instance {
 
-    /** Which it is, from 1. */
+    /** Its number, from 1. */
     int number();
 
     /**
-     * It exists.
+     * The container exists.
      *
-     * @param existed whether it was there before: made by an earlier attempt at the same request
+     * @param existed whether it existed before: created by an earlier attempt at the same request
      */
     record Made(
             int number,
@@ -34,9 +34,9 @@ public sealed interface Instance {
     }
 
     /**
-     * It was made, and was to be removed again because another could not be made.
+     * It was created, then removed again because another could not be created.
      *
-     * @param removal whether it could
+     * @param removal outcome of the removal
      */
     record Undone(Made made, Outcome removal) implements Instance {
 
@@ -45,7 +45,7 @@ public sealed interface Instance {
             return made.number();
         }
 
-        /** Whether it is still there, or may be. */
+        /** Whether the container still exists, or may exist. */
         public boolean remains() {
             return switch (removal) {
                 case Outcome.Done _ -> false;
@@ -56,9 +56,9 @@ public sealed interface Instance {
     }
 
     /**
-     * Nobody was asked to make it, since it may be there already.
+     * No node was asked to create it, because it may exist already.
      *
-     * @param silent the nodes that could not say whether they have it, and why
+     * @param silent nodes that could not say whether they have it, and why
      */
     record Unsure(int number, Optional<String> name, NavigableMap<NodeName, Outcome> silent)
             implements Instance {}
@@ -66,20 +66,19 @@ public sealed interface Instance {
     /**
      * It does not exist, or its node was lost before it could say.
      *
-     * @param attempts every node that was tried, in the order of trying; none if no node could take
-     *     it
+     * @param attempts all nodes that were tried, in order; empty if no node could take it
      */
     record Missing(int number, Optional<String> name, List<Attempt> attempts) implements Instance {}
 
     /**
-     * One node's part in an instance that failed there.
+     * A failed attempt to create an instance on a node.
      *
-     * @param sent whether the node may have taken it: it was asked, and has not shown since that it
-     *     does not have it
+     * @param sent whether the node may have created it: it was asked, and has not shown since that
+     *     it does not have it
      */
     record Attempt(NodeName node, Outcome outcome, boolean sent) {
 
-        /** Whether the container may exist there all the same. */
+        /** Whether the container may exist on the node all the same. */
         public boolean open() {
             return sent && Outcomes.mayHaveHappened(outcome);
         }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks for the containers of one request by the labels they were created with. */
+/** Finds the existing containers of one request by their labels. */
 final class InstanceLookup {
 
     private final Cluster cluster;
@@ -36,11 +36,13 @@ final class InstanceLookup {
             int instance, NodeName node, String id, Optional<String> name, boolean running) {}
 
     /**
-     * @param silent the nodes that may have more of them, for they could not say
+     * The containers that were found.
+     *
+     * @param silent nodes that gave no usable answer, and so may have more of them
      */
     record Seen(List<Sighting> sightings, TreeMap<NodeName, Outcome> silent) {}
 
-    /** Asks all nodes of the herd, also those that are to take nothing new. */
+    /** Asks all nodes of the herd, including those that take no new containers. */
     Seen everywhere(Deadline deadline) {
         var all = new TreeSet<>(cluster.members().stream().map(Member::name).toList());
         var lists = read(cluster.gather(all, question, deadline));
@@ -49,7 +51,7 @@ final class InstanceLookup {
         return new Seen(lists.all().stream().flatMap(List::stream).toList(), silent);
     }
 
-    /** What one node has of them; empty if it could not say. */
+    /** Asks one node for those it has; empty if it gave no usable answer. */
     Optional<List<Sighting>> on(NodeName node, Deadline deadline) {
         var outcome = cluster.send(node, question, deadline);
         return Optional.ofNullable(read(Answers.of(Map.of(node, outcome))).byNode().get(node));

@@ -9,7 +9,7 @@ import io.herd.model.NodeName;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Finds out what became of a create whose answer was lost. */
+/** Finds out whether a create request whose answer was lost has created its container. */
 public final class LostCreateLookup {
 
     private final InstanceLookup lookup;
@@ -21,11 +21,11 @@ public final class LostCreateLookup {
     }
 
     /**
-     * How patiently.
+     * How long to wait.
      *
-     * @param homecoming how long an agent that has left may take to come back
-     * @param settling between two looks that both must find nothing
-     * @param last how long after the lost request's own deadline the last look may be
+     * @param homecoming time that an agent that has left has to come back
+     * @param settling time between two lookups that both must find nothing
+     * @param last latest time of the last lookup, after the lost request's own deadline
      */
     public record Pace(Duration homecoming, Duration settling, Duration last) {
 
@@ -33,12 +33,12 @@ public final class LostCreateLookup {
                 new Pace(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(6));
     }
 
-    /** What became of it. */
+    /** What became of the create request. */
     sealed interface Fate {
 
         record There(Sighting sighting) implements Fate {}
 
-        /** It is not there and will not be. */
+        /** The container does not exist and will not be created. */
         record Absent() implements Fate {}
 
         record Unknown() implements Fate {}
@@ -48,10 +48,10 @@ public final class LostCreateLookup {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
 
     /**
-     * Looks until it is found, or surely is not there, or there is no more time.
+     * Looks until the container is found, surely does not exist, or the time is over.
      *
-     * @param lost why there is no answer
-     * @param own by when the lost request itself must have ended
+     * @param lost outcome of the lost request
+     * @param own deadline of the lost request itself
      */
     Fate of(NodeName node, int instance, Outcome lost, Deadline own) {
         var end = Deadline.in(own.remaining().plus(pace.last()));
@@ -82,14 +82,14 @@ public final class LostCreateLookup {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    // A daemon that was still at it when the time was over may finish it at any later time.
+    // A daemon that was still working when the time was over may finish at any later time.
     private static boolean mayStillComeTrue(Outcome lost) {
         return lost instanceof Failed(var failure) && failure.kind() == Failure.Kind.DAEMON_TIMEOUT;
     }
 
     /**
-     * When not to find it means that it is not there: the request's own time is over, and a node
-     * that was frozen has had the time to do what had waited for it.
+     * Decides when not finding the container means that it does not exist: the request's own
+     * deadline has passed, and a node that was frozen has had time to carry out waiting requests.
      */
     private final class Absence {
 

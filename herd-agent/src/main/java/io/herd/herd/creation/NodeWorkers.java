@@ -15,7 +15,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Tries instances on their nodes, on each node as many at once as its daemon can use. */
+/**
+ * Creates instances on several nodes in parallel, on each node as many at once as its daemon can
+ * use.
+ */
 final class NodeWorkers {
 
     private final ContainerCreator creator;
@@ -27,9 +30,10 @@ final class NodeWorkers {
     }
 
     /**
-     * What one thread works off: instances of one node, shared with the node's other lanes.
+     * The work of one thread: a queue of instances of one node, shared with the node's other
+     * threads.
      *
-     * @param lost why the node is to be asked for no more, once one of them got no answer
+     * @param lost why the node is no longer asked, once one of its requests got no answer
      */
     private record Lane(
             NodeName node, Queue<Integer> instances, AtomicReference<Optional<Outcome>> lost) {}
@@ -69,7 +73,7 @@ final class NodeWorkers {
         return tried;
     }
 
-    // Each wait for a node that does not answer is as long as its deadline: one of them is enough.
+    // Waiting for a node that does not answer takes until the deadline: do it only once.
     private Tried one(Lane lane, int instance) {
         var lost = lane.lost().get();
         if (lost.isPresent()) {

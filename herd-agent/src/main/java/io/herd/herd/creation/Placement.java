@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Where new containers go: each to the node that then has the fewest, by name where several have.
+ * Places each new container on the node that then has the fewest, the first by name if several
+ * have.
  */
 final class Placement {
 
@@ -20,7 +21,7 @@ final class Placement {
             Comparator.comparingInt(Load::containers).thenComparing(Load::node);
 
     /**
-     * @param counts how many containers each node has now; not empty
+     * @param counts number of containers that each node has now; not empty
      * @return a node for each of the new containers
      */
     static List<NodeName> spread(Map<NodeName, Integer> counts, int containers) {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The nodes that may take containers, and how many each has; a node that fails to is dropped. */
+/**
+ * The nodes that may take containers, with their counts; a node that fails to create one is
+ * dropped.
+ */
 final class PlacementCandidates {
 
-    // A daemon starts no more at once than about two for each processor, however many it is asked
-    // for.
+    // A daemon starts at most about two at once per processor, however many are requested.
     private static final int STARTS_PER_CPU = 2;
     private static final int MOST_LANES = 16;
 
@@ -24,8 +26,8 @@ final class PlacementCandidates {
     private final TreeMap<NodeName, String> passedOver = new TreeMap<>();
 
     /**
-     * @param descriptions what the nodes said of themselves
-     * @param constraints what they must fulfil
+     * @param descriptions the nodes' descriptions
+     * @param constraints conditions that a node must fulfil
      */
     PlacementCandidates(Answers descriptions, List<Constraint> constraints) {
         descriptions

@@ -17,10 +17,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What earlier attempts at the same request have left. */
+/** The containers that earlier attempts at the same request have created. */
 final class PreviousAttempts {
 
-    // One that runs is worth more than one that does not.
+    // A running container is preferred to a stopped one.
     private static final Comparator<Sighting> BEST_FIRST =
             Comparator.comparing((Sighting sighting) -> !sighting.running())
                     .thenComparing(Sighting::node)
@@ -64,7 +64,7 @@ final class PreviousAttempts {
                 .toList();
     }
 
-    /** Whether what is missing may be there all the same. */
+    /** Whether missing instances may exist all the same, on nodes that did not answer. */
     boolean isUnsure() {
         return !silent.isEmpty() && there.size() < order.instances();
     }
@@ -73,7 +73,7 @@ final class PreviousAttempts {
         return new Unsure(instance, order.nameOf(instance), silent);
     }
 
-    /** Who did not say what it has; of no account if nothing is missing. */
+    /** The nodes that did not answer; empty if nothing is missing. */
     Coverage coverage() {
         return isUnsure() ? Coverage.of(silent) : Coverage.none();
     }

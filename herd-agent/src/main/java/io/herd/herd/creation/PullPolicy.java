@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * How a node comes by the image of a container that it is to make.
+ * When and how a node pulls the image of a container that it is to create.
  *
- * @param request makes the request out of the image's name
+ * @param request makes the pull request from the image's name
  * @param extra how much longer than other requests it may take
- * @param listener told of the node that fetches it
+ * @param listener told of the node that pulls it
  */
 public record PullPolicy(
         When when,
@@ -18,9 +18,9 @@ public record PullPolicy(
         Duration extra,
         Progress.Listener listener) {
 
-    /** When it fetches the image from its registry. */
+    /** When the node pulls the image from its registry. */
     public enum When {
-        /** When no node that may take the container has it. */
+        /** If no node that may take the container has it. */
         MISSING,
         ALWAYS,
         NEVER

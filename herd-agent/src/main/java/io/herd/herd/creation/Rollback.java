@@ -10,7 +10,7 @@ import io.herd.model.Deadline;
 import java.time.Duration;
 import java.util.List;
 
-/** Removes again what was made of an order, since not all of it could be. */
+/** Removes the containers that an order created, because not all of them could be created. */
 record Rollback(Cluster cluster, Duration timeout, Progress.Listener listener) {
 
     List<Instance> of(List<Instance> instances) {
@@ -23,7 +23,7 @@ record Rollback(Cluster cluster, Duration timeout, Progress.Listener listener) {
         return instance instanceof Made made && isOwn(made) ? undone(made) : instance;
     }
 
-    // What was there before this attempt may be in use; it is not this attempt's to remove.
+    // Containers that existed before this attempt may be in use, so they are kept.
     private static boolean isOwn(Instance instance) {
         return instance instanceof Made made && !made.existed();
     }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Carries out an order of one container, and has its image fetched where that is wanted: on the
- * node whose turn it is, and on no other.
+ * Carries out an order of one container, and has its image pulled as the policy says, only on the
+ * node where the container is placed.
  */
 public record SingleCreation(
         Cluster cluster, Duration timeout, CreateRequest order, PullPolicy fetching) {
@@ -45,7 +45,7 @@ public record SingleCreation(
 
     private Creation fetched(Set<NodeName> nodes) {
         var planned = creation().plan(nodes).planned();
-        // With nowhere to go, it is for the creation to say why.
+        // If no node can take it, let the creation say why.
         return planned.isEmpty() ? creation().on(nodes) : fetched(planned.getFirst());
     }
 

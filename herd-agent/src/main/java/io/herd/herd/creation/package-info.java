@@ -1,6 +1,6 @@
 /**
- * Creates containers, one or thousands: where they go, what is tried again, and what became of
- * those whose answer was lost.
+ * Creates containers, one or thousands: placement, retries on other nodes, and looking up those
+ * whose answer was lost.
  */
 @NullMarked
 package io.herd.herd.creation;

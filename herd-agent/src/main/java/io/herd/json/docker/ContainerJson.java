@@ -17,35 +17,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Containers as the Docker API lists them and takes them. */
+/** Reads the Docker API's container documents, and writes its create forms. */
 public final class ContainerJson {
 
     private ContainerJson() {}
 
     /**
-     * Reads the array that a daemon's list is.
+     * Reads the array of a daemon's container list.
      *
-     * @param node the node whose daemon it is
+     * @param node the daemon's node
      */
     public static List<Container> list(NodeName node, RawJson array)
             throws UnexpectedJsonException {
         return DaemonDocument.array(array, fields -> container(node, fields));
     }
 
-    /** The description of a container, with its {@code Node}. */
+    /** Adds the field {@code Node} to a container's description. */
     public static RawJson described(NodeName node, RawJson description)
             throws UnexpectedJsonException {
         return DaemonDocument.object(description, json -> AnswerJson.withNode(json.json(), node));
     }
 
-    /** When a container was made, to the nanosecond, which only its description says. */
+    /** When a container was created, to the nanosecond, which only its description says. */
     public static Instant created(RawJson description) throws UnexpectedJsonException {
         return DaemonDocument.object(description, Fields::created);
     }
 
     /**
-     * Sets labels in a create form, also where the form has others of their names: they are what a
-     * container is found by.
+     * Sets labels in a create form, replacing those of the same names: herd finds its containers by
+     * them.
      *
      * @param form a JSON object
      */
@@ -58,14 +58,14 @@ public final class ContainerJson {
         return new RawJson(json.toString());
     }
 
-    /** The image in a create form; empty if it names none. */
+    /** The image in a create form; empty if there is none. */
     public static Optional<String> image(RawJson form) {
         return new Fields(JsonParser.parseString(form.text()).getAsJsonObject())
                 .maybeText("Image")
                 .filter(image -> !image.isEmpty());
     }
 
-    /** A create form with nothing but an image and, if there is one, a command. */
+    /** A create form with only an image and, if it is not empty, a command. */
     public static RawJson form(String image, List<String> command) {
         var json = new JsonObject();
         json.addProperty("Image", image);
@@ -91,7 +91,7 @@ public final class ContainerJson {
                 AnswerJson.withNode(fields.json(), node));
     }
 
-    // The daemon leaves out a zero.
+    // The daemon omits a size of zero.
     private static Optional<Size> size(Fields fields) {
         return fields.maybeNumber("SizeRootFs")
                 .map(whole -> new Size(fields.maybeNumber("SizeRw").orElse(0L), whole));

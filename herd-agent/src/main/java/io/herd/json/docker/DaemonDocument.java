@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what a daemon says. Whatever in it is not as the Docker API promises becomes one and the
- * same exception, so that one odd daemon costs nobody else's answer.
+ * Parses JSON documents of a Docker daemon. Everything in them that is not as the Docker API
+ * promises becomes an {@link UnexpectedJsonException}, so that one odd daemon does not spoil the
+ * others' answers.
  */
 final class DaemonDocument {
 
     private DaemonDocument() {}
 
-    /** Takes what is wanted out of an object. */
+    /** Reads values from an object. */
     @FunctionalInterface
     interface Reader<T> {
         T read(Fields json) throws UnexpectedJsonException;
@@ -51,7 +52,7 @@ final class DaemonDocument {
         try {
             return whole.read(JsonParser.parseString(document.text()));
         } catch (RuntimeException e) {
-            // Gson, and what is made of the values, say it with a dozen kinds of exceptions.
+            // Gson, and the types made of the values, throw a dozen kinds of exceptions.
             throw new UnexpectedJsonException(e);
         }
     }

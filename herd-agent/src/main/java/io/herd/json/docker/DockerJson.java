@@ -15,14 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The few fields of the Docker API that herd itself looks at, and the filters it sends. Readers
- * throw {@link UnexpectedJsonException} at anything else than the API promises.
+ * Reads the few fields of the Docker API that herd itself needs, and writes the filters it sends.
+ * Readers throw {@link UnexpectedJsonException} at anything else than the API promises.
  */
 public final class DockerJson {
 
     private DockerJson() {}
 
     /**
+     * A container in a list.
+     *
      * @param id full id
      * @param names as the daemon writes them: a leading slash, and {@code /other/alias} for a
      *     legacy link
@@ -30,12 +32,14 @@ public final class DockerJson {
     public record Listed(String id, List<String> names) {}
 
     /**
+     * The response to a create.
+     *
      * @param id full id
-     * @param warnings none when the daemon says null
+     * @param warnings empty when the daemon sends null
      */
     public record Created(String id, List<String> warnings) {}
 
-    /** The text of an error answer; empty if it is not the JSON that the API promises. */
+    /** The message of an error response; empty if it is not the JSON that the API promises. */
     public static Optional<String> message(String body) {
         try {
             return DaemonDocument.object(new RawJson(body), json -> json.maybeText("message"))
@@ -62,7 +66,7 @@ public final class DockerJson {
                                 made.text("Id"), made.list("Warnings", JsonElement::getAsString)));
     }
 
-    /** From the answers of {@code /version} and {@code /networks}. */
+    /** Reads the responses of {@code /version} and {@code /networks}. */
     public static DaemonProfile profile(RawJson version, RawJson networks)
             throws UnexpectedJsonException {
         var subnets = DaemonDocument.array(networks, DockerJson::subnets);
@@ -85,13 +89,15 @@ public final class DockerJson {
                 .toList();
     }
 
-    /** From the answer of {@code /version}; daemons before API 1.25 do not say. */
+    /** Reads the response of {@code /version}; empty for daemons before API 1.25. */
     public static Optional<String> oldestApiVersion(RawJson body) throws UnexpectedJsonException {
         return DaemonDocument.object(body, json -> json.maybeText("MinAPIVersion"));
     }
 
     /**
-     * @param apiVersion the one that was agreed on; {@code /info} does not tell
+     * Reads the response of {@code /info}.
+     *
+     * @param apiVersion the negotiated API version, which {@code /info} does not contain
      */
     public static DaemonState.Up info(RawJson body, String apiVersion)
             throws UnexpectedJsonException {
@@ -108,7 +114,7 @@ public final class DockerJson {
                                 info.number("MemTotal")));
     }
 
-    /** What a container ended with, from the answer of {@code /wait}. */
+    /** The exit code of a container, from the response of {@code /wait}. */
     public static int exitCode(RawJson body) throws UnexpectedJsonException {
         return DaemonDocument.object(
                 body,
@@ -122,7 +128,9 @@ public final class DockerJson {
     }
 
     /**
-     * @param line one line of the answer of {@code /events}
+     * Reads an event.
+     *
+     * @param line one line of the response of {@code /events}
      */
     public static DaemonEvent event(RawJson line) throws UnexpectedJsonException {
         return DaemonDocument.object(
@@ -137,7 +145,7 @@ public final class DockerJson {
                                 line));
     }
 
-    /** The labels of a volume; none when the daemon says null. */
+    /** The labels of a volume; empty when the daemon sends null. */
     public static Map<String, String> labels(RawJson volume) throws UnexpectedJsonException {
         return DaemonDocument.object(volume, json -> json.texts("Labels"));
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Images and what was done to them, as the Docker API says it. */
+/** Reads the Docker API's documents about images, their removal and pruning. */
 public final class ImageJson {
 
     private static final String NONE = "<none>";
@@ -19,9 +19,9 @@ public final class ImageJson {
     private ImageJson() {}
 
     /**
-     * Reads the array that a daemon's list is.
+     * Reads the array of a daemon's image list.
      *
-     * @param node the node whose daemon it is
+     * @param node the daemon's node
      */
     public static List<Image> list(NodeName node, RawJson array) throws UnexpectedJsonException {
         return DaemonDocument.array(array, fields -> image(node, fields));
@@ -30,7 +30,7 @@ public final class ImageJson {
     /**
      * An image's description.
      *
-     * @param raw the whole, with its {@code Node}
+     * @param raw the whole description, with the field {@code Node} added
      */
     public record Described(String id, List<String> tags, RawJson raw) {}
 
@@ -50,29 +50,26 @@ public final class ImageJson {
         return DaemonDocument.object(image.raw(), Fields::created);
     }
 
-    /**
-     * One line for each name and image that were removed, from the array that a removal is answered
-     * with.
-     */
+    /** One line for each name and image that were removed, from the response to a removal. */
     public static List<String> removed(RawJson array) throws UnexpectedJsonException {
         return DaemonDocument.array(array, ImageJson::removed);
     }
 
-    /** The last that a daemon said while it fetched an image. */
+    /** The text of the last line of progress of a pull. */
     public static String progress(RawJson line) throws UnexpectedJsonException {
         return DaemonDocument.object(
                 line, json -> json.maybeText("status").orElse("").replaceFirst("^Status: ", ""));
     }
 
     /**
-     * What pruning removed.
+     * The result of pruning.
      *
      * @param lines one for each container, name or image
-     * @param bytes what that gave back
+     * @param bytes disk space reclaimed
      */
     public record Pruned(List<String> lines, long bytes) {}
 
-    /** Reads what pruning containers or images is answered with. */
+    /** Reads the response to pruning containers or images. */
     public static Pruned pruned(RawJson body) throws UnexpectedJsonException {
         return DaemonDocument.object(body, ImageJson::pruned);
     }
@@ -102,7 +99,7 @@ public final class ImageJson {
                 AnswerJson.withNode(fields.json(), node));
     }
 
-    // Before API 1.43 an image without a name has one made of two "<none>".
+    // Before API 1.43 an image without a name has the name "<none>:<none>".
     private static List<String> names(Fields fields, String field) {
         return fields.list(field, JsonElement::getAsString).stream()
                 .filter(name -> !name.startsWith(NONE))

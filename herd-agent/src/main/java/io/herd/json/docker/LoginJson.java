@@ -14,12 +14,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Docker's own client configuration, {@code config.json}, as far as it says who logs in where. No
- * error quotes it.
+ * Reads registry logins from docker's client configuration, {@code config.json}, and from
+ * credential helpers. No error message quotes their content.
  */
 public final class LoginJson {
 
-    // A credential helper gives this for a user when its secret is a token.
+    // A credential helper gives this as the user name when its secret is a token.
     private static final String TOKEN = "<token>";
 
     private final Fields config;
@@ -29,7 +29,9 @@ public final class LoginJson {
     }
 
     /**
-     * @throws MalformedJsonException if it is no JSON object
+     * Parses the text of {@code config.json}.
+     *
+     * @throws MalformedJsonException if it is not a JSON object
      */
     public static LoginJson read(String text) throws MalformedJsonException {
         var json = JsonParser.parseString(StrictJson.object(text).text());
@@ -37,8 +39,8 @@ public final class LoginJson {
     }
 
     /**
-     * The credential helper that keeps a registry's login: what its program is called behind {@code
-     * docker-credential-}. An empty one for a registry means that the file itself does.
+     * The credential helper that stores a registry's login: the name of its program after {@code
+     * docker-credential-}. An empty name for a registry means that the file itself stores it.
      */
     public Optional<String> helper(String registry) throws UnexpectedJsonException {
         try {
@@ -50,7 +52,7 @@ public final class LoginJson {
         }
     }
 
-    /** The login that the file itself has. */
+    /** The login that the file itself stores. */
     public Optional<RegistryLogin> login(String registry) throws UnexpectedJsonException {
         try {
             var auths = config.maybeObject("auths");
@@ -63,7 +65,7 @@ public final class LoginJson {
         }
     }
 
-    // Old versions of docker wrote https://HOST/v1/ where it is HOST now.
+    // Old versions of docker wrote https://HOST/v1/ where new ones write HOST.
     private static Optional<String> key(Fields auths, String registry) {
         var keys = auths.json().keySet();
         return keys.contains(registry)
@@ -105,7 +107,7 @@ public final class LoginJson {
 
     private static String decoded(String auth) {
         try {
-            // As Go's decoder, which passes over the ends of lines.
+            // Like Go's decoder, which ignores line ends.
             var oneLine = auth.replace("\n", "").replace("\r", "");
             return new String(Base64.getDecoder().decode(oneLine), UTF_8);
         } catch (IllegalArgumentException _) {
@@ -113,7 +115,7 @@ public final class LoginJson {
         }
     }
 
-    /** A credential helper's answer; no login if it names nobody. */
+    /** Reads a credential helper's answer; empty if it names no user. */
     public static Optional<RegistryLogin> answer(String registry, String text)
             throws UnexpectedJsonException {
         try {

@@ -5,13 +5,13 @@ import io.herd.json.UnexpectedJsonException;
 import io.herd.model.RawJson;
 import java.util.Optional;
 
-/** What the Docker API says of a path in a container. */
+/** Reads the Docker API's description of a path in a container. */
 public final class PathJson {
 
-    // Of Go's os.FileMode.
+    // Bits of Go's os.FileMode.
     private static final long DIRECTORY = 1L << 31;
     private static final long LINK = 1L << 27;
-    // Devices, named pipes, sockets and what is none of these either.
+    // Devices, named pipes, sockets and other irregular files.
     private static final long OTHER = 1L << 26 | 1L << 25 | 1L << 24 | 1L << 21 | 1L << 19;
 
     private PathJson() {}
@@ -19,8 +19,8 @@ public final class PathJson {
     /**
      * What is at a path.
      *
-     * @param other it is neither a file nor a directory nor a link
-     * @param link where it leads, if it is a link
+     * @param other whether it is neither a file nor a directory nor a link
+     * @param link target of the link, if it is one
      */
     public record Found(boolean directory, boolean other, Optional<String> link) {}
 

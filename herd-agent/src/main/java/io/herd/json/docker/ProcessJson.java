@@ -8,24 +8,24 @@ import io.herd.json.UnexpectedJsonException;
 import io.herd.model.RawJson;
 import java.util.List;
 
-/** What the Docker API says of processes, and is told of them. */
+/** Reads and writes the Docker API's documents about processes of containers. */
 public final class ProcessJson {
 
     private ProcessJson() {}
 
     /**
-     * A container as its process's owner.
+     * The state of a container, as far as its main process needs it.
      *
      * @param status the daemon's word for its state
-     * @param terminal its process has a terminal, so its output is one stream
-     * @param input something can be sent to it
-     * @param removed it is removed when it has ended
+     * @param terminal whether its process has a terminal, so that its output is one stream
+     * @param input whether its standard input is open
+     * @param removed whether it is removed when it has ended
      */
     public record Container(
             boolean running, String status, boolean terminal, boolean input, boolean removed) {}
 
     /**
-     * A command in a container.
+     * The state of an exec in a container.
      *
      * @param pid on the daemon's host; 0 before it has started
      * @param exitCode 0 while it runs
@@ -45,9 +45,9 @@ public final class ProcessJson {
     }
 
     /**
-     * What {@code ps} says of a container's processes.
+     * The output of {@code ps} for a container's processes.
      *
-     * @param rows a value for each title
+     * @param rows one row per process, with a value for each title
      */
     public record Table(List<String> titles, List<List<String>> rows) {}
 
@@ -83,7 +83,7 @@ public final class ProcessJson {
         return DaemonDocument.object(event, json -> json.object("Actor").text("ID"));
     }
 
-    /** The form that makes it. */
+    /** The form that creates an exec. */
     public static RawJson exec(Streaming.Exec exec) {
         var json = new JsonObject();
         json.addProperty("AttachStdin", exec.input());
@@ -98,7 +98,7 @@ public final class ProcessJson {
         return new RawJson(json.toString());
     }
 
-    /** The form that starts it. */
+    /** The form that starts an exec. */
     public static RawJson execStart(boolean terminal) {
         var json = new JsonObject();
         json.addProperty("Detach", false);

@@ -5,16 +5,16 @@ import io.herd.model.RawJson;
 import java.util.Optional;
 
 /**
- * What a daemon says while it fetches an image: a JSON object a line. It has answered with status
- * 200 by then, so only the lines tell whether it went well.
+ * The result of a daemon's pull, from its response: one JSON object per line. The status is 200
+ * even if the pull fails later, so only the lines tell.
  *
  * @param last its last line
- * @param error its own words, if it failed
+ * @param error the daemon's message, if the pull failed
  */
 public record PullJson(RawJson last, Optional<String> error) {
 
     /**
-     * @param body all that it said
+     * @param body the whole response
      */
     public static PullJson of(String body) throws UnexpectedJsonException {
         var last = Optional.<RawJson>empty();
@@ -37,7 +37,7 @@ public record PullJson(RawJson last, Optional<String> error) {
                 json ->
                         json.maybeObject("errorDetail")
                                 .flatMap(detail -> detail.maybeText("message"))
-                                // What daemons said before errorDetail, and still say beside it.
+                                // Daemons used this field before errorDetail, and still send both.
                                 .or(() -> json.maybeText("error")));
     }
 }

@@ -8,22 +8,22 @@ import io.herd.model.RawJson;
 import java.util.List;
 import java.util.Locale;
 
-/** What the Docker API says of what a container uses. */
+/** Reads the Docker API's stats of a container. */
 public final class StatsJson {
 
-    // A Go program's time that was never set: nothing was measured.
+    // Go's zero time: nothing was measured.
     private static final String NEVER = "0001-01-01T";
 
     private StatsJson() {}
 
     /**
-     * What a container uses; of one that does not run, nothing.
+     * The resource usage of a container; all zero if it does not run.
      *
-     * @param name empty once it is not there any more
+     * @param name empty once the container is gone
      * @param cpu per cent of one processor
-     * @param memory bytes, without those that the kernel could take back at once
+     * @param memory bytes, without those that the kernel could reclaim at once
      * @param limit bytes
-     * @param processes and threads
+     * @param processes number of processes and threads
      */
     public record Usage(
             String id,
@@ -36,19 +36,21 @@ public final class StatsJson {
             Traffic disks,
             long processes) {
 
-        /** Per cent of the limit. */
+        /** The memory used, in per cent of the limit. */
         public double memoryShare() {
             return limit == 0 ? 0 : 100.0 * memory / limit;
         }
     }
 
     /**
+     * Bytes transferred in each direction.
+     *
      * @param in bytes received or read
      * @param out bytes sent or written
      */
     public record Traffic(long in, long out) {}
 
-    /** What is said of a container that is there no more. */
+    /** The document for a container that is gone: only its id. */
     public static RawJson gone(String id) {
         var json = new JsonObject();
         json.addProperty("id", id);
@@ -73,8 +75,8 @@ public final class StatsJson {
                 number(part(json, "pids_stats"), "current"));
     }
 
-    // As docker has it: the part of the host's time that was this container's, since the sample
-    // before.
+    // As docker computes it: the container's share of the host's CPU time since the previous
+    // sample.
     private static double cpu(Fields now, Fields before) {
         double used = total(now) - total(before);
         double all = number(now, "system_cpu_usage") - number(before, "system_cpu_usage");
@@ -85,7 +87,7 @@ public final class StatsJson {
         return number(part(cpu, "cpu_usage"), "total_usage");
     }
 
-    // The first is that of control groups of version 1.
+    // The first is the field of cgroups version 1.
     private static long reclaimable(Fields memory) {
         return memory.maybeCounter("total_inactive_file")
                 .or(() -> memory.maybeCounter("inactive_file"))

@@ -1,4 +1,7 @@
-/** What a Docker daemon says, whatever it says, and what it is told. */
+/**
+ * Documents of the Docker API: parsing those of a daemon, however odd, and writing those sent to
+ * it.
+ */
 @NullMarked
 package io.herd.json.docker;
 

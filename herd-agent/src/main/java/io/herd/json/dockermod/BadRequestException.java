@@ -1,6 +1,9 @@
 package io.herd.json.dockermod;
 
-/** A request that is JSON but asks for nothing that there is. The message says what is wrong. */
+/**
+ * Thrown for a request that is JSON but not a valid DockerMod request. The message says what is
+ * wrong.
+ */
 public final class BadRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Create forms as clients of 2014 write them (Docker API up to 1.15), as forms of today. Limits and
- * the like have moved from the top into {@code HostConfig}, where a daemon of today overlooks them,
- * and some have become lists, so that it refuses the form.
+ * Converts create forms of clients of 2014 (Docker API up to 1.15) into today's form. Fields such
+ * as limits have moved from the top level into {@code HostConfig}: a daemon of today ignores them
+ * at the top. Some have become lists: it refuses a form where they are none.
  */
 public final class DockerModForm {
 
     private static final String HOST_CONFIG = "HostConfig";
 
-    /** Fields that were at the top, and what they are called in {@code HostConfig}. */
+    /** Fields that were at the top level, with their names in {@code HostConfig}. */
     private static final Map<String, String> MOVED =
             Map.of(
                     "Memory", "Memory",
@@ -30,14 +30,14 @@ public final class DockerModForm {
                     "Dns", "Dns",
                     "VolumesFrom", "VolumesFrom",
                     "SecurityOpt", "SecurityOpt",
-                    // As its documentation called it.
+                    // The name in its documentation.
                     "SecurityOpts", "SecurityOpt");
 
     private static final List<String> LISTS = List.of("Dns", "VolumesFrom", "SecurityOpt");
 
     /**
-     * Where there is no {@code HostConfig}, a daemon takes these from the top; where there is one,
-     * it does not. So they go along when one is made.
+     * Fields that a daemon takes from the top level only if there is no {@code HostConfig}, so they
+     * are moved along when one is made.
      */
     private static final List<String> OF_THE_HOST =
             List.of(
@@ -59,7 +59,8 @@ public final class DockerModForm {
     }
 
     /**
-     * What {@code HostConfig} says itself stays; so does every field of today's.
+     * Converts a form. Values in {@code HostConfig} take precedence; all fields of today's form
+     * stay.
      *
      * @param form a JSON object
      */
@@ -71,7 +72,7 @@ public final class DockerModForm {
 
     private void mend() throws BadRequestException {
         var host = key(HOST_CONFIG);
-        // What has another type there is the daemon's to refuse.
+        // If it has another type, let the daemon refuse it.
         if (host.isPresent()
                 && !form.get(host.get()).isJsonNull()
                 && !form.get(host.get()).isJsonObject()) {
@@ -100,7 +101,7 @@ public final class DockerModForm {
                         .orElseThrow()
                         .getValue();
         var value = form.remove(old);
-        // Nothing, zero, "" and [] say as much as no field, and to a daemon of 2014, too.
+        // Null, zero, "" and [] mean the same as no field, also to a daemon of 2014.
         if (saysNothing(value)) {
             return;
         }
@@ -112,7 +113,7 @@ public final class DockerModForm {
         }
     }
 
-    /** A text or a list of them with commas is a list; what is empty in it is nothing. */
+    /** Makes a field a list: splits a text at its commas, and drops empty elements. */
     private static void listed(JsonObject host, String name) {
         var key = key(host, name);
         if (key.isEmpty()) {
@@ -154,7 +155,7 @@ public final class DockerModForm {
         return key(form, name);
     }
 
-    /** As a daemon finds it: in upper or lower case. */
+    /** Finds a field as a daemon does: ignoring case. */
     static Optional<String> key(JsonObject object, String name) {
         return object.has(name)
                 ? Optional.of(name)

@@ -23,7 +23,7 @@ import io.herd.model.RawJson;
 import java.util.List;
 import java.util.Optional;
 
-/** Requests in the words of DockerMod. Fields that it did not know are passed over, as it did. */
+/** Parses DockerMod requests. Unknown fields are ignored, as DockerMod did. */
 public final class DockerModJson {
 
     private static final List<String> ACTIONS =
@@ -43,7 +43,7 @@ public final class DockerModJson {
 
     private DockerModJson() {}
 
-    /** What {@code action} can be. */
+    /** The values that {@code action} can have. */
     public static List<String> actions() {
         return ACTIONS;
     }
@@ -79,7 +79,7 @@ public final class DockerModJson {
         };
     }
 
-    // DockerMod's order: of a request that has both, the template counts.
+    // DockerMod's order: if a request has several, the template counts first.
     private static Form form(Fields json) throws BadRequestException {
         var template = json.maybeText("template");
         if (template.isPresent()) {

@@ -3,13 +3,13 @@ package io.herd.json.dockermod;
 import io.herd.model.RawJson;
 import java.util.Optional;
 
-/** What a client of the HTTP gateway can ask for, in the words of DockerMod. */
+/** A request to the HTTP gateway, in DockerMod's terms. */
 public sealed interface DockerModRequest {
 
     /**
      * Create containers.
      *
-     * @param instances how many; without it one, and the answer is no list
+     * @param instances number of containers; if absent one, and then the answer is not a list
      */
     record Create(Form form, Optional<Integer> instances) implements DockerModRequest {}
 
@@ -24,7 +24,7 @@ public sealed interface DockerModRequest {
     record Inspect(String id) implements DockerModRequest {}
 
     /**
-     * List containers, also those that do not run.
+     * List containers in any state.
      *
      * @param all of the whole herd rather than of this agent's daemon
      */

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ports as they were published before there was {@code PortBindings}: {@code
+ * Converts {@code PortSpecs}, the old way to publish ports, into {@code PortBindings}: {@code
  * [[IP:]HOST_PORT:]PORT[/tcp|/udp]}. Docker of 2014 exposed and bound each of them.
  */
 final class PortSpecs {
@@ -25,8 +25,10 @@ final class PortSpecs {
     private PortSpecs() {}
 
     /**
-     * @param specs what {@code PortSpecs} was
-     * @param host makes {@code HostConfig}, where there is none
+     * Exposes and binds the ports in a form.
+     *
+     * @param specs value of {@code PortSpecs}
+     * @param host returns {@code HostConfig}, made if there is none
      */
     static void publish(JsonElement specs, JsonObject form, Supplier<JsonObject> host)
             throws BadRequestException {
@@ -50,7 +52,7 @@ final class PortSpecs {
         }
     }
 
-    // An address that daemons do not understand would publish the port on all of them.
+    // With an address that daemons do not understand, the port would be published on all addresses.
     private static boolean hasAnAddress(Matcher matched) {
         var ip = or(matched, "ip", "");
         return ip.isEmpty() || IpAddress.is(ip);
@@ -67,7 +69,7 @@ final class PortSpecs {
         if (specs.isJsonNull()) {
             return List.of();
         }
-        // It was never a text, but today's daemons pass over one that is empty.
+        // It was never a text, but today's daemons ignore an empty one.
         var list = specs instanceof JsonArray array ? array.asList() : List.of(specs);
         for (var each : list) {
             if (!(each instanceof JsonPrimitive text && text.isString())) {

@@ -1,4 +1,4 @@
-/** The requests of DockerMod. */
+/** The requests of DockerMod, as the HTTP gateway takes them. */
 @NullMarked
 package io.herd.json.dockermod;
 

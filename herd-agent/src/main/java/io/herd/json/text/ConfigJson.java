@@ -7,15 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A configuration file: a JSON object that may have comments, read with the line of each key. */
+/** Reads a configuration file: a JSON object that may have comments. Keeps the line of each key. */
 public final class ConfigJson {
 
     private ConfigJson() {}
 
     /**
-     * @param texts the value: one text for a text, number or boolean, one for each element of an
-     *     array, {@code K=V} for each field of an object
-     * @param line where the key is, the first is 1
+     * A key's value and place.
+     *
+     * @param texts the value: one text for a text, number or boolean; one per element of an array;
+     *     {@code K=V} per field of an object
+     * @param line line of the key, from 1
      */
     public record Entry(List<String> texts, int line) {
 
@@ -26,7 +28,8 @@ public final class ConfigJson {
 
     /**
      * @return the keys in their order
-     * @throws MalformedJsonException if it is none, or a value is null or nested deeper than a list
+     * @throws MalformedJsonException if it is not such an object, or a value is null or nested
+     *     deeper than a list
      */
     public static Map<String, Entry> read(String text) throws MalformedJsonException {
         var plain = withoutComments(text);
@@ -40,7 +43,7 @@ public final class ConfigJson {
         return entries;
     }
 
-    /** Comments become blanks, so that everything stays in its line and column. */
+    /** Replaces comments by blanks, so that everything keeps its line and column. */
     private static String withoutComments(String text) throws MalformedJsonException {
         var plain = new StringBuilder(text);
         boolean string = false;
@@ -49,7 +52,7 @@ public final class ConfigJson {
             if (string && c == '\\') {
                 at++;
             } else if (c == '"' || c == '\n') {
-                // An unclosed string is the grammar's to complain of.
+                // An unclosed string is reported by JsonGrammar.
                 string = c == '"' && !string;
             } else if (!string && (text.startsWith("//", at) || text.startsWith("/*", at))) {
                 int end = endOfComment(text, at);
@@ -80,7 +83,7 @@ public final class ConfigJson {
         }
     }
 
-    /** Of the keys of the outermost object. */
+    /** The lines of the keys of the outermost object. */
     private static Map<String, Integer> lines(String text) {
         var lines = new LinkedHashMap<String, Integer>();
         int depth = 0;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that is filled in over what it has. What is not given, as null, false or empty,
- * stays as it is.
+ * Builder that adds fields to a given JSON object. A value that is null, false or empty changes
+ * nothing.
  */
 public final class JsonForm {
 
@@ -50,7 +50,7 @@ public final class JsonForm {
         return this;
     }
 
-    /** In place of what it has. */
+    /** Sets a list, replacing any that is there. */
     public JsonForm texts(String name, List<String> values) {
         if (!values.isEmpty()) {
             json.add(name, JsonOf.texts(values));
@@ -58,7 +58,7 @@ public final class JsonForm {
         return this;
     }
 
-    /** Behind those that it has. */
+    /** Appends to a list. */
     public JsonForm moreTexts(String name, Collection<String> values) {
         if (!values.isEmpty()) {
             var all = json.get(name) instanceof JsonArray given ? given : new JsonArray();
@@ -68,7 +68,7 @@ public final class JsonForm {
         return this;
     }
 
-    /** To those that it has, or in their place where they have the same names. */
+    /** Adds fields to an object, replacing those of the same names. */
     public JsonForm moreTexts(String name, Map<String, String> values) {
         if (!values.isEmpty()) {
             values.forEach(part(name)::text);
@@ -76,7 +76,7 @@ public final class JsonForm {
         return this;
     }
 
-    /** Adds an empty object of each name. */
+    /** Adds to an object an empty object for each name. */
     public JsonForm moreNames(String name, Collection<String> names) {
         if (!names.isEmpty()) {
             names.forEach(part(name)::part);
@@ -84,7 +84,7 @@ public final class JsonForm {
         return this;
     }
 
-    /** Another object at the end of a list. */
+    /** Appends a new object to a list, and returns it. */
     public JsonForm element(String name) {
         var all = json.get(name) instanceof JsonArray given ? given : new JsonArray();
         var element = new JsonObject();
@@ -93,7 +93,7 @@ public final class JsonForm {
         return new JsonForm(element);
     }
 
-    /** An object inside, made if it is not there. */
+    /** The object in this field, made if there is none. */
     public JsonForm part(String name) {
         var part = json.get(name) instanceof JsonObject given ? given : new JsonObject();
         json.add(name, part);

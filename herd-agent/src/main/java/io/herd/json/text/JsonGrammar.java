@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The grammar of RFC 8259. Gson's strict reader does not do: it lets control characters pass in
- * strings it skips, says no more than "malformed" for most mistakes, and its column is sometimes
- * before the mistake and sometimes behind it.
+ * Checks that a text is JSON by the grammar of RFC 8259, and reports the place of a mistake. Gson's
+ * strict reader is not enough: it accepts control characters in strings it skips, says only
+ * "malformed" for most mistakes, and its column is sometimes before the mistake and sometimes after
+ * it.
  */
 final class JsonGrammar {
 
-    /** Gson reads no deeper than 255; what is let in is wrapped in answers and lists on its way. */
+    /** Gson reads at most 255 levels; documents are later nested in answers and lists. */
     private static final int MAX_DEPTH = 200;
 
     private static final int END = -1;
@@ -24,7 +25,7 @@ final class JsonGrammar {
         this.text = text;
     }
 
-    /** Behind the closing quote of the string that starts here, in a text that has been checked. */
+    /** The position after the closing quote of the string that starts here, in a checked text. */
     static int endOfString(String text, int start) {
         int at = start + 1;
         while (text.charAt(at) != '"') {

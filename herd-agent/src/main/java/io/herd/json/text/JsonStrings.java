@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The strings that are values in a document; names of fields are not looked at. */
+/** Lists and replaces the string values in a JSON document; names of fields are left alone. */
 public final class JsonStrings {
 
     private JsonStrings() {}
 
-    /** All of them, in their order. */
+    /** All string values, in their order. */
     public static List<String> of(RawJson document) {
         var strings = new ArrayList<String>();
         replace(
@@ -24,8 +24,8 @@ public final class JsonStrings {
     }
 
     /**
-     * Changes strings and nothing else: one that stays as it is keeps its own way of being written,
-     * and so does everything between them.
+     * Replaces string values and nothing else: unchanged strings, and everything between them, stay
+     * exactly as they are written.
      */
     public static RawJson replace(RawJson document, UnaryOperator<String> change) {
         var text = document.text();
@@ -69,7 +69,7 @@ public final class JsonStrings {
         return quoted.append('"').toString();
     }
 
-    // Half a surrogate pair has no UTF-8 of its own: unescaped it would arrive as '?'.
+    // Half a surrogate pair has no UTF-8 form: unescaped it would arrive as '?'.
     private static boolean isHalf(int c) {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }

@@ -1,6 +1,6 @@
 package io.herd.json.text;
 
-/** A text that is no JSON document, and where it stops being one. */
+/** Thrown for a text that is not a JSON document, with the place of the mistake. */
 public final class MalformedJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -16,17 +16,17 @@ public final class MalformedJsonException extends Exception {
         this.reason = reason;
     }
 
-    /** The first is 1. */
+    /** The line, from 1. */
     public int line() {
         return line;
     }
 
-    /** The first is 1; counts characters, not bytes. */
+    /** The column, from 1; counts characters, not bytes. */
     public int column() {
         return column;
     }
 
-    /** What is wrong there, without the place. */
+    /** What is wrong, without the place. */
     public String reason() {
         return reason;
     }

@@ -2,14 +2,14 @@ package io.herd.json.text;
 
 import io.herd.model.RawJson;
 
-/** Texts that become {@link RawJson}. */
+/** Checks JSON texts strictly, and wraps them as {@link RawJson}. */
 public final class StrictJson {
 
     private StrictJson() {}
 
     /**
-     * Keeps the text as it is once it has proved to be one JSON document by the letter of RFC 8259,
-     * without names that appear twice in an object: readers disagree on which of the two counts.
+     * Checks that the text is one JSON document by RFC 8259, and keeps it as it is. A name that
+     * appears twice in an object is an error: parsers disagree on which of the two counts.
      */
     public static RawJson parse(String text) throws MalformedJsonException {
         new JsonGrammar(text).check();

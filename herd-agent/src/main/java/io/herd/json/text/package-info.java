@@ -1,4 +1,4 @@
-/** JSON that people write: strict, with the line and column of what is wrong. */
+/** JSON that people write: strict checks, with the line and column of a mistake. */
 @NullMarked
 package io.herd.json.text;
 

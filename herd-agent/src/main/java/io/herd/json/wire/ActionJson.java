@@ -35,7 +35,10 @@ import io.herd.json.JsonOf;
 import io.herd.model.RegistryLogin;
 import java.util.Optional;
 
-/** Actions as JSON: the field {@code action} names which, the others are its components. */
+/**
+ * Reads and writes {@link Action}s as JSON: the field {@code action} names the action, the others
+ * are its components.
+ */
 final class ActionJson {
 
     private ActionJson() {}

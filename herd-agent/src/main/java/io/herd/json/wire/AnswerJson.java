@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code --json} prints: one object that accounts for the nodes and holds the result. */
+/**
+ * Writes the output of {@code --json}: one object with the nodes asked, answered and failed, and
+ * the result.
+ */
 public final class AnswerJson {
 
     private static final Gson PRETTY =
@@ -32,9 +35,9 @@ public final class AnswerJson {
     private AnswerJson() {}
 
     /**
-     * @param failed why, for each asked node whose part is missing
-     * @param key what the elements are called, such as {@code containers}
-     * @param errors what was asked for and not done
+     * @param failed the reason, for each asked node whose part is missing
+     * @param key name of the elements, such as {@code containers}
+     * @param errors requested things that were not done
      */
     public static String write(
             Collection<NodeName> asked,
@@ -59,7 +62,7 @@ public final class AnswerJson {
         return Legible.json(PRETTY.toJson(JsonOf.raw(documents)));
     }
 
-    /** A flat object; a value is text, a number, a boolean, several texts or a document. */
+    /** A flat object; each value is a text, a number, a boolean, several texts or a document. */
     public static RawJson object(Map<String, Object> fields) {
         var json = new JsonObject();
         fields.forEach((name, value) -> {
@@ -74,20 +77,20 @@ public final class AnswerJson {
         return new RawJson(json.toString());
     }
 
-    /** A flat object on one line, with every character that can be shown as it is. */
+    /** A flat object on one line; characters are escaped only if they cannot be shown. */
     public static String line(Map<String, Object> fields) {
         return Legible.json(LINE.toJson(JsonParser.parseString(object(fields).text())));
     }
 
-    /** A text as JSON. */
+    /** A text as a JSON string. */
     public static String quoted(String text) {
         return Legible.json(LINE.toJson(text));
     }
 
     /**
-     * The document with the field {@code Node} added.
+     * Adds the field {@code Node} to a document.
      *
-     * @param document an object
+     * @param document a JSON object
      */
     public static RawJson withNode(RawJson document, NodeName node) {
         return withNode(JsonParser.parseString(document.text()).getAsJsonObject(), node);
@@ -112,10 +115,10 @@ public final class AnswerJson {
     /**
      * A node in {@code nodeList} that was examined.
      *
-     * @param address where it was asked
+     * @param address where its agent listens for other members
      * @param seen empty if it did not answer
      * @param more fields, as for {@link #object}
-     * @param findings what is wrong with it
+     * @param findings the findings about it
      */
     public static RawJson checkup(
             NodeName name,

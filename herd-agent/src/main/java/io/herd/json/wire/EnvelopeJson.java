@@ -17,22 +17,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Answers in the shape of DockerMod: a daemon's HTTP answer, wrapped. */
+/**
+ * Writes the gateway's answers in DockerMod's format: an envelope around a daemon's HTTP response.
+ */
 public final class EnvelopeJson {
 
-    // A node's name has no quote, so this is nowhere else.
+    // A node's name has no quote, so this text occurs only once.
     private static final String EMPTY_RESPONSE = "\"Response\":{}";
 
     private EnvelopeJson() {}
 
     /**
-     * A daemon's answer that has a document. It is put in as the text that it is: its tree would
-     * take ten times the heap.
+     * The envelope of a daemon's response with a document. The document is inserted as text,
+     * because its parsed tree would take ten times the heap.
      */
     public static RawJson document(NodeName node, int status, Instant at, RawJson document) {
         var json = envelope(node, status, at, new JsonObject());
         json.addProperty("Content-Type", "application/json");
-        // Text, as DockerMod had it: it was the header of the daemon's answer.
+        // A text, as in DockerMod: it was a header of the daemon's response.
         json.addProperty("Content-Length", Long.toString(Utf8.length(document.text())));
         var around = json.toString().split(Pattern.quote(EMPTY_RESPONSE), 2);
         return new RawJson(
@@ -40,12 +42,12 @@ public final class EnvelopeJson {
                         .formatted(around[0], document.text().strip(), around[1]));
     }
 
-    /** A daemon's answer that has none. */
+    /** The envelope of a daemon's response without a document. */
     public static RawJson empty(NodeName node, int status, Instant at) {
         return new RawJson(envelope(node, status, at, JsonParser.parseString("\"\"")).toString());
     }
 
-    /** The daemon's own answer to a create; in DockerMod's days it said null for no warnings. */
+    /** A daemon's response to a create; in DockerMod's days it had null for no warnings. */
     public static RawJson created(String id, List<String> warnings) {
         var json = new JsonObject();
         json.addProperty("Id", id);
@@ -53,7 +55,7 @@ public final class EnvelopeJson {
         return new RawJson(json.toString());
     }
 
-    /** Several answers as one. */
+    /** Several envelopes in one object. */
     public static RawJson several(String key, List<RawJson> answers) {
         return new RawJson(
                 answers.stream()
@@ -62,10 +64,10 @@ public final class EnvelopeJson {
     }
 
     /**
-     * What stands in the place of an answer that there is not.
+     * The error in place of an answer.
      *
-     * @param node whose fault it is, if it is one node's
-     * @param candidates the containers that may be meant, if that is the trouble
+     * @param node the node at fault, if it is a single one
+     * @param candidates the containers that may be meant, if the reference is ambiguous
      */
     public static RawJson error(
             int status, String message, Optional<NodeName> node, List<String> candidates) {

@@ -12,7 +12,10 @@ import io.herd.model.NodeName;
 import io.herd.model.Reachability;
 import java.time.temporal.ChronoUnit;
 
-/** Examinations as JSON, on the wire and in {@code herd doctor --json} alike. */
+/**
+ * Reads and writes {@link Examination}s as JSON, both between agents and in {@code herd doctor
+ * --json}.
+ */
 final class ExaminationJson {
 
     private ExaminationJson() {}
@@ -87,7 +90,7 @@ final class ExaminationJson {
                 return found;
             }
         }
-        // A newer agent's finer distinction.
+        // A finer distinction of a newer agent.
         return JoinPlace.Found.UNCLEAR;
     }
 }

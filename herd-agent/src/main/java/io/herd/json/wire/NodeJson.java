@@ -10,7 +10,10 @@ import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import java.util.Locale;
 
-/** Nodes as JSON, on the wire and in {@code herd node ls --json} alike. */
+/**
+ * Reads and writes {@link NodeInfo}s as JSON, both between agents and in {@code herd node ls
+ * --json}.
+ */
 final class NodeJson {
 
     private NodeJson() {}

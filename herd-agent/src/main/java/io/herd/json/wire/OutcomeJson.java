@@ -11,7 +11,10 @@ import io.herd.action.Outcome.Unreachable;
 import io.herd.json.Fields;
 import java.time.temporal.ChronoUnit;
 
-/** Outcomes as JSON: the field {@code outcome} names which, the others are its components. */
+/**
+ * Reads and writes {@link Outcome}s as JSON: the field {@code outcome} names the kind, the others
+ * are its components.
+ */
 final class OutcomeJson {
 
     private OutcomeJson() {}
@@ -75,7 +78,7 @@ final class OutcomeJson {
                 return kind;
             }
         }
-        // A newer agent's finer distinction: its message still says what happened.
+        // A finer distinction of a newer agent: its message still says what happened.
         return Failure.Kind.INTERNAL;
     }
 

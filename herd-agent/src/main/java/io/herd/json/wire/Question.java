@@ -6,14 +6,14 @@ import io.herd.model.NodeName;
 import java.time.Duration;
 import java.util.Set;
 
-/** What an agent can be asked over a connection of its own, instead of in the group. */
+/** A question to an agent on a connection of its own, past the JGroups channel. */
 public sealed interface Question {
 
-    /** Who is in the herd. */
+    /** Asks for the members of the herd. */
     record Members() implements Question {}
 
     /**
-     * An action of nodes that the agent is to ask in turn.
+     * Asks the agent to send an action to these nodes.
      *
      * @param timeout how long the asker will wait
      */
@@ -25,13 +25,13 @@ public sealed interface Question {
     }
 
     /**
-     * Whether this is the node: it answers with {@link io.herd.action.Frame.Begun}, and each {@link
-     * io.herd.action.Frame.Alive} with another.
+     * Asks whether the agent is this node's. It answers with {@link io.herd.action.Frame.Begun},
+     * then each {@link io.herd.action.Frame.Alive} with another.
      */
     record Greet(NodeName node) implements Question {}
 
     /**
-     * A stream of a node: the agent's own, or one it is to ask in turn.
+     * Asks for a stream of a node: the agent's own, or another one to which it relays.
      *
      * @param timeout how long the asker will wait for its beginning
      */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 
-/** Questions as JSON: the field {@code question} names which. */
+/** Reads and writes {@link Question}s as JSON: the field {@code question} names the kind. */
 final class QuestionJson {
 
     private QuestionJson() {}

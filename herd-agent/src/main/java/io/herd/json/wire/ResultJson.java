@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** Results as JSON: each is known by the one field it always has. */
+/** Reads and writes {@link Result}s as JSON: each is recognised by the one field it always has. */
 final class ResultJson {
 
     private ResultJson() {}

@@ -15,7 +15,10 @@ import io.herd.action.Streaming.Window;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
 
-/** Streams as JSON: the field {@code stream} names which, the others are its components. */
+/**
+ * Reads and writes {@link Streaming}s as JSON: the field {@code stream} names the kind, the others
+ * are its components.
+ */
 final class StreamingJson {
 
     private StreamingJson() {}

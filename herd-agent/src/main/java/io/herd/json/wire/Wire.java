@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What members say to each other: one JSON object for a request, one for its outcome. Readers pass
- * over fields they don't know and refuse by name an action they don't know, so that agents of
+ * Encodes and decodes the messages between members: one JSON object for a request, one for its
+ * outcome. Unknown fields are ignored, and unknown actions are refused by name, so that agents of
  * different versions can work together.
  */
 public final class Wire {
@@ -27,6 +27,8 @@ public final class Wire {
     private Wire() {}
 
     /**
+     * A request for an action.
+     *
      * @param timeout how long the asker will wait; a duration and not a moment, because clocks
      *     differ
      */
@@ -70,7 +72,7 @@ public final class Wire {
         return read("question", document, QuestionJson::read);
     }
 
-    /** What one agent says of the herd to who is on its host. */
+    /** The herd's name and members, as an agent tells them to commands of its host. */
     public record Members(String herd, Map<NodeName, String> addresses) {}
 
     public static RawJson members(Members members) {
@@ -113,7 +115,7 @@ public final class Wire {
                 });
     }
 
-    // What cannot be read of one node must not cost the others' answers.
+    // An unreadable outcome of one node must not spoil the others' answers.
     private static Outcome outcomeOf(Fields json) {
         try {
             return OutcomeJson.read(json);

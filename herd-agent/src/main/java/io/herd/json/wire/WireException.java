@@ -1,6 +1,9 @@
 package io.herd.json.wire;
 
-/** Bytes from another member that this version cannot read: garbage, or something newer. */
+/**
+ * Thrown for a message of another member that this version cannot read: garbage, or something
+ * newer.
+ */
 public final class WireException extends Exception {
 
     private static final long serialVersionUID = 1L;

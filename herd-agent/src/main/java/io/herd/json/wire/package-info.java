@@ -1,4 +1,4 @@
-/** What agents say to each other. */
+/** The JSON of messages between members, and of {@code --json} and gateway answers. */
 @NullMarked
 package io.herd.json.wire;
 

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.regex.Pattern;
 
-/** A body in the chunked encoding of RFC 9112, section 7.1. */
+/** Reads a body in the chunked encoding of RFC 9112, section 7.1. */
 final class ChunkedBody extends InputStream {
 
-    /** For the line before a chunk, and for all trailers. */
+    /** Maximum bytes of the line before a chunk, and of all trailers. */
     private static final int MAX_LINE = 8 * 1024;
 
     private static final Pattern SIZE = Pattern.compile("([0-9a-fA-F]{1,15})\\s*(;.*)?");
@@ -57,7 +57,7 @@ final class ChunkedBody extends InputStream {
         if (size.group(1).matches("0+")) {
             ended = true;
             while (!lines.next().isEmpty()) {
-                // Trailers say nothing here.
+                // Trailers are ignored.
             }
         }
     }

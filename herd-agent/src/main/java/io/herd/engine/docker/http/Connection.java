@@ -17,8 +17,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection to a daemon, good for one request. Unix sockets have no timeouts, so at the
- * deadline it is closed under whoever waits on it, who then gets a {@link SocketTimeoutException}.
+ * A connection to a daemon, for one request, with a deadline. Unix sockets have no timeouts, so the
+ * connection is closed at the deadline, and waiting calls then throw a {@link
+ * SocketTimeoutException}.
  */
 public final class Connection implements Closeable {
 
@@ -51,7 +52,7 @@ public final class Connection implements Closeable {
         channel.shutdownOutput();
     }
 
-    /** From now on nothing but {@link #close} ends it. */
+    /** Removes the deadline: from now on only {@link #close} ends it. */
     void endless() {
         alarm.cancel(false);
     }
@@ -79,7 +80,7 @@ public final class Connection implements Closeable {
         try {
             channel.close();
         } catch (IOException _) {
-            // Nobody waits for anything on it any more.
+            // Nobody uses it any more.
         }
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a daemon listens, as {@code DOCKER_HOST} writes it. */
+/** The address of a Docker daemon, in the syntax of {@code DOCKER_HOST}. */
 public sealed interface Endpoint {
 
     Pattern UNIX = Pattern.compile("unix://(/.+)");
@@ -55,7 +55,7 @@ public sealed interface Endpoint {
     /** May look up a host name, which can take long. */
     SocketAddress address() throws IOException;
 
-    /** What HTTP wants as Host. */
+    /** The value of the HTTP header Host. */
     String authority();
 
     record Unix(Path path) implements Endpoint {
@@ -99,7 +99,7 @@ public sealed interface Endpoint {
 
         @Override
         public String authority() {
-            // A zone means nothing to whoever is at the other end.
+            // A zone means nothing to the other side.
             return new HostPort(host, port).withoutZone().toString();
         }
 

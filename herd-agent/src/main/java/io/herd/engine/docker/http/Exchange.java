@@ -33,7 +33,10 @@ public final class Exchange implements Closeable {
         return response;
     }
 
-    /** The same for a connection that both sides go on using after the response's head. */
+    /**
+     * The same for a connection that is upgraded: both sides go on using it after the response's
+     * head.
+     */
     public SocketResponse upgrade(Request request) throws IOException {
         var output = connection.output();
         var bytes = request.bodyBytes();
@@ -47,14 +50,14 @@ public final class Exchange implements Closeable {
         return response();
     }
 
-    /** The same for one whose body is still to come: {@link Chunks} are written after this. */
+    /** Sends only the head of a request; its body is written after this, as {@link Chunks}. */
     public void begin(Request request) throws IOException {
         var head = head(request, "close");
         header(head, "Transfer-Encoding", "chunked");
         connection.output().write(ended(head));
     }
 
-    /** What the daemon says to what was sent. */
+    /** Reads the response to the request that was sent. */
     public SocketResponse response() throws IOException {
         var input = new BufferedInputStream(connection.input(), BUFFER);
         var head = ResponseHead.read(input);
@@ -73,7 +76,7 @@ public final class Exchange implements Closeable {
         connection.endOutput();
     }
 
-    /** From now on there is no deadline. */
+    /** Removes the deadline. */
     public void endless() {
         connection.endless();
     }
@@ -136,7 +139,7 @@ public final class Exchange implements Closeable {
             hijacked.transferTo(connection.output());
             connection.endOutput();
         } catch (IOException _) {
-            // The other direction ends, too, and says why.
+            // The other direction ends too, and reports why.
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 
-/** The lines of an HTTP head, no more bytes of them in all than allowed. */
+/** Reads the lines of an HTTP head, up to a maximum number of bytes in all. */
 final class HeadLines {
 
     private final InputStream input;
@@ -19,7 +19,7 @@ final class HeadLines {
         this.left = maxBytes;
     }
 
-    /** Without its end, CR LF or a bare LF. */
+    /** The next line without its end, CR LF or a bare LF. */
     String next() throws IOException {
         var line = new ByteArrayOutputStream(80);
         for (int b = input.read(); b != '\n'; b = input.read()) {

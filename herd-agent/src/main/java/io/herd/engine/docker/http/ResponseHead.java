@@ -10,11 +10,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * @param headers by name, whatever its case
+ * The status and headers of an HTTP response.
+ *
+ * @param headers by name, ignoring case
  */
 record ResponseHead(int status, Map<String, List<String>> headers) {
 
-    /** Bytes; docker's own heads have about 300. */
+    /** Maximum bytes; docker's own heads have about 300. */
     private static final int MAX_SIZE = 64 * 1024;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3})( .*)?");
@@ -37,12 +39,12 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
         return new ResponseHead(Integer.parseInt(statusLine.group(1)), headers);
     }
 
-    /** Whether the real one follows, as after 100 Continue. */
+    /** Whether the final response is still to come, as after 100 Continue. */
     boolean interim() {
         return status < 200 && status != 101;
     }
 
-    /** The body that follows this head, framed as RFC 9112, section 6.3, says. */
+    /** The body that follows this head, delimited according to RFC 9112, section 6.3. */
     InputStream body(InputStream input) throws IOException {
         if (status == 101) {
             return input;

@@ -4,7 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** So many bytes and no fewer: an end before is an error, not the end of the body. */
+/**
+ * Reads a body of known length; an earlier end of the connection is an error, not the end of the
+ * body.
+ */
 final class SizedBody extends InputStream {
 
     private final InputStream input;

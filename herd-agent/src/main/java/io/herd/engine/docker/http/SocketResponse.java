@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-/** A response whose body still comes; closing it closes the connection. */
+/** An HTTP response whose body is still to be read; closing it closes the connection. */
 public record SocketResponse(ResponseHead head, InputStream body, Connection connection)
         implements Response {
 

@@ -18,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * docker-java's transport over the JDK's own sockets, a connection for each request. The stock
- * transports ignore timeouts on Unix sockets, never end the input of a hijacked stream, and fail
- * with a pooled connection after the daemon was restarted.
+ * HTTP client for a Docker daemon: implements docker-java's transport with the JDK's own sockets,
+ * one connection per request. Thread-safe. The stock transports ignore timeouts on Unix sockets,
+ * never end the input of a hijacked stream, and fail with a pooled connection after the daemon was
+ * restarted.
  */
 public final class SocketTransport implements DockerHttpClient {
 
@@ -36,7 +37,7 @@ public final class SocketTransport implements DockerHttpClient {
         alarms.setRemoveOnCancelPolicy(true);
     }
 
-    /** Without a deadline; close the response to end it. */
+    /** Sends a request without a deadline; close the response to end it. */
     @Override
     public Response execute(Request request) {
         try {
@@ -47,7 +48,9 @@ public final class SocketTransport implements DockerHttpClient {
     }
 
     /**
-     * @param deadline for everything up to the last byte of the answer's body
+     * Sends a request, and reads the head of its response.
+     *
+     * @param deadline for everything up to the last byte of the response's body
      * @throws ConnectException with the reason in words, when nothing was sent
      * @throws SocketTimeoutException at the deadline, also from reading the body
      */
@@ -62,7 +65,7 @@ public final class SocketTransport implements DockerHttpClient {
     }
 
     /**
-     * An exchange that the caller conducts, and closes.
+     * Connects for an exchange that the caller conducts, and closes.
      *
      * @param deadline for all of it, until it is made endless
      */
@@ -70,7 +73,7 @@ public final class SocketTransport implements DockerHttpClient {
         return new Exchange(connect(deadline), endpoint.authority());
     }
 
-    /** Lets nothing new begin; what is under way ends by its own deadline. */
+    /** Refuses new requests; running ones end by their own deadlines. */
     @Override
     public void close() {
         alarms.shutdown();
@@ -97,8 +100,8 @@ public final class SocketTransport implements DockerHttpClient {
         }
     }
 
-    // When the daemon's queue of connections is full, as it gets when it is frozen, a platform
-    // thread waits in connect and a virtual one gets this error (EAGAIN) at once.
+    // When the daemon's queue of connections is full, as it becomes when it is frozen, connect
+    // blocks on a platform thread, but fails at once on a virtual one with this error (EAGAIN).
     private static void awaitPlace(IOException e, Deadline deadline) throws IOException {
         if (!String.valueOf(e.getMessage()).equals("Resource temporarily unavailable")) {
             throw refused(e);
@@ -113,7 +116,8 @@ public final class SocketTransport implements DockerHttpClient {
         }
     }
 
-    // A look-up may hang and cannot be interrupted, so it gets a thread that may be left behind.
+    // A name lookup may hang and cannot be interrupted, so it gets a thread that may be left
+    // behind.
     private SocketAddress address(Deadline deadline) throws IOException {
         if (endpoint instanceof Endpoint.Unix unix) {
             return unix.address();

@@ -1,4 +1,7 @@
-/** HTTP on a connection to a daemon, also where it becomes a stream of bytes in both directions. */
+/**
+ * HTTP/1.1 client for Docker daemons on Unix and TCP sockets, with deadlines and upgraded
+ * connections.
+ */
 @NullMarked
 package io.herd.engine.docker.http;
 
