@@ -17,10 +17,13 @@ import io.herd.stream.Opening;
 import io.herd.stream.Session;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +41,8 @@ public final class SocketCluster implements Cluster {
     private static final Duration HELLO = Duration.ofSeconds(2);
     // Added to deadlines for the way to the agent and back.
     private static final Duration WAY = Duration.ofSeconds(1);
+
+    private static final Duration RETRY = Duration.ofMillis(5);
 
     private final Path socket;
     private volatile Wire.Members members;
@@ -117,7 +122,7 @@ public final class SocketCluster implements Cluster {
     @Override
     public Opening open(NodeName node, Streaming what, Deadline deadline) {
         return Opening.of(
-                _ -> connect(socket),
+                by -> connect(socket, by),
                 new Question.Open(node, what, deadline.remaining()),
                 Deadline.in(deadline.remaining().plus(WAY)));
     }
@@ -145,7 +150,7 @@ public final class SocketCluster implements Cluster {
 
     private static RawJson ask(Path socket, Question question, Deadline deadline)
             throws IOException {
-        try (var session = connect(socket)) {
+        try (var session = connect(socket, deadline)) {
             var asking = new Frame.Document(Wire.question(question));
             return switch (session.ask(asking, deadline)) {
                 case Frame.Document(var answer) -> answer;
@@ -165,15 +170,38 @@ public final class SocketCluster implements Cluster {
         }
     }
 
-    // Connecting to a Unix socket succeeds at once, unless the server's queue is full.
-    private static Session connect(Path socket) throws IOException {
-        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            return Sessions.over(channel);
-        } catch (IOException e) {
-            channel.close();
+    private static Session connect(Path socket, Deadline deadline) throws IOException {
+        while (true) {
+            var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                // An agent that is stopped leaves its queue to fill; then a blocking connect would
+                // wait for ever, and this one fails at once.
+                channel.configureBlocking(false);
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                channel.configureBlocking(true);
+                return Sessions.over(channel);
+            } catch (IOException e) {
+                channel.close();
+                awaitRoom(socket, e, deadline);
+            }
+        }
+    }
+
+    // EAGAIN has no class of its own, and its message is in the user's language; ENOENT is the
+    // same.
+    private static void awaitRoom(Path socket, IOException e, Deadline deadline)
+            throws IOException {
+        if (!e.getClass().equals(SocketException.class) || !Files.exists(socket)) {
             throw e;
+        }
+        if (deadline.passed()) {
+            throw new SocketTimeoutException("the agent of this host takes no connections");
+        }
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
         }
     }
 }

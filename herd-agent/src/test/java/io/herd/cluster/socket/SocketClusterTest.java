@@ -18,6 +18,7 @@ import io.herd.stream.Echo;
 import io.herd.stream.Opening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -66,6 +67,27 @@ class SocketClusterTest {
     @AfterEach
     void close() {
         server.close();
+    }
+
+    @Test
+    @Timeout(30)
+    void anAgentThatTakesNoConnectionsIsNotWaitedForAnyLonger() throws Exception {
+        var full = UnixDomainSocketAddress.of(directory.resolve("full"));
+        try (var stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stopped.bind(full, 1);
+            while (isTaken(full)) {}
+
+            assertThat(SocketCluster.at(full.getPath())).isEmpty();
+        }
+    }
+
+    private static boolean isTaken(UnixDomainSocketAddress queue) throws IOException {
+        try (var waiting = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            waiting.configureBlocking(false);
+            return waiting.connect(queue);
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     @Test
