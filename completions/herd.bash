@@ -7,60 +7,25 @@
 # names that the live herd is asked for; a ',' or ':' behind it stands between several.
 _herd_topic() { # PATH
     commands='' operands=() many='' passes_on=''
-    flags=(--debug --direct -h --help --json --no-trunc -q --quiet)
+    flags=(--debug --direct -h --help --json --no-trunc -q --quiet -v --version)
     values=(
         [--bind]=-
         [--cluster]=-
         [--config]=file
+        [--deadline]=-
         [--join]=-
         [--key]=file
         [--node]='node,'
         [--socket]=-
-        [--timeout]=-
     )
     case $1 in
         '')
-            commands='agent node container image template shell key version ps images exec logs events doctor run attach top stats cp completion'
-            ;;
-        agent)
-            flags+=(--check-config)
-            values+=(
-                [--create-timeout]=-
-                [--docker]=-
-                [--http]=-
-                [--label]=-
-                [--name]=node
-                [--templates]='directory:'
-            )
-            ;;
-        node)
-            commands='ls inspect register unregister update'
-            ;;
-        'node ls' | 'node list')
-            values+=(
-                [--format]='=json table'
-            )
-            ;;
-        'node inspect')
-            operands=(node) many=1
-            ;;
-        'node register')
-            operands=(node) many=1
-            ;;
-        'node unregister')
-            operands=(node) many=1
-            ;;
-        'node update')
-            values+=(
-                [--label-add]=-
-                [--label-rm]=-
-            )
-            operands=(node)
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top stats cp images pull rmi container image node template key agent doctor events shell completion help version'
             ;;
         container)
             commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top stats cp'
             ;;
-        'container create')
+        'container create' | create)
             flags+=(--all-or-nothing --dry-run --init -i --interactive --privileged -P --publish-all --read-only --rm --start -t --tty)
             values+=(
                 [--add-host]=-
@@ -144,40 +109,40 @@ _herd_topic() { # PATH
             operands=(image -) many=1
             passes_on=1
             ;;
-        'container start')
+        'container start' | start)
             operands=(stopped) many=1
             ;;
-        'container stop')
+        'container stop' | stop)
             values+=(
-                [-t]=- [--time]=-
+                [-t]=- [--timeout]=- [--time]=-
             )
             operands=(running) many=1
             ;;
-        'container restart')
+        'container restart' | restart)
             values+=(
-                [-t]=- [--time]=-
+                [-t]=- [--timeout]=- [--time]=-
             )
             operands=(container) many=1
             ;;
-        'container kill')
+        'container kill' | kill)
             values+=(
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
             )
             operands=(running) many=1
             ;;
-        'container pause')
+        'container pause' | pause)
             operands=(running) many=1
             ;;
-        'container unpause')
+        'container unpause' | unpause)
             operands=(paused) many=1
             ;;
-        'container wait')
+        'container wait' | wait)
             operands=(container) many=1
             ;;
-        'container rename')
+        'container rename' | rename)
             operands=(container -)
             ;;
-        'container rm' | 'container remove')
+        'container rm' | 'container remove' | rm)
             flags+=(-f --force -v --volumes)
             operands=(container) many=1
             ;;
@@ -192,7 +157,7 @@ _herd_topic() { # PATH
                 [-n]=- [--last]=-
             )
             ;;
-        'container inspect')
+        'container inspect' | inspect)
             operands=(container) many=1
             ;;
         'container logs' | logs)
@@ -247,18 +212,42 @@ _herd_topic() { # PATH
             )
             operands=(-)
             ;;
-        'image pull')
+        'image pull' | pull)
             operands=(image)
             ;;
         'image inspect')
             operands=(image) many=1
             ;;
-        'image rm' | 'image remove')
+        'image rm' | 'image remove' | rmi)
             flags+=(-f --force)
             operands=(image) many=1
             ;;
         'image prune')
             flags+=(-a --all -f --force)
+            ;;
+        node)
+            commands='ls inspect register unregister update'
+            ;;
+        'node ls' | 'node list')
+            values+=(
+                [--format]='=json table'
+            )
+            ;;
+        'node inspect')
+            operands=(node) many=1
+            ;;
+        'node register')
+            operands=(node) many=1
+            ;;
+        'node unregister')
+            operands=(node) many=1
+            ;;
+        'node update')
+            values+=(
+                [--label-add]=-
+                [--label-rm]=-
+            )
+            operands=(node)
             ;;
         template)
             commands='ls show'
@@ -274,15 +263,24 @@ _herd_topic() { # PATH
             )
             operands=(template)
             ;;
-        shell)
-            ;;
         key)
             commands='new'
             ;;
         'key new')
             operands=(file)
             ;;
-        version)
+        agent)
+            flags+=(--check-config)
+            values+=(
+                [--create-timeout]=-
+                [--docker]=-
+                [--http]=-
+                [--label]=-
+                [--name]=node
+                [--templates]='directory:'
+            )
+            ;;
+        doctor)
             ;;
         events)
             values+=(
@@ -292,10 +290,15 @@ _herd_topic() { # PATH
                 [--until]=-
             )
             ;;
-        doctor)
+        shell)
             ;;
         completion)
             operands=('=bash zsh fish')
+            ;;
+        help)
+            operands=(-) many=1
+            ;;
+        version)
             ;;
         *) return 1 ;;
     esac
@@ -369,7 +372,7 @@ _herd_quote() { # TEXT
 _herd_hand_on() { # FLAG VALUE
     local value=$2
     case $1 in
-        --bind | --cluster | --config | --join | --key | --node | --socket | --templates | --timeout) ;;
+        --bind | --cluster | --config | --deadline | --join | --key | --node | --socket | --templates) ;;
         *) return ;;
     esac
     asked+=("$1" "${value/#\~\//$HOME/}")

@@ -2,14 +2,11 @@
 
 function __herd_takes_value # COMMAND FLAG
     switch "$argv[1] $argv[2]"
-        case '* --bind' '* --cluster' '* --config' '* --join' '* --key' '* --node' '* --socket' '* --timeout'
-        case 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --templates'
-        case 'node ls --format'
-        case 'node update --label-add' 'node update --label-rm'
+        case '* --bind' '* --cluster' '* --config' '* --deadline' '* --join' '* --key' '* --node' '* --socket'
         case 'container create --add-host' 'container create --cap-add' 'container create --cap-drop' 'container create --constraint' 'container create --cpus' 'container create --create-timeout' 'container create --dns' 'container create --entrypoint' 'container create -e' 'container create --env' 'container create --env-file' 'container create --group-add' 'container create --hostname' 'container create --image' 'container create -n' 'container create --instances' 'container create -l' 'container create --label' 'container create --log-driver' 'container create --log-opt' 'container create -m' 'container create --memory' 'container create --name' 'container create --network' 'container create --net' 'container create --network-alias' 'container create --pid' 'container create -p' 'container create --publish' 'container create --raw' 'container create --request-id' 'container create --restart' 'container create --security-opt' 'container create --set' 'container create --shm-size' 'container create --stop-signal' 'container create --stop-timeout' 'container create --template' 'container create --templates' 'container create --tmpfs' 'container create -u' 'container create --user' 'container create -v' 'container create --volume' 'container create -w' 'container create --workdir'
         case 'container run --add-host' 'container run --cap-add' 'container run --cap-drop' 'container run --constraint' 'container run --cpus' 'container run --dns' 'container run --entrypoint' 'container run -e' 'container run --env' 'container run --env-file' 'container run --group-add' 'container run --hostname' 'container run -l' 'container run --label' 'container run --log-driver' 'container run --log-opt' 'container run -m' 'container run --memory' 'container run --name' 'container run --network' 'container run --net' 'container run --network-alias' 'container run --pid' 'container run -p' 'container run --publish' 'container run --pull' 'container run --restart' 'container run --security-opt' 'container run --set' 'container run --shm-size' 'container run --sig-proxy' 'container run --stop-signal' 'container run --stop-timeout' 'container run --template' 'container run --templates' 'container run --tmpfs' 'container run -u' 'container run --user' 'container run -v' 'container run --volume' 'container run -w' 'container run --workdir'
-        case 'container stop -t' 'container stop --time'
-        case 'container restart -t' 'container restart --time'
+        case 'container stop -t' 'container stop --timeout' 'container stop --time'
+        case 'container restart -t' 'container restart --timeout' 'container restart --time'
         case 'container kill -s' 'container kill --signal'
         case 'container ls -f' 'container ls --filter' 'container ls --format' 'container ls -n' 'container ls --last'
         case 'container logs --since' 'container logs -n' 'container logs --tail' 'container logs --until'
@@ -17,8 +14,11 @@ function __herd_takes_value # COMMAND FLAG
         case 'container attach --sig-proxy'
         case 'container stats --format'
         case 'image ls -f' 'image ls --filter' 'image ls --format'
+        case 'node ls --format'
+        case 'node update --label-add' 'node update --label-rm'
         case 'template ls --templates'
         case 'template show --templates'
+        case 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --templates'
         case 'events -f' 'events --filter' 'events --format' 'events --since' 'events --until'
         case '*'
             return 1
@@ -27,14 +27,32 @@ end
 
 function __herd_command # WORDS: the command that they name, under its first name
     switch "$argv"
-        case 'node list'
-            echo 'node ls'
+        case 'create'
+            echo 'container create'
         case 'run'
             echo 'container run'
-        case 'container remove'
+        case 'start'
+            echo 'container start'
+        case 'stop'
+            echo 'container stop'
+        case 'restart'
+            echo 'container restart'
+        case 'kill'
+            echo 'container kill'
+        case 'pause'
+            echo 'container pause'
+        case 'unpause'
+            echo 'container unpause'
+        case 'wait'
+            echo 'container wait'
+        case 'rename'
+            echo 'container rename'
+        case 'container remove' 'rm'
             echo 'container rm'
         case 'container ps' 'container list' 'ps'
             echo 'container ls'
+        case 'inspect'
+            echo 'container inspect'
         case 'logs'
             echo 'container logs'
         case 'exec'
@@ -49,8 +67,12 @@ function __herd_command # WORDS: the command that they name, under its first nam
             echo 'container cp'
         case 'image images' 'images'
             echo 'image ls'
-        case 'image remove'
+        case 'pull'
+            echo 'image pull'
+        case 'image remove' 'rmi'
             echo 'image rm'
+        case 'node list'
+            echo 'node ls'
         case 'template list'
             echo 'template ls'
         case '*'
@@ -128,13 +150,14 @@ function __herd_names # NAMES [SEPARATOR]
     end
 end
 
-set -g __herd_groups '' 'node' 'container' 'image' 'template' 'key'
-set -g __herd_handed --bind --cluster --config --join --key --node --socket --templates --timeout
+set -g __herd_groups '' 'container' 'image' 'node' 'template' 'key'
+set -g __herd_handed --bind --cluster --config --deadline --join --key --node --socket --templates
 
 complete -c herd -f
 complete -c herd -l bind -x -d 'Address to listen on for other members'
 complete -c herd -l cluster -x -d 'Name of the herd'
 complete -c herd -l config -r -F -d 'Configuration file'
+complete -c herd -l deadline -x -d 'Time limit of each request, such as 500ms, 10s or 2m'
 complete -c herd -l debug -d 'Show where an error came from'
 complete -c herd -l direct -d 'Join the herd instead of asking this host\'s agent; --join implies it'
 complete -c herd -s h -l help -d 'Show this help'
@@ -145,54 +168,42 @@ complete -c herd -l no-trunc -d 'Don\'t truncate output'
 complete -c herd -l node -x -a '(__herd_names node ,)' -d 'Only this node; repeatable'
 complete -c herd -s q -l quiet -d 'Only display IDs'
 complete -c herd -l socket -x -d 'Unix socket of this host\'s agent'
-complete -c herd -l timeout -x -d 'Time limit of each request, such as 500ms, 10s or 2m'
+complete -c herd -s v -l version -d 'Show the version'
 
-complete -c herd -n '__herd_at ""' -a agent -d 'Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop'
-complete -c herd -n '__herd_at ""' -a node -d 'Manage the nodes of the herd'
-complete -c herd -n '__herd_at ""' -a container -d 'Manage containers on any node'
-complete -c herd -n '__herd_at ""' -a image -d 'Manage images on all nodes'
-complete -c herd -n '__herd_at ""' -a template -d 'See the templates for containers'
-complete -c herd -n '__herd_at ""' -a shell -d 'Run commands line by line, without \'herd\' in front, and stay joined in between'
-complete -c herd -n '__herd_at ""' -a key -d 'Manage the herd\'s key'
-complete -c herd -n '__herd_at ""' -a version -d 'Show the version'
-complete -c herd -n '__herd_at ""' -a ps -d 'List the containers of all nodes'
-complete -c herd -n '__herd_at ""' -a images -d 'List the images of all nodes'
-complete -c herd -n '__herd_at ""' -a exec -d 'Execute a command in a running container'
-complete -c herd -n '__herd_at ""' -a logs -d 'Fetch the logs of one or more containers; of several, each line has its container\'s name'
-complete -c herd -n '__herd_at ""' -a events -d 'Get real time events from all nodes, in one order by the daemons\' clocks'
-complete -c herd -n '__herd_at ""' -a doctor -d 'Find out what is wrong with the herd, and how to mend it'
+complete -c herd -n '__herd_at ""' -a create -d 'Create one or more containers, spread evenly over the herd'
 complete -c herd -n '__herd_at ""' -a run -d 'Create and run a new container, on the node that has the fewest'
+complete -c herd -n '__herd_at ""' -a start -d 'Start one or more stopped containers, wherever they are'
+complete -c herd -n '__herd_at ""' -a stop -d 'Stop one or more running containers, wherever they are'
+complete -c herd -n '__herd_at ""' -a restart -d 'Restart one or more containers, wherever they are'
+complete -c herd -n '__herd_at ""' -a kill -d 'Kill one or more running containers, or send them another signal'
+complete -c herd -n '__herd_at ""' -a pause -d 'Pause all processes within one or more containers'
+complete -c herd -n '__herd_at ""' -a unpause -d 'Unpause all processes within one or more containers'
+complete -c herd -n '__herd_at ""' -a wait -d 'Block until one or more containers stop, then print their exit codes'
+complete -c herd -n '__herd_at ""' -a rename -d 'Rename a container'
+complete -c herd -n '__herd_at ""' -a rm -d 'Remove one or more containers, wherever they are'
+complete -c herd -n '__herd_at ""' -a ps -d 'List the containers of all nodes'
+complete -c herd -n '__herd_at ""' -a inspect -d 'Display detailed information on one or more containers'
+complete -c herd -n '__herd_at ""' -a logs -d 'Fetch the logs of one or more containers; of several, each line has its container\'s name'
+complete -c herd -n '__herd_at ""' -a exec -d 'Execute a command in a running container'
 complete -c herd -n '__herd_at ""' -a attach -d 'Attach local standard input, output, and error streams to a running container'
 complete -c herd -n '__herd_at ""' -a top -d 'Display the running processes of a container'
 complete -c herd -n '__herd_at ""' -a stats -d 'Display a live stream of resource usage: of these containers, or of all that run'
 complete -c herd -n '__herd_at ""' -a cp -d 'Copy files/folders between a container and this host'
+complete -c herd -n '__herd_at ""' -a images -d 'List the images of all nodes'
+complete -c herd -n '__herd_at ""' -a pull -d 'Download an image from a registry to all nodes, with the login of \'docker login\' if there is one'
+complete -c herd -n '__herd_at ""' -a rmi -d 'Remove one or more images from all nodes that have them'
+complete -c herd -n '__herd_at ""' -a container -d 'Manage containers on any node'
+complete -c herd -n '__herd_at ""' -a image -d 'Manage images on all nodes'
+complete -c herd -n '__herd_at ""' -a node -d 'Manage the nodes of the herd'
+complete -c herd -n '__herd_at ""' -a template -d 'See the templates for containers'
+complete -c herd -n '__herd_at ""' -a key -d 'Manage the herd\'s key'
+complete -c herd -n '__herd_at ""' -a agent -d 'Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop'
+complete -c herd -n '__herd_at ""' -a doctor -d 'Find out what is wrong with the herd, and how to mend it'
+complete -c herd -n '__herd_at ""' -a events -d 'Get real time events from all nodes, in one order by the daemons\' clocks'
+complete -c herd -n '__herd_at ""' -a shell -d 'Run commands line by line, without \'herd\' in front, and stay joined in between'
 complete -c herd -n '__herd_at ""' -a completion -d 'Print the script that completes herd\'s commands and names in a shell'
-
-complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
-complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
-complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'
-complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this loopback address'
-complete -c herd -n '__herd_at "agent"' -l label -x -d 'A label of this node, for \'create --constraint\'; repeatable, several with commas'
-complete -c herd -n '__herd_at "agent"' -l name -x -a '(__herd_names node)' -d 'This node\'s name, unique in the herd'
-complete -c herd -n '__herd_at "agent"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
-
-complete -c herd -n '__herd_at "node"' -a ls -d 'List the nodes of the herd with the state of their daemons'
-complete -c herd -n '__herd_at "node"' -a inspect -d 'Display detailed information on one or more nodes'
-complete -c herd -n '__herd_at "node"' -a register -d 'Let nodes take new containers again'
-complete -c herd -n '__herd_at "node"' -a unregister -d 'Let nodes take no new containers; what runs there keeps running and stays addressable'
-complete -c herd -n '__herd_at "node"' -a update -d 'Update the labels of a node, for \'herd container create --constraint\''
-
-complete -c herd -n '__herd_at "node ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
-
-complete -c herd -n '__herd_at "node inspect" 0' -a '(__herd_names node)'
-
-complete -c herd -n '__herd_at "node register" 0' -a '(__herd_names node)'
-
-complete -c herd -n '__herd_at "node unregister" 0' -a '(__herd_names node)'
-
-complete -c herd -n '__herd_at "node update"' -l label-add -x -d 'Add or update a node label; repeatable'
-complete -c herd -n '__herd_at "node update"' -l label-rm -x -d 'Remove a node label, if it exists; repeatable'
-complete -c herd -n '__herd_at "node update" 0 0' -a '(__herd_names node)'
+complete -c herd -n '__herd_at ""' -a help -d 'Show help for a command'
+complete -c herd -n '__herd_at ""' -a version -d 'Show the version'
 
 complete -c herd -n '__herd_at "container"' -a create -d 'Create one or more containers, spread evenly over the herd'
 complete -c herd -n '__herd_at "container"' -a run -d 'Create and run a new container, on the node that has the fewest'
@@ -309,10 +320,10 @@ complete -c herd -n '__herd_at "container run" 0 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "container start" 0' -a '(__herd_names stopped)'
 
-complete -c herd -n '__herd_at "container stop"' -s t -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
+complete -c herd -n '__herd_at "container stop"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container stop" 0' -a '(__herd_names running)'
 
-complete -c herd -n '__herd_at "container restart"' -s t -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
+complete -c herd -n '__herd_at "container restart"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container restart" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container kill"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
@@ -391,6 +402,24 @@ complete -c herd -n '__herd_at "image rm" 0' -a '(__herd_names image)'
 complete -c herd -n '__herd_at "image prune"' -s a -l all -d 'Remove all unused images, not just dangling ones'
 complete -c herd -n '__herd_at "image prune"' -s f -l force -d 'Do not prompt for confirmation'
 
+complete -c herd -n '__herd_at "node"' -a ls -d 'List the nodes of the herd with the state of their daemons'
+complete -c herd -n '__herd_at "node"' -a inspect -d 'Display detailed information on one or more nodes'
+complete -c herd -n '__herd_at "node"' -a register -d 'Let nodes take new containers again'
+complete -c herd -n '__herd_at "node"' -a unregister -d 'Let nodes take no new containers; what runs there keeps running and stays addressable'
+complete -c herd -n '__herd_at "node"' -a update -d 'Update the labels of a node, for \'herd container create --constraint\''
+
+complete -c herd -n '__herd_at "node ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
+
+complete -c herd -n '__herd_at "node inspect" 0' -a '(__herd_names node)'
+
+complete -c herd -n '__herd_at "node register" 0' -a '(__herd_names node)'
+
+complete -c herd -n '__herd_at "node unregister" 0' -a '(__herd_names node)'
+
+complete -c herd -n '__herd_at "node update"' -l label-add -x -d 'Add or update a node label; repeatable'
+complete -c herd -n '__herd_at "node update"' -l label-rm -x -d 'Remove a node label, if it exists; repeatable'
+complete -c herd -n '__herd_at "node update" 0 0' -a '(__herd_names node)'
+
 complete -c herd -n '__herd_at "template"' -a ls -d 'List the templates of this host'
 complete -c herd -n '__herd_at "template"' -a show -d 'Print a template as it is'
 
@@ -399,10 +428,17 @@ complete -c herd -n '__herd_at "template ls"' -l templates -x -a '(__fish_comple
 complete -c herd -n '__herd_at "template show"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
 complete -c herd -n '__herd_at "template show" 0 0' -a '(__herd_names template)'
 
-
 complete -c herd -n '__herd_at "key"' -a new -d 'Print a new key, or write it to a file that only its owner can read'
 
 complete -c herd -n '__herd_at "key new" 0 0' -F
+
+complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
+complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
+complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'
+complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this loopback address'
+complete -c herd -n '__herd_at "agent"' -l label -x -d 'A label of this node, for \'create --constraint\'; repeatable, several with commas'
+complete -c herd -n '__herd_at "agent"' -l name -x -a '(__herd_names node)' -d 'This node\'s name, unique in the herd'
+complete -c herd -n '__herd_at "agent"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
 
 
 complete -c herd -n '__herd_at "events"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
@@ -412,3 +448,5 @@ complete -c herd -n '__herd_at "events"' -l until -x -d 'Stream events until thi
 
 
 complete -c herd -n '__herd_at "completion" 0 0' -a 'bash zsh fish'
+
+

@@ -130,7 +130,7 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
                 "127.0.0.1:" + HostPort.DEFAULT_PORT,
                 "--join",
                 "multicast",
-                "--timeout",
+                "--deadline",
                 Durations.text(settings.timeout()),
                 "--socket",
                 settings.socket().map(it -> it.path().toString()).orElse(""));

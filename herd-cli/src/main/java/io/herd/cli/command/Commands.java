@@ -26,11 +26,14 @@ import io.herd.cli.config.EnvironmentDefaults;
 import io.herd.cli.context.CommandContext;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -46,7 +49,9 @@ public final class Commands {
 
     Commands(Globals globals, String... arguments) {
         this.globals = globals;
-        this.arguments = new HashSet<>(Arrays.asList(arguments));
+        // "herd help" shows any command, so it needs all of them.
+        var help = arguments.length > 0 && arguments[0].equals("help");
+        this.arguments = help ? Set.of() : new HashSet<>(Arrays.asList(arguments));
     }
 
     /**
@@ -68,7 +73,9 @@ public final class Commands {
     CommandLine line() {
         // As docker reads arguments: @FILE is not expanded, and an option's value may begin with a
         // dash or equal a command's name. Both hold for all commands below.
-        return with(top(), new CommandLine(globals.options()))
+        return with(
+                        top().values().stream().flatMap(List::stream).toList(),
+                        new CommandLine(globals.options()))
                 .setExpandAtFiles(false)
                 .setAllowOptionsAsOptionParameters(true)
                 .setAllowSubcommandsAsOptionParameters(true);
@@ -96,31 +103,61 @@ public final class Commands {
         }
     }
 
+    /** Commands that the help shows together. */
+    record Section(String heading, List<String> names) {}
+
+    /** The commands of herd itself, as its help shows them. */
+    List<Section> sections() {
+        return top().entrySet().stream()
+                .map(it ->
+                        new Section(it.getKey(), it.getValue().stream().map(Entry::name).toList()))
+                .toList();
+    }
+
     // Methods and no constants: most runs need one group or none.
-    private List<Entry> top() {
-        var container = container();
+    private Map<String, List<Entry>> top() {
+        var sections = new LinkedHashMap<String, List<Entry>>();
+        sections.put("Containers, short for 'herd container COMMAND'", containersInShort());
+        sections.put("Images, short for 'herd image COMMAND'", imagesInShort());
+        sections.put(
+                "Groups",
+                List.of(
+                        group("container", "Manage containers on any node.", Commands::container),
+                        group("image", "Manage images on all nodes.", Commands::image),
+                        group("node", "Manage the nodes of the herd.", Commands::node),
+                        group("template", "See the templates for containers.", Commands::template),
+                        group("key", "Manage the herd's key.", Commands::key)));
+        sections.put(
+                "The herd",
+                List.of(
+                        new Entry("agent", AgentCommand::new),
+                        new Entry("doctor", DoctorCommand::new),
+                        new Entry("events", EventsCommand::new),
+                        new Entry("shell", ShellCommand::new),
+                        new Entry("completion", _ -> new CompletionCommand()),
+                        new Entry("help", _ -> new HelpCommand()),
+                        new Entry("version", _ -> new VersionCommand()),
+                        new Entry(NamesCommand.NAME, NamesCommand::new)));
+        return sections;
+    }
+
+    private static List<Entry> containersInShort() {
+        return container().stream()
+                .flatMap(it ->
+                        switch (it.name()) {
+                            case "ls" -> Stream.of(it.alone("ps"));
+                            case "rm" -> Stream.of(it.alone("rm"));
+                            // As in docker, where it is not said of what.
+                            case "prune" -> Stream.of();
+                            default -> Stream.of(it);
+                        })
+                .toList();
+    }
+
+    private static List<Entry> imagesInShort() {
+        var image = image();
         return List.of(
-                new Entry("agent", AgentCommand::new),
-                group("node", "Manage the nodes of the herd.", Commands::node),
-                group("container", "Manage containers on any node.", () -> container),
-                group("image", "Manage images on all nodes.", Commands::image),
-                group("template", "See the templates for containers.", Commands::template),
-                new Entry("shell", ShellCommand::new),
-                group("key", "Manage the herd's key.", Commands::key),
-                new Entry("version", _ -> new VersionCommand()),
-                of(container, "ls").alone("ps"),
-                of(image(), "ls").alone("images"),
-                of(container, "exec"),
-                of(container, "logs"),
-                new Entry("events", EventsCommand::new),
-                new Entry("doctor", DoctorCommand::new),
-                of(container, "run"),
-                of(container, "attach"),
-                of(container, "top"),
-                of(container, "stats"),
-                of(container, "cp"),
-                new Entry("completion", _ -> new CompletionCommand()),
-                new Entry(NamesCommand.NAME, NamesCommand::new));
+                of(image, "ls").alone("images"), of(image, "pull"), of(image, "rm").alone("rmi"));
     }
 
     private static List<Entry> node() {

@@ -1,7 +1,13 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.Commands.Section;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -11,10 +17,46 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 final class HelpPages {
 
+    // Columns of the names of commands.
+    private static final int NAMES = 14;
+
     private HelpPages() {}
 
-    static CommandLine of(CommandLine line) {
+    /**
+     * @param sections how the page of herd itself groups its commands
+     */
+    static CommandLine of(CommandLine line, Supplier<List<Section>> sections) {
+        var sectioned = line.getHelpSectionMap();
+        sectioned.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
+        sectioned.put(
+                UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> commands(help, sections.get()));
         return dress(line).setUsageHelpAutoWidth(true);
+    }
+
+    private static String commands(Help help, List<Section> sections) {
+        var shown = help.subcommands();
+        var text = new StringBuilder();
+        for (var section : sections) {
+            var table =
+                    TextTable.forColumns(
+                            help.colorScheme(),
+                            new Column(NAMES, 2, Column.Overflow.SPAN),
+                            new Column(
+                                    help.commandSpec().usageMessage().width() - NAMES,
+                                    2,
+                                    Column.Overflow.WRAP));
+            section.names().stream()
+                    .filter(shown::containsKey)
+                    .forEach(name -> table.addRowValues(name, summary(shown.get(name))));
+            text.append("%n%s:%n".formatted(section.heading())).append(table);
+        }
+        return text.toString();
+    }
+
+    private static String summary(@Nullable Help command) {
+        return command == null
+                ? ""
+                : String.join(" ", command.commandSpec().usageMessage().description());
     }
 
     private static CommandLine dress(CommandLine line) {

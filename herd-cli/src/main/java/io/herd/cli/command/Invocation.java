@@ -41,8 +41,9 @@ public final class Invocation {
         var file = context.configFile(configOption(arguments)).flatMap(this::read);
         var sources = new OptionSources(new EnvironmentDefaults(context), file);
         this.globals = Globals.of(connector, context, sources);
+        var commands = new Commands(globals, arguments);
         this.line =
-                HelpPages.of(new Commands(globals, arguments).line())
+                HelpPages.of(commands.line(), commands::sections)
                         .setDefaultValueProvider(sources)
                         .setCaseInsensitiveEnumValuesAllowed(true);
         this.arguments = arguments.clone();
@@ -96,8 +97,11 @@ public final class Invocation {
             globals.options().direct |= last.hasMatchedOption("--join");
         }
         var command = last.commandSpec();
-        if (last.isUsageHelpRequested()) {
+        if (last.isUsageHelpRequested() || arguments.length == 0) {
             return Report.text(command.commandLine().getUsageMessage());
+        }
+        if (parsed.isVersionHelpRequested()) {
+            return new VersionCommand().call();
         }
         if (!(command.userObject() instanceof Callable<?> callable)) {
             return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
@@ -149,6 +153,13 @@ public final class Invocation {
     }
 
     private static Report usage(ParameterException e) {
+        return Unmatched.inFront(e)
+                .map(Unmatched::complaint)
+                .map(it -> Report.failure(Exit.USAGE, it))
+                .orElseGet(() -> wrong(e));
+    }
+
+    private static Report wrong(ParameterException e) {
         return e instanceof UnmatchedArgumentException unmatched
                 ? Report.failure(Exit.USAGE, Unmatched.complaint(unmatched))
                 : usage(e.getCommandLine().getCommandSpec(), String.valueOf(e.getMessage()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The usage error for an argument that no command takes, with suggestions of what was meant. */
@@ -15,6 +16,20 @@ final class Unmatched {
     private static final int MOST_SUGGESTED = 3;
 
     private Unmatched() {}
+
+    /**
+     * The word of a command in front of the one that is wrong, if nobody takes it: it comes first.
+     */
+    static Optional<UnmatchedArgumentException> inFront(ParameterException e) {
+        var first = Optional.<UnmatchedArgumentException>empty();
+        for (var at = e.getCommandLine().getParent(); at != null; at = at.getParent()) {
+            var words = at.getUnmatchedArguments();
+            if (!words.isEmpty()) {
+                first = Optional.of(new UnmatchedArgumentException(at, words));
+            }
+        }
+        return first;
+    }
 
     static Complaint complaint(UnmatchedArgumentException e) {
         var command = e.getCommandLine().getCommandSpec();
@@ -37,9 +52,13 @@ final class Unmatched {
         if (e.isUnknownOption()) {
             return "unknown option '%s'".formatted(first);
         }
+        return message(first, command);
+    }
+
+    static String message(String word, CommandSpec command) {
         return command.subcommands().isEmpty()
-                ? "unexpected argument '%s'".formatted(first)
-                : "unknown command '%s' for '%s'".formatted(first, command.qualifiedName());
+                ? "unexpected argument '%s'".formatted(word)
+                : "unknown command '%s' for '%s'".formatted(word, command.qualifiedName());
     }
 
     private static List<String> meant(UnmatchedArgumentException e, CommandSpec command) {

@@ -19,7 +19,7 @@ public enum ConfigKey {
     KEY("key", "--key", Kind.TEXT),
     DIRECT("direct", "--direct", Kind.FLAG),
     SOCKET("socket", "--socket", Kind.TEXT),
-    TIMEOUT("timeout", "--timeout", Kind.TIME),
+    DEADLINE("deadline", "--deadline", Kind.TIME),
     NODE("node", "--node", Kind.NODES),
     JSON("json", "--json", Kind.FLAG),
     FORMAT("format", "--format", Kind.TEXT),
@@ -40,7 +40,7 @@ public enum ConfigKey {
     DOCKER_PORT("dockerPort", "--docker", Kind.PORT),
     ANNOUNCE_INTERVAL("announceInterval", "", Kind.ANYTHING),
     TRACKING_SERVICE_INTERVAL("trackingServiceInterval", "", Kind.ANYTHING),
-    TASK_TIMEOUT("taskTimeout", "--timeout", Kind.MILLIS),
+    TASK_TIMEOUT("taskTimeout", "--deadline", Kind.MILLIS),
     NEW_CONTAINER_TIMEOUT("newContainerTimeout", "--create-timeout", Kind.MILLIS),
     HOSTNAME("hostname", "--name", Kind.NODE),
     REST_SERVICE_PORT("restServicePort", "--http", Kind.LOCAL_PORT);

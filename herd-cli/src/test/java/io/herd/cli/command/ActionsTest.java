@@ -73,7 +73,7 @@ class ActionsTest {
     void waitingEndsByTheTimeoutTheUserGives() {
         web();
 
-        var printed = herd("container", "wait", "--timeout", "1s", "web");
+        var printed = herd("container", "wait", "--deadline", "1s", "web");
 
         assertThat(printed.out()).isEmpty();
         assertThat(printed.err()).isEqualTo("herd: web on a: it still runs after 1.0 s\n");

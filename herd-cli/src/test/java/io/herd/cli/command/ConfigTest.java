@@ -58,7 +58,7 @@ class ConfigTest {
     @Test
     void aFlagBeatsTheEnvironmentBeatsTheFileBeatsTheDefault() throws Exception {
         var file =
-                config("{\"cluster\":\"file\",\"timeout\":\"7s\",\"join\":[\"h1\",\"h2:7000\"]}");
+                config("{\"cluster\":\"file\",\"deadline\":\"7s\",\"join\":[\"h1\",\"h2:7000\"]}");
 
         herd("ps", "--config", file);
         assertThat(settings.get().herd()).isEqualTo("file");
@@ -118,7 +118,7 @@ class ConfigTest {
             quoteCharacter = '~',
             value = {
                 "{'clutser': 'x'}             | 2: unknown key 'clutser': allowed are cluster, join,",
-                "{'timeout': 'soon'}          | 2: 'timeout': invalid duration 'soon'",
+                "{'deadline': 'soon'}         | 2: 'deadline': invalid duration 'soon'",
                 "{'taskTimeout': 2.5}         | 2: 'taskTimeout': invalid number '2.5': use 1 to",
                 "{'restServicePort': 99999}   | 2: 'restServicePort': invalid number '99999': use 1 to 65535",
                 "{'json': 1}                  | 2: 'json': '1' is not true or false",
@@ -153,7 +153,7 @@ class ConfigTest {
                 .containsPattern("(?m)^SETTING +VALUE +FROM")
                 .containsPattern("(?m)^cluster +deblox +.*conf.json:4$")
                 .containsPattern("(?m)^docker +tcp://localhost:5555 +.*conf.json:5$")
-                .containsPattern("(?m)^timeout +2500ms +.*conf.json:9$")
+                .containsPattern("(?m)^deadline +2500ms +.*conf.json:9$")
                 .containsPattern("(?m)^create-timeout +15s +.*conf.json:10$")
                 .containsPattern("(?m)^name +sthmaclt009.local +.*conf.json:11$")
                 .containsPattern("(?m)^http +127.0.0.1:8080 +.*conf.json:12$")
@@ -170,8 +170,8 @@ class ConfigTest {
 
     @Test
     void aTimeoutIsShownAsItIsWritten() {
-        assertThat(herd("agent", "--check-config", "--timeout", "30s").out())
-                .containsPattern("(?m)^timeout +30s +--timeout$")
+        assertThat(herd("agent", "--check-config", "--deadline", "30s").out())
+                .containsPattern("(?m)^deadline +30s +--deadline$")
                 .containsPattern("(?m)^name +\\S+ +default$");
     }
 

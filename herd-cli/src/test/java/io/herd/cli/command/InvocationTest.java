@@ -18,6 +18,7 @@ import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
+import io.herd.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -550,8 +551,13 @@ class InvocationTest {
             quoteCharacter = '~',
             value = {
                 "frobnicate                           | unknown command 'frobnicate' for 'herd'",
-                "rm web                               | did you mean 'herd container rm' or 'herd image rm'? Or see 'herd --help'",
-                "stop web                             | did you mean 'herd container stop'? Or see 'herd --help'",
+                "prune                                | did you mean 'herd container prune' or 'herd image prune'? Or see 'herd --help'",
+                "stpo web                             | did you mean 'herd stop'? Or see 'herd --help'",
+                "foo container stop                   | unknown command 'foo' for 'herd'",
+                "--frobnicate container stop          | unknown option '--frobnicate'",
+                "foo ps -a                            | unknown command 'foo' for 'herd'",
+                "help foo                             | unknown command 'foo' for 'herd', see 'herd --help'",
+                "help node foo                        | unknown command 'foo' for 'herd node', see 'herd node --help'",
                 "contianer ls                         | did you mean 'herd container'? Or see 'herd --help'",
                 "container lgos web                   | did you mean 'herd container logs'? Or see 'herd container --help'",
                 "container strat web                  | did you mean 'herd container start'? Or see 'herd container --help'",
@@ -570,8 +576,8 @@ class InvocationTest {
                 "container start                      | Missing required parameter: 'CONTAINER'",
                 "container stop -t x web              | invalid number of seconds 'x'",
                 "container start a/b/c                | invalid container 'a/b/c'",
-                "ps --timeout soon                    | invalid duration 'soon'",
-                "ps --timeout 0s                      | invalid duration '0s'",
+                "ps --deadline soon                    | invalid duration 'soon'",
+                "ps --deadline 0s                      | invalid duration '0s'",
                 "ps --node -x                         | --node",
                 "ps --join host:port                  | invalid address 'host:port'",
                 "ps --bind 1.2.3.4:99999              | invalid address '1.2.3.4:99999'",
@@ -588,7 +594,7 @@ class InvocationTest {
                 "container prune                      | no terminal to ask on: use -f",
                 "image prune                          | no terminal to ask on: use -f",
                 "container                            | 'herd container' needs a command",
-                "~~                                   | 'herd' needs a command"
+                "--json                               | 'herd' needs a command"
             })
     void wrongUsageIsNamed(String arguments, String message) {
         var printed = herd(arguments.isEmpty() ? new String[0] : arguments.strip().split(" +"));
@@ -611,7 +617,7 @@ class InvocationTest {
     @Test
     void theEnvironmentGivesWhatNoOptionGives() {
         environment.putAll(
-                Map.of("HERD_CLUSTER", "cows", "HERD_JOIN", "h1,h2:7000", "HERD_TIMEOUT", "5s"));
+                Map.of("HERD_CLUSTER", "cows", "HERD_JOIN", "h1,h2:7000", "HERD_DEADLINE", "5s"));
 
         herd("node", "ls", "--cluster", "sheep");
 
@@ -670,6 +676,34 @@ class InvocationTest {
         assertThat(herd("--help").out())
                 .contains("agent", "node", "container", "key", "version", "--join");
         assertThat(herd("--help").exit()).isZero();
+    }
+
+    @Test
+    void whoeverTypesNothingIsShownTheHelp() {
+        assertThat(herd()).isEqualTo(herd("--help"));
+        assertThat(herd("help")).isEqualTo(herd("--help"));
+    }
+
+    @Test
+    void helpStandsInFrontOrBehind() {
+        assertThat(herd("help", "container", "ls")).isEqualTo(herd("container", "ls", "--help"));
+        assertThat(herd("help", "run")).isEqualTo(herd("run", "--help"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version", "-v"})
+    void theVersionIsShown(String typed) {
+        assertThat(herd(typed)).isEqualTo(new Printed("herd " + Version.CURRENT + "\n", "", 0));
+    }
+
+    @Test
+    void theHelpShowsEachCommandOnce() {
+        var help = herd("--help").out();
+
+        var commands = Commands.all(inShell((_, _, _) -> Exit.OK)).subcommands().keySet();
+        assertThat(commands)
+                .filteredOn(name -> !name.startsWith("__"))
+                .allSatisfy(name -> assertThat(help).containsOnlyOnce("\n  " + name + "  "));
     }
 
     @Test

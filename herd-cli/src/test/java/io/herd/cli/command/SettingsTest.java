@@ -216,7 +216,7 @@ class SettingsTest {
             case BIND -> new Values("", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case KEY -> new Values("", path("one"), path("two"), path("three"));
             case SOCKET -> new Values("/run/herd/herd.sock", "/run/one", "/run/two", "/run/three");
-            case TIMEOUT -> new Values("30s", "1500ms", "7s", "2m");
+            case DEADLINE -> new Values("30s", "1500ms", "7s", "2m");
             case NODE -> new Values("a,b,c", "a,b", "b", "c");
             case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG ->
                     new Values("false", "true", "false", "true");
@@ -249,7 +249,8 @@ class SettingsTest {
             case JOIN -> new Bad("h1,h:port", "invalid address 'h:port'");
             case BIND -> new Bad("1.2.3.4:99999", "invalid address '1.2.3.4:99999'");
             case KEY -> new Bad("/none", "no key file /none: make one with", 1);
-            case TIMEOUT -> new Bad("3 parsecs", "invalid duration '3 parsecs': use a number with");
+            case DEADLINE ->
+                    new Bad("3 parsecs", "invalid duration '3 parsecs': use a number with");
             case NODE -> new Bad("a,b c", "invalid node name 'b c'");
             case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG -> new Bad("maybe", "'maybe' is not ");
             case FORMAT -> new Bad("{{.Mood}}", "unknown field '.Mood': use .ID, .Names");
@@ -287,7 +288,7 @@ class SettingsTest {
             case KEY -> settings.get().key().map(k -> fileOf(k.secret())).orElse("");
             case SOCKET -> sockets.get().stream().map(Path::toString).collect(joining(","));
             case DIRECT -> String.valueOf(sockets.get().isEmpty());
-            case TIMEOUT -> Durations.text(timeout.get());
+            case DEADLINE -> Durations.text(timeout.get());
             case NODE ->
                     printed.out()
                             .lines()
@@ -311,7 +312,7 @@ class SettingsTest {
         var command =
                 switch (key) {
                     case NODE -> List.of("node", "ls", "--format", "{{.Name}}");
-                    case JSON, QUIET, FORMAT, CLUSTER, JOIN, BIND, KEY, DIRECT, SOCKET, TIMEOUT ->
+                    case JSON, QUIET, FORMAT, CLUSTER, JOIN, BIND, KEY, DIRECT, SOCKET, DEADLINE ->
                             List.of("ps");
                     case NO_TRUNC -> List.of("ps", "-q");
                     case DEBUG -> List.of("container", "create", "--template", "none");

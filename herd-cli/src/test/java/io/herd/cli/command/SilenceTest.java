@@ -146,7 +146,7 @@ class SilenceTest {
         var console = new MemoryConsole();
         var all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--timeout";
+        all[arguments.length] = "--deadline";
         all[arguments.length + 1] = "500ms";
         var invocation =
                 new Invocation(

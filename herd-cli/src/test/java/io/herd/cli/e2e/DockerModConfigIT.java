@@ -115,7 +115,7 @@ class DockerModConfigIT {
         var listed = herd("ps");
         assertThat(listed.err()).startsWith("herd: node sthmaclt009.local: ");
         assertThat(listed.exit()).isEqualTo(3);
-        assertThat(herd("ps", "--timeout", "10s").succeeded().err()).isEmpty();
+        assertThat(herd("ps", "--deadline", "10s").succeeded().err()).isEmpty();
     }
 
     @Test

@@ -93,7 +93,7 @@ class DoctorIT {
 
         // Before the herd notices it is a node without an answer, later a stranger at its place.
         var doctor =
-                lab.herd("doctor", "--timeout", "3s", "--socket", lab.agentSocket("a").toString());
+                lab.herd("doctor", "--deadline", "3s", "--socket", lab.agentSocket("a").toString());
 
         assertThat(doctor.out() + doctor.err()).contains("c");
         assertThat(doctor.out())

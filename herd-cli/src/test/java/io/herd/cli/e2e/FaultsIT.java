@@ -36,7 +36,7 @@ class FaultsIT {
         makeLast("c");
         // Frozen, it is sure to be asked and not to have answered when it dies.
         lab.freeze("c");
-        try (var ls = lab.start("container", "ls", "--timeout", "20s")) {
+        try (var ls = lab.start("container", "ls", "--deadline", "20s")) {
             await().atMost(SOON).until(() -> isConnectedTo("c"));
             lab.agent("c", "kill");
 
@@ -96,7 +96,7 @@ class FaultsIT {
         makeLast("b");
         lab.freeze("b");
 
-        var listed = lab.herd("ps", "-a", "--timeout", "3s");
+        var listed = lab.herd("ps", "-a", "--deadline", "3s");
 
         assertThat(listed.err()).startsWith("herd: node b: ");
         assertThat(listed.exit()).isEqualTo(3);

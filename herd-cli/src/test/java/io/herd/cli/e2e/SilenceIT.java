@@ -68,12 +68,12 @@ class SilenceIT {
 
     @Test
     void aLogEndsByTheTimeout() throws Exception {
-        frozenInTheMiddleOf("exec \"$0\" logs on-a --timeout 3s");
+        frozenInTheMiddleOf("exec \"$0\" logs on-a --deadline 3s");
     }
 
     @Test
     void aCopyOutEndsByTheTimeout() throws Exception {
-        frozenInTheMiddleOf("exec \"$0\" cp on-a:/big - --timeout 3s");
+        frozenInTheMiddleOf("exec \"$0\" cp on-a:/big - --deadline 3s");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SilenceIT {
                         lab.environment(),
                         "bash",
                         "-c",
-                        "set -o pipefail; " + source + " | \"$0\" cp - on-a:/ --timeout 3s",
+                        "set -o pipefail; " + source + " | \"$0\" cp - on-a:/ --deadline 3s",
                         lab.herd().toString())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
             lab.daemon("a", "freeze");
@@ -109,7 +109,7 @@ class SilenceIT {
     void theFiguresOfTheOthersAreShown() {
         lab.daemon("a", "freeze");
 
-        var stats = lab.herd("stats", "--no-stream", "--format", "{{.Name}}", "--timeout", "3s");
+        var stats = lab.herd("stats", "--no-stream", "--format", "{{.Name}}", "--deadline", "3s");
 
         assertThat(stats.out()).isEqualTo("on-b\n");
         assertThat(stats.err()).contains("node a: ");
@@ -130,7 +130,7 @@ class SilenceIT {
                         "0s",
                         "-f",
                         "event=start",
-                        "--timeout",
+                        "--deadline",
                         "3s");
 
         assertThat(events.out()).contains("on-b").doesNotContain("on-a");

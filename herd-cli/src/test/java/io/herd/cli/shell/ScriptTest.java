@@ -36,7 +36,7 @@ class ScriptTest {
         run("version");
         assertThat(herd.joins).hasValue(0);
 
-        run("ps", "node ls", "ps --timeout 3s");
+        run("ps", "node ls", "ps --deadline 3s");
         assertThat(herd.joins).hasValue(1);
     }
 

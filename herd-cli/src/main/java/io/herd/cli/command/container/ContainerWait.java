@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "wait",
         description =
                 "Block until one or more containers stop, then print their exit codes. With one container its code is also the command's.",
-        footer = {"", "It waits as long as it takes, or as long as --timeout says."})
+        footer = {"", "It waits as long as it takes, or as long as --deadline says."})
 public final class ContainerWait implements Callable<Report> {
 
     @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)

@@ -12,7 +12,7 @@ public final class CreateTimeout {
             names = "--create-timeout",
             paramLabel = "DURATION",
             converter = Converters.Time.class,
-            description = "Time limit for creating one container. Default: --timeout.")
+            description = "Time limit for creating one container. Default: --deadline.")
     @Nullable Duration given;
 
     public Optional<Duration> time() {

@@ -38,6 +38,12 @@ public final class GlobalOptions {
     boolean help;
 
     @Option(
+            names = {"-v", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
+
+    @Option(
             names = "--cluster",
             paramLabel = "NAME",
             defaultValue = "herd",
@@ -91,14 +97,14 @@ public final class GlobalOptions {
     public boolean direct;
 
     @Option(
-            names = "--timeout",
+            names = "--deadline",
             paramLabel = "DURATION",
             converter = Converters.Time.class,
             scope = ScopeType.INHERIT,
             description =
                     "Time limit of each request, such as 500ms, 10s or 2m. Default: 30s, and longer where it "
                             + "must be.")
-    @Nullable Duration timeout;
+    @Nullable Duration deadline;
 
     @Option(
             names = "--node",

@@ -128,16 +128,16 @@ public final class HerdConnection {
     }
 
     public Duration timeout() {
-        return options.timeout == null ? USUAL : options.timeout;
+        return options.deadline == null ? USUAL : options.deadline;
     }
 
-    /** The timeout of a request, if the user has set one. */
+    /** The deadline of a request, if the user has set one. */
     public Optional<Duration> ownTimeout() {
-        return Optional.ofNullable(options.timeout);
+        return Optional.ofNullable(options.deadline);
     }
 
-    /** Extra time for a request that needs this much; zero if the user has set a timeout. */
+    /** Extra time for a request that needs this much; zero if the user has set a deadline. */
     public Duration extra(Duration needed) {
-        return options.timeout == null ? needed.minus(USUAL) : Duration.ZERO;
+        return options.deadline == null ? needed.minus(USUAL) : Duration.ZERO;
     }
 }

@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Picocli mixin {@code --time}: how long a container may take to stop before it is killed. */
+/** Picocli mixin {@code --timeout}: how long a container may take to stop before it is killed. */
 public final class StopTimeoutOption {
 
     // Long, but not endless: every request has a deadline.
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     @Option(
-            names = {"-t", "--time"},
+            // The last is what docker had before.
+            names = {"-t", "--timeout", "--time"},
             paramLabel = "SECONDS",
             converter = Converters.GraceSeconds.class,
             description =

@@ -33,7 +33,7 @@ class CompletionTest {
         assertThat(words("node", "").stream().map(Word::text))
                 .containsExactlyInAnyOrder("ls", "inspect", "register", "unregister", "update");
         assertThat(words("--json node", "")).hasSize(5);
-        assertThat(words("--timeout 5s node", "")).hasSize(5);
+        assertThat(words("--deadline 5s node", "")).hasSize(5);
     }
 
     @Test
