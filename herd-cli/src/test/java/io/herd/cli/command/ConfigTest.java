@@ -3,7 +3,6 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.InProcessCluster;
@@ -201,16 +200,13 @@ class ConfigTest {
     }
 
     private Printed herd(String... arguments) {
-        var invocation =
-                new Invocation(
-                        (_, joined, patience) -> {
-                            settings.set(joined);
-                            timeout.set(patience);
-                            return new Herd(oneNode(), patience);
-                        },
-                        Unattended.in(environment, Optional.of(home)),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, joined, patience) -> {
+                    settings.set(joined);
+                    timeout.set(patience);
+                    return new Herd(oneNode(), patience);
+                },
+                Unattended.in(environment, Optional.of(home)),
+                arguments);
     }
 }

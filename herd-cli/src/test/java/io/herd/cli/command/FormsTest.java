@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
 import io.herd.cli.command.option.TimestampOption;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.EngineException;
@@ -191,12 +190,9 @@ class FormsTest {
 
     private Printed herd(String... arguments) {
         var cluster = new InProcessCluster().with("a", new LocalNode(new NodeName("a"), engine));
-        var invocation =
-                new Invocation(
-                        (_, _, timeout) -> new Herd(cluster, timeout),
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }

@@ -9,7 +9,6 @@ import io.herd.cli.context.Connector;
 import io.herd.cli.context.ShellRunner;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Exit;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.InProcessCluster;
@@ -802,10 +801,7 @@ class InvocationTest {
     }
 
     private Printed run(Connector connector, String... arguments) {
-        var invocation =
-                new Invocation(connector, Unattended.in(environment, Optional.of(home)), arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(connector, Unattended.in(environment, Optional.of(home)), arguments);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action.PullImage;
 import io.herd.agent.LocalNode;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
@@ -151,12 +150,9 @@ class PullTest {
 
     private Printed herd(InProcessCluster cluster, String... arguments) {
         var environment = Map.of("DOCKER_CONFIG", docker.toString());
-        var invocation =
-                new Invocation(
-                        (_, _, timeout) -> new Herd(cluster, timeout),
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }

@@ -3,9 +3,7 @@ package io.herd.cli.command.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
-import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Unattended;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
@@ -77,12 +75,9 @@ class ListFormatTest {
     }
 
     private Printed herd(String... arguments) {
-        var invocation =
-                new Invocation(
-                        (_, _, patience) -> new Herd(cluster, patience),
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, patience) -> new Herd(cluster, patience),
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }
