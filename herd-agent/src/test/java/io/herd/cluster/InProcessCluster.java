@@ -6,6 +6,8 @@ import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
+import io.herd.agent.LocalNode;
+import io.herd.engine.Engine;
 import io.herd.json.wire.Question;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -39,6 +41,11 @@ public final class InProcessCluster implements Cluster {
     public InProcessCluster with(String name, Handler agent) {
         agents.put(new NodeName(name), agent);
         return this;
+    }
+
+    /** An agent with a daemon of its own. */
+    public InProcessCluster with(String name, Engine daemon) {
+        return with(name, new LocalNode(new NodeName(name), daemon));
     }
 
     public InProcessCluster with(String name, Handler agent, StreamHandler flowing) {

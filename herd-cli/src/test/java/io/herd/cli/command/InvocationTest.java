@@ -40,10 +40,7 @@ class InvocationTest {
 
     private final MemoryEngine a = new MemoryEngine("busybox");
     private final MemoryEngine b = new MemoryEngine("busybox");
-    private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+    private final InProcessCluster cluster = new InProcessCluster().with("a", a).with("b", b);
     private final AtomicReference<ClusterSettings> settings = new AtomicReference<>();
     private final Map<String, String> environment = new HashMap<>();
 

@@ -2,13 +2,11 @@ package io.herd.cli.command.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herd.agent.LocalNode;
 import io.herd.cli.command.Unattended;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
-import io.herd.model.NodeName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ListFormatTest {
 
     private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), new MemoryEngine("busybox")));
+            new InProcessCluster().with("a", new MemoryEngine("busybox"));
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
