@@ -150,13 +150,7 @@ final class CreateHandler {
         if (missing.attempts().isEmpty()) {
             return nobody(creation);
         }
-        var why =
-                missing.attempts().stream()
-                        .map(attempt ->
-                                attempt.node()
-                                        + ": "
-                                        + Outcomes.trouble(attempt.outcome()).orElse(""))
-                        .collect(joining("; "));
+        var why = missing.failures();
         // A node where it may exist all the same matters most: the client must look there.
         var open = missing.attempts().stream().filter(Attempt::open).findFirst();
         var worst = open.orElse(missing.attempts().getFirst());

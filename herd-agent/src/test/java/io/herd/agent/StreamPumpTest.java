@@ -8,20 +8,16 @@ import static org.awaitility.Awaitility.await;
 import io.herd.action.Failure;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
-import io.herd.action.Streaming.Window;
-import io.herd.engine.DaemonStream;
+import io.herd.engine.OneWay;
 import io.herd.model.Deadline;
 import io.herd.stream.Session;
+import io.herd.stream.SessionPair;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,22 +32,11 @@ class StreamPumpTest {
                                     Failure.Kind.INTERNAL,
                                     "the stream broke inside herd: a defect")));
 
-    private Session agent;
-    private Session listener;
+    @AutoClose private final SessionPair ends = SessionPair.connect();
+    private final Session listener = ends.here();
+    private final Session agent = ends.there();
 
-    @BeforeEach
-    void connect() throws IOException {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            listener = session(new Socket(server.getInetAddress(), server.getLocalPort()));
-            agent = session(server.accept());
-        }
-    }
-
-    @AfterEach
-    void close() {
-        listener.close();
-        agent.close();
-    }
+    StreamPumpTest() throws IOException {}
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -87,12 +72,8 @@ class StreamPumpTest {
         return new IllegalStateException("a defect");
     }
 
-    private static Session session(Socket socket) throws IOException {
-        return new Session(socket.getInputStream(), socket.getOutputStream(), socket);
-    }
-
     /** A daemon's stream that breaks herd. */
-    private static final class Odd implements DaemonStream {
+    private static final class Odd implements OneWay {
 
         private final Throwable defect;
         private final boolean whenWritten;
@@ -128,15 +109,6 @@ class StreamPumpTest {
             }
             return (RuntimeException) defect;
         }
-
-        @Override
-        public void endInput() {}
-
-        @Override
-        public void resize(Window window) {}
-
-        @Override
-        public void abandon() {}
 
         @Override
         public void close() {

@@ -6,17 +6,17 @@ import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
+import io.herd.agent.LocalNode;
+import io.herd.engine.Engine;
 import io.herd.json.wire.Question;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
+import io.herd.stream.SessionPair;
 import io.herd.stream.StreamHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,11 @@ public final class InProcessCluster implements Cluster {
     public InProcessCluster with(String name, Handler agent) {
         agents.put(new NodeName(name), agent);
         return this;
+    }
+
+    /** An agent with a daemon of its own. */
+    public InProcessCluster with(String name, Engine daemon) {
+        return with(name, new LocalNode(new NodeName(name), daemon));
     }
 
     public InProcessCluster with(String name, Handler agent, StreamHandler flowing) {
@@ -104,24 +109,17 @@ public final class InProcessCluster implements Cluster {
     }
 
     private static Session connect(Consumer<Session> server) throws IOException {
-        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var here = new Socket(listening.getInetAddress(), listening.getLocalPort());
-            var there = session(listening.accept());
-            Thread.ofVirtual()
-                    .start(() -> {
-                        try (there) {
-                            var _ = there.receive();
-                            server.accept(there);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-            return session(here);
-        }
-    }
-
-    private static Session session(Socket socket) throws IOException {
-        return new Session(socket.getInputStream(), socket.getOutputStream(), socket);
+        var ends = SessionPair.connect();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (var there = ends.there()) {
+                        var _ = there.receive();
+                        server.accept(there);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        return ends.here();
     }
 
     /** Closing does nothing: many short-lived commands can use it one after the other. */

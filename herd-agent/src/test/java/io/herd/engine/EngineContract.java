@@ -1,7 +1,7 @@
 package io.herd.engine;
 
+import static io.herd.engine.EngineCalls.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Failure;
@@ -358,7 +358,7 @@ public abstract class EngineContract {
                         () -> engine().rename("herd-none", "herd-other", soon()),
                         () -> engine().remove("herd-none", true, true, soon()));
         assertThat(calls)
-                .extracting(EngineContract::failure)
+                .extracting(EngineCalls::failure)
                 .containsOnly(new Failure(Kind.NOT_FOUND, "No such container: herd-none"));
     }
 
@@ -686,7 +686,7 @@ public abstract class EngineContract {
                         () -> engine().images().remove("..", true, soon()),
                         () -> engine().images().inspect("a/../b", soon()));
         assertThat(calls)
-                .extracting(EngineContract::failure)
+                .extracting(EngineCalls::failure)
                 .allSatisfy(failure -> {
                     assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
                     assertThat(failure.message()).containsIgnoringCase("no such image");
@@ -859,11 +859,5 @@ public abstract class EngineContract {
 
     private static Deadline soon() {
         return Deadline.in(Duration.ofSeconds(30));
-    }
-
-    private static Failure failure(ThrowingCallable call) {
-        var thrown = catchThrowableOfType(EngineException.class, call);
-        assertThat(thrown).isNotNull();
-        return thrown.failure();
     }
 }

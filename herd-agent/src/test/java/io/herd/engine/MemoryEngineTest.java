@@ -1,18 +1,17 @@
 package io.herd.engine;
 
+import static io.herd.engine.EngineCalls.failure;
+import static io.herd.engine.EngineCalls.in;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
-import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MemoryEngineTest extends EngineContract {
@@ -110,13 +109,5 @@ class MemoryEngineTest extends EngineContract {
 
             assertThat(failure(events::next).kind()).isEqualTo(Kind.DAEMON_LOST);
         }
-    }
-
-    private static Deadline in(int millis) {
-        return Deadline.in(Duration.ofMillis(millis));
-    }
-
-    private static Failure failure(ThrowingCallable call) {
-        return catchThrowableOfType(EngineException.class, call).failure();
     }
 }

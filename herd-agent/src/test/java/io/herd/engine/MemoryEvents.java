@@ -9,15 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** What a daemon in memory tells of what happens at it; it forgets nothing. */
 final class MemoryEvents {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Guarded state = new Guarded();
     private final List<DaemonEvent> all = new ArrayList<>();
     private Instant last = Instant.EPOCH;
     private boolean held;
@@ -25,7 +21,7 @@ final class MemoryEvents {
 
     /** No two at the same moment. */
     void tell(String type, String action, String actor, Map<String, String> attributes) {
-        change(() -> {
+        state.change(() -> {
             var now = Instant.now();
             last = now.isAfter(last) ? now : last.plusNanos(1);
             all.add(ContainerForms.event(type, action, actor, attributes, last));
@@ -34,32 +30,18 @@ final class MemoryEvents {
 
     /** Whether what happens is told only later. */
     void hold(boolean now) {
-        change(() -> held = now);
+        state.change(() -> held = now);
     }
 
     /** Everybody who listens loses the daemon. */
     void end() {
-        change(() -> lives++);
+        state.change(() -> lives++);
     }
 
     Events open(
             Optional<Instant> since, Optional<Instant> until, Map<String, List<String>> filters) {
-        lock.lock();
-        try {
-            return new Told(since.isPresent() ? 0 : all.size(), lives, since, until, filters);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        return state.look(
+                () -> new Told(since.isPresent() ? 0 : all.size(), lives, since, until, filters));
     }
 
     private final class Told implements Events {
@@ -86,33 +68,29 @@ final class MemoryEvents {
 
         @Override
         public Optional<DaemonEvent> next() throws EngineException {
-            lock.lock();
-            try {
-                while (!closed) {
-                    if (life != lives) {
-                        throw new EngineException(
-                                Kind.DAEMON_LOST,
-                                "lost the answer of the Docker daemon in memory: it closed the connection");
-                    }
-                    while (!held && next < all.size()) {
-                        var event = all.get(next++);
-                        if (fits(event)) {
-                            return Optional.of(event);
-                        }
-                    }
-                    if (until.isPresent() && !Instant.now().isBefore(until.get())) {
-                        return Optional.empty();
-                    }
-                    // Woken early by an event; the loop looks again either way.
-                    var _ = changed.await(left().toNanos(), TimeUnit.NANOSECONDS);
+            return state.await(this::awaited);
+        }
+
+        private Optional<DaemonEvent> awaited() throws EngineException, InterruptedException {
+            while (!closed) {
+                if (life != lives) {
+                    throw new EngineException(
+                            Kind.DAEMON_LOST,
+                            "lost the answer of the Docker daemon in memory: it closed the connection");
                 }
-                return Optional.empty();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EngineException(Kind.INTERNAL, "interrupted", e);
-            } finally {
-                lock.unlock();
+                while (!held && next < all.size()) {
+                    var event = all.get(next++);
+                    if (fits(event)) {
+                        return Optional.of(event);
+                    }
+                }
+                if (until.isPresent() && !Instant.now().isBefore(until.get())) {
+                    return Optional.empty();
+                }
+                // Woken early by an event; the loop looks again either way.
+                state.awaitChange(left().toNanos());
             }
+            return Optional.empty();
         }
 
         private Duration left() {
@@ -141,7 +119,7 @@ final class MemoryEvents {
 
         @Override
         public void close() {
-            change(() -> closed = true);
+            state.change(() -> closed = true);
         }
     }
 }

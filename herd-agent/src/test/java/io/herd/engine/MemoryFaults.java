@@ -7,16 +7,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** What can be wrong with a daemon in memory; every call passes here first. */
 final class MemoryFaults {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Guarded state = new Guarded();
     private final Map<MemoryEngine.Call, Queue<Failure>> failures =
             new EnumMap<>(MemoryEngine.Call.class);
     private final Map<MemoryEngine.Call, Queue<RuntimeException>> defects =
@@ -26,18 +23,18 @@ final class MemoryFaults {
     private Duration delay = Duration.ZERO;
 
     void set(boolean nowDown, boolean nowFrozen) {
-        change(() -> {
+        state.change(() -> {
             down = nowDown;
             frozen = nowFrozen;
         });
     }
 
     void delay(Duration time) {
-        change(() -> delay = time);
+        state.change(() -> delay = time);
     }
 
     void fail(MemoryEngine.Call call, int times, Failure failure) {
-        change(() -> {
+        state.change(() -> {
             var queue = failures.computeIfAbsent(call, _ -> new ArrayDeque<>());
             for (int i = 0; i < times; i++) {
                 queue.add(failure);
@@ -46,63 +43,44 @@ final class MemoryFaults {
     }
 
     void breakDown(MemoryEngine.Call call, RuntimeException defect) {
-        change(() -> defects.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(defect));
+        state.change(() -> defects.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(defect));
     }
 
     /** Returns when the call may go on. */
     void pass(MemoryEngine.Call call, Deadline deadline) throws EngineException {
         var allowed = deadline.remaining();
-        var ready = Deadline.in(currentDelay());
-        lock.lock();
-        try {
-            while (!down && (frozen || !ready.passed() || deadline.passed())) {
-                var wait = frozen ? deadline : deadline.within(ready.remaining());
-                if (deadline.passed()) {
-                    throw new EngineException(
-                            Kind.DAEMON_TIMEOUT,
-                            "the Docker daemon in memory did not answer within %d ms"
-                                    .formatted(allowed.toMillis()));
-                }
-                // Woken early by a change of the faults; the loop looks again either way.
-                var _ = changed.await(wait.remaining().toNanos() + 1, TimeUnit.NANOSECONDS);
-            }
-            if (down) {
-                throw new EngineException(
-                        Kind.DAEMON_DOWN,
-                        "cannot reach the Docker daemon in memory: no such socket");
-            }
-            var defect = defects.getOrDefault(call, new ArrayDeque<>()).poll();
-            if (defect != null) {
-                throw defect;
-            }
-            var failure = failures.getOrDefault(call, new ArrayDeque<>()).poll();
-            if (failure != null) {
-                throw new EngineException(failure.kind(), failure.message());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineException(Kind.INTERNAL, "interrupted", e);
-        } finally {
-            lock.unlock();
+        var ready = Deadline.in(state.look(() -> delay));
+        var fault =
+                state.await(() -> {
+                    while (!down && (frozen || !ready.passed() || deadline.passed())) {
+                        var wait = frozen ? deadline : deadline.within(ready.remaining());
+                        if (deadline.passed()) {
+                            throw new EngineException(
+                                    Kind.DAEMON_TIMEOUT,
+                                    "the Docker daemon in memory did not answer within %d ms"
+                                            .formatted(allowed.toMillis()));
+                        }
+                        // Woken early by a change of the faults; the loop looks again either way.
+                        state.awaitChange(wait.remaining().toNanos() + 1);
+                    }
+                    return fault(call);
+                });
+        if (fault.isPresent()) {
+            throw new EngineException(fault.get().kind(), fault.get().message());
         }
     }
 
-    private Duration currentDelay() {
-        lock.lock();
-        try {
-            return delay;
-        } finally {
-            lock.unlock();
+    private Optional<Failure> fault(MemoryEngine.Call call) {
+        if (down) {
+            return Optional.of(
+                    new Failure(
+                            Kind.DAEMON_DOWN,
+                            "cannot reach the Docker daemon in memory: no such socket"));
         }
-    }
-
-    private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        var defect = defects.getOrDefault(call, new ArrayDeque<>()).poll();
+        if (defect != null) {
+            throw defect;
         }
+        return Optional.ofNullable(failures.getOrDefault(call, new ArrayDeque<>()).poll());
     }
 }

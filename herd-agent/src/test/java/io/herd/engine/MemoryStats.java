@@ -2,9 +2,7 @@ package io.herd.engine;
 
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Stats;
-import io.herd.action.Streaming.Window;
 import io.herd.json.docker.StatsJson;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -14,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What the containers of an engine in memory use, told in rounds. */
-final class MemoryStats implements DaemonStream {
+final class MemoryStats implements OneWay {
 
     private static final Duration ROUND = Duration.ofMillis(20);
 
@@ -59,18 +57,6 @@ final class MemoryStats implements DaemonStream {
             return true;
         }
     }
-
-    @Override
-    public void write(ByteBuffer input) {}
-
-    @Override
-    public void endInput() {}
-
-    @Override
-    public void resize(Window window) {}
-
-    @Override
-    public void abandon() {}
 
     @Override
     public void close() {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,17 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A web page must not reach the herd through the browser of somebody who has it on loopback. */
 class BrowserGuardTest {
 
-    @TempDir Path templates;
-    private GatewayHerd herd;
+    @AutoClose private final GatewayHerd herd;
 
-    @BeforeEach
-    void open() throws Exception {
+    BrowserGuardTest(@TempDir Path templates) throws Exception {
         herd = new GatewayHerd(templates);
-    }
-
-    @AfterEach
-    void close() {
-        herd.close();
     }
 
     @ParameterizedTest

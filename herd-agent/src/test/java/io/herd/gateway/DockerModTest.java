@@ -22,8 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +34,10 @@ class DockerModTest {
 
     private static final String ID = "b276fbe" + "0".repeat(57);
 
-    @TempDir Path templates;
-    private GatewayHerd herd;
+    @AutoClose private final GatewayHerd herd;
 
-    @BeforeEach
-    void open() throws Exception {
+    DockerModTest(@TempDir Path templates) throws Exception {
         herd = new GatewayHerd(templates);
-    }
-
-    @AfterEach
-    void close() {
-        herd.close();
     }
 
     @Test

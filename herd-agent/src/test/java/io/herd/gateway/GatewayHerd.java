@@ -1,6 +1,5 @@
 package io.herd.gateway;
 
-import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
@@ -39,10 +38,7 @@ final class GatewayHerd implements AutoCloseable {
 
     final MemoryEngine a = new MemoryEngine("busybox", "ubuntu");
     final MemoryEngine b = new MemoryEngine("busybox", "ubuntu");
-    final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+    final InProcessCluster cluster = new InProcessCluster().with("a", a).with("b", b);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Gateway gateway;

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the agent says of itself, and where it lets itself be asked. */
 class ProbesTest {
 
-    @TempDir Path templates;
-    private GatewayHerd herd;
+    @AutoClose private final GatewayHerd herd;
+    private final Path templates;
 
-    @BeforeEach
-    void open() throws Exception {
+    ProbesTest(@TempDir Path templates) throws Exception {
         herd = new GatewayHerd(templates);
-    }
-
-    @AfterEach
-    void close() {
-        herd.close();
+        this.templates = templates;
     }
 
     @Test

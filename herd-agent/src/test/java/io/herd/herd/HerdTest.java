@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
-import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
 import io.herd.engine.MemoryEngine;
@@ -32,10 +31,7 @@ class HerdTest {
 
     private final MemoryEngine a = new MemoryEngine("busybox");
     private final MemoryEngine b = new MemoryEngine("busybox");
-    private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+    private final InProcessCluster cluster = new InProcessCluster().with("a", a).with("b", b);
     private final Herd herd = new Herd(cluster, TIMEOUT);
 
     @Test

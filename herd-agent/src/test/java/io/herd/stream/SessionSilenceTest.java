@@ -8,11 +8,6 @@ import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,22 +28,11 @@ class SessionSilenceTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Frame LATE = new Frame.Failed(new Outcome.TimedOut(SHORT));
 
-    private Session here;
-    private Session there;
+    @AutoClose private final SessionPair ends = SessionPair.connect();
+    private final Session here = ends.here();
+    private final Session there = ends.there();
 
-    @BeforeEach
-    void connect() throws IOException {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            here = session(new Socket(server.getInetAddress(), server.getLocalPort()));
-            there = session(server.accept());
-        }
-    }
-
-    @AfterEach
-    void close() {
-        here.close();
-        there.close();
-    }
+    SessionSilenceTest() throws IOException {}
 
     @Test
     void signsOfLifeAreNoNews() throws Exception {
@@ -197,11 +180,5 @@ class SessionSilenceTest {
 
     private static Frame out() {
         return new Frame.Out(ByteBuffer.wrap(new byte[] {1}));
-    }
-
-    private static Session session(Socket socket) throws IOException {
-        InputStream in = socket.getInputStream();
-        OutputStream out = socket.getOutputStream();
-        return new Session(in, out, socket);
     }
 }

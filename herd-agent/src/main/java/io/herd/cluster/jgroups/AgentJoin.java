@@ -8,7 +8,6 @@ import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.transport.BindAddress;
-import io.herd.cluster.transport.HerdSecrets;
 import io.herd.cluster.transport.HerdTls;
 import io.herd.cluster.transport.KeyProbe;
 import io.herd.cluster.transport.Listener;
@@ -83,10 +82,7 @@ final class AgentJoin {
 
     private GroupChannel connect(Listener listener, Address self, RequestDispatcher answering)
             throws JoinException {
-        var multicast =
-                new Multicast(
-                        listener.address().getAddress(),
-                        HerdSecrets.discoveryMacs(settings.key(), settings.herd()));
+        var multicast = Multicast.of(settings, listener.address().getAddress());
         var discovery = new HerdDiscovery(settings.join(), multicast, true, threads);
         try {
             var stack = Stack.of(listener, discovery, Optional.empty(), timing);

@@ -4,7 +4,6 @@ import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.transport.BindAddress;
-import io.herd.cluster.transport.HerdSecrets;
 import io.herd.cluster.transport.HerdTls;
 import io.herd.cluster.transport.KeyProbe;
 import io.herd.cluster.transport.KeyProbe.Verdict;
@@ -73,10 +72,7 @@ final class ClientJoin {
 
     private GroupChannel link(Listener listener, Address self, MustFindAgent mustFindAgent)
             throws JoinException {
-        var multicast =
-                new Multicast(
-                        listener.address().getAddress(),
-                        HerdSecrets.discoveryMacs(settings.key(), settings.herd()));
+        var multicast = Multicast.of(settings, listener.address().getAddress());
         var discovery = new HerdDiscovery(hosts, multicast, false, threads);
         var stack = Stack.of(listener, discovery, Optional.of(mustFindAgent), Timing.USUAL);
         try {

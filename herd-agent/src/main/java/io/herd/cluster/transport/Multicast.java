@@ -1,5 +1,6 @@
 package io.herd.cluster.transport;
 
+import io.herd.cluster.ClusterSettings;
 import io.herd.model.AddressText;
 import io.herd.model.HostPort;
 import java.io.IOException;
@@ -58,6 +59,11 @@ public final class Multicast implements AutoCloseable {
     private volatile @Nullable MulticastSocket in;
     private @Nullable MulticastSocket out;
     private volatile boolean closed;
+
+    /** Multicast of a herd's discovery, on the network of this address. */
+    public static Multicast of(ClusterSettings settings, InetAddress bind) {
+        return new Multicast(bind, HerdSecrets.discoveryMacs(settings.key(), settings.herd()));
+    }
 
     /**
      * @param macs the first is for sending; a received datagram may match any

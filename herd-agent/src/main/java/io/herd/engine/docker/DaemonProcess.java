@@ -1,5 +1,6 @@
 package io.herd.engine.docker;
 
+import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
@@ -15,12 +16,16 @@ sealed interface DaemonProcess permits ContainerProcess, ExecProcess, NoProcess,
     /** The frame after the last output: how the process ended. */
     Frame last() throws EngineException;
 
-    void resize(Window window) throws EngineException;
+    /** Resizes its terminal; without one, that is refused. */
+    default void resize(Window window) throws EngineException {
+        throw new EngineException(Kind.INVALID, "this stream has no terminal");
+    }
 
     /** Tells that its only listener is gone. */
     void abandon();
 
-    void close();
+    /** Closes what it holds besides the stream's own connection. */
+    default void close() {}
 
     /** Deadline for calls about a process, which daemons answer at once. */
     static Deadline soon() {

@@ -80,9 +80,4 @@ record ExecProcess(DockerClient daemon, String id, String container, Instant ask
         var document = daemon.document(Call.get("/exec/" + id + "/json"), DaemonProcess.soon());
         return daemon.read(() -> ProcessJson.execState(document));
     }
-
-    @Override
-    public void close() {
-        // Nothing to close: the exec belongs to the daemon.
-    }
 }

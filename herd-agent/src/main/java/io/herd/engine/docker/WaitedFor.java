@@ -1,8 +1,6 @@
 package io.herd.engine.docker;
 
-import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
-import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.http.SocketResponse;
 import java.io.IOException;
@@ -24,17 +22,7 @@ record WaitedFor(DockerClient daemon, SocketResponse answer) implements DaemonPr
     }
 
     @Override
-    public void resize(Window window) throws EngineException {
-        throw new EngineException(Kind.INVALID, "this stream has no terminal");
-    }
-
-    @Override
     public void abandon() {
         // Nothing: the container runs on, for others too.
-    }
-
-    @Override
-    public void close() {
-        // There is nothing but the connection.
     }
 }

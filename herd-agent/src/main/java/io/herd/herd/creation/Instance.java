@@ -1,5 +1,7 @@
 package io.herd.herd.creation;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
@@ -68,7 +70,18 @@ public sealed interface Instance {
      *
      * @param attempts all nodes that were tried, in order; empty if no node could take it
      */
-    record Missing(int number, Optional<String> name, List<Attempt> attempts) implements Instance {}
+    record Missing(int number, Optional<String> name, List<Attempt> attempts) implements Instance {
+
+        /** Why each node that was tried has not created it, in one line. */
+        public String failures() {
+            return attempts.stream()
+                    .map(attempt ->
+                            attempt.node()
+                                    + ": "
+                                    + Outcomes.trouble(attempt.outcome()).orElse("done"))
+                    .collect(joining("; "));
+        }
+    }
 
     /**
      * A failed attempt to create an instance on a node.

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,28 +102,22 @@ class StreamTest {
 
     @Test
     void aStreamEndsWithTheAgentItComesFrom() throws Exception {
-        try (var herd = Members.withKey()) {
-            herd.agent("a");
-            var b = herd.process("b");
-            var client = herd.client();
-            try (var killed = open(client, "b")) {
-                b.kill();
-                assertThatThrownBy(() -> killed.receive(soon()))
-                        .isInstanceOf(IOException.class)
-                        .isNotInstanceOf(SocketTimeoutException.class);
-            }
-        }
+        assertEndsBy(SpawnedAgent::kill);
     }
 
     @Test
     void aStreamOfAFrozenAgentEndsWhenTheHerdGivesItUp() throws Exception {
+        assertEndsBy(SpawnedAgent::freeze);
+    }
+
+    private static void assertEndsBy(ThrowingConsumer<SpawnedAgent> harm) throws Exception {
         try (var herd = Members.withKey()) {
             herd.agent("a");
             var b = herd.process("b");
             var client = herd.client();
-            try (var frozen = open(client, "b")) {
-                b.freeze();
-                assertThatThrownBy(() -> frozen.receive(soon()))
+            try (var session = open(client, "b")) {
+                harm.accept(b);
+                assertThatThrownBy(() -> session.receive(soon()))
                         .isInstanceOf(IOException.class)
                         .isNotInstanceOf(SocketTimeoutException.class);
             }

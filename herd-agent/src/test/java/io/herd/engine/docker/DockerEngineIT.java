@@ -1,8 +1,9 @@
 package io.herd.engine.docker;
 
+import static io.herd.engine.EngineCalls.failure;
+import static io.herd.engine.EngineCalls.in;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.model.HostConfig;
@@ -16,7 +17,6 @@ import io.herd.engine.docker.http.Endpoint;
 import io.herd.engine.docker.http.SocketTransport;
 import io.herd.json.docker.DockerJson;
 import io.herd.model.DaemonEvent;
-import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,15 +237,5 @@ class DockerEngineIT {
 
         assertThat(up.images()).isEqualTo(1);
         assertThat(DockerJson.list(engine.containers(false, in(10_000)))).isEmpty();
-    }
-
-    private static Deadline in(int millis) {
-        return Deadline.in(Duration.ofMillis(millis));
-    }
-
-    private static Failure failure(ThrowingCallable call) {
-        var thrown = catchThrowableOfType(EngineException.class, call);
-        assertThat(thrown).isNotNull();
-        return thrown.failure();
     }
 }

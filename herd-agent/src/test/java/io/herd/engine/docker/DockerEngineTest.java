@@ -1,20 +1,19 @@
 package io.herd.engine.docker;
 
+import static io.herd.engine.EngineCalls.failure;
+import static io.herd.engine.EngineCalls.in;
 import static io.herd.engine.docker.RecordingEndpoint.daemon;
 import static io.herd.engine.docker.RecordingEndpoint.json;
 import static io.herd.engine.docker.RecordingEndpoint.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.action.Streaming;
-import io.herd.engine.EngineException;
 import io.herd.engine.docker.RecordingEndpoint.Script;
 import io.herd.engine.docker.http.Connection;
-import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -34,7 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -689,15 +687,5 @@ class DockerEngineTest {
         return new Failure(
                 Kind.DAEMON_DOWN,
                 "cannot reach the Docker daemon at %s: %s".formatted(endpoint, reason));
-    }
-
-    private static Deadline in(int millis) {
-        return Deadline.in(Duration.ofMillis(millis));
-    }
-
-    private static Failure failure(ThrowingCallable call) {
-        var thrown = catchThrowableOfType(EngineException.class, call);
-        assertThat(thrown).isNotNull();
-        return thrown.failure();
     }
 }

@@ -1,10 +1,11 @@
 package io.herd.engine.docker;
 
+import static io.herd.engine.EngineCalls.failure;
+import static io.herd.engine.EngineCalls.in;
 import static io.herd.engine.docker.RecordingEndpoint.daemon;
 import static io.herd.engine.docker.RecordingEndpoint.json;
 import static io.herd.engine.docker.RecordingEndpoint.write;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Failure;
@@ -13,7 +14,6 @@ import io.herd.engine.EngineException;
 import io.herd.engine.Events;
 import io.herd.engine.docker.RecordingEndpoint.Script;
 import io.herd.model.DaemonEvent;
-import io.herd.model.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,15 +233,5 @@ class DockerEventsTest {
         var socket = dir.resolve("s");
         Files.deleteIfExists(socket);
         return RecordingEndpoint.unix(socket, daemon("1.41", script));
-    }
-
-    private static Deadline in(int millis) {
-        return Deadline.in(Duration.ofMillis(millis));
-    }
-
-    private static Failure failure(ThrowingCallable call) {
-        var thrown = catchThrowableOfType(EngineException.class, call);
-        assertThat(thrown).isNotNull();
-        return thrown.failure();
     }
 }

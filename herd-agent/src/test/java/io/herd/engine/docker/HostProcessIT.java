@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,23 +23,14 @@ class HostProcessIT {
 
     private final Instant asked = Instant.now();
 
-    @SuppressWarnings("NullAway.Init")
-    private Process victim;
+    @AutoClose private final Sleeper victim = Sleeper.start();
 
-    @BeforeEach
-    void start() throws Exception {
-        victim = new ProcessBuilder("sleep", "60").start();
-    }
-
-    @AfterEach
-    void end() {
-        victim.destroyForcibly();
-    }
+    HostProcessIT() throws IOException {}
 
     @Test
     void itsContainersNameMustBeAWholeOneInItsGroupsPath() throws Exception {
         try (var group = new Group("x" + ID)) {
-            group.take(victim);
+            group.take(victim.process());
             assertThatThrownBy(() -> new HostProcess(victim.pid(), ID, asked).check())
                     .hasMessageContaining("is not of this container");
         }
@@ -50,7 +40,7 @@ class HostProcessIT {
     @ValueSource(strings = {ID, "docker-" + ID + ".scope", "libpod-" + ID + ".scope"})
     void aProcessOfTheContainerIsKnownHoweverItsGroupIsCalled(String name) throws Exception {
         try (var group = new Group(name)) {
-            group.take(victim);
+            group.take(victim.process());
             new HostProcess(victim.pid(), ID, asked).check();
         }
     }
@@ -58,7 +48,7 @@ class HostProcessIT {
     @Test
     void oneThatWasThereBeforeTheCommandIsLeftAlone() throws Exception {
         try (var group = new Group(ID)) {
-            group.take(victim);
+            group.take(victim.process());
             var later = asked.plus(Duration.ofMinutes(1));
             assertThatThrownBy(() -> new HostProcess(victim.pid(), ID, later).signal("SIGKILL"))
                     .hasMessage("process %d was there before this command", victim.pid());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herd.engine.EngineException;
+import java.io.IOException;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,18 +18,9 @@ class HostProcessTest {
 
     private final Instant asked = Instant.now();
 
-    @SuppressWarnings("NullAway.Init")
-    private Process victim;
+    @AutoClose private final Sleeper victim = Sleeper.start();
 
-    @BeforeEach
-    void start() throws Exception {
-        victim = new ProcessBuilder("sleep", "60").start();
-    }
-
-    @AfterEach
-    void end() {
-        victim.destroyForcibly();
-    }
+    HostProcessTest() throws IOException {}
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "/", ".", ":", "user.slice", "0::/", ID})

@@ -117,14 +117,7 @@ final class RecordingEndpoint implements AutoCloseable {
     }
 
     private void listen() {
-        while (server.isOpen()) {
-            try {
-                var channel = server.accept();
-                Thread.ofVirtual().start(() -> serve(channel));
-            } catch (IOException _) {
-                return;
-            }
-        }
+        new Connections(server).serve(this::serve);
     }
 
     private void serve(SocketChannel channel) {

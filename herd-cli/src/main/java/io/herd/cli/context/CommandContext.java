@@ -132,17 +132,19 @@ public record CommandContext(
 
     /** The file that keeps the lines typed in a shell; empty for a user without a home. */
     public Optional<Path> historyFile() {
-        return variable("XDG_STATE_HOME")
-                .map(Path::of)
-                .or(() -> variable("HOME").map(home -> Path.of(home, ".local", "state")))
-                .map(state -> state.resolve("herd").resolve("history"));
+        return ownDirectory("XDG_STATE_HOME", ".local/state").map(own -> own.resolve("history"));
     }
 
     private Optional<Path> userDirectory() {
-        return variable("XDG_CONFIG_HOME")
+        return ownDirectory("XDG_CONFIG_HOME", ".config");
+    }
+
+    // Where the variable says, or else below the user's home.
+    private Optional<Path> ownDirectory(String variable, String usual) {
+        return variable(variable)
                 .map(Path::of)
-                .or(() -> variable("HOME").map(home -> Path.of(home, ".config")))
-                .map(config -> config.resolve("herd"));
+                .or(() -> variable("HOME").map(home -> Path.of(home, usual)))
+                .map(parent -> parent.resolve("herd"));
     }
 
     public Optional<String> variable(String name) {

@@ -1,12 +1,26 @@
 package io.herd.cli.copy;
 
+import io.herd.action.Action.StatPath;
+import io.herd.herd.ContainerResult;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.NoSuchNodeException;
+import io.herd.herd.answer.Selector;
 import io.herd.model.ContainerRef;
+import java.time.Duration;
+import java.util.List;
 
 /** The source or the target of a copy. */
 public sealed interface CopyEnd {
 
     /** A path in a container. */
-    record There(ContainerRef container, String path) implements CopyEnd {}
+    record There(ContainerRef container, String path) implements CopyEnd {
+
+        /** Asks the container's node what is at the path. */
+        ContainerResult stat(Herd herd, Selector who) throws NoSuchNodeException {
+            return herd.act(who, List.of(container), id -> new StatPath(id, path), Duration.ZERO)
+                    .getFirst();
+        }
+    }
 
     /** A path of this host. */
     record Here(String path) implements CopyEnd {}

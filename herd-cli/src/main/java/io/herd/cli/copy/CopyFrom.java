@@ -1,6 +1,5 @@
 package io.herd.cli.copy;
 
-import io.herd.action.Action.StatPath;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Document;
 import io.herd.action.Streaming.CopyOut;
@@ -23,7 +22,6 @@ import io.herd.herd.answer.Selector;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.PathJson;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +59,7 @@ public record CopyFrom(Herd herd, Selector who, There from, boolean owners, bool
     private Source open() throws NoSuchNodeException, UnexpectedJsonException {
         var path = new CopyPath(from.path());
         if (follow) {
-            var result = stat();
+            var result = from.stat(herd, who);
             if (!(result
                     instanceof
                     ContainerResult.Tried(var ref, var location, Done(Document(var what)), _))) {
@@ -80,15 +78,6 @@ public record CopyFrom(Herd herd, Selector who, There from, boolean owners, bool
                 herd.open(who, from.container(), id -> new CopyOut(id, path.text())),
                 path,
                 Optional.empty());
-    }
-
-    private ContainerResult stat() throws NoSuchNodeException {
-        return herd.act(
-                        who,
-                        List.of(from.container()),
-                        id -> new StatPath(id, from.path()),
-                        Duration.ZERO)
-                .getFirst();
     }
 
     private Ending unpack(

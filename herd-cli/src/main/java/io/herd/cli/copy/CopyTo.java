@@ -30,7 +30,6 @@ import io.herd.model.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,7 +88,7 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
 
     // A link in the container is followed: the copy replaces its target.
     private Report at(Copying copying) throws Exception {
-        var result = stat();
+        var result = to.stat(herd, who);
         if (!(result instanceof ContainerResult.Tried(_, var location, var outcome, _))) {
             return ContainerReport.report(List.of(result));
         }
@@ -113,15 +112,6 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
                     "'%s' leads to '%s', whose name is not valid UTF-8: name the directory that it is in"
                             .formatted(to.path(), link));
         }
-    }
-
-    private ContainerResult stat() throws Exception {
-        return herd.act(
-                        who,
-                        List.of(to.container()),
-                        id -> new StatPath(id, to.path()),
-                        Duration.ZERO)
-                .getFirst();
     }
 
     private static boolean isKnown(Outcome outcome) {

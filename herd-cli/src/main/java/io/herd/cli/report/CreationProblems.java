@@ -54,13 +54,7 @@ final class CreationProblems {
             return new Complaint(
                     subject, subject + ": no node can take it", Optional.of("see 'herd node ls'"));
         }
-        var message =
-                missing.attempts().stream()
-                        .map(attempt ->
-                                attempt.node()
-                                        + ": "
-                                        + Outcomes.trouble(attempt.outcome()).orElse("done"))
-                        .collect(joining("; "));
+        var message = missing.failures();
         var mayExist = missing.attempts().stream().filter(Attempt::open).findAny();
         return new Complaint(
                 subject,

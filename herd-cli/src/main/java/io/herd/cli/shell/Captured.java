@@ -2,17 +2,14 @@ package io.herd.cli.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.herd.cli.flow.Console;
-import io.herd.cli.flow.Tty;
+import io.herd.cli.flow.Headless;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A console that keeps what a command prints, and gives it no input. */
-final class Captured implements Console {
+final class Captured implements Headless {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -48,20 +45,5 @@ final class Captured implements Console {
     @Override
     public boolean colour() {
         return colour;
-    }
-
-    @Override
-    public Optional<Tty> tty() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Caught signals(Consumer<String> to) {
-        return () -> {};
-    }
-
-    @Override
-    public Caught quits(Runnable to) {
-        return () -> {};
     }
 }

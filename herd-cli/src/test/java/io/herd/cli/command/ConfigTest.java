@@ -2,15 +2,12 @@ package io.herd.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herd.agent.LocalNode;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.HostPort;
-import io.herd.model.NodeName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,8 +189,7 @@ class ConfigTest {
     }
 
     private static InProcessCluster oneNode() {
-        return new InProcessCluster()
-                .with("a", new LocalNode(new NodeName("a"), new MemoryEngine()));
+        return new InProcessCluster().with("a", new MemoryEngine());
     }
 
     private String config(String text) throws Exception {
@@ -201,16 +197,13 @@ class ConfigTest {
     }
 
     private Printed herd(String... arguments) {
-        var invocation =
-                new Invocation(
-                        (_, joined, patience) -> {
-                            settings.set(joined);
-                            timeout.set(patience);
-                            return new Herd(oneNode(), patience);
-                        },
-                        Unattended.in(environment, Optional.of(home)),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, joined, patience) -> {
+                    settings.set(joined);
+                    timeout.set(patience);
+                    return new Herd(oneNode(), patience);
+                },
+                Unattended.in(environment, Optional.of(home)),
+                arguments);
     }
 }

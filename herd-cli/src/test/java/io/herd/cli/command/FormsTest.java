@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herd.agent.LocalNode;
 import io.herd.cli.command.option.TimestampOption;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.EngineException;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
-import io.herd.model.NodeName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -190,13 +187,10 @@ class FormsTest {
     }
 
     private Printed herd(String... arguments) {
-        var cluster = new InProcessCluster().with("a", new LocalNode(new NodeName("a"), engine));
-        var invocation =
-                new Invocation(
-                        (_, _, timeout) -> new Herd(cluster, timeout),
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        var cluster = new InProcessCluster().with("a", engine);
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.cli.command.completion.CommandModelReader;
 import io.herd.cli.manual.Topic;
-import io.herd.cli.render.Pictures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,13 +46,12 @@ class HelpTest {
 
     private static String help(Topic command) {
         var arguments = Stream.concat(command.path().stream(), Stream.of("--help"));
-        var invocation =
-                new Invocation(
+        return Unattended.herd(
                         (_, _, _) -> {
                             throw new IllegalStateException("help asks nobody");
                         },
                         Unattended.in(Map.of(), Optional.empty()),
-                        arguments.toArray(String[]::new));
-        return Pictures.of(invocation.run(), invocation.style(false, 0)).out();
+                        arguments.toArray(String[]::new))
+                .out();
     }
 }

@@ -9,7 +9,6 @@ import io.herd.cli.context.Connector;
 import io.herd.cli.context.ShellRunner;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Exit;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.InProcessCluster;
@@ -42,10 +41,7 @@ class InvocationTest {
 
     private final MemoryEngine a = new MemoryEngine("busybox");
     private final MemoryEngine b = new MemoryEngine("busybox");
-    private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+    private final InProcessCluster cluster = new InProcessCluster().with("a", a).with("b", b);
     private final AtomicReference<ClusterSettings> settings = new AtomicReference<>();
     private final Map<String, String> environment = new HashMap<>();
 
@@ -836,10 +832,7 @@ class InvocationTest {
     }
 
     private Printed run(Connector connector, String... arguments) {
-        var invocation =
-                new Invocation(connector, Unattended.in(environment, Optional.of(home)), arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(connector, Unattended.in(environment, Optional.of(home)), arguments);
     }
 
     @Test

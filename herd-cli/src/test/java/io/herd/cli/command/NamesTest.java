@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.agent.LocalNode;
 import io.herd.cli.context.Connector;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.JoinException;
@@ -206,8 +205,6 @@ class NamesTest {
     }
 
     private Printed run(Connector connector, String... arguments) {
-        var invocation =
-                new Invocation(connector, Unattended.in(environment, Optional.of(home)), arguments);
-        return Pictures.of(invocation.run(), invocation.style(false, 0));
+        return Unattended.herd(connector, Unattended.in(environment, Optional.of(home)), arguments);
     }
 }

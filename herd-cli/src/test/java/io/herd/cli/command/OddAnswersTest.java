@@ -10,7 +10,6 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Document;
 import io.herd.agent.LocalNode;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
@@ -165,13 +164,10 @@ class OddAnswersTest {
         var a = node(A, "odd");
         cluster.with("a", (action, deadline) -> says(odd, a, action, deadline));
         cluster.with("b", node(B, "well"));
-        var invocation =
-                new Invocation(
-                        (_, _, timeout) -> new Herd(cluster, timeout),
-                        Unattended.in(Map.of(), Optional.empty()),
-                        arguments.toArray(String[]::new));
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(Map.of(), Optional.empty()),
+                arguments.toArray(String[]::new));
     }
 
     private static Outcome says(String odd, LocalNode node, Action action, Deadline deadline) {

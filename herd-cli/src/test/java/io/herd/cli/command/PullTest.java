@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action.PullImage;
-import io.herd.agent.LocalNode;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
@@ -36,10 +34,7 @@ class PullTest {
 
     private final MemoryEngine a = new MemoryEngine().registryWants(JANE);
     private final MemoryEngine b = new MemoryEngine().registryWants(JANE);
-    private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+    private final InProcessCluster cluster = new InProcessCluster().with("a", a).with("b", b);
 
     @BeforeEach
     void jane() throws Exception {
@@ -125,7 +120,7 @@ class PullTest {
     void aLoginThatCannotBeReadIsNamedAndThePullGoesOn() throws Exception {
         Files.writeString(docker.resolve("config.json"), "{");
         var open = new InProcessCluster();
-        open.with("a", new LocalNode(new NodeName("a"), new MemoryEngine()));
+        open.with("a", new MemoryEngine());
 
         var pulled = herd(open, "image", "pull", IMAGE);
 
@@ -151,12 +146,9 @@ class PullTest {
 
     private Printed herd(InProcessCluster cluster, String... arguments) {
         var environment = Map.of("DOCKER_CONFIG", docker.toString());
-        var invocation =
-                new Invocation(
-                        (_, _, timeout) -> new Herd(cluster, timeout),
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }

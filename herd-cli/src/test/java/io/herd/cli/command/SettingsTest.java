@@ -8,7 +8,6 @@ import io.herd.agent.LocalNode;
 import io.herd.cli.config.ConfigKey;
 import io.herd.cli.config.Durations;
 import io.herd.cli.config.KeyFile;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.InProcessCluster;
@@ -378,17 +377,14 @@ class SettingsTest {
     }
 
     private Printed herd(String... arguments) {
-        var invocation =
-                new Invocation(
-                        (asked, joined, patience) -> {
-                            sockets.set(asked);
-                            settings.set(joined);
-                            timeout.set(patience);
-                            return new Herd(cluster, patience);
-                        },
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (asked, joined, patience) -> {
+                    sockets.set(asked);
+                    settings.set(joined);
+                    timeout.set(patience);
+                    return new Herd(cluster, patience);
+                },
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }

@@ -1,7 +1,10 @@
 package io.herd.cli.command;
 
 import io.herd.cli.context.CommandContext;
+import io.herd.cli.context.Connector;
 import io.herd.cli.flow.MemoryConsole;
+import io.herd.cli.render.Pictures;
+import io.herd.cli.render.Pictures.Printed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,5 +17,12 @@ public final class Unattended {
     public static CommandContext in(Map<String, String> environment, Optional<Path> home) {
         return new CommandContext(
                 environment, home, Optional.empty(), Optional.empty(), new MemoryConsole());
+    }
+
+    /** What a command line prints there. */
+    public static Printed herd(Connector connector, CommandContext context, String... arguments) {
+        var invocation = new Invocation(connector, context, arguments);
+        var report = invocation.run();
+        return Pictures.of(report, invocation.style(false, 0));
     }
 }

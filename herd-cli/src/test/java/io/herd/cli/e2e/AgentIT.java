@@ -30,7 +30,8 @@ class AgentIT {
     @Test
     void aSecondAgentOfTheSameNameIsRefused() {
         try (var second =
-                lab.startOn("b", agent("--name", "a", "--bind", lab.address("b") + ":7900"))) {
+                lab.startHerdOn(
+                        "b", "agent", "--name", "a", "--bind", lab.address("b") + ":7900")) {
             var ended = second.await();
 
             assertThat(ended.exit()).isEqualTo(1);
@@ -43,7 +44,8 @@ class AgentIT {
 
     @Test
     void aPortInUseIsNamed() {
-        try (var second = lab.startOn("b", agent("--name", "d", "--bind", lab.address("b")))) {
+        try (var second =
+                lab.startHerdOn("b", "agent", "--name", "d", "--bind", lab.address("b"))) {
             var ended = second.await();
 
             assertThat(ended.exit()).isEqualTo(1);
@@ -74,16 +76,12 @@ class AgentIT {
     @Test
     void onTermItLeavesAndEndsWithZero() {
         try (var agent =
-                lab.startOn(
+                lab.startHerdOn(
                         "b",
-                        lab.herd().toString(),
                         "agent",
-                        "--name",
-                        "d",
-                        "--docker",
-                        "unix:///nowhere.sock",
-                        "--bind",
-                        lab.address("b") + ":7902")) {
+                        "--name=d",
+                        "--docker=unix:///nowhere.sock",
+                        "--bind=" + lab.address("b") + ":7902")) {
             await().atMost(SOON).until(() -> agent.errSoFar().contains("joined herd"));
             await().atMost(SOON).until(() -> lab.herd("node", "ls", "-q").lines().contains("d"));
             long asked = System.nanoTime();
@@ -103,7 +101,8 @@ class AgentIT {
     @Test
     void aDockerBridgeIsNeverListenedOn() {
         // Each daemon has made one in its host's namespace.
-        var ended = lab.startOn("b", agent("--name", "d", "--bind", "172.17.0.1:7903")).await();
+        var ended =
+                lab.startHerdOn("b", "agent", "--name", "d", "--bind", "172.17.0.1:7903").await();
 
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.err()).contains("172.17.0.1", "docker bridge docker0");
@@ -160,34 +159,10 @@ class AgentIT {
     void aHostOfItsOwnNeedsNoOptionAtAll() {
         // Port 7800 of this machine's loopback belongs to nobody in the lab: its hosts have a
         // loopback of their own.
-        try (var agent =
-                lab.startOn(
-                        "c",
-                        "env",
-                        "-u",
-                        "HERD_JOIN",
-                        "-u",
-                        "HERD_KEY",
-                        lab.herd().toString(),
-                        "agent",
-                        "--name",
-                        "solo")) {
+        try (var agent = lab.startHerdAloneOn("c", "agent", "--name", "solo")) {
             await().atMost(SOON).until(() -> agent.errSoFar().contains("joined herd"));
 
-            var nodes =
-                    lab.startOn(
-                                    "c",
-                                    "env",
-                                    "-u",
-                                    "HERD_JOIN",
-                                    "-u",
-                                    "HERD_KEY",
-                                    lab.herd().toString(),
-                                    "node",
-                                    "ls",
-                                    "-q")
-                            .await()
-                            .succeeded();
+            var nodes = lab.startHerdAloneOn("c", "node", "ls", "-q").await().succeeded();
 
             assertThat(nodes.lines()).containsExactly("solo");
             agent.terminate();
@@ -215,13 +190,5 @@ class AgentIT {
 
         assertThat(ended.exit()).isEqualTo(6);
         assertThat(ended.err()).contains("key");
-    }
-
-    private String[] agent(String... options) {
-        var command = new String[options.length + 2];
-        command[0] = lab.herd().toString();
-        command[1] = "agent";
-        System.arraycopy(options, 0, command, 2, options.length);
-        return command;
     }
 }

@@ -148,6 +148,19 @@ public final class Lab implements AutoCloseable {
                 environment, command(SCRIPTS.resolve("run").toString(), command(host, command)));
     }
 
+    /** The packaged herd on one of the hosts. */
+    Run startHerdOn(String host, String... arguments) {
+        return startOn(host, command(HERD.toString(), arguments));
+    }
+
+    /** The same with nothing in its environment that would lead it to the lab. */
+    Run startHerdAloneOn(String host, String... arguments) {
+        var command = new ArrayList<>(List.of("env", "-u", "HERD_JOIN", "-u", "HERD_KEY"));
+        command.add(HERD.toString());
+        command.addAll(List.of(arguments));
+        return startOn(host, command.toArray(String[]::new));
+    }
+
     /** What leads a command to this lab. */
     Map<String, String> environment() {
         return Map.copyOf(environment);

@@ -63,59 +63,40 @@ class PoolIT {
         assertThat(lab.herd("node", "inspect", "b").succeeded().out())
                 .contains("\"Name\": \"b\"", "\"zone\": \"east\"", "\"ServerVersion\"");
 
-        lab.herd(
-                        "container",
-                        "create",
-                        "--template",
-                        "test",
-                        "-n",
-                        "3",
-                        "--constraint",
-                        "node.labels.zone==east")
-                .succeeded();
-        lab.herd(
-                        "container",
-                        "create",
-                        "--template",
-                        "test",
-                        "-n",
-                        "2",
-                        "--constraint",
-                        "node.labels.zone!=east")
-                .succeeded();
+        createWhere("node.labels.zone==east", 3).succeeded();
+        createWhere("node.labels.zone!=east", 2).succeeded();
 
         assertThat(lab.docker("b", "ps", "-aq").lines()).hasSize(3);
         assertThat(lab.docker("a", "ps", "-aq").lines()).hasSize(1);
         assertThat(lab.docker("c", "ps", "-aq").lines()).hasSize(1);
     }
 
+    private Run.Ended createWhere(String constraint, int instances) {
+        return lab.herd(
+                "container",
+                "create",
+                "--template",
+                "test",
+                "-n",
+                String.valueOf(instances),
+                "--constraint",
+                constraint);
+    }
+
     @Test
     void anAgentCanBeStartedWithLabels() {
         try (var agent =
-                lab.startOn(
+                lab.startHerdOn(
                         "b",
-                        lab.herd().toString(),
                         "agent",
-                        "--name",
-                        "d",
-                        "--docker",
-                        "unix://" + lab.socket("b"),
-                        "--bind",
-                        lab.address("b") + ":7904",
+                        "--name=d",
+                        "--docker=unix://" + lab.socket("b"),
+                        "--bind=" + lab.address("b") + ":7904",
                         "--label",
                         "zone=west")) {
             await().atMost(SOON).until(() -> lab.herd("node", "ls", "-q").lines().contains("d"));
 
-            var created =
-                    lab.herd(
-                            "container",
-                            "create",
-                            "--template",
-                            "test",
-                            "-n",
-                            "2",
-                            "--constraint",
-                            "node.labels.zone==west");
+            var created = createWhere("node.labels.zone==west", 2);
 
             assertThat(created.succeeded().err()).contains("created 2 on d");
             var removed = lab.herd("node", "update", "--label-rm", "zone", "d");

@@ -2,6 +2,7 @@ package io.herd.cli.e2e;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.herd.engine.docker.Connections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,14 +51,7 @@ final class TcpDaemon implements AutoCloseable {
     }
 
     private void listen() {
-        while (server.isOpen()) {
-            try {
-                var client = server.accept();
-                Thread.ofVirtual().start(() -> serve(client));
-            } catch (IOException _) {
-                return;
-            }
-        }
+        new Connections(server).serve(this::serve);
     }
 
     private void serve(SocketChannel client) {

@@ -6,11 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Streams in memory, no terminal, no signals. */
-public final class MemoryConsole implements Console {
+public final class MemoryConsole implements Headless {
 
     private final InputStream in;
     private final OutputStream out;
@@ -68,20 +66,5 @@ public final class MemoryConsole implements Console {
     @Override
     public boolean colour() {
         return false;
-    }
-
-    @Override
-    public Optional<Tty> tty() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Caught signals(Consumer<String> to) {
-        return () -> {};
-    }
-
-    @Override
-    public Caught quits(Runnable to) {
-        return () -> {};
     }
 }

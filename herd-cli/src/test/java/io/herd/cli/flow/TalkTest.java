@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Frame;
 import io.herd.stream.Session;
+import io.herd.stream.SessionPair;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +20,10 @@ class TalkTest {
         var unreadable = new FileInputStream("/dev/null");
         unreadable.close();
         var console = new MemoryConsole(unreadable);
-        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var here =
-                        session(new Socket(listening.getInetAddress(), listening.getLocalPort()));
-                var there = session(listening.accept())) {
-            Thread.ofVirtual().start(() -> endWithTheInput(there));
+        try (var ends = SessionPair.connect()) {
+            Thread.ofVirtual().start(() -> endWithTheInput(ends.there()));
 
-            assertThat(new Talk(here, console).run(true)).isEqualTo(new Ending.Exited(7));
+            assertThat(new Talk(ends.here(), console).run(true)).isEqualTo(new Ending.Exited(7));
         }
 
         assertThat(console.told()).isEqualTo("herd: cannot read standard input: Stream Closed\n");
@@ -41,9 +36,5 @@ class TalkTest {
         } catch (IOException e) {
             session.fail(e);
         }
-    }
-
-    private static Session session(Socket socket) throws IOException {
-        return new Session(socket.getInputStream(), socket.getOutputStream(), socket);
     }
 }

@@ -1,6 +1,5 @@
 package io.herd.cli.shell;
 
-import io.herd.agent.LocalNode;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.Connector;
 import io.herd.cli.flow.Console;
@@ -10,7 +9,6 @@ import io.herd.cluster.JoinException;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.HostPort;
-import io.herd.model.NodeName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +45,7 @@ final class TestHerd implements Connector {
 
     void come(String... names) {
         for (var name : names) {
-            cluster.with(name, new LocalNode(new NodeName(name), new MemoryEngine("busybox")));
+            cluster.with(name, new MemoryEngine("busybox"));
         }
     }
 

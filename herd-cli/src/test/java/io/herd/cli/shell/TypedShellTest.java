@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.herd.action.Outcome;
 import io.herd.cli.render.Exit;
 import io.herd.cluster.JoinException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class TypedShellTest {
@@ -61,21 +58,15 @@ class TypedShellTest {
 
     @Test
     void ctrlCCancelsTheCommandAndNotTheShell() throws Exception {
-        var asked = new CountDownLatch(1);
-        var interrupted = new CountDownLatch(1);
-        herd.cluster.with(
-                "b",
-                (_, _) -> {
-                    asked.countDown();
-                    return forEver(interrupted);
-                });
+        var stuck = new StuckNode();
+        herd.cluster.with("b", stuck);
         desk.type("ps");
         var running = start();
-        asked.await();
+        stuck.asked.await();
 
         desk.ctrlC.run();
 
-        interrupted.await();
+        stuck.interrupted.await();
         await().untilAsserted(() -> assertThat(desk.prompts).last().isEqualTo("herd 2/2 [130]> "));
         desk.type("version");
         desk.leave();
@@ -119,15 +110,6 @@ class TypedShellTest {
         });
         desk.leave();
         assertThat(running.join()).isEqualTo(new Exit(5));
-    }
-
-    private static Outcome forEver(CountDownLatch interrupted) {
-        try {
-            Thread.sleep(Duration.ofMinutes(1));
-        } catch (InterruptedException e) {
-            interrupted.countDown();
-        }
-        return new Outcome.Unreachable("interrupted");
     }
 
     private CompletableFuture<Exit> start() {

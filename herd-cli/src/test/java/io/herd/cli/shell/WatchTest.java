@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.herd.action.Outcome;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.terminal.ShellConsole;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -53,31 +51,16 @@ class WatchTest {
 
     @Test
     void aCommandThatHangsIsLeftWithCtrlC() throws Exception {
-        var asked = new CountDownLatch(1);
-        var interrupted = new CountDownLatch(1);
-        herd.cluster.with(
-                "b",
-                (_, _) -> {
-                    asked.countDown();
-                    return forEver(interrupted);
-                });
+        var stuck = new StuckNode();
+        herd.cluster.with("b", stuck);
         var watch = watch("ps");
-        asked.await();
+        stuck.asked.await();
 
         press('\u0003');
 
-        interrupted.await();
+        stuck.interrupted.await();
         await().until(watch::isDone);
         assertThat(shown.printed()).endsWith(FIRST_SCREEN);
-    }
-
-    private static Outcome forEver(CountDownLatch interrupted) {
-        try {
-            Thread.sleep(Duration.ofMinutes(1));
-        } catch (InterruptedException e) {
-            interrupted.countDown();
-        }
-        return new Outcome.Unreachable("interrupted");
     }
 
     private void press(char key) throws IOException {

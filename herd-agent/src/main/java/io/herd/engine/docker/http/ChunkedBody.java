@@ -6,7 +6,7 @@ import java.net.ProtocolException;
 import java.util.regex.Pattern;
 
 /** Reads a body in the chunked encoding of RFC 9112, section 7.1. */
-final class ChunkedBody extends InputStream {
+final class ChunkedBody extends BlockInput {
 
     /** Maximum bytes of the line before a chunk, and of all trailers. */
     private static final int MAX_LINE = 8 * 1024;
@@ -20,12 +20,6 @@ final class ChunkedBody extends InputStream {
 
     ChunkedBody(InputStream input) {
         this.input = input;
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

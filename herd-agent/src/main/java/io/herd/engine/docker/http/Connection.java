@@ -93,13 +93,7 @@ public final class Connection implements Closeable {
         return e;
     }
 
-    private final class Input extends InputStream {
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
+    private final class Input extends BlockInput {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {

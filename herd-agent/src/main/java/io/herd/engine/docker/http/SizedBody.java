@@ -8,7 +8,7 @@ import java.io.InputStream;
  * Reads a body of known length; an earlier end of the connection is an error, not the end of the
  * body.
  */
-final class SizedBody extends InputStream {
+final class SizedBody extends BlockInput {
 
     private final InputStream input;
     private long left;
@@ -16,12 +16,6 @@ final class SizedBody extends InputStream {
     SizedBody(InputStream input, long size) {
         this.input = input;
         this.left = size;
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.herd.cli.command.container;
 import io.herd.action.Streaming;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.Window;
+import io.herd.cli.command.option.CallerOptions;
 import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,35 +32,13 @@ public final class ContainerExec implements Callable<Report> {
     // The window size when there is no terminal.
     private static final Window USUAL = new Window(24, 80);
 
-    @Option(
-            names = {"-i", "--interactive"},
-            description = "Keep STDIN open even if not attached.")
-    boolean interactive;
-
-    @Option(
-            names = {"-t", "--tty"},
-            description = "Allocate a pseudo-TTY.")
-    boolean terminal;
-
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "NAME[=VALUE]",
-            description =
-                    "Set an environment variable; repeatable. Without =VALUE it is taken from this "
-                            + "environment.")
-    List<String> environment = List.of();
+    @Mixin CallerOptions caller = new CallerOptions();
 
     @Option(
             names = {"-w", "--workdir"},
             paramLabel = "PATH",
             description = "Working directory inside the container.")
     @Nullable String directory;
-
-    @Option(
-            names = {"-u", "--user"},
-            paramLabel = "USER[:GROUP]",
-            description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
-    @Nullable String user;
 
     @Option(names = "--privileged", description = "Give extended privileges to the command.")
     boolean privileged;
@@ -83,8 +63,12 @@ public final class ContainerExec implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var tty =
-                terminal && interactive ? Optional.of(globals.user().tty()) : Optional.<Tty>empty();
-        var window = tty.map(Tty::size).or(() -> terminal ? Optional.of(USUAL) : Optional.empty());
+                caller.terminal && caller.interactive
+                        ? Optional.of(globals.user().tty())
+                        : Optional.<Tty>empty();
+        var window =
+                tty.map(Tty::size)
+                        .or(() -> caller.terminal ? Optional.of(USUAL) : Optional.empty());
         try (var herd = globals.herd().connect()) {
             var opened = herd.open(globals.options().who(), container, id -> exec(id, window));
             return ContainerStreams.one(opened, flowing -> talk(flowing, tty));
@@ -105,7 +89,7 @@ public final class ContainerExec implements Callable<Report> {
                     flowing.session().close();
                 };
         try (var _ = console.quits(leave)) {
-            var ending = talk.run(interactive);
+            var ending = talk.run(caller.interactive);
             return quit.get() ? new Ending.Interrupted() : ending;
         }
     }
@@ -114,11 +98,11 @@ public final class ContainerExec implements Callable<Report> {
         return new Exec(
                 id,
                 command,
-                globals.context().variables(environment),
+                globals.context().variables(caller.environment()),
                 Optional.ofNullable(directory),
-                Optional.ofNullable(user),
+                caller.user(),
                 privileged,
                 window,
-                interactive);
+                caller.interactive);
     }
 }

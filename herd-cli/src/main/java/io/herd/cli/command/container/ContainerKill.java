@@ -1,18 +1,15 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.KillContainer;
-import io.herd.cli.command.option.CompletionCandidates;
-import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.RunningContainers;
 import io.herd.cli.render.Report;
-import io.herd.model.ContainerRef;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "kill",
@@ -25,12 +22,7 @@ public final class ContainerKill implements Callable<Report> {
             description = "Signal to send to the container. Default: KILL.")
     @Nullable String signal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "CONTAINER",
-            completionCandidates = CompletionCandidates.Running.class,
-            converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Mixin RunningContainers containers = new RunningContainers();
 
     private final Globals globals;
 
@@ -40,7 +32,7 @@ public final class ContainerKill implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers)
+        return new EachContainer(globals, containers.named())
                 .act(id -> new KillContainer(id, Optional.ofNullable(signal)));
     }
 }

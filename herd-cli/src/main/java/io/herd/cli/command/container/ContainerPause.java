@@ -1,25 +1,17 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.PauseContainer;
-import io.herd.cli.command.option.CompletionCandidates;
-import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.RunningContainers;
 import io.herd.cli.render.Report;
-import io.herd.model.ContainerRef;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "pause", description = "Pause all processes within one or more containers.")
 public final class ContainerPause implements Callable<Report> {
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "CONTAINER",
-            completionCandidates = CompletionCandidates.Running.class,
-            converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Mixin RunningContainers containers = new RunningContainers();
 
     private final Globals globals;
 
@@ -29,6 +21,6 @@ public final class ContainerPause implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers).act(PauseContainer::new);
+        return new EachContainer(globals, containers.named()).act(PauseContainer::new);
     }
 }

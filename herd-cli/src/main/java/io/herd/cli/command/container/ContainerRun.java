@@ -76,7 +76,7 @@ public final class ContainerRun implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        if (!detached && options.process.interactive && options.process.terminal) {
+        if (!detached && options.process.caller.interactive && options.process.caller.terminal) {
             globals.user().needTty();
         }
         var order = order();
@@ -100,7 +100,7 @@ public final class ContainerRun implements Callable<Report> {
         }
         return launch.attached(
                 console,
-                options.process.interactive,
+                options.process.caller.interactive,
                 signals.proxy(console, herd, launch.location()));
     }
 

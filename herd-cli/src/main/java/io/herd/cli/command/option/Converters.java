@@ -1,5 +1,7 @@
 package io.herd.cli.command.option;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.herd.cli.config.Durations;
 import io.herd.cli.config.Label;
 import io.herd.cli.copy.CopyEnd;
@@ -11,7 +13,9 @@ import io.herd.model.IpAddress;
 import io.herd.model.NodeName;
 import io.herd.template.Variables;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -216,6 +220,11 @@ public final class Converters {
     static final class Pair implements ITypeConverter<Pair.Of> {
 
         record Of(String key, String value) {}
+
+        /** The values by key; the last one wins if a key is given twice. */
+        static Map<String, String> byKey(List<Of> pairs) {
+            return pairs.stream().collect(toMap(Of::key, Of::value, (_, last) -> last));
+        }
 
         @Override
         public Of convert(String text) {

@@ -1,11 +1,8 @@
 package io.herd.cli.command.option;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.herd.json.text.JsonForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -159,7 +156,7 @@ final class HostOptions {
                 .number("Memory", memory)
                 .number("NanoCpus", cpus)
                 .number("ShmSize", sharedMemory)
-                .moreTexts("Tmpfs", pairs(tmpfs))
+                .moreTexts("Tmpfs", Converters.Pair.byKey(tmpfs))
                 .moreTexts("Dns", dns)
                 .moreTexts("ExtraHosts", hosts.stream().map(HostOptions::withColon).toList())
                 .moreTexts("CapAdd", capabilities)
@@ -174,7 +171,9 @@ final class HostOptions {
             restart.into(host.part("RestartPolicy"));
         }
         if (logDriver != null || !logOptions.isEmpty()) {
-            host.part("LogConfig").text("Type", logDriver).moreTexts("Config", pairs(logOptions));
+            host.part("LogConfig")
+                    .text("Type", logDriver)
+                    .moreTexts("Config", Converters.Pair.byKey(logOptions));
         }
     }
 
@@ -200,14 +199,5 @@ final class HostOptions {
                     .part(network)
                     .moreTexts("Aliases", aliases);
         }
-    }
-
-    private static Map<String, String> pairs(List<Converters.Pair.Of> pairs) {
-        return pairs.stream()
-                .collect(
-                        toMap(
-                                Converters.Pair.Of::key,
-                                Converters.Pair.Of::value,
-                                (_, last) -> last));
     }
 }

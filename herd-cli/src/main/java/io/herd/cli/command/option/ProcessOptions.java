@@ -1,13 +1,12 @@
 package io.herd.cli.command.option;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.herd.cli.context.CommandContext;
 import io.herd.json.text.JsonForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -16,23 +15,7 @@ import picocli.CommandLine.Option;
  */
 public final class ProcessOptions {
 
-    @Option(
-            names = {"-i", "--interactive"},
-            description = "Keep STDIN open even if not attached.")
-    public boolean interactive;
-
-    @Option(
-            names = {"-t", "--tty"},
-            description = "Allocate a pseudo-TTY.")
-    public boolean terminal;
-
-    @Option(
-            names = {"-e", "--env"},
-            paramLabel = "NAME[=VALUE]",
-            description =
-                    "Set an environment variable; repeatable. Without =VALUE it is taken from this "
-                            + "environment.")
-    List<String> environment = new ArrayList<>();
+    @Mixin public final CallerOptions caller = new CallerOptions();
 
     @Option(
             names = "--env-file",
@@ -45,12 +28,6 @@ public final class ProcessOptions {
             paramLabel = "DIR",
             description = "Working directory inside the container.")
     @Nullable String directory;
-
-    @Option(
-            names = {"-u", "--user"},
-            paramLabel = "USER[:GROUP]",
-            description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
-    @Nullable String user;
 
     @Option(
             names = "--entrypoint",
@@ -94,24 +71,17 @@ public final class ProcessOptions {
      *     input ends when they leave
      */
     void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
-        form.flag("OpenStdin", interactive)
-                .flag("StdinOnce", interactive && !detached)
-                .flag("Tty", terminal)
+        form.flag("OpenStdin", caller.interactive)
+                .flag("StdinOnce", caller.interactive && !detached)
+                .flag("Tty", caller.terminal)
                 .text("WorkingDir", directory)
-                .text("User", user)
+                .text("User", caller.user)
                 .texts("Entrypoint", entrypoint == null ? List.of() : List.of(entrypoint))
                 .text("StopSignal", stopSignal)
                 .number("StopTimeout", stopTimeout)
                 .text("Hostname", hostname)
                 .moreTexts("Env", variables(here))
-                .moreTexts(
-                        "Labels",
-                        labels.stream()
-                                .collect(
-                                        toMap(
-                                                Converters.Pair.Of::key,
-                                                Converters.Pair.Of::value,
-                                                (_, last) -> last)));
+                .moreTexts("Labels", Converters.Pair.byKey(labels));
         if (init) {
             form.part("HostConfig").flag("Init", true);
         }
@@ -122,7 +92,7 @@ public final class ProcessOptions {
         for (var file : environmentFiles) {
             given.addAll(VariablesFile.read(file, here::isSet));
         }
-        given.addAll(environment);
+        given.addAll(caller.environment);
         return here.variables(given);
     }
 }

@@ -2,15 +2,11 @@ package io.herd.cli.command.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herd.agent.LocalNode;
-import io.herd.cli.command.Invocation;
 import io.herd.cli.command.Unattended;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
-import io.herd.model.NodeName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ListFormatTest {
 
     private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), new MemoryEngine("busybox")));
+            new InProcessCluster().with("a", new MemoryEngine("busybox"));
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
@@ -77,12 +72,9 @@ class ListFormatTest {
     }
 
     private Printed herd(String... arguments) {
-        var invocation =
-                new Invocation(
-                        (_, _, patience) -> new Herd(cluster, patience),
-                        Unattended.in(environment, Optional.empty()),
-                        arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, patience) -> new Herd(cluster, patience),
+                Unattended.in(environment, Optional.empty()),
+                arguments);
     }
 }

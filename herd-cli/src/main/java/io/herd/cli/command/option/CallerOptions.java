@@ -1,0 +1,46 @@
+package io.herd.cli.command.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Picocli mixin with docker's options on who talks with a process in a container, as whom it runs
+ * and with which variables.
+ */
+public final class CallerOptions {
+
+    @Option(
+            names = {"-i", "--interactive"},
+            description = "Keep STDIN open even if not attached.")
+    public boolean interactive;
+
+    @Option(
+            names = {"-t", "--tty"},
+            description = "Allocate a pseudo-TTY.")
+    public boolean terminal;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME[=VALUE]",
+            description =
+                    "Set an environment variable; repeatable. Without =VALUE it is taken from this "
+                            + "environment.")
+    List<String> environment = new ArrayList<>();
+
+    @Option(
+            names = {"-u", "--user"},
+            paramLabel = "USER[:GROUP]",
+            description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
+    @Nullable String user;
+
+    public List<String> environment() {
+        return environment;
+    }
+
+    public Optional<String> user() {
+        return Optional.ofNullable(user);
+    }
+}
