@@ -651,6 +651,7 @@ public abstract class EngineContract {
         engine().start(running, soon());
 
         assertThat(listed(Map.of("name", List.of(name + "$", name)))).contains(still);
+        assertThat(listed(Map.of("name", List.of("^/?" + name)))).contains(still);
         assertThat(listed(Map.of("id", List.of(running)))).containsExactly(running);
         assertThat(listed(Map.of("status", List.of("running"))))
                 .contains(running)

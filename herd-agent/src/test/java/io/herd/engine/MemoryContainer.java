@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One container of a daemon in memory; guarded by its engine. */
 final class MemoryContainer {
@@ -118,7 +119,8 @@ final class MemoryContainer {
     boolean fits(String filter, List<String> values) {
         var seen = seen();
         return switch (filter) {
-            case "name" -> values.stream().anyMatch(name::contains);
+            case "name" ->
+                    values.stream().anyMatch(value -> Pattern.compile(value).matcher(name).find());
             case "id" -> values.stream().anyMatch(id::startsWith);
             case "status" -> values.contains(seen.state());
             case "label" -> values.stream().allMatch(ContainerForms.labelsOf(form)::contains);

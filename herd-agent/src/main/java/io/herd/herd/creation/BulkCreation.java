@@ -3,6 +3,7 @@ package io.herd.herd.creation;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Answers;
 import io.herd.cluster.Cluster;
+import io.herd.concurrent.Background;
 import io.herd.concurrent.Parallel;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Progress;
@@ -10,6 +11,7 @@ import io.herd.herd.creation.ContainerCreator.Tried;
 import io.herd.herd.creation.ContainerCreator.Tried.Miss;
 import io.herd.herd.creation.ContainerCreator.Tried.Success;
 import io.herd.herd.creation.CreationPlan.Planned;
+import io.herd.herd.creation.Instance.Attempt;
 import io.herd.herd.creation.Instance.Made;
 import io.herd.herd.creation.Instance.Missing;
 import io.herd.herd.creation.InstanceLookup.Seen;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,9 +94,10 @@ public final class BulkCreation {
         if (previous.missing().isEmpty()) {
             return creation(previous, Coverage.none(), new TreeMap<>());
         }
+        var names = namesInUse(previous);
         var counts = counts(nodes);
         var candidates = new PlacementCandidates(counts, order.options().constraints());
-        create(candidates, previous.missing());
+        create(candidates, free(previous.missing(), names.await()));
         var coverage = Coverage.of(counts).and(state.lost());
         return creation(previous, coverage, candidates.passedOver());
     }
@@ -107,13 +111,15 @@ public final class BulkCreation {
             previous.missing().forEach(number -> others.add(previous.unsure(number)));
             return new CreationPlan(List.of(), others, previous.coverage(), new TreeMap<>());
         }
+        var names = namesInUse(previous);
         var counts = counts(nodes);
         var candidates = new PlacementCandidates(counts, order.options().constraints());
-        var planned = candidates.none() ? List.<Planned>of() : planned(candidates, previous);
+        var taken = names.await();
+        var open = previous.missing().stream().filter(it -> !taken.containsKey(it)).toList();
+        taken.forEach((number, attempt) -> others.add(missing(number, List.of(attempt))));
+        var planned = candidates.none() ? List.<Planned>of() : planned(candidates, open);
         if (candidates.none()) {
-            previous.missing()
-                    .forEach(number ->
-                            others.add(new Missing(number, order.nameOf(number), List.of())));
+            open.forEach(number -> others.add(missing(number, List.of())));
         }
         return new CreationPlan(planned, others, Coverage.of(counts), candidates.passedOver());
     }
@@ -124,8 +130,11 @@ public final class BulkCreation {
         return made;
     }
 
-    private List<Planned> planned(PlacementCandidates candidates, PreviousAttempts previous) {
-        var missing = previous.missing();
+    private Missing missing(int number, List<Attempt> attempts) {
+        return new Missing(number, order.nameOf(number), attempts);
+    }
+
+    private List<Planned> planned(PlacementCandidates candidates, List<Integer> missing) {
         var places = candidates.spread(missing.size());
         return IntStream.range(0, missing.size())
                 .mapToObj(i ->
@@ -141,6 +150,21 @@ public final class BulkCreation {
         return new PreviousAttempts(
                 order,
                 order.options().repeatable() ? lookup.everywhere(Deadline.in(timeout)) : nothing);
+    }
+
+    // Beside the counts, so that it takes no time of its own.
+    private Background<Map<Integer, Attempt>> namesInUse(PreviousAttempts previous) {
+        var names = new NamesInUse(cluster, order);
+        var deadline = Deadline.in(timeout).within(PATIENCE_FOR_COUNTS);
+        return Background.start("herd-names", () -> names.of(previous.missing(), deadline));
+    }
+
+    private List<Integer> free(List<Integer> instances, Map<Integer, Attempt> taken) {
+        taken.forEach((instance, attempt) -> {
+            state.add(new Miss(instance, attempt, false));
+            announcer.failed(instance);
+        });
+        return instances.stream().filter(it -> !taken.containsKey(it)).toList();
     }
 
     private Answers counts(Set<NodeName> nodes) {

@@ -83,6 +83,15 @@ public record CreateRequest(
         return name(instance, values(instance, node));
     }
 
+    /** The names of these instances, if they are the same on every node. */
+    Map<Integer, String> fixedNames(List<Integer> numbers) {
+        var names = new TreeMap<Integer, String>();
+        if (name.isPresent() && !Variables.uses(name.get(), NODE)) {
+            numbers.forEach(number -> nameOf(number).ifPresent(own -> names.put(number, own)));
+        }
+        return names;
+    }
+
     /** The create form with its variables replaced. */
     RawJson formOf(int instance, NodeName node) {
         if (template.isEmpty()) {

@@ -79,6 +79,38 @@ class BulkCreationTest {
     }
 
     @Test
+    void aNameThatAnyNodeHasIsRefusedWithWhereItIs() throws Exception {
+        var there = engine(C).create(Optional.of("web-2"), form(), Deadline.in(TIMEOUT));
+
+        var creation = create(named("web", 3));
+
+        assertThat(creation.instances().get(0)).isInstanceOf(Made.class);
+        assertThat(creation.instances().get(2)).isInstanceOf(Made.class);
+        assertThat(((Missing) creation.instances().get(1)).failures())
+                .startsWith(
+                        "c: Conflict. The container name \"/web-2\" is already in use by container \"%s\""
+                                .formatted(there.id()));
+        assertThat(creation.coverage().complete()).isTrue();
+    }
+
+    @Test
+    void whoeverRepeatsACommandGetsNoSecondContainerOfAName() throws Exception {
+        var names = named("web", 40);
+        create(names);
+
+        var again = create(names);
+
+        assertThat(again.instances()).hasSize(40).allMatch(Missing.class::isInstance);
+        assertThat(new Herd(cluster, TIMEOUT).plan(new Selector.Everyone(), names).planned())
+                .isEmpty();
+    }
+
+    private static CreateRequest named(String name, int instances) {
+        return new CreateRequest(
+                "r", form(), Optional.empty(), Optional.of(name), instances, false);
+    }
+
+    @Test
     void instancesAreReportedInTheirOrderWithTheirNames() throws Exception {
         var creation =
                 create(

@@ -377,7 +377,6 @@ class InvocationTest {
     @Test
     void allOrNothingSaysWhatWasRemovedAgain() {
         herd("container", "create", "--template", "test", "--name", "web-2", "--node", "b");
-        herd("container", "create", "--template", "test", "--name", "web-2", "--node", "a");
 
         var printed =
                 herd(
@@ -397,7 +396,7 @@ class InvocationTest {
                         "herd: web-1 on a \\([0-9a-f]{12}\\) was removed again, since not all could be made")
                 .contains("herd: web-2: b: Conflict.");
         assertThat(printed.exit()).isEqualTo(1);
-        assertThat(herd("ps", "-aq").out().lines()).hasSize(2);
+        assertThat(herd("ps", "-aq").out().lines()).hasSize(1);
     }
 
     @Test
@@ -443,9 +442,23 @@ class InvocationTest {
     }
 
     @Test
+    void aNameIsGivenOnlyOnceInTheHerd() {
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
+
+        var printed =
+                herd("container", "create", "--template", "test", "--name", "web", "--node", "b");
+
+        assertThat(printed.err())
+                .startsWith(
+                        "herd: web: a: Conflict. The container name \"/web\" is already in use");
+        assertThat(printed.exit()).isEqualTo(1);
+    }
+
+    @Test
     void anAmbiguousReferenceListsTheCandidates() {
         herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
-        herd("container", "create", "--template", "test", "--name", "web", "--node", "b");
+        herd("container", "create", "--template", "test", "--name", "other", "--node", "b");
+        herd("container", "rename", "other", "web");
 
         var printed = herd("container", "stop", "web");
 

@@ -60,7 +60,8 @@ class NamesTest {
 
     @Test
     void aNameThatSeveralNodesHaveStandsBehindItsNode() {
-        create("idle", "--node", "a");
+        create("other", "--node", "a");
+        assertThat(herd("container", "rename", "other", "idle").exit()).isZero();
 
         assertThat(names("container")).containsExactly("a/idle", "b/idle", "web");
     }

@@ -103,8 +103,7 @@ class BadInputIT {
     void aReferenceThatFitsTwo() {
         lab.herd("container", "create", "--template", "test", "--name", "web", "--node", "a")
                 .succeeded();
-        lab.herd("container", "create", "--template", "test", "--name", "web", "--node", "b")
-                .succeeded();
+        lab.docker("b", "create", "--name", "web", "busybox", "true").succeeded();
 
         assertFails(
                 lab.herd("container", "start", "web"),

@@ -39,7 +39,7 @@ class CompletionIT {
         create("--name", "web", "--node", "a", "--start");
         create("--name", "idle", "--node", "b");
         create("--name", "twin", "--node", "a");
-        create("--name", "twin", "--node", "b");
+        lab.docker("b", "create", "--name", "twin", "busybox", "true").succeeded();
         lab.herd("node", "update", "--label-add", "zone=east", "b").succeeded();
         lab.herd("node", "update", "--label-add", "area=$(touch${IFS}x)", "b").succeeded();
     }

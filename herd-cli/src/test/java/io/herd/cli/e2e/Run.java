@@ -85,9 +85,13 @@ final class Run implements AutoCloseable {
     }
 
     Ended await() {
+        return await(LONGEST);
+    }
+
+    Ended await(Duration longest) {
         try {
-            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
-                    .as("still running after %s: %s", LONGEST, text(err))
+            assertThat(process.waitFor(longest.toSeconds(), TimeUnit.SECONDS))
+                    .as("still running after %s: %s", longest, text(err))
                     .isTrue();
             var took = Duration.ofNanos(System.nanoTime() - started);
             return new Ended(process.exitValue(), text(out), text(err), took);

@@ -269,7 +269,7 @@ class StreamsIT {
                         "bash",
                         "-c",
                         "set -o pipefail; %s %s".formatted(lab.herd(), line))
-                .await()
+                .await(Duration.ofMinutes(3))
                 .succeeded();
     }
 
