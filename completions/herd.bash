@@ -66,7 +66,8 @@ _herd_topic() { # PATH
                 [-v]=- [--volume]=-
                 [-w]=directory [--workdir]=directory
             )
-            operands=(-) many=1
+            operands=(image -) many=1
+            passes_on=1
             ;;
         'container run' | run)
             flags+=(-d --detach --init -i --interactive --privileged -P --publish-all --read-only --rm -t --tty)

@@ -171,7 +171,7 @@ public final class Commands {
 
     private static List<Entry> container() {
         return List.of(
-                new Entry("create", ContainerCreate::new),
+                new Entry("create", ContainerCreate::new).passingOn(),
                 new Entry("run", ContainerRun::new).passingOn(),
                 new Entry("start", ContainerStart::new),
                 new Entry("stop", ContainerStop::new),

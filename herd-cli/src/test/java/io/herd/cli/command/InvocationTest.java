@@ -442,6 +442,15 @@ class InvocationTest {
     }
 
     @Test
+    void whatIsCreatedIsNamedAsInDockerOrByAnOption() {
+        herd("create", "--name", "one", "busybox", "sleep", "-x");
+        herd("create", "--name", "two", "--image", "busybox", "--", "sleep", "-x");
+
+        assertThat(herd("ps", "-a", "--no-trunc", "--format", "{{.Image}} {{.Command}}").out())
+                .isEqualTo("busybox \"sleep -x\"\nbusybox \"sleep -x\"\n");
+    }
+
+    @Test
     void aNameIsGivenOnlyOnceInTheHerd() {
         herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
 
@@ -575,9 +584,9 @@ class InvocationTest {
                 "container frobnicate                 | unknown command 'frobnicate' for 'herd container'",
                 "node ls frobnicate                   | unexpected argument 'frobnicate'",
                 "container ls --frobnicate            | unknown option '--frobnicate'",
-                "container create                     | Missing required argument",
+                "container create                     | say what to create from: an IMAGE, --template TEMPLATE or --raw FILE",
                 "container create --image a --raw b   | mutually exclusive",
-                "container create --template test sh  | 'sh': a command goes with --image only",
+                "container create --template test sh  | 'sh': a command goes with an image only",
                 "container create --image a --set b   | 'b' sets no variable",
                 "container create --image a --set 1=b | '1=b' sets no variable",
                 "container create --image a --set node=b | herd itself sets 'node'",
@@ -734,7 +743,7 @@ class InvocationTest {
                         Options that all commands have: see 'herd --help'.
                         """);
         assertThat(herd("container", "create", "--help").out())
-                .startsWith("Usage: herd container create [OPTIONS] [COMMAND...]")
+                .startsWith("Usage: herd container create [OPTIONS] [IMAGE] [COMMAND...]")
                 .contains("--template", "--raw")
                 .doesNotContain("--join");
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
                 "Create one or more containers, spread evenly over the herd. Prints their IDs.")
 public final class ContainerCreate implements Callable<Report> {
 
-    @ArgGroup(multiplicity = "1", heading = "One of these:%n")
+    @ArgGroup(heading = "Instead of IMAGE, one of these:%n")
     Source source = new Source();
 
     static final class Source {
@@ -86,7 +87,10 @@ public final class ContainerCreate implements Callable<Report> {
 
     @Mixin CreateTimeout createTimeout = new CreateTimeout();
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run, with --image.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "IMAGE")
+    @Nullable String image;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "COMMAND")
     List<String> command = List.of();
 
     private final Globals globals;
@@ -124,13 +128,29 @@ public final class ContainerCreate implements Callable<Report> {
                         options.constraints));
     }
 
+    private String imageToCreateFrom() throws UsageException {
+        if (image == null) {
+            throw new UsageException(
+                    "say what to create from: an IMAGE, --template TEMPLATE or --raw FILE");
+        }
+        return image;
+    }
+
+    /** The operands where --image says that the first is no image. */
+    private List<String> words() {
+        return Stream.concat(Stream.ofNullable(image), command.stream()).toList();
+    }
+
     private RawJson form() throws TemplateException, UsageException {
         if (source.image != null) {
-            return options.ofImage(source.image, command, globals, false);
+            return options.ofImage(source.image, words(), globals, false);
         }
-        if (!command.isEmpty()) {
+        if (source.template == null && source.raw == null) {
+            return options.ofImage(imageToCreateFrom(), command, globals, false);
+        }
+        if (image != null) {
             throw new UsageException(
-                    "'%s': a command goes with --image only".formatted(String.join(" ", command)));
+                    "'%s': a command goes with an image only".formatted(String.join(" ", words())));
         }
         return source.template != null
                 ? options.ofTemplate(source.template, globals, false)
