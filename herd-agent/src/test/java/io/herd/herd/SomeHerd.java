@@ -66,7 +66,7 @@ public final class SomeHerd {
     /**
      * A node as it is found.
      *
-     * @param containers how many it has
+     * @param containers how many run on it
      */
     public record Node(Matter matter, int containers) {
 
@@ -157,7 +157,7 @@ public final class SomeHerd {
         var engine = new MemoryEngine(images.toArray(String[]::new));
         var agent = new LocalNode(name, engine);
         for (int i = 0; i < node.containers(); i++) {
-            tell(agent, new CreateContainer(Optional.empty(), OLD, false));
+            tell(agent, new CreateContainer(Optional.empty(), OLD, true));
         }
         var zone = node.matter() == Matter.ELSEWHERE ? "west" : "east";
         tell(agent, new UpdateLabels(Map.of("zone", zone), List.of()));

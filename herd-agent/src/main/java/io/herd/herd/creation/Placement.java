@@ -8,30 +8,45 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * Places each new container on the node that then has the fewest, the first by name if several
- * have.
+ * Places each new container on the node that then has the fewest running ones; if several have, on
+ * the one with the fewest in any state, and then on the first by name.
  */
 final class Placement {
 
     private Placement() {}
 
-    private record Load(NodeName node, int containers) {}
+    /**
+     * What a node has.
+     *
+     * @param running containers that run, and new ones, which are expected to
+     * @param containers containers in any state
+     */
+    record Load(int running, int containers) {
 
-    private static final Comparator<Load> FEWEST =
-            Comparator.comparingInt(Load::containers).thenComparing(Load::node);
+        Load plusOne() {
+            return new Load(running + 1, containers + 1);
+        }
+    }
+
+    private record Candidate(NodeName node, Load load) {}
+
+    private static final Comparator<Candidate> FEWEST =
+            Comparator.comparingInt((Candidate it) -> it.load().running())
+                    .thenComparingInt(it -> it.load().containers())
+                    .thenComparing(Candidate::node);
 
     /**
-     * @param counts number of containers that each node has now; not empty
+     * @param loads what each node has now; not empty
      * @return a node for each of the new containers
      */
-    static List<NodeName> spread(Map<NodeName, Integer> counts, int containers) {
-        var loads = new PriorityQueue<>(FEWEST);
-        counts.forEach((node, count) -> loads.add(new Load(node, count)));
+    static List<NodeName> spread(Map<NodeName, Load> loads, int containers) {
+        var candidates = new PriorityQueue<>(FEWEST);
+        loads.forEach((node, load) -> candidates.add(new Candidate(node, load)));
         var plan = new ArrayList<NodeName>(containers);
         for (int i = 0; i < containers; i++) {
-            var least = loads.remove();
+            var least = candidates.remove();
             plan.add(least.node());
-            loads.add(new Load(least.node(), least.containers() + 1));
+            candidates.add(new Candidate(least.node(), least.load().plusOne()));
         }
         return plan;
     }

@@ -3,6 +3,7 @@ package io.herd.herd.creation;
 import io.herd.action.Answers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
+import io.herd.herd.creation.Placement.Load;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.DaemonState.Up;
 import io.herd.model.NodeName;
@@ -12,7 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The nodes that may take containers, with their counts; a node that fails to create one is
+ * The nodes that may take containers, with what they have; a node that fails to create one is
  * dropped.
  */
 final class PlacementCandidates {
@@ -21,7 +22,7 @@ final class PlacementCandidates {
     private static final int STARTS_PER_CPU = 2;
     private static final int MOST_LANES = 16;
 
-    private final TreeMap<NodeName, Integer> counts = new TreeMap<>();
+    private final TreeMap<NodeName, Load> loads = new TreeMap<>();
     private final TreeMap<NodeName, Integer> lanes = new TreeMap<>();
     private final TreeMap<NodeName, String> passedOver = new TreeMap<>();
 
@@ -49,7 +50,7 @@ final class PlacementCandidates {
                         switch (node.daemon()) {
                             case Down(String reason) -> passedOver.put(name, reason);
                             case Up up -> {
-                                counts.put(name, up.containers());
+                                loads.put(name, new Load(up.running(), up.containers()));
                                 lanes.put(
                                         name,
                                         Math.clamp(
@@ -61,11 +62,11 @@ final class PlacementCandidates {
     }
 
     boolean none() {
-        return counts.isEmpty();
+        return loads.isEmpty();
     }
 
     List<NodeName> spread(int containers) {
-        return Placement.spread(counts, containers);
+        return Placement.spread(loads, containers);
     }
 
     int lanes(NodeName node) {
@@ -73,11 +74,11 @@ final class PlacementCandidates {
     }
 
     void took(NodeName node) {
-        counts.computeIfPresent(node, (_, count) -> count + 1);
+        loads.computeIfPresent(node, (_, load) -> load.plusOne());
     }
 
     void drop(NodeName node) {
-        counts.remove(node);
+        loads.remove(node);
     }
 
     NavigableMap<NodeName, String> passedOver() {

@@ -71,9 +71,11 @@ class BulkCreationTest {
     }
 
     @Test
-    void whatIsThereAlreadyCounts() throws Exception {
-        engine(A).create(Optional.empty(), form(), Deadline.in(TIMEOUT));
-        engine(A).create(Optional.empty(), form(), Deadline.in(TIMEOUT));
+    void whatRunsAlreadyCounts() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            var there = engine(A).create(Optional.empty(), form(), Deadline.in(TIMEOUT));
+            engine(A).start(there.id(), Deadline.in(TIMEOUT));
+        }
 
         assertThat(perNode(create(order(4)))).isEqualTo(Map.of(B, 2L, C, 2L));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.herd.herd.creation.Placement.Load;
 import io.herd.model.NodeName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +26,19 @@ class PlacementTest {
 
     @Test
     void emptyNodesGetOneEachInTheOrderOfTheirNames() {
-        assertThat(Placement.spread(counts(Map.of("c", 0, "a", 0, "b", 0)), 4))
+        assertThat(spread(counts(Map.of("c", 0, "a", 0, "b", 0)), 4))
                 .containsExactly(nodes("a", "b", "c", "a"));
     }
 
     @Test
     void theEmptiestIsFilledFirst() {
-        assertThat(Placement.spread(counts(Map.of("a", 3, "b", 1, "c", 2)), 4))
+        assertThat(spread(counts(Map.of("a", 3, "b", 1, "c", 2)), 4))
                 .containsExactly(nodes("b", "b", "c", "a"));
     }
 
     @Test
     void aFullNodeGetsNothingWhileOthersHaveLess() {
-        assertThat(Placement.spread(counts(Map.of("a", 100, "b", 0)), 5)).containsOnly(nodes("b"));
+        assertThat(spread(counts(Map.of("a", 100, "b", 0)), 5)).containsOnly(nodes("b"));
     }
 
     @Test
@@ -45,9 +46,7 @@ class PlacementTest {
         property()
                 .forAll(HERDS, ORDERS)
                 .checkAssert((herd, wanted) ->
-                        assertThat(Placement.spread(herd, wanted))
-                                .hasSize(wanted)
-                                .isSubsetOf(herd.keySet()));
+                        assertThat(spread(herd, wanted)).hasSize(wanted).isSubsetOf(herd.keySet()));
     }
 
     @Test
@@ -55,7 +54,7 @@ class PlacementTest {
         property()
                 .forAll(HERDS, ORDERS)
                 .checkAssert((herd, wanted) -> {
-                    var after = after(herd, Placement.spread(herd, wanted));
+                    var after = after(herd, spread(herd, wanted));
 
                     int least = min(after.values());
                     after.forEach((node, count) ->
@@ -71,7 +70,7 @@ class PlacementTest {
         property()
                 .forAll(HERDS, ORDERS)
                 .checkAssert((herd, wanted) ->
-                        assertThat(unevenness(after(herd, Placement.spread(herd, wanted))))
+                        assertThat(unevenness(after(herd, spread(herd, wanted))))
                                 .isLessThanOrEqualTo(Math.max(1, unevenness(herd))));
     }
 
@@ -80,8 +79,25 @@ class PlacementTest {
         property()
                 .forAll(HERDS, ORDERS)
                 .checkAssert((herd, wanted) ->
-                        assertThat(Placement.spread(reversed(herd), wanted))
-                                .isEqualTo(Placement.spread(herd, wanted)));
+                        assertThat(spread(reversed(herd), wanted)).isEqualTo(spread(herd, wanted)));
+    }
+
+    @Test
+    void whatRunsCountsBeforeWhatIsStopped() {
+        var herd =
+                Map.of(
+                        new NodeName("a"), new Load(1, 1),
+                        new NodeName("b"), new Load(0, 30),
+                        new NodeName("c"), new Load(1, 2));
+
+        assertThat(Placement.spread(herd, 3)).containsExactly(nodes("b", "a", "c"));
+    }
+
+    /** Where all containers run. */
+    private static List<NodeName> spread(Map<NodeName, Integer> herd, int containers) {
+        var loads = new LinkedHashMap<NodeName, Load>();
+        herd.forEach((node, count) -> loads.put(node, new Load(count, count)));
+        return Placement.spread(loads, containers);
     }
 
     private static Map<NodeName, Integer> after(Map<NodeName, Integer> herd, List<NodeName> plan) {

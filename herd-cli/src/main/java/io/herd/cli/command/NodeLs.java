@@ -36,13 +36,14 @@ final class NodeLs implements Callable<Report> {
         try (var herd = globals.herd().connect()) {
             var nodes = herd.describe(globals.options().who());
             var coverage = Coverage.of(nodes);
+            // A node without its daemon is no whole node.
             var notes = nodes.stream().flatMap(NodeLs::daemonDown).toList();
             return new Report(
                     NodeTable.of(nodes, shape),
                     coverage,
                     notes,
                     List.of(),
-                    coverage.complete() ? Exit.OK : Exit.PARTIAL);
+                    coverage.complete() && notes.isEmpty() ? Exit.OK : Exit.PARTIAL);
         }
     }
 

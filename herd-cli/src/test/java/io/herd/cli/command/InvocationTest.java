@@ -69,7 +69,7 @@ class InvocationTest {
         assertThat(printed.err())
                 .isEqualTo(
                         "herd: node b: cannot reach the Docker daemon in memory: no such socket\n");
-        assertThat(printed.exit()).isZero();
+        assertThat(printed.exit()).isEqualTo(3);
     }
 
     @Test

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description =
-                "Create and run a new container, on the node that has the fewest. The exit code is the command's.",
+                "Create and run a new container, on the node that runs the fewest. The exit code is the command's.",
         footer = {"", "Example: herd run --rm -it busybox sh"})
 public final class ContainerRun implements Callable<Report> {
 
