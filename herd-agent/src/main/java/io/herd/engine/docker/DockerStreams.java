@@ -15,6 +15,7 @@ import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
+import io.herd.engine.docker.http.SocketResponse;
 import io.herd.json.docker.DockerJson;
 import io.herd.json.docker.ProcessJson;
 import io.herd.model.Deadline;
@@ -176,15 +177,26 @@ record DockerStreams(DockerClient daemon) {
                 Call.get(DockerEngine.container(id) + "/archive?path=" + Call.encoded(path)),
                 (exchange, request) -> {
                     var answer = daemon.accepted(exchange.run(request));
-                    var what = String.valueOf(answer.getHeader("X-Docker-Container-Path-Stat"));
                     var output =
                             Output.after(
-                                    Output.document(
-                                            new String(Base64.getDecoder().decode(what), UTF_8)),
+                                    Output.document(pathStat(answer)),
                                     Output.raw(answer.getBody()));
                     return new DockerConversation(daemon, exchange, output, new NoProcess());
                 },
                 deadline);
+    }
+
+    private String pathStat(SocketResponse answer) throws EngineException {
+        var header = String.valueOf(answer.getHeader("X-Docker-Container-Path-Stat"));
+        try {
+            var stat = new String(Base64.getDecoder().decode(header), UTF_8);
+            if (stat.startsWith("{")) {
+                return stat;
+            }
+        } catch (IllegalArgumentException e) {
+            // The same as none.
+        }
+        throw daemon.odd("it does not say what is at the path");
     }
 
     // The daemon refuses to put a file where a directory is, or the other way round.

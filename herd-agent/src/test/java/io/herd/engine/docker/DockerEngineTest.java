@@ -86,6 +86,29 @@ class DockerEngineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "X-Docker-Container-Path-Stat: ???\r\n",
+                "X-Docker-Container-Path-Stat: bnVsbA==\r\n"
+            })
+    void aCopyThatDoesNotSayOfWhatIsTheDaemonsFault(String header) throws Exception {
+        Script bare =
+                (_, output) ->
+                        write(
+                                output,
+                                "HTTP/1.1 200 OK\r\n%sContent-Length: 2\r\n\r\nxx"
+                                        .formatted(header));
+        try (var server = serve(daemon("1.41", bare));
+                var engine = DockerEngine.at(server.address())) {
+            var failure = failure(() -> engine.open(new Streaming.CopyOut("a", "/etc"), in(5_000)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.DAEMON_LOST);
+            assertThat(failure.message()).contains("it does not say what is at the path");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aDaemonThatDoesNotEvenAcceptIsReportedByTheDeadline(boolean virtual) throws Exception {
         var socket = dir.resolve("full");

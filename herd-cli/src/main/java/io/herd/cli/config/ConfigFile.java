@@ -4,12 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.json.text.ConfigJson;
 import io.herd.json.text.ConfigJson.Entry;
+import io.herd.json.text.JsonFile;
 import io.herd.json.text.MalformedJsonException;
 import io.herd.model.AddressText;
 import io.herd.model.IoReason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import java.util.Optional;
 
 /** The options that one configuration file sets. */
 public final class ConfigFile {
-
-    private static final int LARGEST = 1 << 20;
 
     private final Path file;
     private final Map<ConfigKey, Entry> entries = new EnumMap<>(ConfigKey.class);
@@ -42,9 +39,8 @@ public final class ConfigFile {
      */
     public static ConfigFile read(Path path) throws ConfigException {
         var file = new ConfigFile(path);
-        try (var in = Files.newInputStream(path)) {
-            var text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
-            for (var entry : ConfigJson.read(text).entrySet()) {
+        try {
+            for (var entry : ConfigJson.read(JsonFile.read(path)).entrySet()) {
                 file.add(entry.getKey(), entry.getValue());
             }
         } catch (MalformedJsonException e) {

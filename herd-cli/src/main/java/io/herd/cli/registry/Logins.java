@@ -1,13 +1,11 @@
 package io.herd.cli.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.LoginJson;
+import io.herd.json.text.JsonFile;
 import io.herd.json.text.MalformedJsonException;
 import io.herd.model.IoReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,16 +21,14 @@ import java.util.Optional;
  */
 public record Logins(Map<String, String> environment, Duration patience) {
 
-    private static final int LARGEST = 1 << 20;
-
     public Login at(Registry registry) {
         var file = file();
         return file.isEmpty() ? new Login.None() : at(registry, file.get());
     }
 
     private Login at(Registry registry, Path file) {
-        try (var in = Files.newInputStream(file)) {
-            var config = LoginJson.read(new String(in.readNBytes(LARGEST), UTF_8));
+        try {
+            var config = LoginJson.read(JsonFile.read(file));
             var helper = config.helper(registry.key());
             return helper.isPresent()
                     ? new CredentialHelper("docker-credential-" + helper.get(), patience)

@@ -109,6 +109,14 @@ class ConfigTest {
         assertThat(settings.get().herd()).isEqualTo("a//b/*c");
     }
 
+    @Test
+    void aFileWithoutEndIsNotCutShort() {
+        var printed = herd("ps", "--config", "/dev/zero");
+
+        assertThat(printed.err()).contains("cannot read /dev/zero: it has more than 1 MiB");
+        assertThat(printed.exit()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
