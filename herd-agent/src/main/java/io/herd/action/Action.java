@@ -107,8 +107,16 @@ public sealed interface Action {
      * @param id full id
      * @param graceSeconds time until it is killed; if absent, the container's own setting applies,
      *     or the daemon's 10 seconds
+     * @param signal the one that asks it to stop; if absent, the container's own setting applies,
+     *     or SIGTERM
      */
-    record StopContainer(String id, Optional<Integer> graceSeconds) implements Action {}
+    record StopContainer(String id, Optional<Integer> graceSeconds, Optional<String> signal)
+            implements Action {
+
+        public StopContainer(String id, Optional<Integer> graceSeconds) {
+            this(id, graceSeconds, Optional.empty());
+        }
+    }
 
     /**
      * Remove a container. Answered by {@link Result.Nothing}.
@@ -124,8 +132,15 @@ public sealed interface Action {
      *
      * @param id full id
      * @param graceSeconds as for {@link StopContainer}
+     * @param signal as for {@link StopContainer}
      */
-    record RestartContainer(String id, Optional<Integer> graceSeconds) implements Action {}
+    record RestartContainer(String id, Optional<Integer> graceSeconds, Optional<String> signal)
+            implements Action {
+
+        public RestartContainer(String id, Optional<Integer> graceSeconds) {
+            this(id, graceSeconds, Optional.empty());
+        }
+    }
 
     /**
      * Send a signal to a running container. Answered by {@link Result.Nothing}.

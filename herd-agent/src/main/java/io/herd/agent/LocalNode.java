@@ -111,10 +111,10 @@ public final class LocalNode implements Handler {
             case InspectContainer(String id) -> new Result.Document(engine.inspect(id, deadline));
             case CreateContainer create -> create(create, deadline);
             case StartContainer(String id) -> done(() -> engine.start(id, deadline));
-            case StopContainer(String id, var grace) ->
-                    done(() -> engine.stop(id, grace, deadline));
-            case RestartContainer(String id, var grace) ->
-                    done(() -> engine.restart(id, grace, deadline));
+            case StopContainer(String id, var grace, var signal) ->
+                    done(() -> engine.stop(id, grace, signal, deadline));
+            case RestartContainer(String id, var grace, var signal) ->
+                    done(() -> engine.restart(id, grace, signal, deadline));
             case KillContainer(String id, var signal) ->
                     done(() -> engine.kill(id, signal, deadline));
             case PauseContainer(String id) -> done(() -> engine.pause(id, deadline));

@@ -79,15 +79,29 @@ public interface Engine extends AutoCloseable {
      *
      * @param graceSeconds time until it is killed; if absent, the setting of the container or the
      *     daemon applies
+     * @param signal the one that asks it to stop; if absent, as above. A daemon that cannot be told
+     *     it is not asked at all
      */
-    void stop(String id, Optional<Integer> graceSeconds, Deadline deadline) throws EngineException;
+    void stop(String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
+            throws EngineException;
+
+    default void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        stop(id, graceSeconds, Optional.empty(), deadline);
+    }
 
     void remove(String id, boolean force, boolean volumes, Deadline deadline)
             throws EngineException;
 
-    /** Stops a container if it runs, and starts it. */
-    void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    /** Stops a container if it runs, as {@link #stop} does, and starts it. */
+    void restart(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException;
+
+    default void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        restart(id, graceSeconds, Optional.empty(), deadline);
+    }
 
     /**
      * Sends a signal to a container.

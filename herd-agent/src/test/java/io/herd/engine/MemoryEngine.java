@@ -287,7 +287,8 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void stop(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
         pass(Call.STOP, deadline);
         synchronized (this) {
@@ -296,7 +297,8 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void restart(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
         pass(Call.RESTART, deadline);
         synchronized (this) {

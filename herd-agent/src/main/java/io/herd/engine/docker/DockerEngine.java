@@ -33,6 +33,8 @@ public final class DockerEngine implements Engine {
 
     static final String FULL_ID = "[0-9a-f]{" + ID_LENGTH + "}";
 
+    private static final ApiVersion STOP_SIGNAL = new ApiVersion(1, 42);
+
     private final DockerClient daemon;
 
     private DockerEngine(Endpoint endpoint) {
@@ -145,9 +147,10 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void stop(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
-        var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
+        var query = ending(graceSeconds, signal, deadline);
         var _ = daemon.call(Call.post(container(id) + "/stop" + query), deadline);
     }
 
@@ -159,10 +162,24 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void restart(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
-        var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
+        var query = ending(graceSeconds, signal, deadline);
         begin(Call.post(container(id) + "/restart" + query), deadline);
+    }
+
+    private String ending(
+            Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
+            throws EngineException {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        graceSeconds.ifPresent(seconds -> query.add("t=" + seconds));
+        if (signal.isPresent()) {
+            // An older daemon would ignore it.
+            daemon.require(STOP_SIGNAL, "--signal", deadline);
+            query.add("signal=" + Call.encoded(signal.get()));
+        }
+        return query.toString();
     }
 
     private void begin(Call start, Deadline deadline) throws EngineException {

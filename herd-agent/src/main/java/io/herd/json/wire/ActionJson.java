@@ -67,8 +67,9 @@ final class ActionJson {
                 json.addProperty("start", start);
             }
             case StartContainer(String id) -> json.addProperty("id", id);
-            case StopContainer(String id, var graceSeconds) -> ending(json, id, graceSeconds);
-            case RestartContainer(String id, var graceSeconds) -> ending(json, id, graceSeconds);
+            case StopContainer(String id, var grace, var signal) -> ending(json, id, grace, signal);
+            case RestartContainer(String id, var grace, var signal) ->
+                    ending(json, id, grace, signal);
             case KillContainer(String id, var signal) -> {
                 json.addProperty("id", id);
                 signal.ifPresent(s -> json.addProperty("signal", s));
@@ -110,9 +111,11 @@ final class ActionJson {
         return json;
     }
 
-    private static void ending(JsonObject json, String id, Optional<Integer> graceSeconds) {
+    private static void ending(
+            JsonObject json, String id, Optional<Integer> grace, Optional<String> signal) {
         json.addProperty("id", id);
-        graceSeconds.ifPresent(seconds -> json.addProperty("graceSeconds", seconds));
+        grace.ifPresent(seconds -> json.addProperty("graceSeconds", seconds));
+        signal.ifPresent(s -> json.addProperty("signal", s));
     }
 
     static Action read(Fields json) throws WireException {
@@ -135,9 +138,15 @@ final class ActionJson {
                             json.maybeText("name"), json.raw("body"), json.flag("start"));
             case "container.start" -> new StartContainer(json.text("id"));
             case "container.stop" ->
-                    new StopContainer(json.text("id"), json.maybeInteger("graceSeconds"));
+                    new StopContainer(
+                            json.text("id"),
+                            json.maybeInteger("graceSeconds"),
+                            json.maybeText("signal"));
             case "container.restart" ->
-                    new RestartContainer(json.text("id"), json.maybeInteger("graceSeconds"));
+                    new RestartContainer(
+                            json.text("id"),
+                            json.maybeInteger("graceSeconds"),
+                            json.maybeText("signal"));
             case "container.kill" -> new KillContainer(json.text("id"), json.maybeText("signal"));
             case "container.pause" -> new PauseContainer(json.text("id"));
             case "container.unpause" -> new UnpauseContainer(json.text("id"));
