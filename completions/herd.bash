@@ -114,12 +114,14 @@ _herd_topic() { # PATH
             ;;
         'container stop' | stop)
             values+=(
+                [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
             )
             operands=(running) many=1
             ;;
         'container restart' | restart)
             values+=(
+                [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
             )
             operands=(container) many=1
@@ -150,7 +152,7 @@ _herd_topic() { # PATH
             flags+=(-f --force)
             ;;
         'container ls' | 'container ps' | 'container list' | ps)
-            flags+=(-a --all -s --size)
+            flags+=(-a --all -l --latest -s --size)
             values+=(
                 [-f]=- [--filter]=-
                 [--format]='=json table'

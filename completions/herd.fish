@@ -5,8 +5,8 @@ function __herd_takes_value # COMMAND FLAG
         case '* --bind' '* --cluster' '* --config' '* --deadline' '* --join' '* --key' '* --node' '* --socket'
         case 'container create --add-host' 'container create --cap-add' 'container create --cap-drop' 'container create --constraint' 'container create --cpus' 'container create --create-timeout' 'container create --dns' 'container create --entrypoint' 'container create -e' 'container create --env' 'container create --env-file' 'container create --group-add' 'container create --hostname' 'container create --image' 'container create -n' 'container create --instances' 'container create -l' 'container create --label' 'container create --log-driver' 'container create --log-opt' 'container create -m' 'container create --memory' 'container create --name' 'container create --network' 'container create --net' 'container create --network-alias' 'container create --pid' 'container create -p' 'container create --publish' 'container create --raw' 'container create --request-id' 'container create --restart' 'container create --security-opt' 'container create --set' 'container create --shm-size' 'container create --stop-signal' 'container create --stop-timeout' 'container create --template' 'container create --templates' 'container create --tmpfs' 'container create -u' 'container create --user' 'container create -v' 'container create --volume' 'container create -w' 'container create --workdir'
         case 'container run --add-host' 'container run --cap-add' 'container run --cap-drop' 'container run --constraint' 'container run --cpus' 'container run --dns' 'container run --entrypoint' 'container run -e' 'container run --env' 'container run --env-file' 'container run --group-add' 'container run --hostname' 'container run -l' 'container run --label' 'container run --log-driver' 'container run --log-opt' 'container run -m' 'container run --memory' 'container run --name' 'container run --network' 'container run --net' 'container run --network-alias' 'container run --pid' 'container run -p' 'container run --publish' 'container run --pull' 'container run --restart' 'container run --security-opt' 'container run --set' 'container run --shm-size' 'container run --sig-proxy' 'container run --stop-signal' 'container run --stop-timeout' 'container run --template' 'container run --templates' 'container run --tmpfs' 'container run -u' 'container run --user' 'container run -v' 'container run --volume' 'container run -w' 'container run --workdir'
-        case 'container stop -t' 'container stop --timeout' 'container stop --time'
-        case 'container restart -t' 'container restart --timeout' 'container restart --time'
+        case 'container stop -s' 'container stop --signal' 'container stop -t' 'container stop --timeout' 'container stop --time'
+        case 'container restart -s' 'container restart --signal' 'container restart -t' 'container restart --timeout' 'container restart --time'
         case 'container kill -s' 'container kill --signal'
         case 'container ls -f' 'container ls --filter' 'container ls --format' 'container ls -n' 'container ls --last'
         case 'container logs --since' 'container logs -n' 'container logs --tail' 'container logs --until'
@@ -320,9 +320,11 @@ complete -c herd -n '__herd_at "container run" 0 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "container start" 0' -a '(__herd_names stopped)'
 
+complete -c herd -n '__herd_at "container stop"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container stop"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container stop" 0' -a '(__herd_names running)'
 
+complete -c herd -n '__herd_at "container restart"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container restart"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container restart" 0' -a '(__herd_names container)'
 
@@ -347,6 +349,7 @@ complete -c herd -n '__herd_at "container ls"' -s a -l all -d 'Show all containe
 complete -c herd -n '__herd_at "container ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "container ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container ls"' -s n -l last -x -d 'Show N last created containers (includes all states)'
+complete -c herd -n '__herd_at "container ls"' -s l -l latest -d 'Show the latest created container (includes all states)'
 complete -c herd -n '__herd_at "container ls"' -s s -l size -d 'Display total file sizes'
 
 complete -c herd -n '__herd_at "container inspect" 0' -a '(__herd_names container)'

@@ -71,12 +71,14 @@ public final class Commands {
     }
 
     CommandLine line() {
-        // As docker reads arguments: @FILE is not expanded, and an option's value may begin with a
-        // dash or equal a command's name. Both hold for all commands below.
+        // As docker reads arguments: @FILE is not expanded, an option's value may begin with a
+        // dash or equal a command's name, and of an option given twice the last value counts. All
+        // that holds for the commands below, too.
         return with(
                         top().values().stream().flatMap(List::stream).toList(),
                         new CommandLine(globals.options()))
                 .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
                 .setAllowOptionsAsOptionParameters(true)
                 .setAllowSubcommandsAsOptionParameters(true);
     }

@@ -41,6 +41,35 @@ public final class ContainerReport {
     }
 
     /**
+     * The same for containers that need only be gone: it is no failure that one is not there, if
+     * all nodes say so.
+     */
+    public static Report gone(List<ContainerResult> results) {
+        var absent = results.stream().filter(ContainerReport::absent).toList();
+        var others = results.stream().filter(result -> !absent.contains(result)).toList();
+        var report = report(others);
+        var coverage =
+                absent.stream()
+                        .map(ContainerReport::coverage)
+                        .reduce(report.coverage(), Coverage::and);
+        return new Report(
+                report.view(),
+                coverage,
+                absent.stream().map(result -> "no such container: " + result.ref()).toList(),
+                report.complaints(),
+                report.exit());
+    }
+
+    private static boolean absent(ContainerResult result) {
+        return coverage(result).complete()
+                && switch (result) {
+                    case ContainerResult.Unresolved(_, Resolution.NotFound _) -> true;
+                    case ContainerResult.Unresolved _ -> false;
+                    case ContainerResult.Tried _ -> noSuch(result);
+                };
+    }
+
+    /**
      * Prints the exit code of each container that has ended; with a single container it is the
      * command's, too.
      */

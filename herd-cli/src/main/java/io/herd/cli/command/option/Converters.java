@@ -171,7 +171,7 @@ public final class Converters {
     public static final class Tail implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            if (text.equals("all")) {
+            if (text.equals("all") || text.matches("-[0-9]{1,9}")) {
                 return -1;
             }
             if (!NUMBER.matcher(text).matches()) {
