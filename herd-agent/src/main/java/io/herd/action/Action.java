@@ -82,8 +82,14 @@ public sealed interface Action {
      * Give the daemon's full description of a container. Answered by {@link Result.Document}.
      *
      * @param id full id
+     * @param size include {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
      */
-    record InspectContainer(String id) implements Action {}
+    record InspectContainer(String id, boolean size) implements Action {
+
+        public InspectContainer(String id) {
+            this(id, false);
+        }
+    }
 
     /**
      * Create a container. Answered by {@link Result.Created}.
@@ -179,6 +185,14 @@ public sealed interface Action {
     }
 
     /**
+     * Start a command in a running container, and leave it to itself. Answered by {@link
+     * Result.Nothing}.
+     *
+     * @param command neither its input nor its window's size counts
+     */
+    record StartExec(Streaming.Exec command) implements Action {}
+
+    /**
      * Describe what is at a path in a container. Answered by {@link Result.Document}: the Docker
      * API's {@code X-Docker-Container-Path-Stat}.
      *
@@ -198,8 +212,19 @@ public sealed interface Action {
     /**
      * Remove all containers that do not run. Answered by {@link Result.Document}: the Docker API's
      * {@code ContainersDeleted} and {@code SpaceReclaimed}.
+     *
+     * @param filters the Docker API's, handed over as they are; only what fits them is removed
      */
-    record PruneContainers() implements Action {}
+    record PruneContainers(Map<String, List<String>> filters) implements Action {
+
+        public PruneContainers {
+            filters = copy(filters);
+        }
+
+        public PruneContainers() {
+            this(Map.of());
+        }
+    }
 
     /**
      * List images. Answered by {@link Result.Document}: the array of the Docker API.
@@ -249,8 +274,18 @@ public sealed interface Action {
      * {@code ImagesDeleted} and {@code SpaceReclaimed}.
      *
      * @param all also images that have a name
+     * @param filters as for {@link PruneContainers}
      */
-    record PruneImages(boolean all) implements Action {}
+    record PruneImages(boolean all, Map<String, List<String>> filters) implements Action {
+
+        public PruneImages {
+            filters = copy(filters);
+        }
+
+        public PruneImages(boolean all) {
+            this(all, Map.of());
+        }
+    }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
         // Keeps their order, in which they are written as JSON.

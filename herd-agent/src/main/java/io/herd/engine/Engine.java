@@ -62,7 +62,11 @@ public interface Engine extends AutoCloseable {
     /** The container in any state that has this name. */
     Optional<Found> findByName(String name, Deadline deadline) throws EngineException;
 
-    RawJson inspect(String id, Deadline deadline) throws EngineException;
+    RawJson inspect(String id, boolean size, Deadline deadline) throws EngineException;
+
+    default RawJson inspect(String id, Deadline deadline) throws EngineException {
+        return inspect(id, false, deadline);
+    }
 
     /**
      * Creates a container.
@@ -121,6 +125,9 @@ public interface Engine extends AutoCloseable {
      */
     RawJson top(String id, List<String> arguments, Deadline deadline) throws EngineException;
 
+    /** Starts a command in a running container that nobody listens to. */
+    void exec(Streaming.Exec command, Deadline deadline) throws EngineException;
+
     /** Describes what is at a path: the Docker API's {@code X-Docker-Container-Path-Stat}. */
     RawJson stat(String id, String path, Deadline deadline) throws EngineException;
 
@@ -128,8 +135,10 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Removes all containers that do not run; returns the Docker API's answer, which lists them.
+     *
+     * @param filters the Docker API's: only what fits them is removed
      */
-    RawJson prune(Deadline deadline) throws EngineException;
+    RawJson prune(Map<String, List<String>> filters, Deadline deadline) throws EngineException;
 
     Images images();
 

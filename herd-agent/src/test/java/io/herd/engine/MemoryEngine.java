@@ -53,6 +53,7 @@ public final class MemoryEngine implements Engine {
         PAUSE,
         UNPAUSE,
         TOP,
+        EXEC,
         STAT,
         RENAME,
         PRUNE,
@@ -253,10 +254,10 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public RawJson inspect(String id, Deadline deadline) throws EngineException {
+    public RawJson inspect(String id, boolean size, Deadline deadline) throws EngineException {
         pass(Call.INSPECT, deadline);
         synchronized (this) {
-            return ContainerForms.inspected(need(id).seen());
+            return ContainerForms.inspected(need(id).seen(), size);
         }
     }
 
@@ -371,6 +372,14 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
+    public void exec(Streaming.Exec command, Deadline deadline) throws EngineException {
+        pass(Call.EXEC, deadline);
+        synchronized (this) {
+            needRunning("", command.id());
+        }
+    }
+
+    @Override
     public RawJson stat(String id, String path, Deadline deadline) throws EngineException {
         pass(Call.STAT, deadline);
         synchronized (this) {
@@ -402,10 +411,18 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public RawJson prune(Deadline deadline) throws EngineException {
+    public RawJson prune(Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
         pass(Call.PRUNE, deadline);
+        if (!filters.keySet().stream().allMatch("label"::equals)) {
+            throw new EngineException(
+                    Kind.INVALID, "Invalid filter '" + filters.keySet().iterator().next() + "'");
+        }
         synchronized (this) {
-            var still = containers.values().stream().filter(c -> !c.running()).toList();
+            var still =
+                    containers.values().stream()
+                            .filter(c -> !c.running() && fits(c, filters))
+                            .toList();
             still.forEach(this::drop);
             return ContainerForms.pruned(still.stream().map(MemoryContainer::id).toList());
         }

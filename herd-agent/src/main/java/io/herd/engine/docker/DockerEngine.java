@@ -128,8 +128,9 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public RawJson inspect(String id, Deadline deadline) throws EngineException {
-        return daemon.document(Call.get(container(id) + "/json"), deadline);
+    public RawJson inspect(String id, boolean size, Deadline deadline) throws EngineException {
+        var query = size ? "?size=1" : "";
+        return daemon.document(Call.get(container(id) + "/json" + query), deadline);
     }
 
     @Override
@@ -215,6 +216,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void exec(Streaming.Exec command, Deadline deadline) throws EngineException {
+        new DockerStreams(daemon).start(command, deadline);
+    }
+
+    @Override
     public RawJson stat(String id, String path, Deadline deadline) throws EngineException {
         return new DockerStreams(daemon).stat(id, path, deadline);
     }
@@ -226,8 +232,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public RawJson prune(Deadline deadline) throws EngineException {
-        return daemon.document(Call.post("/containers/prune"), deadline);
+    public RawJson prune(Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        var query =
+                filters.isEmpty() ? "" : "?filters=" + Call.encoded(DockerJson.filters(filters));
+        return daemon.document(Call.post("/containers/prune" + query), deadline);
     }
 
     @Override

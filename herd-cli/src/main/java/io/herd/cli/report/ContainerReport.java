@@ -40,6 +40,21 @@ public final class ContainerReport {
         return report(new View.Ids("results", items), results);
     }
 
+    /** Says nothing of a command that was started in a container; ends as docker if it was not. */
+    public static Report started(ContainerResult result) {
+        var items = echo(result).toList();
+        var report = report(new View.Lines("results", List.of(), items), List.of(result));
+        if (result instanceof ContainerResult.Tried(_, _, Failed(var failure), _)) {
+            if (failure.kind() == Kind.NO_SUCH_COMMAND) {
+                return report.with(Exit.NO_SUCH_COMMAND);
+            }
+            if (failure.kind() == Kind.NOT_EXECUTABLE) {
+                return report.with(Exit.NOT_EXECUTABLE);
+            }
+        }
+        return report;
+    }
+
     /**
      * The same for containers that need only be gone: it is no failure that one is not there, if
      * all nodes say so.
