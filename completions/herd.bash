@@ -20,10 +20,10 @@ _herd_topic() { # PATH
     )
     case $1 in
         '')
-            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top stats cp images pull rmi container image node template key agent doctor events shell completion help version'
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp images pull rmi container image node template key agent doctor events shell completion help version'
             ;;
         container)
-            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top stats cp'
+            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp'
             ;;
         'container create' | create)
             flags+=(--all-or-nothing --dry-run --init -i --interactive --privileged -P --publish-all --read-only --rm --start -t --tty)
@@ -150,6 +150,9 @@ _herd_topic() { # PATH
             ;;
         'container prune')
             flags+=(-f --force)
+            values+=(
+                [--filter]=-
+            )
             ;;
         'container ls' | 'container ps' | 'container list' | ps)
             flags+=(-a --all -l --latest -s --size)
@@ -160,6 +163,10 @@ _herd_topic() { # PATH
             )
             ;;
         'container inspect' | inspect)
+            flags+=(-s --size)
+            values+=(
+                [-f]=- [--format]=-
+            )
             operands=(container) many=1
             ;;
         'container logs' | logs)
@@ -172,9 +179,10 @@ _herd_topic() { # PATH
             operands=(container) many=1
             ;;
         'container exec' | exec)
-            flags+=(-i --interactive --privileged -t --tty)
+            flags+=(-d --detach -i --interactive --privileged -t --tty)
             values+=(
                 [-e]=- [--env]=-
+                [--env-file]=file
                 [-u]=- [--user]=-
                 [-w]=- [--workdir]=-
             )
@@ -192,6 +200,9 @@ _herd_topic() { # PATH
             operands=(container -) many=1
             passes_on=1
             ;;
+        'container port' | port)
+            operands=(container -)
+            ;;
         'container stats' | stats)
             flags+=(--no-stream)
             values+=(
@@ -207,7 +218,7 @@ _herd_topic() { # PATH
             commands='ls pull inspect rm prune'
             ;;
         'image ls' | 'image images' | images)
-            flags+=(-a --all)
+            flags+=(-a --all --digests)
             values+=(
                 [-f]=- [--filter]=-
                 [--format]='=json table'
@@ -218,6 +229,9 @@ _herd_topic() { # PATH
             operands=(image)
             ;;
         'image inspect')
+            values+=(
+                [-f]=- [--format]=-
+            )
             operands=(image) many=1
             ;;
         'image rm' | 'image remove' | rmi)
@@ -226,6 +240,9 @@ _herd_topic() { # PATH
             ;;
         'image prune')
             flags+=(-a --all -f --force)
+            values+=(
+                [--filter]=-
+            )
             ;;
         node)
             commands='ls inspect register unregister update'
@@ -236,6 +253,9 @@ _herd_topic() { # PATH
             )
             ;;
         'node inspect')
+            values+=(
+                [-f]=- [--format]=-
+            )
             operands=(node) many=1
             ;;
         'node register')

@@ -8,13 +8,18 @@ function __herd_takes_value # COMMAND FLAG
         case 'container stop -s' 'container stop --signal' 'container stop -t' 'container stop --timeout' 'container stop --time'
         case 'container restart -s' 'container restart --signal' 'container restart -t' 'container restart --timeout' 'container restart --time'
         case 'container kill -s' 'container kill --signal'
+        case 'container prune --filter'
         case 'container ls -f' 'container ls --filter' 'container ls --format' 'container ls -n' 'container ls --last'
+        case 'container inspect -f' 'container inspect --format'
         case 'container logs --since' 'container logs -n' 'container logs --tail' 'container logs --until'
-        case 'container exec -e' 'container exec --env' 'container exec -u' 'container exec --user' 'container exec -w' 'container exec --workdir'
+        case 'container exec -e' 'container exec --env' 'container exec --env-file' 'container exec -u' 'container exec --user' 'container exec -w' 'container exec --workdir'
         case 'container attach --sig-proxy'
         case 'container stats --format'
         case 'image ls -f' 'image ls --filter' 'image ls --format'
+        case 'image inspect -f' 'image inspect --format'
+        case 'image prune --filter'
         case 'node ls --format'
+        case 'node inspect -f' 'node inspect --format'
         case 'node update --label-add' 'node update --label-rm'
         case 'template ls --templates'
         case 'template show --templates'
@@ -61,6 +66,8 @@ function __herd_command # WORDS: the command that they name, under its first nam
             echo 'container attach'
         case 'top'
             echo 'container top'
+        case 'port'
+            echo 'container port'
         case 'stats'
             echo 'container stats'
         case 'cp'
@@ -187,6 +194,7 @@ complete -c herd -n '__herd_at ""' -a logs -d 'Fetch the logs of one or more con
 complete -c herd -n '__herd_at ""' -a exec -d 'Execute a command in a running container'
 complete -c herd -n '__herd_at ""' -a attach -d 'Attach local standard input, output, and error streams to a running container'
 complete -c herd -n '__herd_at ""' -a top -d 'Display the running processes of a container'
+complete -c herd -n '__herd_at ""' -a port -d 'List port mappings or a specific mapping for the container'
 complete -c herd -n '__herd_at ""' -a stats -d 'Display a live stream of resource usage: of these containers, or of all that run'
 complete -c herd -n '__herd_at ""' -a cp -d 'Copy files/folders between a container and this host'
 complete -c herd -n '__herd_at ""' -a images -d 'List the images of all nodes'
@@ -223,6 +231,7 @@ complete -c herd -n '__herd_at "container"' -a logs -d 'Fetch the logs of one or
 complete -c herd -n '__herd_at "container"' -a exec -d 'Execute a command in a running container'
 complete -c herd -n '__herd_at "container"' -a attach -d 'Attach local standard input, output, and error streams to a running container'
 complete -c herd -n '__herd_at "container"' -a top -d 'Display the running processes of a container'
+complete -c herd -n '__herd_at "container"' -a port -d 'List port mappings or a specific mapping for the container'
 complete -c herd -n '__herd_at "container"' -a stats -d 'Display a live stream of resource usage: of these containers, or of all that run'
 complete -c herd -n '__herd_at "container"' -a cp -d 'Copy files/folders between a container and this host'
 
@@ -343,6 +352,7 @@ complete -c herd -n '__herd_at "container rm"' -s f -l force -d 'Force the remov
 complete -c herd -n '__herd_at "container rm"' -s v -l volumes -d 'Remove anonymous volumes associated with the container'
 complete -c herd -n '__herd_at "container rm" 0' -a '(__herd_names container)'
 
+complete -c herd -n '__herd_at "container prune"' -l filter -x -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "container prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "container ls"' -s a -l all -d 'Show all containers (default shows just running)'
@@ -352,6 +362,8 @@ complete -c herd -n '__herd_at "container ls"' -s n -l last -x -d 'Show N last c
 complete -c herd -n '__herd_at "container ls"' -s l -l latest -d 'Show the latest created container (includes all states)'
 complete -c herd -n '__herd_at "container ls"' -s s -l size -d 'Display total file sizes'
 
+complete -c herd -n '__herd_at "container inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
+complete -c herd -n '__herd_at "container inspect"' -s s -l size -d 'Display total file sizes'
 complete -c herd -n '__herd_at "container inspect" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container logs"' -l details -d 'Show extra details provided to logs'
@@ -362,7 +374,9 @@ complete -c herd -n '__herd_at "container logs"' -s t -l timestamps -d 'Show tim
 complete -c herd -n '__herd_at "container logs"' -l until -x -d 'Show logs before a timestamp, or relative, such as 10m'
 complete -c herd -n '__herd_at "container logs" 0' -a '(__herd_names container)'
 
+complete -c herd -n '__herd_at "container exec" 0 0' -s d -l detach -d 'Detached mode: run command in the background'
 complete -c herd -n '__herd_at "container exec" 0 0' -s e -l env -x -d 'Set an environment variable; repeatable'
+complete -c herd -n '__herd_at "container exec" 0 0' -l env-file -r -F -d 'Read in a file of environment variables; repeatable'
 complete -c herd -n '__herd_at "container exec" 0 0' -s i -l interactive -d 'Keep STDIN open even if not attached'
 complete -c herd -n '__herd_at "container exec" 0 0' -l privileged -d 'Give extended privileges to the command'
 complete -c herd -n '__herd_at "container exec" 0 0' -s t -l tty -d 'Allocate a pseudo-TTY'
@@ -375,6 +389,8 @@ complete -c herd -n '__herd_at "container attach"' -l sig-proxy -x -a 'true fals
 complete -c herd -n '__herd_at "container attach" 0 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container top" 0 0' -a '(__herd_names container)'
+
+complete -c herd -n '__herd_at "container port" 0 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container stats"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container stats"' -l no-stream -d 'Disable streaming stats and only pull the first result'
@@ -392,17 +408,20 @@ complete -c herd -n '__herd_at "image"' -a rm -d 'Remove one or more images from
 complete -c herd -n '__herd_at "image"' -a prune -d 'Remove unused images: those without a name that no container uses'
 
 complete -c herd -n '__herd_at "image ls"' -s a -l all -d 'Show all images (default hides intermediate images)'
+complete -c herd -n '__herd_at "image ls"' -l digests -d 'Show digests'
 complete -c herd -n '__herd_at "image ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "image ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
 complete -c herd -n '__herd_at "image pull" 0 0' -a '(__herd_names image)'
 
+complete -c herd -n '__herd_at "image inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 complete -c herd -n '__herd_at "image inspect" 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "image rm"' -s f -l force -d 'Force removal of the image, also if it has other names or a stopped container uses it'
 complete -c herd -n '__herd_at "image rm" 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "image prune"' -s a -l all -d 'Remove all unused images, not just dangling ones'
+complete -c herd -n '__herd_at "image prune"' -l filter -x -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "image prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "node"' -a ls -d 'List the nodes of the herd with the state of their daemons'
@@ -413,6 +432,7 @@ complete -c herd -n '__herd_at "node"' -a update -d 'Update the labels of a node
 
 complete -c herd -n '__herd_at "node ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
+complete -c herd -n '__herd_at "node inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 complete -c herd -n '__herd_at "node inspect" 0' -a '(__herd_names node)'
 
 complete -c herd -n '__herd_at "node register" 0' -a '(__herd_names node)'

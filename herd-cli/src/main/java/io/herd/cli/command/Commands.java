@@ -9,6 +9,7 @@ import io.herd.cli.command.container.ContainerKill;
 import io.herd.cli.command.container.ContainerLogs;
 import io.herd.cli.command.container.ContainerLs;
 import io.herd.cli.command.container.ContainerPause;
+import io.herd.cli.command.container.ContainerPort;
 import io.herd.cli.command.container.ContainerPrune;
 import io.herd.cli.command.container.ContainerRename;
 import io.herd.cli.command.container.ContainerRestart;
@@ -191,6 +192,7 @@ public final class Commands {
                 new Entry("exec", ContainerExec::new).passingOn(),
                 new Entry("attach", ContainerAttach::new),
                 new Entry("top", ContainerTop::new).passingOn(),
+                new Entry("port", ContainerPort::new),
                 new Entry("stats", ContainerStats::new),
                 new Entry("cp", ContainerCp::new));
     }

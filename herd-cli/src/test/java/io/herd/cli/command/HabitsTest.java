@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action;
+import io.herd.action.Failure;
 import io.herd.action.Streaming;
 import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
@@ -12,6 +13,7 @@ import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.NodeName;
 import io.herd.stream.StreamHandler;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,6 +140,160 @@ class HabitsTest {
         assertThat(herd("ps", "-aq", "-f", "label=x", "-f", "label=y").out()).hasSize(13);
         assertThat(herd("ps", "-aq", "-f", "label=x", "-f", "label=z").out()).isEmpty();
         assertThat(herd("ps", "-aq", "--node", "b", "--node", "a").out()).hasSize(13);
+    }
+
+    @Test
+    void descriptionsAreLaidOutByATemplate() {
+        environment.put("HERD_FORMAT", "{{.Names}}");
+        create("web", "a", "--start", "-l", "x=1");
+
+        assertThat(herd("inspect", "-f", "{{.State.Status}} {{.Name}} {{.Node}}", "web"))
+                .isEqualTo(new Printed("running /web a\n", "", 0));
+        assertThat(herd("image", "inspect", "-f", "{{.RepoTags}} {{.Node}}", "busybox").out())
+                .isEqualTo("[busybox:latest] a\n[busybox:latest] b\n");
+        assertThat(herd("node", "inspect", "--format", "{{.Daemon.ServerVersion}}", "a").out())
+                .isEqualTo("27.0-memory\n");
+        assertThat(herd("inspect", "web").out()).startsWith("[");
+        assertThat(herd("inspect", "-f", "{{.Id}}", "--json", "web").out()).startsWith("{");
+
+        var absent = herd("inspect", "-f", "{{.State.Nope}}", "web");
+        assertThat(absent.err()).contains("there is no '.State.Nope' in it");
+        assertThat(absent.exit()).isEqualTo(1);
+        assertThat(herd("inspect", "-f", "{{.Name}}", "web", "nosuch"))
+                .isEqualTo(
+                        new Printed(
+                                "/web\n",
+                                "herd: no such container: nosuch\n      see 'herd container ls -a'\n",
+                                4));
+        var wrong = herd("inspect", "-f", "{{upper .Name}}", "web");
+        assertThat(wrong.err()).contains("'{{upper .Name}}' cannot be understood");
+        assertThat(wrong.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void theSizesOfAContainerAreDescribedIfTheyAreAskedFor() {
+        create("web", "a");
+
+        assertThat(herd("inspect", "-s", "-f", "{{.SizeRw}}/{{.SizeRootFs}}", "web").out())
+                .isEqualTo("5/1234567\n");
+        assertThat(herd("inspect", "web").out()).doesNotContain("SizeRw");
+    }
+
+    @Test
+    void aCommandIsStartedInTheBackgroundAndNothingIsSaid() throws Exception {
+        var id = create("web", "a", "--start");
+        environment.put("HERE", "yes");
+        var file = Files.writeString(home.resolve("env"), "A=1\n# no\nHERE\n");
+
+        assertThat(
+                        herd(
+                                "exec",
+                                "-dit",
+                                "--env-file",
+                                file.toString(),
+                                "-e",
+                                "A=2",
+                                "-w",
+                                "/tmp",
+                                "web",
+                                "sleep",
+                                "-d"))
+                .isEqualTo(new Printed("", "", 0));
+
+        assertThat(cluster.sent().getLast().action())
+                .isEqualTo(
+                        new Action.StartExec(
+                                new Streaming.Exec(
+                                        id,
+                                        List.of("sleep", "-d"),
+                                        List.of("A=1", "HERE=yes", "A=2"),
+                                        Optional.of("/tmp"),
+                                        Optional.empty(),
+                                        false,
+                                        Optional.of(new Streaming.Window(24, 80)),
+                                        false)));
+        assertThat(herd("exec", "-d", "--json", "web", "true").out()).contains("\"Id\": \"" + id);
+        assertThat(herd("exec", "-d", "nosuch", "true").exit()).isEqualTo(4);
+    }
+
+    @Test
+    void aCommandThatCannotBeStartedInTheBackgroundHasDockersExitCode() {
+        create("web", "a", "--start");
+        a.failNext(
+                MemoryEngine.Call.EXEC,
+                1,
+                new Failure(Failure.Kind.NO_SUCH_COMMAND, "exec: nope: not found"));
+
+        var refused = herd("exec", "-d", "web", "nope");
+
+        assertThat(refused.err()).isEqualTo("herd: web on a: exec: nope: not found\n");
+        assertThat(refused.exit()).isEqualTo(127);
+        assertThat(herd("exec", "--env-file", "nowhere", "web", "true").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void digestsAreAColumnOfTheirOwn() {
+        assertThat(herd("images", "--digests").out().lines().map(it -> it.replaceAll(" {2,}", "|")))
+                .startsWith("REPOSITORY|TAG|DIGEST|IMAGE ID|CREATED|SIZE|NODES")
+                .anyMatch(line -> line.matches("other\\|1\\|<none>\\|[0-9a-f]{12}\\|.*"));
+        assertThat(herd("images", "--digests", "other:1", "-q").out()).hasSize(13);
+    }
+
+    @Test
+    void onlyWhatFitsAFilterIsPruned() {
+        var id = create("web", "a", "-l", "x=1");
+        create("db", "b", "-l", "x=2");
+
+        assertThat(herd("container", "prune", "-f", "--filter", "label=x=1").out())
+                .isEqualTo(id + "\n");
+        assertThat(herd("ps", "-a", "--format", "{{.Names}}").out()).isEqualTo("db\n");
+        assertThat(herd("container", "prune", "-f", "--filter", "mood=good").exit()).isEqualTo(1);
+        assertThat(herd("container", "prune", "-f", "--filter", "mood").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void theFiltersOfPruningAreHandedOverAsTheyAre() {
+        herd("image", "prune", "-af", "--filter", "until=24h", "--filter", "label!=keep");
+
+        assertThat(cluster.sent().getLast().action().toString())
+                .contains("PruneImages[all=true, filters={until=[24h], label!=[keep]}]");
+    }
+
+    @Test
+    void whereAContainerIsPublishedIsTold() {
+        create("web", "b", "--start", "-p", "8080:80", "-p", "8053:53/udp", "-p", "443:443");
+        create("shut", "a", "--start");
+
+        assertThat(herd("port", "web"))
+                .isEqualTo(
+                        new Printed(
+                                """
+                                53/udp -> 0.0.0.0:8053
+                                80/tcp -> 0.0.0.0:8080
+                                443/tcp -> 0.0.0.0:443
+                                """,
+                                "",
+                                0));
+        assertThat(herd("port", "web", "80").out()).isEqualTo("0.0.0.0:8080\n");
+        assertThat(herd("container", "port", "web", "53/udp").out()).isEqualTo("0.0.0.0:8053\n");
+        assertThat(herd("port", "web", "80", "--json").out())
+                .contains("\"PrivatePort\": 80", "\"PublicPort\": 8080", "\"Node\": \"b\"");
+        assertThat(herd("port", "shut")).isEqualTo(new Printed("", "", 0));
+    }
+
+    @Test
+    void aPortThatIsNotPublishedIsNamed() {
+        create("web", "b", "--start", "-p", "8080:80");
+
+        assertThat(herd("port", "web", "80/udp"))
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                "herd: web: its port 80/udp is not published\n      see 'herd port web'\n",
+                                1));
+        assertThat(herd("port", "web", "http").err()).contains("invalid port 'http': use one");
+        assertThat(herd("port", "web", "http").exit()).isEqualTo(2);
+        assertThat(herd("port", "nosuch", "80").exit()).isEqualTo(4);
     }
 
     /** Creates a container; returns its id. */
