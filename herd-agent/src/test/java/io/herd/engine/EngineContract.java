@@ -224,12 +224,14 @@ public abstract class EngineContract {
     void aCommandIsStartedInTheBackground() throws Exception {
         var id = running();
 
-        engine().exec(exec(id, "true"), soon());
+        engine().exec(exec(id, "sh", "-c", "exit 0"), soon());
+        assertThat(failure(() -> engine().exec(exec(id, "nosuch"), soon())).kind())
+                .isEqualTo(Kind.NO_SUCH_COMMAND);
 
         engine().stop(id, Optional.of(0), soon());
-        assertThat(failure(() -> engine().exec(exec(id, "true"), soon())).kind())
+        assertThat(failure(() -> engine().exec(exec(id, "sh"), soon())).kind())
                 .isEqualTo(Kind.CONFLICT);
-        assertThat(failure(() -> engine().exec(exec("nosuch", "true"), soon())).kind())
+        assertThat(failure(() -> engine().exec(exec("nosuch", "sh"), soon())).kind())
                 .isEqualTo(Kind.NOT_FOUND);
     }
 

@@ -376,6 +376,11 @@ public final class MemoryEngine implements Engine {
         pass(Call.EXEC, deadline);
         synchronized (this) {
             needRunning("", command.id());
+            if (command.command().getFirst().equals("nosuch")) {
+                throw new EngineException(
+                        Kind.NO_SUCH_COMMAND,
+                        "exec: \"nosuch\": executable file not found in $PATH");
+            }
         }
     }
 
