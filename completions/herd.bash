@@ -20,10 +20,10 @@ _herd_topic() { # PATH
     )
     case $1 in
         '')
-            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top stats cp images pull rmi container image node template key agent doctor events shell completion help version'
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp images pull rmi container image node template key agent doctor events shell completion help version'
             ;;
         container)
-            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top stats cp'
+            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp'
             ;;
         'container create' | create)
             flags+=(--all-or-nothing --dry-run --init -i --interactive --privileged -P --publish-all --read-only --rm --start -t --tty)
@@ -115,12 +115,14 @@ _herd_topic() { # PATH
             ;;
         'container stop' | stop)
             values+=(
+                [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
             )
             operands=(running) many=1
             ;;
         'container restart' | restart)
             values+=(
+                [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
             )
             operands=(container) many=1
@@ -149,9 +151,12 @@ _herd_topic() { # PATH
             ;;
         'container prune')
             flags+=(-f --force)
+            values+=(
+                [--filter]=-
+            )
             ;;
         'container ls' | 'container ps' | 'container list' | ps)
-            flags+=(-a --all -s --size)
+            flags+=(-a --all -l --latest -s --size)
             values+=(
                 [-f]=- [--filter]=-
                 [--format]='=json table'
@@ -159,6 +164,10 @@ _herd_topic() { # PATH
             )
             ;;
         'container inspect' | inspect)
+            flags+=(-s --size)
+            values+=(
+                [-f]=- [--format]=-
+            )
             operands=(container) many=1
             ;;
         'container logs' | logs)
@@ -171,9 +180,10 @@ _herd_topic() { # PATH
             operands=(container) many=1
             ;;
         'container exec' | exec)
-            flags+=(-i --interactive --privileged -t --tty)
+            flags+=(-d --detach -i --interactive --privileged -t --tty)
             values+=(
                 [-e]=- [--env]=-
+                [--env-file]=file
                 [-u]=- [--user]=-
                 [-w]=- [--workdir]=-
             )
@@ -191,6 +201,9 @@ _herd_topic() { # PATH
             operands=(container -) many=1
             passes_on=1
             ;;
+        'container port' | port)
+            operands=(container -)
+            ;;
         'container stats' | stats)
             flags+=(--no-stream)
             values+=(
@@ -206,7 +219,7 @@ _herd_topic() { # PATH
             commands='ls pull inspect rm prune'
             ;;
         'image ls' | 'image images' | images)
-            flags+=(-a --all)
+            flags+=(-a --all --digests)
             values+=(
                 [-f]=- [--filter]=-
                 [--format]='=json table'
@@ -217,6 +230,9 @@ _herd_topic() { # PATH
             operands=(image)
             ;;
         'image inspect')
+            values+=(
+                [-f]=- [--format]=-
+            )
             operands=(image) many=1
             ;;
         'image rm' | 'image remove' | rmi)
@@ -225,6 +241,9 @@ _herd_topic() { # PATH
             ;;
         'image prune')
             flags+=(-a --all -f --force)
+            values+=(
+                [--filter]=-
+            )
             ;;
         node)
             commands='ls inspect register unregister update'
@@ -235,6 +254,9 @@ _herd_topic() { # PATH
             )
             ;;
         'node inspect')
+            values+=(
+                [-f]=- [--format]=-
+            )
             operands=(node) many=1
             ;;
         'node register')

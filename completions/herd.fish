@@ -5,16 +5,21 @@ function __herd_takes_value # COMMAND FLAG
         case '* --bind' '* --cluster' '* --config' '* --deadline' '* --join' '* --key' '* --node' '* --socket'
         case 'container create --add-host' 'container create --cap-add' 'container create --cap-drop' 'container create --constraint' 'container create --cpus' 'container create --create-timeout' 'container create --dns' 'container create --entrypoint' 'container create -e' 'container create --env' 'container create --env-file' 'container create --group-add' 'container create --hostname' 'container create --image' 'container create -n' 'container create --instances' 'container create -l' 'container create --label' 'container create --log-driver' 'container create --log-opt' 'container create -m' 'container create --memory' 'container create --name' 'container create --network' 'container create --net' 'container create --network-alias' 'container create --pid' 'container create -p' 'container create --publish' 'container create --raw' 'container create --request-id' 'container create --restart' 'container create --security-opt' 'container create --set' 'container create --shm-size' 'container create --stop-signal' 'container create --stop-timeout' 'container create --template' 'container create --templates' 'container create --tmpfs' 'container create -u' 'container create --user' 'container create -v' 'container create --volume' 'container create -w' 'container create --workdir'
         case 'container run --add-host' 'container run --cap-add' 'container run --cap-drop' 'container run --constraint' 'container run --cpus' 'container run --dns' 'container run --entrypoint' 'container run -e' 'container run --env' 'container run --env-file' 'container run --group-add' 'container run --hostname' 'container run -l' 'container run --label' 'container run --log-driver' 'container run --log-opt' 'container run -m' 'container run --memory' 'container run --name' 'container run --network' 'container run --net' 'container run --network-alias' 'container run --pid' 'container run -p' 'container run --publish' 'container run --pull' 'container run --restart' 'container run --security-opt' 'container run --set' 'container run --shm-size' 'container run --sig-proxy' 'container run --stop-signal' 'container run --stop-timeout' 'container run --template' 'container run --templates' 'container run --tmpfs' 'container run -u' 'container run --user' 'container run -v' 'container run --volume' 'container run -w' 'container run --workdir'
-        case 'container stop -t' 'container stop --timeout' 'container stop --time'
-        case 'container restart -t' 'container restart --timeout' 'container restart --time'
+        case 'container stop -s' 'container stop --signal' 'container stop -t' 'container stop --timeout' 'container stop --time'
+        case 'container restart -s' 'container restart --signal' 'container restart -t' 'container restart --timeout' 'container restart --time'
         case 'container kill -s' 'container kill --signal'
+        case 'container prune --filter'
         case 'container ls -f' 'container ls --filter' 'container ls --format' 'container ls -n' 'container ls --last'
+        case 'container inspect -f' 'container inspect --format'
         case 'container logs --since' 'container logs -n' 'container logs --tail' 'container logs --until'
-        case 'container exec -e' 'container exec --env' 'container exec -u' 'container exec --user' 'container exec -w' 'container exec --workdir'
+        case 'container exec -e' 'container exec --env' 'container exec --env-file' 'container exec -u' 'container exec --user' 'container exec -w' 'container exec --workdir'
         case 'container attach --sig-proxy'
         case 'container stats --format'
         case 'image ls -f' 'image ls --filter' 'image ls --format'
+        case 'image inspect -f' 'image inspect --format'
+        case 'image prune --filter'
         case 'node ls --format'
+        case 'node inspect -f' 'node inspect --format'
         case 'node update --label-add' 'node update --label-rm'
         case 'template ls --templates'
         case 'template show --templates'
@@ -61,6 +66,8 @@ function __herd_command # WORDS: the command that they name, under its first nam
             echo 'container attach'
         case 'top'
             echo 'container top'
+        case 'port'
+            echo 'container port'
         case 'stats'
             echo 'container stats'
         case 'cp'
@@ -187,6 +194,7 @@ complete -c herd -n '__herd_at ""' -a logs -d 'Fetch the logs of one or more con
 complete -c herd -n '__herd_at ""' -a exec -d 'Execute a command in a running container'
 complete -c herd -n '__herd_at ""' -a attach -d 'Attach local standard input, output, and error streams to a running container'
 complete -c herd -n '__herd_at ""' -a top -d 'Display the running processes of a container'
+complete -c herd -n '__herd_at ""' -a port -d 'List port mappings or a specific mapping for the container'
 complete -c herd -n '__herd_at ""' -a stats -d 'Display a live stream of resource usage: of these containers, or of all that run'
 complete -c herd -n '__herd_at ""' -a cp -d 'Copy files/folders between a container and this host'
 complete -c herd -n '__herd_at ""' -a images -d 'List the images of all nodes'
@@ -223,6 +231,7 @@ complete -c herd -n '__herd_at "container"' -a logs -d 'Fetch the logs of one or
 complete -c herd -n '__herd_at "container"' -a exec -d 'Execute a command in a running container'
 complete -c herd -n '__herd_at "container"' -a attach -d 'Attach local standard input, output, and error streams to a running container'
 complete -c herd -n '__herd_at "container"' -a top -d 'Display the running processes of a container'
+complete -c herd -n '__herd_at "container"' -a port -d 'List port mappings or a specific mapping for the container'
 complete -c herd -n '__herd_at "container"' -a stats -d 'Display a live stream of resource usage: of these containers, or of all that run'
 complete -c herd -n '__herd_at "container"' -a cp -d 'Copy files/folders between a container and this host'
 
@@ -321,9 +330,11 @@ complete -c herd -n '__herd_at "container run" 0 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "container start" 0' -a '(__herd_names stopped)'
 
+complete -c herd -n '__herd_at "container stop"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container stop"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container stop" 0' -a '(__herd_names running)'
 
+complete -c herd -n '__herd_at "container restart"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container restart"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container restart" 0' -a '(__herd_names container)'
 
@@ -342,14 +353,18 @@ complete -c herd -n '__herd_at "container rm"' -s f -l force -d 'Force the remov
 complete -c herd -n '__herd_at "container rm"' -s v -l volumes -d 'Remove anonymous volumes associated with the container'
 complete -c herd -n '__herd_at "container rm" 0' -a '(__herd_names container)'
 
+complete -c herd -n '__herd_at "container prune"' -l filter -x -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "container prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "container ls"' -s a -l all -d 'Show all containers (default shows just running)'
 complete -c herd -n '__herd_at "container ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "container ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container ls"' -s n -l last -x -d 'Show N last created containers (includes all states)'
+complete -c herd -n '__herd_at "container ls"' -s l -l latest -d 'Show the latest created container (includes all states)'
 complete -c herd -n '__herd_at "container ls"' -s s -l size -d 'Display total file sizes'
 
+complete -c herd -n '__herd_at "container inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
+complete -c herd -n '__herd_at "container inspect"' -s s -l size -d 'Display total file sizes'
 complete -c herd -n '__herd_at "container inspect" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container logs"' -l details -d 'Show extra details provided to logs'
@@ -360,7 +375,9 @@ complete -c herd -n '__herd_at "container logs"' -s t -l timestamps -d 'Show tim
 complete -c herd -n '__herd_at "container logs"' -l until -x -d 'Show logs before a timestamp, or relative, such as 10m'
 complete -c herd -n '__herd_at "container logs" 0' -a '(__herd_names container)'
 
+complete -c herd -n '__herd_at "container exec" 0 0' -s d -l detach -d 'Detached mode: run command in the background'
 complete -c herd -n '__herd_at "container exec" 0 0' -s e -l env -x -d 'Set an environment variable; repeatable'
+complete -c herd -n '__herd_at "container exec" 0 0' -l env-file -r -F -d 'Read in a file of environment variables; repeatable'
 complete -c herd -n '__herd_at "container exec" 0 0' -s i -l interactive -d 'Keep STDIN open even if not attached'
 complete -c herd -n '__herd_at "container exec" 0 0' -l privileged -d 'Give extended privileges to the command'
 complete -c herd -n '__herd_at "container exec" 0 0' -s t -l tty -d 'Allocate a pseudo-TTY'
@@ -373,6 +390,8 @@ complete -c herd -n '__herd_at "container attach"' -l sig-proxy -x -a 'true fals
 complete -c herd -n '__herd_at "container attach" 0 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container top" 0 0' -a '(__herd_names container)'
+
+complete -c herd -n '__herd_at "container port" 0 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container stats"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container stats"' -l no-stream -d 'Disable streaming stats and only pull the first result'
@@ -390,17 +409,20 @@ complete -c herd -n '__herd_at "image"' -a rm -d 'Remove one or more images from
 complete -c herd -n '__herd_at "image"' -a prune -d 'Remove unused images: those without a name that no container uses'
 
 complete -c herd -n '__herd_at "image ls"' -s a -l all -d 'Show all images (default hides intermediate images)'
+complete -c herd -n '__herd_at "image ls"' -l digests -d 'Show digests'
 complete -c herd -n '__herd_at "image ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "image ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
 complete -c herd -n '__herd_at "image pull" 0 0' -a '(__herd_names image)'
 
+complete -c herd -n '__herd_at "image inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 complete -c herd -n '__herd_at "image inspect" 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "image rm"' -s f -l force -d 'Force removal of the image, also if it has other names or a stopped container uses it'
 complete -c herd -n '__herd_at "image rm" 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "image prune"' -s a -l all -d 'Remove all unused images, not just dangling ones'
+complete -c herd -n '__herd_at "image prune"' -l filter -x -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "image prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "node"' -a ls -d 'List the nodes of the herd with the state of their daemons'
@@ -411,6 +433,7 @@ complete -c herd -n '__herd_at "node"' -a update -d 'Update the labels of a node
 
 complete -c herd -n '__herd_at "node ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
+complete -c herd -n '__herd_at "node inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 complete -c herd -n '__herd_at "node inspect" 0' -a '(__herd_names node)'
 
 complete -c herd -n '__herd_at "node register" 0' -a '(__herd_names node)'

@@ -82,8 +82,14 @@ public sealed interface Action {
      * Give the daemon's full description of a container. Answered by {@link Result.Document}.
      *
      * @param id full id
+     * @param size include {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
      */
-    record InspectContainer(String id) implements Action {}
+    record InspectContainer(String id, boolean size) implements Action {
+
+        public InspectContainer(String id) {
+            this(id, false);
+        }
+    }
 
     /**
      * Create a container. Answered by {@link Result.Created}.
@@ -107,8 +113,16 @@ public sealed interface Action {
      * @param id full id
      * @param graceSeconds time until it is killed; if absent, the container's own setting applies,
      *     or the daemon's 10 seconds
+     * @param signal the one that asks it to stop; if absent, the container's own setting applies,
+     *     or SIGTERM
      */
-    record StopContainer(String id, Optional<Integer> graceSeconds) implements Action {}
+    record StopContainer(String id, Optional<Integer> graceSeconds, Optional<String> signal)
+            implements Action {
+
+        public StopContainer(String id, Optional<Integer> graceSeconds) {
+            this(id, graceSeconds, Optional.empty());
+        }
+    }
 
     /**
      * Remove a container. Answered by {@link Result.Nothing}.
@@ -124,8 +138,15 @@ public sealed interface Action {
      *
      * @param id full id
      * @param graceSeconds as for {@link StopContainer}
+     * @param signal as for {@link StopContainer}
      */
-    record RestartContainer(String id, Optional<Integer> graceSeconds) implements Action {}
+    record RestartContainer(String id, Optional<Integer> graceSeconds, Optional<String> signal)
+            implements Action {
+
+        public RestartContainer(String id, Optional<Integer> graceSeconds) {
+            this(id, graceSeconds, Optional.empty());
+        }
+    }
 
     /**
      * Send a signal to a running container. Answered by {@link Result.Nothing}.
@@ -164,6 +185,14 @@ public sealed interface Action {
     }
 
     /**
+     * Start a command in a running container, and leave it to itself. Answered by {@link
+     * Result.Nothing}.
+     *
+     * @param command neither its input nor its window's size counts
+     */
+    record StartExec(Streaming.Exec command) implements Action {}
+
+    /**
      * Describe what is at a path in a container. Answered by {@link Result.Document}: the Docker
      * API's {@code X-Docker-Container-Path-Stat}.
      *
@@ -183,8 +212,19 @@ public sealed interface Action {
     /**
      * Remove all containers that do not run. Answered by {@link Result.Document}: the Docker API's
      * {@code ContainersDeleted} and {@code SpaceReclaimed}.
+     *
+     * @param filters the Docker API's, handed over as they are; only what fits them is removed
      */
-    record PruneContainers() implements Action {}
+    record PruneContainers(Map<String, List<String>> filters) implements Action {
+
+        public PruneContainers {
+            filters = copy(filters);
+        }
+
+        public PruneContainers() {
+            this(Map.of());
+        }
+    }
 
     /**
      * List images. Answered by {@link Result.Document}: the array of the Docker API.
@@ -234,8 +274,18 @@ public sealed interface Action {
      * {@code ImagesDeleted} and {@code SpaceReclaimed}.
      *
      * @param all also images that have a name
+     * @param filters as for {@link PruneContainers}
      */
-    record PruneImages(boolean all) implements Action {}
+    record PruneImages(boolean all, Map<String, List<String>> filters) implements Action {
+
+        public PruneImages {
+            filters = copy(filters);
+        }
+
+        public PruneImages(boolean all) {
+            this(all, Map.of());
+        }
+    }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
         // Keeps their order, in which they are written as JSON.

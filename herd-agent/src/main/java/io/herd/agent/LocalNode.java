@@ -21,6 +21,7 @@ import io.herd.action.Action.RenameContainer;
 import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
+import io.herd.action.Action.StartExec;
 import io.herd.action.Action.StatPath;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.TellTime;
@@ -108,26 +109,29 @@ public final class LocalNode implements Handler {
             case ListContainers(boolean all, boolean size, var filters) ->
                     new Result.Document(engine.containers(all, size, filters, deadline));
             case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
-            case InspectContainer(String id) -> new Result.Document(engine.inspect(id, deadline));
+            case InspectContainer(String id, boolean size) ->
+                    new Result.Document(engine.inspect(id, size, deadline));
             case CreateContainer create -> create(create, deadline);
             case StartContainer(String id) -> done(() -> engine.start(id, deadline));
-            case StopContainer(String id, var grace) ->
-                    done(() -> engine.stop(id, grace, deadline));
-            case RestartContainer(String id, var grace) ->
-                    done(() -> engine.restart(id, grace, deadline));
+            case StopContainer(String id, var grace, var signal) ->
+                    done(() -> engine.stop(id, grace, signal, deadline));
+            case RestartContainer(String id, var grace, var signal) ->
+                    done(() -> engine.restart(id, grace, signal, deadline));
             case KillContainer(String id, var signal) ->
                     done(() -> engine.kill(id, signal, deadline));
             case PauseContainer(String id) -> done(() -> engine.pause(id, deadline));
             case UnpauseContainer(String id) -> done(() -> engine.unpause(id, deadline));
             case TopContainer(String id, var arguments) ->
                     new Result.Document(engine.top(id, arguments, deadline));
+            case StartExec(var command) -> done(() -> engine.exec(command, deadline));
             case StatPath(String id, String path) ->
                     new Result.Document(engine.stat(id, path, deadline));
             case RenameContainer(String id, String to) ->
                     done(() -> engine.rename(id, to, deadline));
             case RemoveContainer(String id, boolean force, boolean volumes) ->
                     done(() -> engine.remove(id, force, volumes, deadline));
-            case PruneContainers _ -> changed(new Result.Document(engine.prune(deadline)));
+            case PruneContainers(var filters) ->
+                    changed(new Result.Document(engine.prune(filters, deadline)));
             case ListImages(boolean all, var filters) ->
                     new Result.Document(engine.images().list(all, filters, deadline));
             case InspectImage(String reference) ->
@@ -138,8 +142,8 @@ public final class LocalNode implements Handler {
                     changed(
                             new Result.Document(
                                     engine.images().remove(reference, force, deadline)));
-            case PruneImages(boolean all) ->
-                    changed(new Result.Document(engine.images().prune(all, deadline)));
+            case PruneImages(boolean all, var filters) ->
+                    changed(new Result.Document(engine.images().prune(all, filters, deadline)));
         };
     }
 

@@ -62,7 +62,11 @@ public interface Engine extends AutoCloseable {
     /** The container in any state that has this name. */
     Optional<Found> findByName(String name, Deadline deadline) throws EngineException;
 
-    RawJson inspect(String id, Deadline deadline) throws EngineException;
+    RawJson inspect(String id, boolean size, Deadline deadline) throws EngineException;
+
+    default RawJson inspect(String id, Deadline deadline) throws EngineException {
+        return inspect(id, false, deadline);
+    }
 
     /**
      * Creates a container.
@@ -79,15 +83,29 @@ public interface Engine extends AutoCloseable {
      *
      * @param graceSeconds time until it is killed; if absent, the setting of the container or the
      *     daemon applies
+     * @param signal the one that asks it to stop; if absent, as above. A daemon that cannot be told
+     *     it is not asked at all
      */
-    void stop(String id, Optional<Integer> graceSeconds, Deadline deadline) throws EngineException;
+    void stop(String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
+            throws EngineException;
+
+    default void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        stop(id, graceSeconds, Optional.empty(), deadline);
+    }
 
     void remove(String id, boolean force, boolean volumes, Deadline deadline)
             throws EngineException;
 
-    /** Stops a container if it runs, and starts it. */
-    void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    /** Stops a container if it runs, as {@link #stop} does, and starts it. */
+    void restart(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException;
+
+    default void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+            throws EngineException {
+        restart(id, graceSeconds, Optional.empty(), deadline);
+    }
 
     /**
      * Sends a signal to a container.
@@ -107,6 +125,9 @@ public interface Engine extends AutoCloseable {
      */
     RawJson top(String id, List<String> arguments, Deadline deadline) throws EngineException;
 
+    /** Starts a command in a running container that nobody listens to. */
+    void exec(Streaming.Exec command, Deadline deadline) throws EngineException;
+
     /** Describes what is at a path: the Docker API's {@code X-Docker-Container-Path-Stat}. */
     RawJson stat(String id, String path, Deadline deadline) throws EngineException;
 
@@ -114,8 +135,10 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Removes all containers that do not run; returns the Docker API's answer, which lists them.
+     *
+     * @param filters the Docker API's: only what fits them is removed
      */
-    RawJson prune(Deadline deadline) throws EngineException;
+    RawJson prune(Map<String, List<String>> filters, Deadline deadline) throws EngineException;
 
     Images images();
 

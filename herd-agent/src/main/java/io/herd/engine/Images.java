@@ -38,6 +38,8 @@ public interface Images {
      * Removes images that no container uses.
      *
      * @param all also images that have a name
+     * @param filters the Docker API's: only what fits them is removed
      */
-    RawJson prune(boolean all, Deadline deadline) throws EngineException;
+    RawJson prune(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException;
 }

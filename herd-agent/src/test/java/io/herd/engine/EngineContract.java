@@ -220,7 +220,22 @@ public abstract class EngineContract {
         return id;
     }
 
-    private static Streaming exec(String id, String... command) {
+    @Test
+    void aCommandIsStartedInTheBackground() throws Exception {
+        var id = running();
+
+        engine().exec(exec(id, "sh", "-c", "exit 0"), soon());
+        assertThat(failure(() -> engine().exec(exec(id, "nosuch"), soon())).kind())
+                .isEqualTo(Kind.NO_SUCH_COMMAND);
+
+        engine().stop(id, Optional.of(0), soon());
+        assertThat(failure(() -> engine().exec(exec(id, "sh"), soon())).kind())
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(failure(() -> engine().exec(exec("nosuch", "sh"), soon())).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+    }
+
+    private static Streaming.Exec exec(String id, String... command) {
         return new Streaming.Exec(
                 id,
                 List.of(command),
@@ -636,7 +651,7 @@ public abstract class EngineContract {
         var running = make(Optional.empty()).id();
         engine().start(running, soon());
 
-        var pruned = engine().prune(soon());
+        var pruned = engine().prune(Map.of(), soon());
 
         assertThat(pruned.text()).contains(still, "SpaceReclaimed").doesNotContain(running);
         assertThat(engine().findById(still, soon())).isEmpty();
@@ -736,7 +751,8 @@ public abstract class EngineContract {
 
     @Test
     void pruningImagesLeavesThoseThatHaveAName() throws Exception {
-        assertThat(engine().images().prune(false, soon()).text()).contains("SpaceReclaimed");
+        assertThat(engine().images().prune(false, Map.of(), soon()).text())
+                .contains("SpaceReclaimed");
         assertThat(engine().images().inspect("busybox", soon()).text()).contains("busybox");
     }
 

@@ -53,6 +53,7 @@ public final class MemoryEngine implements Engine {
         PAUSE,
         UNPAUSE,
         TOP,
+        EXEC,
         STAT,
         RENAME,
         PRUNE,
@@ -253,10 +254,10 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public RawJson inspect(String id, Deadline deadline) throws EngineException {
+    public RawJson inspect(String id, boolean size, Deadline deadline) throws EngineException {
         pass(Call.INSPECT, deadline);
         synchronized (this) {
-            return ContainerForms.inspected(need(id).seen());
+            return ContainerForms.inspected(need(id).seen(), size);
         }
     }
 
@@ -287,7 +288,8 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void stop(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
         pass(Call.STOP, deadline);
         synchronized (this) {
@@ -296,7 +298,8 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void restart(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
         pass(Call.RESTART, deadline);
         synchronized (this) {
@@ -369,6 +372,19 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
+    public void exec(Streaming.Exec command, Deadline deadline) throws EngineException {
+        pass(Call.EXEC, deadline);
+        synchronized (this) {
+            needRunning("", command.id());
+            if (command.command().getFirst().equals("nosuch")) {
+                throw new EngineException(
+                        Kind.NO_SUCH_COMMAND,
+                        "exec: \"nosuch\": executable file not found in $PATH");
+            }
+        }
+    }
+
+    @Override
     public RawJson stat(String id, String path, Deadline deadline) throws EngineException {
         pass(Call.STAT, deadline);
         synchronized (this) {
@@ -400,10 +416,18 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public RawJson prune(Deadline deadline) throws EngineException {
+    public RawJson prune(Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
         pass(Call.PRUNE, deadline);
+        if (!filters.keySet().stream().allMatch("label"::equals)) {
+            throw new EngineException(
+                    Kind.INVALID, "Invalid filter '" + filters.keySet().iterator().next() + "'");
+        }
         synchronized (this) {
-            var still = containers.values().stream().filter(c -> !c.running()).toList();
+            var still =
+                    containers.values().stream()
+                            .filter(c -> !c.running() && fits(c, filters))
+                            .toList();
             still.forEach(this::drop);
             return ContainerForms.pruned(still.stream().map(MemoryContainer::id).toList());
         }

@@ -117,7 +117,8 @@ final class MemoryImages implements Images {
     }
 
     @Override
-    public RawJson prune(boolean all, Deadline deadline) throws EngineException {
+    public RawJson prune(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
         engine.pass(MemoryEngine.Call.PRUNE_IMAGES, deadline);
         synchronized (engine) {
             // Each has a name, so without "all" there is nothing to remove.

@@ -2,6 +2,7 @@ package io.herd.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Create forms read, and descriptions written, as a daemon does it; for the daemon in memory. */
 public final class ContainerForms {
@@ -161,6 +163,15 @@ public final class ContainerForms {
 
     /** The full description of a container. */
     public static RawJson inspected(Seen seen) {
+        return inspected(seen, false);
+    }
+
+    /**
+     * The full description of a container.
+     *
+     * @param size with its sizes
+     */
+    public static RawJson inspected(Seen seen, boolean size) {
         var config = fields(seen.form()).json().deepCopy();
         var hostConfig = config.remove("HostConfig");
         var command = command(config);
@@ -179,7 +190,30 @@ public final class ContainerForms {
         json.addProperty("Name", "/" + seen.name());
         json.add("HostConfig", hostConfig == null ? new JsonObject() : hostConfig);
         json.add("Config", config);
+        json.add("NetworkSettings", networkSettings(hostConfig));
+        if (size) {
+            json.addProperty("SizeRw", 5);
+            json.addProperty("SizeRootFs", 1_234_567);
+        }
         return new RawJson(json.toString());
+    }
+
+    // The host's ports as the form gives them, on all addresses.
+    private static JsonObject networkSettings(@Nullable JsonElement hostConfig) {
+        var settings = new JsonObject();
+        if (hostConfig instanceof JsonObject form && form.has("PortBindings")) {
+            var ports = form.getAsJsonObject("PortBindings").deepCopy();
+            ports.asMap()
+                    .values()
+                    .forEach(bound ->
+                            bound.getAsJsonArray()
+                                    .forEach(one ->
+                                            one.getAsJsonObject()
+                                                    .addProperty("HostIp", "0.0.0.0")));
+            ports.add("9/udp", JsonNull.INSTANCE);
+            settings.add("Ports", ports);
+        }
+        return settings;
     }
 
     private static Fields fields(RawJson form) {

@@ -24,7 +24,7 @@ class CliArchitectureTest {
             """
             command: command.container command.option config context flow manual names registry render report stream
             command.completion: command command.option config context manual names
-            command.container: archive command.option context copy flow registry render report stream
+            command.container: archive command.option copy flow registry render report stream
             command.option: config context copy flow registry render stream
             config: context
             context: flow render

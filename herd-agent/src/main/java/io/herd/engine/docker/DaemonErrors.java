@@ -116,6 +116,14 @@ record DaemonErrors(Endpoint endpoint) {
                 cause);
     }
 
+    /** The daemon would ignore an option. */
+    EngineException tooOld(String option, ApiVersion needed, ApiVersion spoken) {
+        return new EngineException(
+                Kind.INVALID,
+                "%s needs API version %s, but the Docker daemon at %s speaks %s: leave it out"
+                        .formatted(option, needed, endpoint, spoken));
+    }
+
     /** The daemon answers, but herd cannot work with it. */
     EngineException unusable(String reason) {
         return new EngineException(

@@ -156,6 +156,14 @@ final class DockerClient implements AutoCloseable {
         }
     }
 
+    /** Throws an error that names the option if the daemon speaks only older versions. */
+    void require(ApiVersion oldest, String option, Deadline deadline) throws EngineException {
+        var spoken = apiVersion(deadline);
+        if (spoken.compareTo(oldest) < 0) {
+            throw trouble.tooOld(option, oldest, spoken);
+        }
+    }
+
     /** Parses a daemon's document. */
     @FunctionalInterface
     interface Reader<T> {

@@ -33,6 +33,8 @@ public final class DockerEngine implements Engine {
 
     static final String FULL_ID = "[0-9a-f]{" + ID_LENGTH + "}";
 
+    private static final ApiVersion STOP_SIGNAL = new ApiVersion(1, 42);
+
     private final DockerClient daemon;
 
     private DockerEngine(Endpoint endpoint) {
@@ -126,8 +128,9 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public RawJson inspect(String id, Deadline deadline) throws EngineException {
-        return daemon.document(Call.get(container(id) + "/json"), deadline);
+    public RawJson inspect(String id, boolean size, Deadline deadline) throws EngineException {
+        var query = size ? "?size=1" : "";
+        return daemon.document(Call.get(container(id) + "/json" + query), deadline);
     }
 
     @Override
@@ -145,9 +148,10 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void stop(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void stop(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
-        var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
+        var query = ending(graceSeconds, signal, deadline);
         var _ = daemon.call(Call.post(container(id) + "/stop" + query), deadline);
     }
 
@@ -159,10 +163,24 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public void restart(String id, Optional<Integer> graceSeconds, Deadline deadline)
+    public void restart(
+            String id, Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
             throws EngineException {
-        var query = graceSeconds.map(seconds -> "?t=" + seconds).orElse("");
+        var query = ending(graceSeconds, signal, deadline);
         begin(Call.post(container(id) + "/restart" + query), deadline);
+    }
+
+    private String ending(
+            Optional<Integer> graceSeconds, Optional<String> signal, Deadline deadline)
+            throws EngineException {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        graceSeconds.ifPresent(seconds -> query.add("t=" + seconds));
+        if (signal.isPresent()) {
+            // An older daemon would ignore it.
+            daemon.require(STOP_SIGNAL, "--signal", deadline);
+            query.add("signal=" + Call.encoded(signal.get()));
+        }
+        return query.toString();
     }
 
     private void begin(Call start, Deadline deadline) throws EngineException {
@@ -198,6 +216,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public void exec(Streaming.Exec command, Deadline deadline) throws EngineException {
+        new DockerStreams(daemon).start(command, deadline);
+    }
+
+    @Override
     public RawJson stat(String id, String path, Deadline deadline) throws EngineException {
         return new DockerStreams(daemon).stat(id, path, deadline);
     }
@@ -209,8 +232,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public RawJson prune(Deadline deadline) throws EngineException {
-        return daemon.document(Call.post("/containers/prune"), deadline);
+    public RawJson prune(Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        var query =
+                filters.isEmpty() ? "" : "?filters=" + Call.encoded(DockerJson.filters(filters));
+        return daemon.document(Call.post("/containers/prune" + query), deadline);
     }
 
     @Override

@@ -9,10 +9,12 @@ import io.herd.json.docker.PullJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@link Images} over the HTTP API of a Docker daemon. */
 record DockerImages(DockerClient daemon) implements Images {
@@ -64,9 +66,16 @@ record DockerImages(DockerClient daemon) implements Images {
     }
 
     @Override
-    public RawJson prune(boolean all, Deadline deadline) throws EngineException {
-        var filters = Map.of("dangling", List.of(Boolean.toString(!all)));
-        return daemon.document(Call.post("/images/prune?filters=" + encoded(filters)), deadline);
+    public RawJson prune(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        // As docker's client: one that the user gives is another value of the same filter.
+        var both = new LinkedHashMap<>(filters);
+        both.merge("dangling", List.of(Boolean.toString(!all)), DockerImages::both);
+        return daemon.document(Call.post("/images/prune?filters=" + encoded(both)), deadline);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static String encoded(Map<String, List<String>> filters) {

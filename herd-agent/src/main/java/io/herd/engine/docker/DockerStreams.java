@@ -88,21 +88,34 @@ record DockerStreams(DockerClient daemon) {
         return listen(Call.get(query.toString()), Output::documents, deadline);
     }
 
-    private DaemonStream exec(Exec exec, Deadline deadline) throws EngineException {
+    /** Starts a command that nobody listens to. */
+    void start(Exec exec, Deadline deadline) throws EngineException {
+        var id = made(exec, ProcessJson.detachedExec(exec), deadline);
+        var start = ProcessJson.execStart(exec.window().isPresent(), true);
+        try {
+            var _ = daemon.call(Call.post("/exec/" + id + "/start", start), deadline);
+        } catch (EngineException e) {
+            throw DaemonErrors.ofStart(e);
+        }
+    }
+
+    private String made(Exec exec, RawJson form, Deadline deadline) throws EngineException {
         var made =
                 daemon.document(
-                        Call.post(
-                                DockerEngine.container(exec.id()) + "/exec",
-                                ProcessJson.exec(exec)),
-                        deadline);
+                        Call.post(DockerEngine.container(exec.id()) + "/exec", form), deadline);
         var id = daemon.read(() -> ProcessJson.execId(made));
         if (!id.matches(DockerEngine.FULL_ID)) {
             throw daemon.odd("it calls a command '%s'".formatted(id));
         }
+        return id;
+    }
+
+    private DaemonStream exec(Exec exec, Deadline deadline) throws EngineException {
+        var id = made(exec, ProcessJson.exec(exec), deadline);
         var terminal = exec.window().isPresent();
         var talk =
                 talk(
-                        Call.post("/exec/" + id + "/start", ProcessJson.execStart(terminal)),
+                        Call.post("/exec/" + id + "/start", ProcessJson.execStart(terminal, false)),
                         said -> Output.ofProcess(terminal, said),
                         new ExecProcess(daemon, id, exec.id(), Instant.now()),
                         deadline);

@@ -43,6 +43,35 @@ public final class ContainerJson {
         return DaemonDocument.object(description, Fields::created);
     }
 
+    /** The ports of the host on which a container is published, as its description tells them. */
+    public static List<Port> published(RawJson description) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                description,
+                json ->
+                        json.maybeObject("NetworkSettings")
+                                .flatMap(settings -> settings.maybeObject("Ports"))
+                                .map(ContainerJson::published)
+                                .orElse(List.of()));
+    }
+
+    private static List<Port> published(Fields ports) {
+        return ports.json().keySet().stream()
+                .flatMap(inside ->
+                        ports.list(inside, it -> new Fields(it.getAsJsonObject())).stream()
+                                .map(outside -> published(inside, outside)))
+                .toList();
+    }
+
+    // The daemon writes 80/tcp; without a protocol it is TCP.
+    private static Port published(String inside, Fields outside) {
+        var parts = (inside + "/tcp").split("/", -1);
+        return new Port(
+                outside.maybeText("HostIp").orElse(""),
+                Integer.parseInt(outside.text("HostPort")),
+                Integer.parseInt(parts[0]),
+                parts[1]);
+    }
+
     /**
      * Sets labels in a create form, replacing those of the same names: herd finds its containers by
      * them.

@@ -85,23 +85,35 @@ public final class ProcessJson {
 
     /** The form that creates an exec. */
     public static RawJson exec(Streaming.Exec exec) {
-        var json = new JsonObject();
+        var json = form(exec);
         json.addProperty("AttachStdin", exec.input());
         json.addProperty("AttachStdout", true);
         json.addProperty("AttachStderr", true);
+        return new RawJson(json.toString());
+    }
+
+    /** The form that creates an exec that nobody listens to. */
+    public static RawJson detachedExec(Streaming.Exec exec) {
+        var json = form(exec);
+        json.addProperty("Detach", true);
+        return new RawJson(json.toString());
+    }
+
+    private static JsonObject form(Streaming.Exec exec) {
+        var json = new JsonObject();
         json.addProperty("Tty", exec.window().isPresent());
         json.addProperty("Privileged", exec.privileged());
         json.add("Cmd", JsonOf.texts(exec.command()));
         json.add("Env", JsonOf.texts(exec.environment()));
         exec.directory().ifPresent(directory -> json.addProperty("WorkingDir", directory));
         exec.user().ifPresent(user -> json.addProperty("User", user));
-        return new RawJson(json.toString());
+        return json;
     }
 
     /** The form that starts an exec. */
-    public static RawJson execStart(boolean terminal) {
+    public static RawJson execStart(boolean terminal, boolean detached) {
         var json = new JsonObject();
-        json.addProperty("Detach", false);
+        json.addProperty("Detach", detached);
         json.addProperty("Tty", terminal);
         return new RawJson(json.toString());
     }

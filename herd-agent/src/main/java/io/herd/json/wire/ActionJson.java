@@ -24,6 +24,7 @@ import io.herd.action.Action.RenameContainer;
 import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
+import io.herd.action.Action.StartExec;
 import io.herd.action.Action.StatPath;
 import io.herd.action.Action.StopContainer;
 import io.herd.action.Action.TellTime;
@@ -33,6 +34,8 @@ import io.herd.action.Action.UpdateLabels;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
 import io.herd.model.RegistryLogin;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,7 +50,7 @@ final class ActionJson {
         var json = new JsonObject();
         json.addProperty("action", name(action));
         switch (action) {
-            case DescribeNode _, ExamineNode _, TellTime _, PruneContainers _ -> {}
+            case DescribeNode _, ExamineNode _, TellTime _ -> {}
             case IfRegistered(var then) -> json.add("then", write(then));
             case UpdateLabels(var add, var remove) -> {
                 json.add("add", JsonOf.object(add));
@@ -60,15 +63,19 @@ final class ActionJson {
                 json.add("filters", JsonOf.lists(filters));
             }
             case FindContainers(String reference) -> json.addProperty("reference", reference);
-            case InspectContainer(String id) -> json.addProperty("id", id);
+            case InspectContainer(String id, boolean size) -> {
+                json.addProperty("id", id);
+                json.addProperty("size", size);
+            }
             case CreateContainer(var name, var body, boolean start) -> {
                 name.ifPresent(n -> json.addProperty("name", n));
                 json.add("body", JsonParser.parseString(body.text()));
                 json.addProperty("start", start);
             }
             case StartContainer(String id) -> json.addProperty("id", id);
-            case StopContainer(String id, var graceSeconds) -> ending(json, id, graceSeconds);
-            case RestartContainer(String id, var graceSeconds) -> ending(json, id, graceSeconds);
+            case StopContainer(String id, var grace, var signal) -> ending(json, id, grace, signal);
+            case RestartContainer(String id, var grace, var signal) ->
+                    ending(json, id, grace, signal);
             case KillContainer(String id, var signal) -> {
                 json.addProperty("id", id);
                 signal.ifPresent(s -> json.addProperty("signal", s));
@@ -79,6 +86,7 @@ final class ActionJson {
                 json.addProperty("id", id);
                 json.add("arguments", JsonOf.texts(arguments));
             }
+            case StartExec(var command) -> json.add("command", StreamingJson.write(command));
             case StatPath(String id, String path) -> {
                 json.addProperty("id", id);
                 json.addProperty("path", path);
@@ -105,14 +113,20 @@ final class ActionJson {
                 json.addProperty("reference", reference);
                 json.addProperty("force", force);
             }
-            case PruneImages(boolean all) -> json.addProperty("all", all);
+            case PruneContainers(var filters) -> json.add("filters", JsonOf.lists(filters));
+            case PruneImages(boolean all, var filters) -> {
+                json.addProperty("all", all);
+                json.add("filters", JsonOf.lists(filters));
+            }
         }
         return json;
     }
 
-    private static void ending(JsonObject json, String id, Optional<Integer> graceSeconds) {
+    private static void ending(
+            JsonObject json, String id, Optional<Integer> grace, Optional<String> signal) {
         json.addProperty("id", id);
-        graceSeconds.ifPresent(seconds -> json.addProperty("graceSeconds", seconds));
+        grace.ifPresent(seconds -> json.addProperty("graceSeconds", seconds));
+        signal.ifPresent(s -> json.addProperty("signal", s));
     }
 
     static Action read(Fields json) throws WireException {
@@ -129,26 +143,34 @@ final class ActionJson {
             case "container.list" ->
                     new ListContainers(json.flag("all"), json.flag("size"), json.lists("filters"));
             case "container.find" -> new FindContainers(json.text("reference"));
-            case "container.inspect" -> new InspectContainer(json.text("id"));
+            case "container.inspect" -> new InspectContainer(json.text("id"), json.flag("size"));
             case "container.create" ->
                     new CreateContainer(
                             json.maybeText("name"), json.raw("body"), json.flag("start"));
             case "container.start" -> new StartContainer(json.text("id"));
             case "container.stop" ->
-                    new StopContainer(json.text("id"), json.maybeInteger("graceSeconds"));
+                    new StopContainer(
+                            json.text("id"),
+                            json.maybeInteger("graceSeconds"),
+                            json.maybeText("signal"));
             case "container.restart" ->
-                    new RestartContainer(json.text("id"), json.maybeInteger("graceSeconds"));
+                    new RestartContainer(
+                            json.text("id"),
+                            json.maybeInteger("graceSeconds"),
+                            json.maybeText("signal"));
             case "container.kill" -> new KillContainer(json.text("id"), json.maybeText("signal"));
             case "container.pause" -> new PauseContainer(json.text("id"));
             case "container.unpause" -> new UnpauseContainer(json.text("id"));
             case "container.top" ->
                     new TopContainer(
                             json.text("id"), json.list("arguments", JsonElement::getAsString));
+            case "container.exec" -> new StartExec(StreamingJson.exec(json.object("command")));
             case "container.stat" -> new StatPath(json.text("id"), json.text("path"));
             case "container.rename" -> new RenameContainer(json.text("id"), json.text("name"));
             case "container.remove" ->
                     new RemoveContainer(json.text("id"), json.flag("force"), json.flag("volumes"));
-            case "container.prune" -> new PruneContainers();
+            case "container.prune", "container.prune.some" ->
+                    new PruneContainers(json.lists("filters"));
             case "image.list" -> new ListImages(json.flag("all"), json.lists("filters"));
             case "image.inspect" -> new InspectImage(json.text("reference"));
             case "image.pull" ->
@@ -156,7 +178,8 @@ final class ActionJson {
                             json.text("reference"),
                             json.maybeText("login").map(RegistryLogin::new));
             case "image.remove" -> new RemoveImage(json.text("reference"), json.flag("force"));
-            case "image.prune" -> new PruneImages(json.flag("all"));
+            case "image.prune", "image.prune.some" ->
+                    new PruneImages(json.flag("all"), json.lists("filters"));
             default -> throw Unknown.asked("action", name);
         };
     }
@@ -180,15 +203,21 @@ final class ActionJson {
             case PauseContainer _ -> "container.pause";
             case UnpauseContainer _ -> "container.unpause";
             case TopContainer _ -> "container.top";
+            case StartExec _ -> "container.exec";
             case StatPath _ -> "container.stat";
             case RenameContainer _ -> "container.rename";
             case RemoveContainer _ -> "container.remove";
-            case PruneContainers _ -> "container.prune";
+            case PruneContainers(var filters) -> prune("container", filters);
             case ListImages _ -> "image.list";
             case InspectImage _ -> "image.inspect";
             case PullImage _ -> "image.pull";
             case RemoveImage _ -> "image.remove";
-            case PruneImages _ -> "image.prune";
+            case PruneImages(_, var filters) -> prune("image", filters);
         };
+    }
+
+    // An agent that does not know filters would ignore them, and remove everything.
+    private static String prune(String what, Map<String, List<String>> filters) {
+        return what + (filters.isEmpty() ? ".prune" : ".prune.some");
     }
 }

@@ -90,6 +90,18 @@ final class StreamingJson {
         return json;
     }
 
+    static Exec exec(Fields json) {
+        return new Exec(
+                json.text("id"),
+                json.list("command", JsonElement::getAsString),
+                json.list("environment", JsonElement::getAsString),
+                json.maybeText("directory"),
+                json.maybeText("user"),
+                json.flag("privileged"),
+                json.maybeObject("window").map(StreamingJson::window),
+                json.flag("input"));
+    }
+
     static Streaming read(Fields json) throws WireException {
         var name = json.text("stream");
         return switch (name) {
@@ -102,16 +114,7 @@ final class StreamingJson {
                             json.maybeInteger("tail"),
                             json.flag("timestamps"),
                             json.flag("details"));
-            case "container.exec" ->
-                    new Exec(
-                            json.text("id"),
-                            json.list("command", JsonElement::getAsString),
-                            json.list("environment", JsonElement::getAsString),
-                            json.maybeText("directory"),
-                            json.maybeText("user"),
-                            json.flag("privileged"),
-                            json.maybeObject("window").map(StreamingJson::window),
-                            json.flag("input"));
+            case "container.exec" -> exec(json);
             case "container.attach" -> new Attach(json.text("id"), json.flag("input"));
             case "container.wait" -> new Wait(json.text("id"));
             case "events" ->

@@ -352,6 +352,34 @@ class DockerEngineTest {
     }
 
     @Test
+    void theSignalOfAStopTravelsToDaemonsThatKnowItAndIsRefusedForOthers() throws Exception {
+        Script done = (_, o) -> write(o, "HTTP/1.1 304 X\r\n\r\n");
+        try (var server = serve(daemon("1.42", done));
+                var engine = DockerEngine.at(server.address())) {
+            engine.stop("web", Optional.of(7), Optional.of("INT"), in(5_000));
+            engine.restart("web", Optional.empty(), Optional.of("RTMIN+1"), in(5_000));
+
+            assertThat(server.lines())
+                    .containsExactly(
+                            "GET /_ping",
+                            "POST /v1.42/containers/web/stop?t=7&signal=INT",
+                            "POST /v1.42/containers/web/restart?signal=RTMIN%2B1");
+        }
+        try (var server = serve(daemon("1.41", done));
+                var engine = DockerEngine.at(server.address())) {
+            var refused =
+                    failure(() ->
+                            engine.stop("web", Optional.empty(), Optional.of("INT"), in(5_000)));
+
+            assertThat(refused.kind()).isEqualTo(Kind.INVALID);
+            assertThat(refused.message())
+                    .startsWith("--signal needs API version 1.42, but the Docker daemon at ")
+                    .endsWith(" speaks 1.41: leave it out");
+            assertThat(server.lines()).containsExactly("GET /_ping");
+        }
+    }
+
+    @Test
     void optionsTravelAsTheDaemonNamesThem() throws Exception {
         try (var server = serve(daemon("1.41", (_, o) -> write(o, "HTTP/1.1 304 X\r\n\r\n")));
                 var engine = DockerEngine.at(server.address())) {

@@ -55,6 +55,7 @@ public class WireTest {
                         true, true, Map.of("label", List.of("a=b", "c"), "name", List.of())),
                 new Action.FindContainers("web/\"1\" é"),
                 new Action.InspectContainer("abc"),
+                new Action.InspectContainer("abc", true),
                 new Action.CreateContainer(
                         Optional.of("web-1"),
                         new RawJson("{\"Image\":\"x\",\"Unknown\":{\"a\":[1.50,null]}}"),
@@ -63,18 +64,31 @@ public class WireTest {
                 new Action.StartContainer("abc"),
                 new Action.StopContainer("abc", Optional.of(3)),
                 new Action.StopContainer("abc", Optional.empty()),
+                new Action.StopContainer("abc", Optional.empty(), Optional.of("INT")),
                 new Action.RemoveContainer("abc", true, false),
                 new Action.RemoveContainer("abc", false, true),
                 new Action.RestartContainer("abc", Optional.of(0)),
                 new Action.RestartContainer("abc", Optional.empty()),
+                new Action.RestartContainer("abc", Optional.of(1), Optional.of("9")),
                 new Action.KillContainer("abc", Optional.of("USR1")),
                 new Action.KillContainer("abc", Optional.empty()),
                 new Action.PauseContainer("abc"),
                 new Action.UnpauseContainer("abc"),
                 new Action.RenameContainer("abc", "web"),
                 new Action.TopContainer("abc", List.of("-o", "pid")),
+                new Action.StartExec(
+                        new Streaming.Exec(
+                                "abc",
+                                List.of("sh", "-c", "a b"),
+                                List.of("A=1"),
+                                Optional.of("/tmp"),
+                                Optional.empty(),
+                                true,
+                                Optional.of(new Streaming.Window(24, 80)),
+                                false)),
                 new Action.StatPath("abc", "/a b/ü"),
                 new Action.PruneContainers(),
+                new Action.PruneContainers(Map.of("label!", List.of("keep"))),
                 new Action.ListImages(true, Map.of("dangling", List.of("true"))),
                 new Action.ListImages(false, Map.of()),
                 new Action.InspectImage("registry:5000/a/b:c"),
@@ -83,7 +97,8 @@ public class WireTest {
                 new Action.PullImage(
                         "host:5000/a",
                         Optional.of(new RegistryLogin("eyJ1c2VybmFtZSI6ImphbmUifQ=="))),
-                new Action.PruneImages(true));
+                new Action.PruneImages(true),
+                new Action.PruneImages(false, Map.of("until", List.of("24h"))));
     }
 
     static Stream<Result> results() {
@@ -157,6 +172,20 @@ public class WireTest {
     void anActionArrivesAsItWasSent(Action action) throws Exception {
         assertThat(Wire.request(Wire.request(action, TIMEOUT)))
                 .isEqualTo(new Wire.Request(action, TIMEOUT));
+    }
+
+    @Test
+    void anAgentThatKnowsNoFiltersForPruningRefusesThemByName() {
+        var some = Map.of("until", List.of("24h"));
+
+        assertThat(json(new Action.PruneContainers(some))).contains("\"container.prune.some\"");
+        assertThat(json(new Action.PruneImages(true, some))).contains("\"image.prune.some\"");
+        assertThat(json(new Action.PruneContainers())).contains("\"container.prune\"");
+        assertThat(json(new Action.PruneImages(true))).contains("\"image.prune\"");
+    }
+
+    private static String json(Action action) {
+        return new String(Wire.request(action, TIMEOUT), UTF_8);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.herd.cli.command.container.ContainerKill;
 import io.herd.cli.command.container.ContainerLogs;
 import io.herd.cli.command.container.ContainerLs;
 import io.herd.cli.command.container.ContainerPause;
+import io.herd.cli.command.container.ContainerPort;
 import io.herd.cli.command.container.ContainerPrune;
 import io.herd.cli.command.container.ContainerRename;
 import io.herd.cli.command.container.ContainerRestart;
@@ -71,12 +72,14 @@ public final class Commands {
     }
 
     CommandLine line() {
-        // As docker reads arguments: @FILE is not expanded, and an option's value may begin with a
-        // dash or equal a command's name. Both hold for all commands below.
+        // As docker reads arguments: @FILE is not expanded, an option's value may begin with a
+        // dash or equal a command's name, and of an option given twice the last value counts. All
+        // that holds for the commands below, too.
         return with(
                         top().values().stream().flatMap(List::stream).toList(),
                         new CommandLine(globals.options()))
                 .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true)
                 .setAllowOptionsAsOptionParameters(true)
                 .setAllowSubcommandsAsOptionParameters(true);
     }
@@ -189,6 +192,7 @@ public final class Commands {
                 new Entry("exec", ContainerExec::new).passingOn(),
                 new Entry("attach", ContainerAttach::new),
                 new Entry("top", ContainerTop::new).passingOn(),
+                new Entry("port", ContainerPort::new),
                 new Entry("stats", ContainerStats::new),
                 new Entry("cp", ContainerCp::new));
     }

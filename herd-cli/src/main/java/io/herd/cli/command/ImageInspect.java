@@ -2,15 +2,19 @@ package io.herd.cli.command;
 
 import io.herd.action.Action.InspectImage;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.InspectFormat;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more images.")
 final class ImageInspect implements Callable<Report> {
+
+    @Mixin InspectFormat format = new InspectFormat();
 
     @Parameters(arity = "1..*", paramLabel = "IMAGE")
     List<String> images = List.of();
@@ -29,6 +33,6 @@ final class ImageInspect implements Callable<Report> {
                 deeds.described(image, herd.ask(globals.options().who(), new InspectImage(image)));
             }
         }
-        return deeds.descriptions();
+        return format.of(deeds.descriptions());
     }
 }

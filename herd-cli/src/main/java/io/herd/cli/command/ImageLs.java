@@ -33,6 +33,9 @@ final class ImageLs implements Callable<Report> {
             description = "Show all images (default hides intermediate images).")
     boolean all;
 
+    @Option(names = "--digests", description = "Show digests.")
+    boolean digests;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "REPOSITORY[:TAG]",
@@ -52,7 +55,7 @@ final class ImageLs implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         var shape = format.of(globals, ImageTable::check);
-        var table = new ImageTable(Instant.now(), globals.output().noTrunc(), shape);
+        var table = new ImageTable(Instant.now(), globals.output().noTrunc(), digests, shape);
         try (var herd = globals.herd().connect()) {
             var range = new CreatedRange();
             var references = new ImageReport();

@@ -2,10 +2,12 @@ package io.herd.cli.command;
 
 import io.herd.action.Action.PruneImages;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.PruneFilters;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -23,6 +25,8 @@ final class ImagePrune implements Callable<Report> {
             description = "Do not prompt for confirmation.")
     boolean force;
 
+    @Mixin PruneFilters filters = new PruneFilters();
+
     private final Globals globals;
 
     ImagePrune(Globals globals) {
@@ -31,19 +35,19 @@ final class ImagePrune implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        if (!force
-                && !globals.user()
-                        .confirmed(
-                                all
-                                        ? "This removes all images that no container uses"
-                                        : "This removes all images that have no name and that no container uses")) {
+        var question =
+                filters.question(
+                        all
+                                ? "This removes all images that no container uses"
+                                : "This removes all images that have no name and that no container uses");
+        if (!force && !globals.user().confirmed(question)) {
             return Report.text("");
         }
         try (var herd = globals.herd().connect()) {
             return NodeReport.pruned(
                     herd.ask(
                             globals.options().who(),
-                            new PruneImages(all),
+                            new PruneImages(all, filters.byName()),
                             globals.herd().extra(NodeReport.PRUNING)));
         }
     }

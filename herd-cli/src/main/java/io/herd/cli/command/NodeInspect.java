@@ -4,6 +4,7 @@ import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.InspectFormat;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
@@ -17,10 +18,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more nodes.")
 final class NodeInspect implements Callable<Report> {
+
+    @Mixin InspectFormat format = new InspectFormat();
 
     @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)
     List<NodeName> named = List.of();
@@ -35,10 +39,11 @@ final class NodeInspect implements Callable<Report> {
     public Report call() throws Exception {
         try (var herd = globals.herd().connect()) {
             var nodes = herd.describe(new Selector.Named(Set.copyOf(named)));
-            return Report.of(
-                    new View.Documents(
-                            "nodeList", nodes.stream().flatMap(NodeInspect::item).toList()),
-                    Coverage.of(nodes));
+            return format.of(
+                    Report.of(
+                            new View.Documents(
+                                    "nodeList", nodes.stream().flatMap(NodeInspect::item).toList()),
+                            Coverage.of(nodes)));
         }
     }
 

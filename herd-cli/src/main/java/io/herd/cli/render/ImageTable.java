@@ -12,14 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The table of {@code docker images}; an image that several nodes have is one line. */
 public final class ImageTable {
 
-    private static final List<Column> COLUMNS =
+    private static final List<Column> NAME =
+            List.of(Column.first("REPOSITORY"), Column.firm("TAG"));
+    private static final Column DIGEST = Column.firm("DIGEST");
+    private static final List<Column> REST =
             List.of(
-                    Column.first("REPOSITORY"),
-                    Column.firm("TAG"),
                     Column.firm("IMAGE ID"),
                     Column.last("CREATED"),
                     Column.last("SIZE"),
@@ -30,6 +32,7 @@ public final class ImageTable {
 
     private final Times times;
     private final boolean whole;
+    private final boolean digests;
     private final String format;
 
     /** What makes a line of the table: the same name and id on several nodes are one. */
@@ -39,11 +42,13 @@ public final class ImageTable {
 
     /**
      * @param whole whether ids keep their full length
+     * @param digests whether there is a column for digests
      * @param format the user's, empty for the usual table
      */
-    public ImageTable(Instant now, boolean whole, String format) {
+    public ImageTable(Instant now, boolean whole, boolean digests, String format) {
         this.times = new Times(now);
         this.whole = whole;
+        this.digests = digests;
         this.format = format;
     }
 
@@ -54,7 +59,9 @@ public final class ImageTable {
      */
     public static void check(String format) {
         if (!Format.isUsual(format)) {
-            var _ = new Format<>(format, new ImageTable(Instant.EPOCH, false, format).fields());
+            var _ =
+                    new Format<>(
+                            format, new ImageTable(Instant.EPOCH, false, false, format).fields());
         }
     }
 
@@ -62,8 +69,14 @@ public final class ImageTable {
     public View of(List<Image> images) {
         var rows = rows(images);
         return Format.isUsual(format)
-                ? new View.Table("images", COLUMNS, rows.stream().map(this::item).toList())
+                ? new View.Table("images", columns(), rows.stream().map(this::item).toList())
                 : new Format<>(format, fields()).view("images", rows, this::item);
+    }
+
+    private List<Column> columns() {
+        return Stream.of(NAME, digests ? List.of(DIGEST) : List.<Column>of(), REST)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The view of the daemons' own descriptions, one for each image and node. */
@@ -106,14 +119,15 @@ public final class ImageTable {
     }
 
     private Item item(Row row) {
-        var cells =
-                List.of(
-                        new Cell(row.name().repository()),
-                        new Cell(row.name().tag()),
-                        new Cell(id(row)),
-                        new Cell(times.ago(row.image().created())),
-                        new Cell(Human.size(row.image().size())),
-                        new Cell(nodes(row)));
+        var name = Stream.of(row.name().repository(), row.name().tag());
+        var digest = digests ? Stream.of(digest(row)) : Stream.<String>empty();
+        var rest =
+                Stream.of(
+                        id(row),
+                        times.ago(row.image().created()),
+                        Human.size(row.image().size()),
+                        nodes(row));
+        var cells = Stream.of(name, digest, rest).flatMap(texts -> texts).map(Cell::new).toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("Id", row.name().id());
         json.put("Nodes", row.nodes());

@@ -40,6 +40,50 @@ public final class ContainerReport {
         return report(new View.Ids("results", items), results);
     }
 
+    /** Says nothing of a command that was started in a container; ends as docker if it was not. */
+    public static Report started(ContainerResult result) {
+        var items = echo(result).toList();
+        var report = report(new View.Lines("results", List.of(), items), List.of(result));
+        if (result instanceof ContainerResult.Tried(_, _, Failed(var failure), _)) {
+            if (failure.kind() == Kind.NO_SUCH_COMMAND) {
+                return report.with(Exit.NO_SUCH_COMMAND);
+            }
+            if (failure.kind() == Kind.NOT_EXECUTABLE) {
+                return report.with(Exit.NOT_EXECUTABLE);
+            }
+        }
+        return report;
+    }
+
+    /**
+     * The same for containers that need only be gone: it is no failure that one is not there, if
+     * all nodes say so.
+     */
+    public static Report gone(List<ContainerResult> results) {
+        var absent = results.stream().filter(ContainerReport::absent).toList();
+        var others = results.stream().filter(result -> !absent.contains(result)).toList();
+        var report = report(others);
+        var coverage =
+                absent.stream()
+                        .map(ContainerReport::coverage)
+                        .reduce(report.coverage(), Coverage::and);
+        return new Report(
+                report.view(),
+                coverage,
+                absent.stream().map(result -> "no such container: " + result.ref()).toList(),
+                report.complaints(),
+                report.exit());
+    }
+
+    private static boolean absent(ContainerResult result) {
+        return coverage(result).complete()
+                && switch (result) {
+                    case ContainerResult.Unresolved(_, Resolution.NotFound _) -> true;
+                    case ContainerResult.Unresolved _ -> false;
+                    case ContainerResult.Tried _ -> noSuch(result);
+                };
+    }
+
     /**
      * Prints the exit code of each container that has ended; with a single container it is the
      * command's, too.

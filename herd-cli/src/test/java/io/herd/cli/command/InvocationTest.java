@@ -736,6 +736,8 @@ class InvocationTest {
                                                       repeatable. The filters are docker's.
                               --format=FORMAT       Format output: table, json, or a template such as
                                                       '{{json .}}'.
+                          -l, --latest              Show the latest created container (includes all
+                                                      states).
                           -n, --last=N              Show N last created containers (includes all
                                                       states).
                           -s, --size                Display total file sizes.

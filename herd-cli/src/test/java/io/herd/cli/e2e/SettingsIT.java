@@ -52,7 +52,7 @@ class SettingsIT {
     void helpIsThereForWhoeverAsks() {
         assertThat(lab.herdElsewhere("--help").succeeded().out())
                 .startsWith("Usage: herd ")
-                .contains("container   Manage containers on any node.");
+                .containsPattern("container +Manage containers on any node.");
         assertThat(lab.herdElsewhere("container", "create", "--help").succeeded().out())
                 .contains("Create one or more containers, spread evenly over the herd.");
     }

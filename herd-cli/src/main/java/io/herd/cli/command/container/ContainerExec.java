@@ -1,6 +1,6 @@
 package io.herd.cli.command.container;
 
-import io.herd.action.Streaming;
+import io.herd.action.Action.StartExec;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.Window;
 import io.herd.cli.command.option.CallerOptions;
@@ -11,9 +11,11 @@ import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Talk;
 import io.herd.cli.flow.Tty;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
 import io.herd.cli.stream.ContainerStreams;
 import io.herd.herd.Opened;
 import io.herd.model.ContainerRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +35,11 @@ public final class ContainerExec implements Callable<Report> {
     private static final Window USUAL = new Window(24, 80);
 
     @Mixin CallerOptions caller = new CallerOptions();
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Detached mode: run command in the background.")
+    boolean detached;
 
     @Option(
             names = {"-w", "--workdir"},
@@ -62,6 +69,24 @@ public final class ContainerExec implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
+        var variables = caller.variables(globals.context());
+        return detached ? start(variables) : talk(variables);
+    }
+
+    private Report start(List<String> variables) throws Exception {
+        var window = caller.terminal ? Optional.of(USUAL) : Optional.<Window>empty();
+        try (var herd = globals.herd().connect()) {
+            return ContainerReport.started(
+                    herd.act(
+                                    globals.options().who(),
+                                    List.of(container),
+                                    id -> new StartExec(exec(id, variables, window, false)),
+                                    Duration.ZERO)
+                            .getFirst());
+        }
+    }
+
+    private Report talk(List<String> variables) throws Exception {
         var tty =
                 caller.terminal && caller.interactive
                         ? Optional.of(globals.user().tty())
@@ -70,7 +95,11 @@ public final class ContainerExec implements Callable<Report> {
                 tty.map(Tty::size)
                         .or(() -> caller.terminal ? Optional.of(USUAL) : Optional.empty());
         try (var herd = globals.herd().connect()) {
-            var opened = herd.open(globals.options().who(), container, id -> exec(id, window));
+            var opened =
+                    herd.open(
+                            globals.options().who(),
+                            container,
+                            id -> exec(id, variables, window, caller.interactive));
             return ContainerStreams.one(opened, flowing -> talk(flowing, tty));
         }
     }
@@ -94,15 +123,15 @@ public final class ContainerExec implements Callable<Report> {
         }
     }
 
-    private Streaming exec(String id, Optional<Window> window) {
+    private Exec exec(String id, List<String> variables, Optional<Window> window, boolean input) {
         return new Exec(
                 id,
                 command,
-                globals.context().variables(caller.environment()),
+                variables,
                 Optional.ofNullable(directory),
                 caller.user(),
                 privileged,
                 window,
-                caller.interactive);
+                input);
     }
 }

@@ -3,6 +3,7 @@ package io.herd.cli.command.container;
 import io.herd.action.Action.InspectContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.InspectFormat;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
@@ -10,10 +11,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more containers.")
 public final class ContainerInspect implements Callable<Report> {
+
+    @Mixin InspectFormat format = new InspectFormat();
+
+    @Option(
+            names = {"-s", "--size"},
+            description = "Display total file sizes.")
+    boolean size;
 
     @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();
@@ -27,12 +37,13 @@ public final class ContainerInspect implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         try (var herd = globals.herd().connect()) {
-            return ContainerReport.documents(
-                    herd.act(
-                            globals.options().who(),
-                            containers,
-                            InspectContainer::new,
-                            Duration.ZERO));
+            return format.of(
+                    ContainerReport.documents(
+                            herd.act(
+                                    globals.options().who(),
+                                    containers,
+                                    id -> new InspectContainer(id, size),
+                                    Duration.ZERO)));
         }
     }
 }

@@ -42,6 +42,11 @@ public final class ContainerLs implements Callable<Report> {
     int last;
 
     @Option(
+            names = {"-l", "--latest"},
+            description = "Show the latest created container (includes all states).")
+    boolean latest;
+
+    @Option(
             names = {"-s", "--size"},
             description = "Display total file sizes.")
     boolean size;
@@ -57,7 +62,8 @@ public final class ContainerLs implements Callable<Report> {
         var shape = format.of(globals, ContainerTable::check);
         var table = new ContainerTable(Instant.now(), globals.output().noTrunc(), size, shape);
         boolean sizes = size || shape.contains(".Size");
-        var list = new ListContainers(all || last > 0, sizes, filters.ofDaemons());
+        int most = last == 0 && latest ? 1 : last;
+        var list = new ListContainers(all || most > 0, sizes, filters.ofDaemons());
         try (var herd = globals.herd().connect()) {
             var range = new ContainerRange(herd, filters.bounds());
             if (range.missing().isPresent()) {
@@ -66,10 +72,7 @@ public final class ContainerLs implements Callable<Report> {
             var lists =
                     ReadAnswers.of(herd.ask(globals.options().who(), list), ContainerJson::list);
             var containers = range.of(newestFirst(lists.all()));
-            var shown =
-                    last == 0
-                            ? containers
-                            : containers.subList(0, Math.min(last, containers.size()));
+            var shown = most == 0 ? containers : range.newest(most, containers);
             return NodeReport.listed("containers", table.of(shown), lists.answers());
         }
     }

@@ -2,10 +2,12 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action.PruneContainers;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.PruneFilters;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "prune", description = "Remove all stopped containers.")
@@ -16,6 +18,8 @@ public final class ContainerPrune implements Callable<Report> {
             description = "Do not prompt for confirmation.")
     boolean force;
 
+    @Mixin PruneFilters filters = new PruneFilters();
+
     private final Globals globals;
 
     public ContainerPrune(Globals globals) {
@@ -24,14 +28,15 @@ public final class ContainerPrune implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        if (!force && !globals.user().confirmed("This removes all containers that do not run")) {
+        var question = filters.question("This removes all containers that do not run");
+        if (!force && !globals.user().confirmed(question)) {
             return Report.text("");
         }
         try (var herd = globals.herd().connect()) {
             return NodeReport.pruned(
                     herd.ask(
                             globals.options().who(),
-                            new PruneContainers(),
+                            new PruneContainers(filters.byName()),
                             globals.herd().extra(NodeReport.PRUNING)));
         }
     }

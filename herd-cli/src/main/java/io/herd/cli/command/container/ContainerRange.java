@@ -15,13 +15,17 @@ import io.herd.model.Container;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Applies the filters {@code since} and {@code before} to a list of containers, over all nodes. */
+/**
+ * Picks containers of all nodes by when they were created: by the filters {@code since} and {@code
+ * before}, or the newest.
+ */
 final class ContainerRange {
 
     private final Herd herd;
@@ -59,6 +63,35 @@ final class ContainerRange {
         created(close, exact);
         return containers.stream()
                 .filter(it -> range.admits(exact.getOrDefault(ref(it), it.created())))
+                .toList();
+    }
+
+    /**
+     * The newest of some containers.
+     *
+     * @param containers newest first, by their seconds
+     */
+    List<Container> newest(int most, List<Container> containers) throws NoSuchNodeException {
+        if (containers.size() <= most) {
+            return containers;
+        }
+        // Who belongs to the newest is in doubt only in the second in which the last of them began.
+        var second = containers.get(most - 1).created();
+        var exact = new HashMap<ContainerRef, Instant>();
+        if (containers.get(most).created().equals(second)) {
+            created(
+                    containers.stream()
+                            .filter(it -> it.created().equals(second))
+                            .map(ContainerRange::ref)
+                            .toList(),
+                    exact);
+        }
+        return containers.stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Container it) -> exact.getOrDefault(ref(it), it.created()))
+                                .reversed())
+                .limit(most)
                 .toList();
     }
 

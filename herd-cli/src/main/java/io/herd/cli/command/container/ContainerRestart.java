@@ -7,13 +7,22 @@ import io.herd.cli.command.option.StopTimeoutOption;
 import io.herd.cli.render.Report;
 import io.herd.model.ContainerRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restart", description = "Restart one or more containers, wherever they are.")
 public final class ContainerRestart implements Callable<Report> {
+
+    @Option(
+            names = {"-s", "--signal"},
+            paramLabel = "SIGNAL",
+            description = "Signal to send to the container.")
+    @Nullable String signal;
 
     @Mixin StopTimeoutOption grace = new StopTimeoutOption();
 
@@ -29,6 +38,10 @@ public final class ContainerRestart implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         return new EachContainer(globals, containers)
-                .act(id -> new RestartContainer(id, grace.seconds()), grace.extra());
+                .act(
+                        id ->
+                                new RestartContainer(
+                                        id, grace.seconds(), Optional.ofNullable(signal)),
+                        grace.extra());
     }
 }

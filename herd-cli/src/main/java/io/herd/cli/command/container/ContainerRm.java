@@ -4,7 +4,9 @@ import io.herd.action.Action.RemoveContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
+import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +40,14 @@ public final class ContainerRm implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers)
-                .act(id -> new RemoveContainer(id, force, volumes));
+        try (var herd = globals.herd().connect()) {
+            var results =
+                    herd.act(
+                            globals.options().who(),
+                            containers,
+                            id -> new RemoveContainer(id, force, volumes),
+                            Duration.ZERO);
+            return force ? ContainerReport.gone(results) : ContainerReport.report(results);
+        }
     }
 }

@@ -5,12 +5,21 @@ import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
 import io.herd.cli.command.option.StopTimeoutOption;
 import io.herd.cli.render.Report;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "stop", description = "Stop one or more running containers, wherever they are.")
 public final class ContainerStop implements Callable<Report> {
+
+    @Option(
+            names = {"-s", "--signal"},
+            paramLabel = "SIGNAL",
+            description = "Signal to send to the container.")
+    @Nullable String signal;
 
     @Mixin StopTimeoutOption grace = new StopTimeoutOption();
 
@@ -25,6 +34,8 @@ public final class ContainerStop implements Callable<Report> {
     @Override
     public Report call() throws Exception {
         return new EachContainer(globals, containers.named())
-                .act(id -> new StopContainer(id, grace.seconds()), grace.extra());
+                .act(
+                        id -> new StopContainer(id, grace.seconds(), Optional.ofNullable(signal)),
+                        grace.extra());
     }
 }

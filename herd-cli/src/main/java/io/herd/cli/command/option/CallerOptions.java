@@ -1,5 +1,7 @@
 package io.herd.cli.command.option;
 
+import io.herd.cli.context.CommandContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +33,25 @@ public final class CallerOptions {
     List<String> environment = new ArrayList<>();
 
     @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Read in a file of environment variables; repeatable.")
+    List<Path> environmentFiles = new ArrayList<>();
+
+    @Option(
             names = {"-u", "--user"},
             paramLabel = "USER[:GROUP]",
             description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
     @Nullable String user;
 
-    public List<String> environment() {
-        return environment;
+    /** The variables of the process, those of the files first. */
+    public List<String> variables(CommandContext here) throws UsageException {
+        var given = new ArrayList<String>();
+        for (var file : environmentFiles) {
+            given.addAll(VariablesFile.read(file, here::isSet));
+        }
+        given.addAll(environment);
+        return here.variables(given);
     }
 
     public Optional<String> user() {

@@ -24,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Picocli converters from text to values; each error names the value and how to mend it. */
 public final class Converters {
 
+    private static final Pattern PORT = Pattern.compile("([0-9]{1,5})(?:/(tcp|udp|sctp))?");
+    private static final int LAST_PORT = 65_535;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern BYTES =
             Pattern.compile(
@@ -171,7 +173,7 @@ public final class Converters {
     public static final class Tail implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            if (text.equals("all")) {
+            if (text.equals("all") || text.matches("-[0-9]{1,9}")) {
                 return -1;
             }
             if (!NUMBER.matcher(text).matches()) {
@@ -246,6 +248,20 @@ public final class Converters {
             return colon < 0
                     ? new Pair.Of(text, "")
                     : new Pair.Of(text.substring(0, colon), text.substring(colon + 1));
+        }
+    }
+
+    /** A port in a container with its protocol, which is TCP if none is given. */
+    public static final class PrivatePort implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            var port = PORT.matcher(text);
+            if (!port.matches() || Integer.parseInt(port.group(1)) > LAST_PORT) {
+                throw new TypeConversionException(
+                        "invalid port '%s': use one such as 80 or 53/udp".formatted(text));
+            }
+            var protocol = port.group(2) == null ? "tcp" : port.group(2);
+            return Integer.parseInt(port.group(1)) + "/" + protocol;
         }
     }
 

@@ -35,7 +35,7 @@ public final class Filters {
         return given.stream().filter(CreatedRange::isBound).toList();
     }
 
-    private static Map<String, List<String>> byName(List<Filter> filters) {
+    static Map<String, List<String>> byName(List<Filter> filters) {
         var byName = new LinkedHashMap<String, List<String>>();
         filters.forEach(filter ->
                 byName.computeIfAbsent(filter.name(), _ -> new ArrayList<>()).add(filter.value()));

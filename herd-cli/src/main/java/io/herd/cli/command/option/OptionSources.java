@@ -101,6 +101,9 @@ public final class OptionSources implements IDefaultValueProvider {
 
     private static boolean isSetting(OptionSpec option) {
         var name = option.longestName();
+        if (option.paramLabel().equals(InspectFormat.LABEL)) {
+            return false;
+        }
         boolean agents = option.command().userObject() instanceof NodeCommand;
         return ConfigKey.isSetting(name) && (agents || !name.equals(ConfigKey.NAME.option()));
     }

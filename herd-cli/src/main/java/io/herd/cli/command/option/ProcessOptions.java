@@ -2,7 +2,6 @@ package io.herd.cli.command.option;
 
 import io.herd.cli.context.CommandContext;
 import io.herd.json.text.JsonForm;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,6 @@ import picocli.CommandLine.Option;
 public final class ProcessOptions {
 
     @Mixin public final CallerOptions caller = new CallerOptions();
-
-    @Option(
-            names = "--env-file",
-            paramLabel = "FILE",
-            description = "Read in a file of environment variables; repeatable.")
-    List<Path> environmentFiles = new ArrayList<>();
 
     @Option(
             names = {"-w", "--workdir"},
@@ -80,19 +73,10 @@ public final class ProcessOptions {
                 .text("StopSignal", stopSignal)
                 .number("StopTimeout", stopTimeout)
                 .text("Hostname", hostname)
-                .moreTexts("Env", variables(here))
+                .moreTexts("Env", caller.variables(here))
                 .moreTexts("Labels", Converters.Pair.byKey(labels));
         if (init) {
             form.part("HostConfig").flag("Init", true);
         }
-    }
-
-    private List<String> variables(CommandContext here) throws UsageException {
-        var given = new ArrayList<String>();
-        for (var file : environmentFiles) {
-            given.addAll(VariablesFile.read(file, here::isSet));
-        }
-        given.addAll(caller.environment);
-        return here.variables(given);
     }
 }
