@@ -37,8 +37,8 @@ public final class Converters {
 
     private Converters() {}
 
-    // Of any other exception picocli would print the class.
-    private static <T> T checked(Function<String, T> parse, String text) {
+    /** The value; of an exception that is not picocli's own it would print the class. */
+    public static <T> T checked(Function<String, T> parse, String text) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
@@ -53,7 +53,7 @@ public final class Converters {
         }
     }
 
-    static final class Constrained implements ITypeConverter<Constraint> {
+    public static final class Constrained implements ITypeConverter<Constraint> {
         @Override
         public Constraint convert(String text) {
             return checked(Constraint::parse, text);
@@ -104,7 +104,7 @@ public final class Converters {
         }
     }
 
-    static final class Ip implements ITypeConverter<String> {
+    public static final class Ip implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             if (!IpAddress.is(text)) {
@@ -117,7 +117,7 @@ public final class Converters {
     }
 
     /** The capability in the daemon's form: ALL, or a name with {@code CAP_} in front. */
-    static final class Capability implements ITypeConverter<String> {
+    public static final class Capability implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             var name = text.strip().toUpperCase(Locale.ROOT);
@@ -194,10 +194,10 @@ public final class Converters {
         }
     }
 
-    static final class Variable implements ITypeConverter<Variable.Set> {
+    public static final class Variable implements ITypeConverter<Variable.Set> {
 
         /** One variable and its value. */
-        record Set(String name, String value) {}
+        public record Set(String name, String value) {}
 
         @Override
         public Set convert(String text) {
@@ -217,12 +217,12 @@ public final class Converters {
     }
 
     /** KEY=VALUE, or a KEY without a value. */
-    static final class Pair implements ITypeConverter<Pair.Of> {
+    public static final class Pair implements ITypeConverter<Pair.Of> {
 
-        record Of(String key, String value) {}
+        public record Of(String key, String value) {}
 
         /** The values by key; the last one wins if a key is given twice. */
-        static Map<String, String> byKey(List<Of> pairs) {
+        public static Map<String, String> byKey(List<Of> pairs) {
             return pairs.stream().collect(toMap(Of::key, Of::value, (_, last) -> last));
         }
 
@@ -239,7 +239,7 @@ public final class Converters {
     }
 
     /** DIR:OPTIONS, or a DIR without options. */
-    static final class Mounted implements ITypeConverter<Pair.Of> {
+    public static final class Mounted implements ITypeConverter<Pair.Of> {
         @Override
         public Pair.Of convert(String text) {
             int colon = text.indexOf(':');
@@ -250,7 +250,7 @@ public final class Converters {
     }
 
     /** A size in bytes; units are powers of 1024, as in docker. */
-    static final class Bytes implements ITypeConverter<Long> {
+    public static final class Bytes implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
             var size = BYTES.matcher(text.toLowerCase(Locale.ROOT));
@@ -265,7 +265,7 @@ public final class Converters {
     }
 
     /** A number of processors, in billionths. */
-    static final class Cpus implements ITypeConverter<Long> {
+    public static final class Cpus implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
             if (!FRACTION.matcher(text).matches()) {

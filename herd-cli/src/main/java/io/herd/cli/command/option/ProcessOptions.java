@@ -54,6 +54,9 @@ public final class ProcessOptions {
             description = "Timeout (in seconds) to stop a container.")
     @Nullable Integer stopTimeout;
 
+    @Option(names = "--domainname", paramLabel = "NAME", description = "Container NIS domain name.")
+    @Nullable String domain;
+
     @Option(names = "--hostname", paramLabel = "NAME", description = "Container host name.")
     @Nullable String hostname;
 
@@ -64,13 +67,19 @@ public final class ProcessOptions {
             description = "Set meta data on a container; repeatable.")
     List<Converters.Pair.Of> labels = new ArrayList<>();
 
+    @Option(
+            names = "--label-file",
+            paramLabel = "FILE",
+            description = "Read in a line delimited file of labels; repeatable.")
+    List<Path> labelFiles = new ArrayList<>();
+
     /**
      * Writes the options into a create form.
      *
      * @param detached whether nobody is attached from the beginning; otherwise the container's
      *     input ends when they leave
      */
-    void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
+    public void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
         form.flag("OpenStdin", caller.interactive)
                 .flag("StdinOnce", caller.interactive && !detached)
                 .flag("Tty", caller.terminal)
@@ -80,8 +89,9 @@ public final class ProcessOptions {
                 .text("StopSignal", stopSignal)
                 .number("StopTimeout", stopTimeout)
                 .text("Hostname", hostname)
+                .text("Domainname", domain)
                 .moreTexts("Env", variables(here))
-                .moreTexts("Labels", Converters.Pair.byKey(labels));
+                .moreTexts("Labels", Converters.Pair.byKey(labels()));
         if (init) {
             form.part("HostConfig").flag("Init", true);
         }
@@ -94,5 +104,15 @@ public final class ProcessOptions {
         }
         given.addAll(caller.environment);
         return here.variables(given);
+    }
+
+    private List<Converters.Pair.Of> labels() throws UsageException {
+        var all = new ArrayList<Converters.Pair.Of>();
+        for (var file : labelFiles) {
+            var lines = VariablesFile.read(file, _ -> true);
+            all.addAll(lines.stream().map(new Converters.Pair()::convert).toList());
+        }
+        all.addAll(labels);
+        return all;
     }
 }
