@@ -80,10 +80,11 @@ class FormsTest {
                     --no-healthcheck | Healthcheck | {"Test":["NONE"]}
                     --network n --ip 10.0.0.2 --ip6 2001:db8::33 --link-local-ip 169.254.1.1 --network-alias web --link db:d | EndpointsConfig | {"n":{"Aliases":["web"],"Links":["db:d"],"IPAMConfig":{"IPv4Address":"10.0.0.2","IPv6Address":"2001:db8::33","LinkLocalIPs":["169.254.1.1"]}}}
                     --network name=n,alias=web,ip=10.0.0.2,driver-opt=k=v --network m | EndpointsConfig | {"n":{"Aliases":["web"],"DriverOpts":{"k":"v"},"IPAMConfig":{"IPv4Address":"10.0.0.2"}},"m":{}}
-                    --network-alias web | EndpointsConfig | {"default":{"Aliases":["web"]}}
                     --network n | NetworkMode | "n"}
                     --link db | Links | ["db"]
                     --mac-address 92:d0:c6:0a:29:33 | MacAddress | "92:d0:c6:0a:29:33"
+                    --mac-address 92:d0:c6:0a:29:33 | EndpointsConfig | {"default":{"MacAddress":"92:d0:c6:0a:29:33"}}
+                    --network name=n,mac-address=92:d0:c6:0a:29:33 | EndpointsConfig | {"n":{"MacAddress":"92:d0:c6:0a:29:33"}}
                     --dns-option ndots:1 --dns-opt debug | DnsOptions | ["ndots:1","debug"]
                     --dns-search example.com | DnsSearch | ["example.com"]
                     --domainname example.com | Domainname | "example.com"
@@ -154,6 +155,8 @@ class FormsTest {
                     --network name=n,ip=10.0.0.2 --ip 10.0.0.3 | '10.0.0.3' of --ip conflicts with '10.0.0.2'
                     --network name=n,alias=a --network-alias b | 'b' of --network-alias conflicts with 'a'
                     --network alias=web | it names no network
+                    --network-alias web | the alias 'web' needs a network that users have made
+                    --network bridge --network-alias web | the alias 'web' needs a network that users have made
                     --network name=n,gw-priority=1 | 'gw-priority' is no field of it
                     --ip 10.0.0 | invalid IP address '10.0.0'
                     --mac-address 92:d0 | invalid MAC address '92:d0'

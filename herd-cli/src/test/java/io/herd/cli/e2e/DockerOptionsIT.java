@@ -55,7 +55,7 @@ class DockerOptionsIT {
     }
 
     @Test
-    void theListNamesNoOptionThatBothCommandsHave() throws IOException {
+    void theListNamesExactlyThoseThatOneOfTheCommandsLacks() throws IOException {
         var left = new TreeSet<>(ofDocker("create"));
         left.removeAll(ofHerd("create"));
         var leftOfRun = new TreeSet<>(ofDocker("run"));

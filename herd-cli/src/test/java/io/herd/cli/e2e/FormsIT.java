@@ -304,7 +304,6 @@ class FormsIT {
                     "--network name=web,alias=a,ip=10.9.0.2",
                     "--network name=web,driver-opt=k=v",
                     "--ip 10.9.0.2",
-                    "--mac-address 92:d0:c6:0a:29:33",
                     "--link d-0",
                     "--link d-0:zero",
                     "--network web --link d-0:zero",
@@ -313,6 +312,7 @@ class FormsIT {
                     "--dns-search .",
                     // Refused:
                     "--network-alias a",
+                    "--network bridge --network-alias a",
                     "--network web --network other",
                     "--network name=web,ip=10.9.0.2 --ip 10.9.0.3",
                     "--network alias=a",
@@ -486,6 +486,8 @@ class FormsIT {
                             def capability: ascii_upcase
                                 | if startswith("CAP_") or . == "ALL" then . else "CAP_" + . end;
                             .[] | [(.Name | ltrimstr("/")), ({C: (.Config
+                                # Docker's client shuffles them.
+                                | .Env = ((.Env // []) | sort)
                                 | del(.AttachStdin, .AttachStdout, .AttachStderr)
                                 | del(.Labels["herd.request"], .Labels["herd.instance"], .Labels["herd.template"])
                                 | if .Hostname | test("^[0-9a-f]{12}$") then del(.Hostname) else . end),

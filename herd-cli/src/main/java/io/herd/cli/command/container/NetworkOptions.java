@@ -116,8 +116,6 @@ final class NetworkOptions {
                 .moreTexts("Links", links);
         published.forEach(it -> it.into(form, host));
         exposed.forEach(it -> it.into(form));
-        // The address in the endpoint is for the daemons that do not read this one any more.
-        form.text("MacAddress", mac);
         if (!networks.isEmpty()) {
             host.text("NetworkMode", networks.getFirst().name());
         }
@@ -135,10 +133,23 @@ final class NetworkOptions {
         set(first, "ip", ip);
         set(first, "ip6", ip6);
         set(first, "mac-address", mac);
+        // Older daemons read this one, newer ones that of the endpoint.
+        form.text("MacAddress", first.settings().get("mac-address"));
         var all = networks.isEmpty() ? List.of(first) : networks;
         if (all.size() > 1 || !first.bare()) {
             var endpoints = form.part("NetworkingConfig").part("EndpointsConfig");
-            all.forEach(it -> it.into(endpoints));
+            for (var network : all) {
+                checkAliases(network);
+                network.into(endpoints);
+            }
+        }
+    }
+
+    private static void checkAliases(NetworkAttachment network) throws UsageException {
+        if (!network.userDefined() && !network.aliases().isEmpty()) {
+            throw new UsageException(
+                    "the alias '%s' needs a network that users have made: name one with --network"
+                            .formatted(network.aliases().getFirst()));
         }
     }
 
