@@ -26,86 +26,190 @@ _herd_topic() { # PATH
             commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp'
             ;;
         'container create' | create)
-            flags+=(--all-or-nothing --dry-run --init -i --interactive --privileged -P --publish-all --read-only --rm --start -t --tty)
+            flags+=(--all-or-nothing --dry-run --init -i --interactive --no-healthcheck --oom-kill-disable --privileged -P --publish-all --read-only --rm --start -t --tty)
             values+=(
                 [--add-host]=-
+                [--annotation]=-
+                [--blkio-weight]=-
+                [--blkio-weight-device]=-
                 [--cap-add]=-
                 [--cap-drop]=-
+                [--cgroup-parent]=-
+                [--cgroupns]='=host private'
+                [--cidfile]=file
                 [--constraint]=constraint
+                [--cpu-period]=-
+                [--cpu-quota]=-
+                [--cpu-rt-period]=-
+                [--cpu-rt-runtime]=-
+                [-c]=- [--cpu-shares]=-
                 [--cpus]=-
+                [--cpuset-cpus]=-
+                [--cpuset-mems]=-
                 [--create-timeout]=-
+                [--device]=-
+                [--device-cgroup-rule]=-
+                [--device-read-bps]=-
+                [--device-read-iops]=-
+                [--device-write-bps]=-
+                [--device-write-iops]=-
                 [--dns]=-
+                [--dns-option]=- [--dns-opt]=-
+                [--dns-search]=-
+                [--domainname]=-
                 [--entrypoint]=-
                 [-e]=- [--env]=-
                 [--env-file]=file
+                [--expose]=-
+                [--gpus]=-
                 [--group-add]=-
+                [--health-cmd]=-
+                [--health-interval]=-
+                [--health-retries]=-
+                [--health-start-interval]=-
+                [--health-start-period]=-
+                [--health-timeout]=-
                 [--hostname]=-
                 [--image]=image
                 [-n]=- [--instances]=-
+                [--ip]=-
+                [--ip6]=-
+                [--ipc]=-
+                [--isolation]=-
                 [-l]=- [--label]=-
+                [--label-file]=file
+                [--link]=-
+                [--link-local-ip]=-
                 [--log-driver]=-
                 [--log-opt]=-
+                [--mac-address]=-
                 [-m]=- [--memory]=-
+                [--memory-reservation]=-
+                [--memory-swap]=-
+                [--memory-swappiness]=-
+                [--mount]=-
                 [--name]=-
                 [--network]=- [--net]=-
-                [--network-alias]=-
+                [--network-alias]=- [--net-alias]=-
+                [--oom-score-adj]=-
                 [--pid]=-
+                [--pids-limit]=-
                 [-p]=- [--publish]=-
                 [--raw]=file
                 [--request-id]=-
                 [--restart]=-
+                [--runtime]=-
                 [--security-opt]=-
                 [--set]=-
                 [--shm-size]=-
                 [--stop-signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [--stop-timeout]=-
+                [--storage-opt]=-
+                [--sysctl]=-
                 [--template]=template
                 [--templates]='directory:'
                 [--tmpfs]=-
+                [--ulimit]=-
                 [-u]=- [--user]=-
+                [--userns]=-
+                [--uts]=-
                 [-v]=- [--volume]=-
-                [-w]=directory [--workdir]=directory
+                [--volume-driver]=-
+                [--volumes-from]=-
+                [-w]=- [--workdir]=-
             )
             operands=(image -) many=1
             passes_on=1
             ;;
         'container run' | run)
-            flags+=(-d --detach --init -i --interactive --privileged -P --publish-all --read-only --rm -t --tty)
+            flags+=(-d --detach --init -i --interactive --no-healthcheck --oom-kill-disable --privileged -P --publish-all --read-only --rm -t --tty)
             values+=(
                 [--add-host]=-
+                [--annotation]=-
+                [--blkio-weight]=-
+                [--blkio-weight-device]=-
                 [--cap-add]=-
                 [--cap-drop]=-
+                [--cgroup-parent]=-
+                [--cgroupns]='=host private'
+                [--cidfile]=file
                 [--constraint]=constraint
+                [--cpu-period]=-
+                [--cpu-quota]=-
+                [--cpu-rt-period]=-
+                [--cpu-rt-runtime]=-
+                [-c]=- [--cpu-shares]=-
                 [--cpus]=-
+                [--cpuset-cpus]=-
+                [--cpuset-mems]=-
+                [--device]=-
+                [--device-cgroup-rule]=-
+                [--device-read-bps]=-
+                [--device-read-iops]=-
+                [--device-write-bps]=-
+                [--device-write-iops]=-
                 [--dns]=-
+                [--dns-option]=- [--dns-opt]=-
+                [--dns-search]=-
+                [--domainname]=-
                 [--entrypoint]=-
                 [-e]=- [--env]=-
                 [--env-file]=file
+                [--expose]=-
+                [--gpus]=-
                 [--group-add]=-
+                [--health-cmd]=-
+                [--health-interval]=-
+                [--health-retries]=-
+                [--health-start-interval]=-
+                [--health-start-period]=-
+                [--health-timeout]=-
                 [--hostname]=-
+                [--ip]=-
+                [--ip6]=-
+                [--ipc]=-
+                [--isolation]=-
                 [-l]=- [--label]=-
+                [--label-file]=file
+                [--link]=-
+                [--link-local-ip]=-
                 [--log-driver]=-
                 [--log-opt]=-
+                [--mac-address]=-
                 [-m]=- [--memory]=-
+                [--memory-reservation]=-
+                [--memory-swap]=-
+                [--memory-swappiness]=-
+                [--mount]=-
                 [--name]=-
                 [--network]=- [--net]=-
-                [--network-alias]=-
+                [--network-alias]=- [--net-alias]=-
+                [--oom-score-adj]=-
                 [--pid]=-
+                [--pids-limit]=-
                 [-p]=- [--publish]=-
                 [--pull]='=missing always never'
                 [--restart]=-
+                [--runtime]=-
                 [--security-opt]=-
                 [--set]=-
                 [--shm-size]=-
                 [--sig-proxy]='=true false'
                 [--stop-signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [--stop-timeout]=-
+                [--storage-opt]=-
+                [--sysctl]=-
                 [--template]=template
                 [--templates]='directory:'
                 [--tmpfs]=-
+                [--ulimit]=-
                 [-u]=- [--user]=-
+                [--userns]=-
+                [--uts]=-
                 [-v]=- [--volume]=-
-                [-w]=directory [--workdir]=directory
+                [--volume-driver]=-
+                [--volumes-from]=-
+                [-w]=- [--workdir]=-
             )
             operands=(image -) many=1
             passes_on=1

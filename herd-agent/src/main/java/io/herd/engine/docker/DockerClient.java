@@ -164,6 +164,18 @@ final class DockerClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Checks that the daemon passes over nothing in a create form.
+     *
+     * @throws EngineException naming what it is too old for
+     */
+    void checkThatItKnows(RawJson form, Deadline deadline) throws EngineException {
+        var passedOver = NewerField.passedOver(form, apiVersion(deadline));
+        if (passedOver.isPresent()) {
+            throw trouble.unusable(passedOver.get());
+        }
+    }
+
     /** Parses a daemon's document. */
     @FunctionalInterface
     interface Reader<T> {

@@ -136,6 +136,7 @@ public final class DockerEngine implements Engine {
     @Override
     public Made create(Optional<String> name, RawJson body, Deadline deadline)
             throws EngineException {
+        daemon.checkThatItKnows(body, deadline);
         var query = name.map(n -> "?name=" + Call.encoded(n)).orElse("");
         var answer = daemon.document(Call.post("/containers/create" + query, body), deadline);
         var created = daemon.read(() -> DockerJson.created(answer));

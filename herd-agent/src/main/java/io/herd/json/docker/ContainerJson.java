@@ -1,8 +1,10 @@
 package io.herd.json.docker;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
 import io.herd.json.UnexpectedJsonException;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the Docker API's container documents, and writes its create forms. */
 public final class ContainerJson {
@@ -92,6 +95,31 @@ public final class ContainerJson {
         return new Fields(JsonParser.parseString(form.text()).getAsJsonObject())
                 .maybeText("Image")
                 .filter(image -> !image.isEmpty());
+    }
+
+    /**
+     * Whether a create form says something in a field of a field …; in a list, of any of its
+     * elements. Nothing is said by null, false and what is empty.
+     */
+    public static boolean says(RawJson form, List<String> path) {
+        return says(JsonParser.parseString(form.text()), path);
+    }
+
+    private static boolean says(@Nullable JsonElement json, List<String> path) {
+        if (json instanceof JsonArray list) {
+            return list.asList().stream().anyMatch(element -> says(element, path));
+        }
+        if (!path.isEmpty()) {
+            return json instanceof JsonObject object
+                    && says(object.get(path.getFirst()), path.subList(1, path.size()));
+        }
+        return switch (json) {
+            case null -> false;
+            case JsonObject object -> !object.isEmpty();
+            case JsonPrimitive value ->
+                    !value.getAsString().isEmpty() && !value.getAsString().equals("false");
+            default -> false;
+        };
     }
 
     /** A create form with only an image and, if it is not empty, a command. */

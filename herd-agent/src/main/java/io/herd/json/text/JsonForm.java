@@ -29,6 +29,16 @@ public final class JsonForm {
         return new JsonForm(JsonParser.parseString(object.text()).getAsJsonObject());
     }
 
+    public static JsonForm empty() {
+        return new JsonForm(new JsonObject());
+    }
+
+    /** The text in this field, or another if there is none. */
+    public String textOr(String name, String otherwise) {
+        var given = json.get(name);
+        return given != null && given.isJsonPrimitive() ? given.getAsString() : otherwise;
+    }
+
     public JsonForm text(String name, @Nullable String value) {
         if (value != null) {
             json.addProperty(name, value);
@@ -55,6 +65,20 @@ public final class JsonForm {
         if (!values.isEmpty()) {
             json.add(name, JsonOf.texts(values));
         }
+        return this;
+    }
+
+    /** Sets an empty list, replacing any that is there. */
+    public JsonForm emptied(String name) {
+        json.add(name, new JsonArray());
+        return this;
+    }
+
+    /** Appends a list to a list of lists. */
+    public JsonForm row(String name, List<String> values) {
+        var all = json.get(name) instanceof JsonArray given ? given : new JsonArray();
+        all.add(JsonOf.texts(values));
+        json.add(name, all);
         return this;
     }
 

@@ -53,6 +53,193 @@ class FormsTest {
         assertThat(form(options.split(" ", -1))).contains("\"" + field + "\":" + value);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    --mount type=bind,src=/srv,dst=/data,ro | Mounts | [{"Type":"bind","Source":"/srv","Target":"/data","ReadOnly":true}]
+                    --mount target=/data,volume-nocopy | Mounts | [{"Type":"volume","Target":"/data","VolumeOptions":{"NoCopy":true}}]
+                    --mount target=/data,"volume-opt=o=a,b" | DriverConfig | {"Options":{"o":"a,b"}}
+                    --mount type=tmpfs,target=/t,tmpfs-size=1m,tmpfs-mode=1770 | TmpfsOptions | {"SizeBytes":1048576,"Mode":1016}
+                    --tmpfs /run:size=64k | Tmpfs | {"/run":"size=64k"}
+                    --volumes-from other:ro | VolumesFrom | ["other:ro"]
+                    --volume-driver nfs | VolumeDriver | "nfs"
+                    --storage-opt size=1G | StorageOpt | {"size":"1G"}
+                    --device /dev/fuse | Devices | [{"PathOnHost":"/dev/fuse","PathInContainer":"/dev/fuse","CgroupPermissions":"rwm"}]
+                    --device /dev/sda:r | Devices | [{"PathOnHost":"/dev/sda","PathInContainer":"/dev/sda","CgroupPermissions":"r"}]
+                    --device /dev/sda:/dev/x:rw | Devices | [{"PathOnHost":"/dev/sda","PathInContainer":"/dev/x","CgroupPermissions":"rw"}]
+                    --device vendor.com/gpu=0 | DeviceRequests | [{"Driver":"cdi","DeviceIDs":["vendor.com/gpu=0"]}]
+                    --gpus all | DeviceRequests | [{"Count":-1,"Capabilities":[["gpu"]]}]
+                    --gpus "device=0,1",capabilities=compute | DeviceRequests | [{"Count":0,"DeviceIDs":["0","1"],"Capabilities":[["compute","gpu"]]}]
+                    --ulimit nofile=10:20 --ulimit core=-1 --ulimit nofile=5 | Ulimits | [{"Name":"nofile","Hard":5,"Soft":5},{"Name":"core","Hard":-1,"Soft":-1}]
+                    --sysctl net.core.somaxconn=1024 | Sysctls | {"net.core.somaxconn":"1024"}
+                    --annotation a.b=c | Annotations | {"a.b":"c"}
+                    --health-cmd true --health-interval 1m30s --health-timeout 500ms --health-start-period 0 --health-start-interval 1s --health-retries 3 | Healthcheck | {"Test":["CMD-SHELL","true"],"Interval":90000000000,"Timeout":500000000,"StartPeriod":0,"StartInterval":1000000000,"Retries":3}
+                    --no-healthcheck | Healthcheck | {"Test":["NONE"]}
+                    --network n --ip 10.0.0.2 --ip6 2001:db8::33 --link-local-ip 169.254.1.1 --network-alias web --link db:d | EndpointsConfig | {"n":{"Aliases":["web"],"Links":["db:d"],"IPAMConfig":{"IPv4Address":"10.0.0.2","IPv6Address":"2001:db8::33","LinkLocalIPs":["169.254.1.1"]}}}
+                    --network name=n,alias=web,ip=10.0.0.2,driver-opt=k=v --network m | EndpointsConfig | {"n":{"Aliases":["web"],"DriverOpts":{"k":"v"},"IPAMConfig":{"IPv4Address":"10.0.0.2"}},"m":{}}
+                    --network n | NetworkMode | "n"}
+                    --link db | Links | ["db"]
+                    --mac-address 92:d0:c6:0a:29:33 | MacAddress | "92:d0:c6:0a:29:33"
+                    --mac-address 92:d0:c6:0a:29:33 | EndpointsConfig | {"default":{"MacAddress":"92:d0:c6:0a:29:33"}}
+                    --network name=n,mac-address=92:d0:c6:0a:29:33 | EndpointsConfig | {"n":{"MacAddress":"92:d0:c6:0a:29:33"}}
+                    --dns-option ndots:1 --dns-opt debug | DnsOptions | ["ndots:1","debug"]
+                    --dns-search example.com | DnsSearch | ["example.com"]
+                    --domainname example.com | Domainname | "example.com"
+                    --expose 80-81/UDP --expose 90 | ExposedPorts | {"80/udp":{},"81/udp":{},"90/tcp":{}}
+                    --memory-reservation 1m | MemoryReservation | 1048576
+                    --memory-swap -1 | MemorySwap | -1
+                    --memory-swap 1g | MemorySwap | 1073741824
+                    --memory-swappiness 0 | MemorySwappiness | 0
+                    --oom-kill-disable | OomKillDisable | true
+                    --oom-score-adj -500 | OomScoreAdj | -500
+                    --pids-limit -1 | PidsLimit | -1
+                    -c 512 | CpuShares | 512
+                    --cpu-period 100000 | CpuPeriod | 100000
+                    --cpu-quota -1 | CpuQuota | -1
+                    --cpu-rt-period 1000 | CpuRealtimePeriod | 1000
+                    --cpu-rt-runtime 500 | CpuRealtimeRuntime | 500
+                    --cpuset-cpus 0-3,5 | CpusetCpus | "0-3,5"
+                    --cpuset-mems 0 | CpusetMems | "0"
+                    --blkio-weight 500 | BlkioWeight | 500
+                    --blkio-weight-device /dev/sda:500 | BlkioWeightDevice | [{"Path":"/dev/sda","Weight":500}]
+                    --device-read-bps /dev/sda:1m | BlkioDeviceReadBps | [{"Path":"/dev/sda","Rate":1048576}]
+                    --device-write-bps /dev/sda:1k | BlkioDeviceWriteBps | [{"Path":"/dev/sda","Rate":1024}]
+                    --device-read-iops /dev/sda:100 | BlkioDeviceReadIOps | [{"Path":"/dev/sda","Rate":100}]
+                    --device-write-iops /dev/sda:100 | BlkioDeviceWriteIOps | [{"Path":"/dev/sda","Rate":100}]
+                    --ipc shareable | IpcMode | "shareable"
+                    --uts host | UTSMode | "host"
+                    --userns host | UsernsMode | "host"
+                    --cgroupns private | CgroupnsMode | "private"
+                    --cgroup-parent /herd | CgroupParent | "/herd"
+                    --runtime runsc | Runtime | "runsc"
+                    --isolation default | Isolation | "default"
+                    --security-opt systempaths=unconfined | MaskedPaths | [],"ReadonlyPaths":[]
+                    """)
+    void eachOptionHasItsPlaceInTheForm(String options, String field, String value) {
+        assertThat(form(options.split(" ", -1))).contains("\"" + field + "\":" + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    --mount type=bind,source | 'source' has no value
+                    --mount nonsense=1 | it has no field 'nonsense'
+                    --mount type=bind,volume-nocopy,target=/x | 'volume-nocopy' does not go with type=bind
+                    --mount target=/x,ro=maybe | readonly is true or false, not 'maybe'
+                    --mount type=tmpfs,target=/x,tmpfs-size=big | invalid size 'big'
+                    --mount type=tmpfs,target=/x,tmpfs-mode=9 | '9' is no mode
+                    --mount type=bind,src=/a,dst=/b,bind-recursive=writable | bind-recursive=writable needs readonly
+                    --mount "target=/x | has a quotation mark too many or too few
+                    --device sda | invalid device 'sda'
+                    --device /dev/sda:/dev/x:rr | invalid device '/dev/sda:/dev/x:rr'
+                    --device-cgroup-rule x | invalid rule 'x'
+                    --gpus some | 'some' is no number
+                    --gpus 1,count=2 | 'count' is there twice
+                    --gpus power=1 | there is an unknown key in it
+                    --ulimit nofile | invalid limit 'nofile'
+                    --ulimit files=1 | invalid limit 'files=1'
+                    --ulimit nofile=3:2 | 'nofile=3:2': the soft limit is above the hard one
+                    --ulimit nofile=1:2:3 | invalid limit 'nofile=1:2:3'
+                    --sysctl kernel.hostname=x | sysctl 'kernel.hostname=x' is not allowed
+                    --sysctl net.ipv4.ip_forward | sysctl 'net.ipv4.ip_forward' is not allowed
+                    --health-interval x | invalid duration 'x'
+                    --health-interval -1s | invalid duration '-1s'
+                    --health-retries -1 | invalid number '-1'
+                    --no-healthcheck --health-cmd x | --no-healthcheck conflicts with --health-*
+                    --network name=n,ip=10.0.0.2 --ip 10.0.0.3 | '10.0.0.3' of --ip conflicts with '10.0.0.2'
+                    --network name=n,alias=a --network-alias b | 'b' of --network-alias conflicts with 'a'
+                    --network alias=web | it names no network
+                    --network-alias web | the alias 'web' needs a network that users have made
+                    --network bridge --network-alias web | the alias 'web' needs a network that users have made
+                    --network name=n,gw-priority=1 | 'gw-priority' is no field of it
+                    --ip 10.0.0 | invalid IP address '10.0.0'
+                    --mac-address 92:d0 | invalid MAC address '92:d0'
+                    --expose 8080:80 | '8080:80' exposes no port
+                    --memory-swappiness 101 | invalid number '101'
+                    --oom-score-adj 1001 | invalid number '1001'
+                    --pids-limit many | invalid number 'many'
+                    --blkio-weight 65536 | invalid number '65536'
+                    --blkio-weight-device /dev/sda:5 | invalid number '5'
+                    --device-read-bps sda:1m | invalid limit 'sda:1m' of a device
+                    --device-write-iops /dev/sda:fast | invalid number 'fast'
+                    --pid elsewhere | invalid namespace 'elsewhere'
+                    --uts x | invalid namespace 'x'
+                    --userns x | invalid namespace 'x'
+                    --cgroupns x | invalid namespace 'x'
+                    --storage-opt size | invalid storage option 'size'
+                    --security-opt nonsense | invalid security option 'nonsense'
+                    --log-driver none --log-opt a=b | the log driver none takes no options
+                    """)
+    void aValueThatDockerRefusesIsNamed(String options, String why) {
+        var words = (options + " -d busybox").split(" ", -1);
+        var command = new ArrayList<>(List.of("run"));
+        command.addAll(List.of(words));
+
+        var refused = herd(command.toArray(String[]::new));
+
+        assertThat(refused.err()).contains(why);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(engine.calls()).doesNotContain(MemoryEngine.Call.CREATE);
+    }
+
+    @Test
+    void aFileOfLabelsComesBeforeTheLabelsThatAreTyped() throws Exception {
+        var file = Files.writeString(home.resolve("labels"), "# no\na=1\nb\n");
+
+        assertThat(form("--label-file", file.toString(), "-l", "a=2"))
+                .contains("\"Labels\":{\"a\":\"2\",\"b\":\"\",");
+    }
+
+    @Test
+    void aProfileForSeccompIsAFileOfThisHost() throws Exception {
+        var file = Files.writeString(home.resolve("seccomp"), "{\n \"a\": [1]\n}\n");
+
+        assertThat(form("--security-opt", "seccomp=" + file))
+                .contains("\"SecurityOpt\":[\"seccomp={\\\"a\\\":[1]}\"]");
+        assertThat(herd("run", "-d", "--security-opt", "seccomp=/nope", "busybox").err())
+                .contains("'/nope' cannot be read");
+    }
+
+    @Test
+    void theIdIsWrittenToAFileThatMustBeNew() throws Exception {
+        var file = home.resolve("id");
+
+        var created = herd("run", "-d", "--cidfile", file.toString(), "busybox");
+
+        assertThat(file).hasContent(created.out().strip());
+        var again = herd("run", "-d", "--cidfile", file.toString(), "busybox");
+        assertThat(again.err()).contains("'" + file + "' exists");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(file).hasContent(created.out().strip());
+    }
+
+    @Test
+    void noFileIsLeftOfAContainerThatWasNotCreated() {
+        var file = home.resolve("id");
+
+        var missing = create("--cidfile", file.toString(), "--image", "nope");
+
+        assertThat(missing.exit()).isNotZero();
+        assertThat(file).doesNotExist();
+        assertThat(create("--cidfile", file.toString(), "-n", "2", "--image", "busybox").err())
+                .contains("is for one ID, and there will be 2");
+        var nowhere = home.resolve("none/id");
+        assertThat(create("--cidfile", nowhere.toString(), "--image", "busybox").err())
+                .contains("'" + nowhere + "' cannot be written");
+    }
+
+    private Printed create(String... options) {
+        var words = new ArrayList<>(List.of("container", "create"));
+        words.addAll(List.of(options));
+        return herd(words.toArray(String[]::new));
+    }
+
     @Test
     void anArgumentThatBeginsWithAnAtIsItself() throws Exception {
         var file = Files.writeString(home.resolve("payload"), "a b");

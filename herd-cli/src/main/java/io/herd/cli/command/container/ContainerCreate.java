@@ -3,18 +3,21 @@ package io.herd.cli.command.container;
 import static java.util.Objects.requireNonNull;
 
 import io.herd.cli.command.option.Converters;
-import io.herd.cli.command.option.CreateOptionGroup;
 import io.herd.cli.command.option.CreateTimeout;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.CreationReport;
 import io.herd.cli.report.PlanReport;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.creation.CreateOptions;
 import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Instance.Made;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +88,8 @@ public final class ContainerCreate implements Callable<Report> {
                     "Make the command safe to repeat: with the same ID only what is missing is created.")
     @Nullable String requestId;
 
+    @Mixin CidFile idFile = new CidFile();
+
     @Mixin CreateTimeout createTimeout = new CreateTimeout();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "IMAGE")
@@ -106,9 +111,18 @@ public final class ContainerCreate implements Callable<Report> {
         try (var herd = globals.herd().connect()) {
             return dryRun
                     ? PlanReport.report(order, herd.plan(globals.options().who(), order))
-                    : CreationReport.report(
-                            order,
-                            herd.create(globals.options().who(), order, globals.user().progress()));
+                    : create(herd, order);
+        }
+    }
+
+    private Report create(Herd herd, CreateRequest order)
+            throws UsageException, IOException, NoSuchNodeException, TemplateException {
+        try (var file = idFile.reserve(instances)) {
+            var created = herd.create(globals.options().who(), order, globals.user().progress());
+            if (created.instances().getFirst() instanceof Made made) {
+                file.write(made.created().id());
+            }
+            return CreationReport.report(order, created);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.PullImage;
-import io.herd.cli.command.option.CreateOptionGroup;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;
@@ -60,6 +59,8 @@ public final class ContainerRun implements Callable<Report> {
                     "When to pull the image before running. Default: ${DEFAULT-VALUE}, if no node has it.")
     When pull = When.MISSING;
 
+    @Mixin CidFile idFile = new CidFile();
+
     @Mixin SignalOptions signals = new SignalOptions();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "IMAGE")
@@ -81,12 +82,15 @@ public final class ContainerRun implements Callable<Report> {
         }
         var order = order();
         order.check();
-        try (var herd = globals.herd().connect()) {
+        try (var file = idFile.reserve(1);
+                var herd = globals.herd().connect()) {
             var created = herd.create(globals.options().who(), order, fetching());
             var report = CreationReport.report(order, created);
-            return created.instances().getFirst() instanceof Made made
-                    ? begin(herd, new ContainerStarter(herd, made), report)
-                    : report;
+            if (!(created.instances().getFirst() instanceof Made made)) {
+                return report;
+            }
+            file.write(made.created().id());
+            return begin(herd, new ContainerStarter(herd, made), report);
         }
     }
 

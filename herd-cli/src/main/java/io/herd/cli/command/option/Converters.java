@@ -39,8 +39,8 @@ public final class Converters {
 
     private Converters() {}
 
-    // Of any other exception picocli would print the class.
-    private static <T> T checked(Function<String, T> parse, String text) {
+    /** The value; of an exception that is not picocli's own it would print the class. */
+    public static <T> T checked(Function<String, T> parse, String text) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
@@ -55,7 +55,7 @@ public final class Converters {
         }
     }
 
-    static final class Constrained implements ITypeConverter<Constraint> {
+    public static final class Constrained implements ITypeConverter<Constraint> {
         @Override
         public Constraint convert(String text) {
             return checked(Constraint::parse, text);
@@ -106,7 +106,7 @@ public final class Converters {
         }
     }
 
-    static final class Ip implements ITypeConverter<String> {
+    public static final class Ip implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             if (!IpAddress.is(text)) {
@@ -119,7 +119,7 @@ public final class Converters {
     }
 
     /** The capability in the daemon's form: ALL, or a name with {@code CAP_} in front. */
-    static final class Capability implements ITypeConverter<String> {
+    public static final class Capability implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             var name = text.strip().toUpperCase(Locale.ROOT);
@@ -196,10 +196,10 @@ public final class Converters {
         }
     }
 
-    static final class Variable implements ITypeConverter<Variable.Set> {
+    public static final class Variable implements ITypeConverter<Variable.Set> {
 
         /** One variable and its value. */
-        record Set(String name, String value) {}
+        public record Set(String name, String value) {}
 
         @Override
         public Set convert(String text) {
@@ -219,12 +219,12 @@ public final class Converters {
     }
 
     /** KEY=VALUE, or a KEY without a value. */
-    static final class Pair implements ITypeConverter<Pair.Of> {
+    public static final class Pair implements ITypeConverter<Pair.Of> {
 
-        record Of(String key, String value) {}
+        public record Of(String key, String value) {}
 
         /** The values by key; the last one wins if a key is given twice. */
-        static Map<String, String> byKey(List<Of> pairs) {
+        public static Map<String, String> byKey(List<Of> pairs) {
             return pairs.stream().collect(toMap(Of::key, Of::value, (_, last) -> last));
         }
 
@@ -241,7 +241,7 @@ public final class Converters {
     }
 
     /** DIR:OPTIONS, or a DIR without options. */
-    static final class Mounted implements ITypeConverter<Pair.Of> {
+    public static final class Mounted implements ITypeConverter<Pair.Of> {
         @Override
         public Pair.Of convert(String text) {
             int colon = text.indexOf(':');
@@ -266,7 +266,7 @@ public final class Converters {
     }
 
     /** A size in bytes; units are powers of 1024, as in docker. */
-    static final class Bytes implements ITypeConverter<Long> {
+    public static final class Bytes implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
             var size = BYTES.matcher(text.toLowerCase(Locale.ROOT));
@@ -281,7 +281,7 @@ public final class Converters {
     }
 
     /** A number of processors, in billionths. */
-    static final class Cpus implements ITypeConverter<Long> {
+    public static final class Cpus implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
             if (!FRACTION.matcher(text).matches()) {

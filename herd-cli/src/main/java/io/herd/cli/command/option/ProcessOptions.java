@@ -2,6 +2,7 @@ package io.herd.cli.command.option;
 
 import io.herd.cli.context.CommandContext;
 import io.herd.json.text.JsonForm;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ public final class ProcessOptions {
     @Mixin public final CallerOptions caller = new CallerOptions();
 
     @Option(
+            // No directory of this host, which shells would offer for DIR.
             names = {"-w", "--workdir"},
-            paramLabel = "DIR",
+            paramLabel = "PATH",
             description = "Working directory inside the container.")
     @Nullable String directory;
 
@@ -47,6 +49,9 @@ public final class ProcessOptions {
             description = "Timeout (in seconds) to stop a container.")
     @Nullable Integer stopTimeout;
 
+    @Option(names = "--domainname", paramLabel = "NAME", description = "Container NIS domain name.")
+    @Nullable String domain;
+
     @Option(names = "--hostname", paramLabel = "NAME", description = "Container host name.")
     @Nullable String hostname;
 
@@ -57,13 +62,19 @@ public final class ProcessOptions {
             description = "Set meta data on a container; repeatable.")
     List<Converters.Pair.Of> labels = new ArrayList<>();
 
+    @Option(
+            names = "--label-file",
+            paramLabel = "FILE",
+            description = "Read in a line delimited file of labels; repeatable.")
+    List<Path> labelFiles = new ArrayList<>();
+
     /**
      * Writes the options into a create form.
      *
      * @param detached whether nobody is attached from the beginning; otherwise the container's
      *     input ends when they leave
      */
-    void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
+    public void into(JsonForm form, CommandContext here, boolean detached) throws UsageException {
         form.flag("OpenStdin", caller.interactive)
                 .flag("StdinOnce", caller.interactive && !detached)
                 .flag("Tty", caller.terminal)
@@ -73,10 +84,21 @@ public final class ProcessOptions {
                 .text("StopSignal", stopSignal)
                 .number("StopTimeout", stopTimeout)
                 .text("Hostname", hostname)
+                .text("Domainname", domain)
                 .moreTexts("Env", caller.variables(here))
-                .moreTexts("Labels", Converters.Pair.byKey(labels));
+                .moreTexts("Labels", Converters.Pair.byKey(labels()));
         if (init) {
             form.part("HostConfig").flag("Init", true);
         }
+    }
+
+    private List<Converters.Pair.Of> labels() throws UsageException {
+        var all = new ArrayList<Converters.Pair.Of>();
+        for (var file : labelFiles) {
+            var lines = VariablesFile.read(file, _ -> true);
+            all.addAll(lines.stream().map(new Converters.Pair()::convert).toList());
+        }
+        all.addAll(labels);
+        return all;
     }
 }

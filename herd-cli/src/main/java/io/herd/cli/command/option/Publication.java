@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
  * The value of {@code --publish}: one port of a container that its host publishes, or a range of
  * them.
  */
-record Publication(List<Port> ports) {
+public record Publication(List<Port> ports) {
 
     /**
      * One published port.
@@ -25,7 +25,7 @@ record Publication(List<Port> ports) {
      * @param address of the host; empty for all its addresses
      * @param there the port on the host, or a range of which one is chosen; empty for any
      */
-    record Port(String own, String address, String there) {
+    public record Port(String own, String address, String there) {
 
         private void into(JsonForm form, JsonForm host) {
             form.moreNames("ExposedPorts", List.of(own));
@@ -44,7 +44,8 @@ record Publication(List<Port> ports) {
             Pattern.compile("(?:(?:target|published|protocol|mode)=[^,=]*(?:,(?=.)|$))+");
     private static final int MOST = 65_535;
 
-    void into(JsonForm form, JsonForm host) {
+    /** Writes the ports into a create form and its host's part. */
+    public void into(JsonForm form, JsonForm host) {
         ports.forEach(port -> port.into(form, host));
     }
 
@@ -138,13 +139,38 @@ record Publication(List<Port> ports) {
                         .formatted(text));
     }
 
-    static final class Converter implements ITypeConverter<Publication> {
+    public static final class Converter implements ITypeConverter<Publication> {
         @Override
         public Publication convert(String text) {
             try {
                 return parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** The value of {@code --expose}: ports of a container, such as {@code 80-82/udp}. */
+    public record Exposed(List<String> ports) {
+
+        /** Writes the ports into a create form. */
+        public void into(JsonForm form) {
+            form.moreNames("ExposedPorts", ports);
+        }
+
+        public static final class Converter implements ITypeConverter<Exposed> {
+            @Override
+            public Exposed convert(String text) {
+                var form = FORM.matcher(text);
+                if (text.contains(":") || !form.matches()) {
+                    throw new TypeConversionException(
+                            "'%s' exposes no port: use PORT[-PORT][/PROTOCOL], such as 80, 53/udp or 8000-8002"
+                                    .formatted(text));
+                }
+                return new Exposed(
+                        Converters.checked(Publication::parse, text).ports.stream()
+                                .map(Port::own)
+                                .toList());
             }
         }
     }

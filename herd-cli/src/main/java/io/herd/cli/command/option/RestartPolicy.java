@@ -10,16 +10,17 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param times the most restarts; 0 for no limit
  */
-record RestartPolicy(String name, int times) {
+public record RestartPolicy(String name, int times) {
 
     private static final Pattern FORM =
             Pattern.compile("(no|always|unless-stopped|on-failure)(?::([0-9]{1,9}))?");
 
-    void into(JsonForm form) {
+    /** Writes the policy into its part of a create form. */
+    public void into(JsonForm form) {
         form.text("Name", name).number("MaximumRetryCount", times);
     }
 
-    static final class Converter implements ITypeConverter<RestartPolicy> {
+    public static final class Converter implements ITypeConverter<RestartPolicy> {
         @Override
         public RestartPolicy convert(String text) {
             var form = FORM.matcher(text);

@@ -1,9 +1,6 @@
 package io.herd.cli.command.option;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,7 +11,6 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalQueries;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -44,8 +40,6 @@ public record TimestampOption(String seconds) {
                     .appendPattern("[XXX]")
                     .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern DURATION =
-            Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)");
 
     public static TimestampOption parse(String text, Instant now) {
         if (text.matches("\\d{1,11}(\\.\\d{1,9})?")) {
@@ -61,34 +55,12 @@ public record TimestampOption(String seconds) {
                                         .formatted(text)));
     }
 
-    // As Go writes durations: numbers with units, one after the other, such as 1h30m.
     private static Optional<Instant> ago(String text, Instant now) {
-        var parts = DURATION.matcher(text);
-        var whole = Duration.ZERO;
-        int end = 0;
         try {
-            for (; parts.find() && parts.start() == end; end = parts.end()) {
-                var nanos = new BigDecimal(parts.group(1)).multiply(nanos(parts.group(2)));
-                whole = whole.plusNanos(nanos.setScale(0, RoundingMode.DOWN).longValueExact());
-            }
-            return end == text.length() && end > 0
-                    ? Optional.of(now.minus(whole))
-                    : Optional.empty();
+            return GoDuration.parse(text).map(now::minus);
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
-    }
-
-    private static BigDecimal nanos(String unit) {
-        return BigDecimal.valueOf(
-                switch (unit) {
-                    case "ns" -> 1;
-                    case "us", "µs" -> 1_000;
-                    case "ms" -> 1_000_000;
-                    case "s" -> 1_000_000_000L;
-                    case "m" -> 60_000_000_000L;
-                    default -> 3_600_000_000_000L;
-                });
     }
 
     private static Optional<Instant> time(String text) {

@@ -1,5 +1,10 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.container;
 
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ProcessOptions;
+import io.herd.cli.command.option.TemplateDirectories;
+import io.herd.cli.command.option.UsageException;
 import io.herd.herd.creation.Constraint;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.text.JsonForm;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Picocli mixin with the options of every command that creates containers. */
-public final class CreateOptionGroup {
+final class CreateOptionGroup {
 
     @Option(
             names = "--name",
@@ -39,27 +44,41 @@ public final class CreateOptionGroup {
             paramLabel = "CONSTRAINT",
             converter = Converters.Constrained.class,
             description = "Place only on nodes with node.labels.K==V, or !=V; repeatable.")
-    public List<Constraint> constraints = new ArrayList<>();
+    List<Constraint> constraints = new ArrayList<>();
 
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
-    @Mixin public ProcessOptions process = new ProcessOptions();
+    @Mixin ProcessOptions process = new ProcessOptions();
 
     @Mixin HostOptions host = new HostOptions();
 
-    public Optional<String> name() {
+    @Mixin MountOptions mounts = new MountOptions();
+
+    @Mixin NetworkOptions network = new NetworkOptions();
+
+    @Mixin ResourceOptions resources = new ResourceOptions();
+
+    @Mixin BlockIoOptions blockIo = new BlockIoOptions();
+
+    @Mixin DeviceOptions devices = new DeviceOptions();
+
+    @Mixin IsolationOptions isolation = new IsolationOptions();
+
+    @Mixin HealthOptions health = new HealthOptions();
+
+    Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
     /** The variables by name; the last one wins if one is set twice, as in a shell. */
-    public Map<String, String> variables() {
+    Map<String, String> variables() {
         var set = new TreeMap<String, String>();
         variables.forEach(variable -> set.put(variable.name(), variable.value()));
         return set;
     }
 
     /** The create form for an image, with the options applied. */
-    public RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
+    RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
             throws UsageException {
         if (image.isBlank()) {
             throw new UsageException("the image is empty: say which, such as busybox");
@@ -68,7 +87,7 @@ public final class CreateOptionGroup {
     }
 
     /** The create form of a template, with the options applied. */
-    public RawJson ofTemplate(String template, Globals globals, boolean detached)
+    RawJson ofTemplate(String template, Globals globals, boolean detached)
             throws TemplateException, UsageException {
         var form = directories.templates(globals).find(template).form();
         return filledIn(form, globals, detached);
@@ -79,11 +98,18 @@ public final class CreateOptionGroup {
      *
      * @param detached whether nobody is attached to the container from the beginning
      */
-    public RawJson filledIn(RawJson given, Globals globals, boolean detached)
-            throws UsageException {
+    RawJson filledIn(RawJson given, Globals globals, boolean detached) throws UsageException {
         var form = JsonForm.over(given);
         process.into(form, globals.context(), detached);
-        host.into(form);
+        health.into(form);
+        var onHost = form.part("HostConfig");
+        host.into(onHost);
+        mounts.into(form, onHost);
+        network.into(form, onHost);
+        resources.into(onHost);
+        blockIo.into(onHost);
+        devices.into(onHost);
+        isolation.into(onHost);
         return form.json();
     }
 }
