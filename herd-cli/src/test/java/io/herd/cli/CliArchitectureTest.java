@@ -24,7 +24,8 @@ class CliArchitectureTest {
             """
             command: command.container command.option config context flow manual names registry render report stream
             command.completion: command command.option config context manual names
-            command.container: archive command.option copy flow registry render report stream
+            command.container: archive command.creation command.option copy flow registry render report stream
+            command.creation: command.option context
             command.option: config context copy flow registry render stream
             config: context
             context: flow render

@@ -2,6 +2,8 @@ package io.herd.cli.command.container;
 
 import static java.util.Objects.requireNonNull;
 
+import io.herd.cli.command.creation.CidFile;
+import io.herd.cli.command.creation.CreateOptionGroup;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.CreateTimeout;
 import io.herd.cli.command.option.Globals;

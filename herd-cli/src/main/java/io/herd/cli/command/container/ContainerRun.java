@@ -1,6 +1,8 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.PullImage;
+import io.herd.cli.command.creation.CidFile;
+import io.herd.cli.command.creation.CreateOptionGroup;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;

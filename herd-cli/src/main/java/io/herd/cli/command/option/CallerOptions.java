@@ -42,7 +42,8 @@ public final class CallerOptions {
             names = {"-u", "--user"},
             paramLabel = "USER[:GROUP]",
             description = "Username or UID (format: NAME|UID[:GROUP|GID]).")
-    @Nullable String user;
+    @Nullable
+    public String user;
 
     /** The variables of the process, those of the files first. */
     public List<String> variables(CommandContext here) throws UsageException {

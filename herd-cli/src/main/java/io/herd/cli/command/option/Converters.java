@@ -300,7 +300,7 @@ public final class Converters {
         }
     }
 
-    static final class Seconds implements ITypeConverter<Integer> {
+    public static final class Seconds implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
             if (!NUMBER.matcher(text).matches()) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Reads a file of environment variables, one a line, as {@code docker run --env-file} does: by the
  * rules of docker's package {@code kvfile}.
  */
-final class VariablesFile {
+public final class VariablesFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -28,7 +28,7 @@ final class VariablesFile {
      *     not set here is left out
      * @throws UsageException naming the file, the line and how to mend it
      */
-    static List<String> read(Path file, Predicate<String> isSet) throws UsageException {
+    public static List<String> read(Path file, Predicate<String> isSet) throws UsageException {
         var variables = new ArrayList<String>();
         int number = 0;
         // Lines end as docker ends them: with LF or CR LF; a CR elsewhere is part of the value.

@@ -3,7 +3,8 @@ package io.herd.cli.command.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.herd.cli.command.option.Publication.Port;
+import io.herd.cli.command.creation.Publication;
+import io.herd.cli.command.creation.Publication.Port;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

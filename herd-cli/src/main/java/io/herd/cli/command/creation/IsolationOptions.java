@@ -1,7 +1,6 @@
-package io.herd.cli.command.container;
+package io.herd.cli.command.creation;
 
 import io.herd.cli.command.option.Converters;
-import io.herd.cli.command.option.SecurityOption;
 import io.herd.cli.command.option.UsageException;
 import io.herd.json.text.JsonForm;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
+import io.herd.cli.command.option.Converters;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

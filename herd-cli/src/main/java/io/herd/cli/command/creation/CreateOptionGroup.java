@@ -1,8 +1,7 @@
-package io.herd.cli.command.container;
+package io.herd.cli.command.creation;
 
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
-import io.herd.cli.command.option.ProcessOptions;
 import io.herd.cli.command.option.TemplateDirectories;
 import io.herd.cli.command.option.UsageException;
 import io.herd.herd.creation.Constraint;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Picocli mixin with the options of every command that creates containers. */
-final class CreateOptionGroup {
+public final class CreateOptionGroup {
 
     @Option(
             names = "--name",
@@ -44,11 +43,11 @@ final class CreateOptionGroup {
             paramLabel = "CONSTRAINT",
             converter = Converters.Constrained.class,
             description = "Place only on nodes with node.labels.K==V, or !=V; repeatable.")
-    List<Constraint> constraints = new ArrayList<>();
+    public List<Constraint> constraints = new ArrayList<>();
 
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
-    @Mixin ProcessOptions process = new ProcessOptions();
+    @Mixin public ProcessOptions process = new ProcessOptions();
 
     @Mixin HostOptions host = new HostOptions();
 
@@ -66,19 +65,19 @@ final class CreateOptionGroup {
 
     @Mixin HealthOptions health = new HealthOptions();
 
-    Optional<String> name() {
+    public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
     /** The variables by name; the last one wins if one is set twice, as in a shell. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         var set = new TreeMap<String, String>();
         variables.forEach(variable -> set.put(variable.name(), variable.value()));
         return set;
     }
 
     /** The create form for an image, with the options applied. */
-    RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
+    public RawJson ofImage(String image, List<String> command, Globals globals, boolean detached)
             throws UsageException {
         if (image.isBlank()) {
             throw new UsageException("the image is empty: say which, such as busybox");
@@ -87,7 +86,7 @@ final class CreateOptionGroup {
     }
 
     /** The create form of a template, with the options applied. */
-    RawJson ofTemplate(String template, Globals globals, boolean detached)
+    public RawJson ofTemplate(String template, Globals globals, boolean detached)
             throws TemplateException, UsageException {
         var form = directories.templates(globals).find(template).form();
         return filledIn(form, globals, detached);
@@ -98,7 +97,8 @@ final class CreateOptionGroup {
      *
      * @param detached whether nobody is attached to the container from the beginning
      */
-    RawJson filledIn(RawJson given, Globals globals, boolean detached) throws UsageException {
+    public RawJson filledIn(RawJson given, Globals globals, boolean detached)
+            throws UsageException {
         var form = JsonForm.over(given);
         process.into(form, globals.context(), detached);
         health.into(form);

@@ -1,5 +1,9 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
+import io.herd.cli.command.option.CallerOptions;
+import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.UsageException;
+import io.herd.cli.command.option.VariablesFile;
 import io.herd.cli.context.CommandContext;
 import io.herd.json.text.JsonForm;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.herd.cli.command.container;
+package io.herd.cli.command.creation;
 
 import io.herd.cli.command.option.Converters;
 import io.herd.json.text.JsonForm;

@@ -1,5 +1,6 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
+import io.herd.cli.command.option.Converters;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.ITypeConverter;
 

@@ -1,6 +1,5 @@
-package io.herd.cli.command.container;
+package io.herd.cli.command.creation;
 
-import io.herd.cli.command.option.GpuRequest;
 import io.herd.json.text.JsonForm;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
+import io.herd.cli.command.option.Converters;
 import io.herd.json.text.JsonForm;
 import java.util.ArrayList;
 import java.util.List;

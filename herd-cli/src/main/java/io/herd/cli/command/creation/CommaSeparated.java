@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
 import java.util.ArrayList;
 import java.util.List;

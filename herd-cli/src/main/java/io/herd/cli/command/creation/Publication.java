@@ -1,5 +1,6 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
+import io.herd.cli.command.option.Converters;
 import io.herd.json.text.JsonForm;
 import io.herd.model.IpAddress;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ public record Publication(List<Port> ports) {
      *
      * @throws IllegalArgumentException naming the value and the forms
      */
-    static Publication parse(String text) {
+    public static Publication parse(String text) {
         return parse(text, LONG.matcher(text).matches() ? shortened(text) : text);
     }
 

@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.creation;
 
 import io.herd.json.text.JsonForm;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.herd.cli.command.container;
+package io.herd.cli.command.creation;
 
 import io.herd.cli.command.option.UsageException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
  * the container, so that one that cannot be written keeps the container from being created, and is
  * removed if there is none.
  */
-final class CidFile {
+public final class CidFile {
 
     @Option(
             names = "--cidfile",
@@ -22,7 +22,7 @@ final class CidFile {
     @Nullable Path given;
 
     /** The file while its container is created. */
-    static final class Reserved implements AutoCloseable {
+    public static final class Reserved implements AutoCloseable {
 
         private final @Nullable Path file;
         private boolean written;
@@ -31,7 +31,7 @@ final class CidFile {
             this.file = file;
         }
 
-        void write(String id) throws IOException {
+        public void write(String id) throws IOException {
             if (file != null) {
                 Files.writeString(file, id);
                 written = true;
@@ -51,7 +51,7 @@ final class CidFile {
      *
      * @param instances number of containers that are to be created
      */
-    Reserved reserve(int instances) throws UsageException {
+    public Reserved reserve(int instances) throws UsageException {
         if (given == null) {
             return new Reserved(null);
         }

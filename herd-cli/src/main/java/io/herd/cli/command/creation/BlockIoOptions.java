@@ -1,7 +1,5 @@
-package io.herd.cli.command.container;
+package io.herd.cli.command.creation;
 
-import io.herd.cli.command.option.DeviceLimit;
-import io.herd.cli.command.option.Numbers;
 import io.herd.json.text.JsonForm;
 import java.util.ArrayList;
 import java.util.List;
