@@ -446,9 +446,7 @@ class FormsIT {
         assertThat(ALL).hasSizeGreaterThan(250);
         for (int from = 0; from < ALL.size(); from += AT_ONCE) {
             write("docker.sh", script(from, "docker create --name d-%d %s busybox"));
-            write(
-                    "herd.txt",
-                    script(from, "container create --node a --name h-%d %s --image busybox"));
+            write("herd.txt", script(from, "container create --node a --name h-%d %s busybox"));
             in("DOCKER_HOST=unix://%s bash docker.sh".formatted(lab.socket("a")));
             in("%s shell <herd.txt".formatted(lab.herd()));
         }
@@ -486,7 +484,7 @@ class FormsIT {
                             def capability: ascii_upcase
                                 | if startswith("CAP_") or . == "ALL" then . else "CAP_" + . end;
                             .[] | [(.Name | ltrimstr("/")), ({C: (.Config
-                                # Docker's client shuffles them.
+                                # The docker client shuffles them.
                                 | .Env = ((.Env // []) | sort)
                                 | del(.AttachStdin, .AttachStdout, .AttachStderr)
                                 | del(.Labels["herd.request"], .Labels["herd.instance"], .Labels["herd.template"])
