@@ -3,6 +3,7 @@ package io.herd.json.docker;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.herd.json.Fields;
@@ -99,10 +100,15 @@ public final class ContainerJson {
 
     /**
      * Whether a create form says something in a field of a field …; in a list, of any of its
-     * elements. Nothing is said by null, false and what is empty.
+     * elements. Nothing is said by null, false and what is empty, nor by what is no JSON, which the
+     * daemon itself refuses.
      */
     public static boolean says(RawJson form, List<String> path) {
-        return says(JsonParser.parseString(form.text()), path);
+        try {
+            return says(JsonParser.parseString(form.text()), path);
+        } catch (JsonParseException e) {
+            return false;
+        }
     }
 
     private static boolean says(@Nullable JsonElement json, List<String> path) {

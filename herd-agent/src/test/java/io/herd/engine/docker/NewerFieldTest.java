@@ -3,11 +3,20 @@ package io.herd.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.model.RawJson;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A daemon is not told what it would pass over in silence. */
 class NewerFieldTest {
+
+    @Test
+    void whatIsNoJsonIsLeftToTheDaemon() {
+        assertThat(
+                        NewerField.passedOver(
+                                new RawJson("{\"Image\":\"busybox\""), new ApiVersion(1, 41)))
+                .isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(
