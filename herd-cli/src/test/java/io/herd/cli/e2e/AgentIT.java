@@ -119,11 +119,10 @@ class AgentIT {
                                             "nodes: lan-a, lan-b|'lan-[ab]' at .* has joined"));
 
             var nodes =
-                    lab.startOn("c", lan("node", "ls", "-q", "--bind", lab.address("c")))
-                            .await()
-                            .succeeded();
+                    lab.startOn("c", lan("node", "ls", "-q", "--bind", lab.address("c"))).await();
 
             assertThat(nodes.lines()).containsExactly("lan-a", "lan-b");
+            assertThat(nodes.exit()).as("no daemon is where they look for it").isEqualTo(3);
             first.terminate();
             second.terminate();
         }
@@ -162,9 +161,10 @@ class AgentIT {
         try (var agent = lab.startHerdAloneOn("c", "agent", "--name", "solo")) {
             await().atMost(SOON).until(() -> agent.errSoFar().contains("joined herd"));
 
-            var nodes = lab.startHerdAloneOn("c", "node", "ls", "-q").await().succeeded();
+            var nodes = lab.startHerdAloneOn("c", "node", "ls", "-q").await();
 
             assertThat(nodes.lines()).containsExactly("solo");
+            assertThat(nodes.exit()).as("no daemon is where it looks for it").isEqualTo(3);
             agent.terminate();
         }
     }
