@@ -121,10 +121,14 @@ class ShellIT {
             shell.type("exec web sh -c 'echo ready; sleep 60'" + ENTER);
             shell.shows("\nready");
 
+            // Not at once: until herd has taken the signal, it is the JVM's.
             await().pollInterval(Duration.ofSeconds(1))
                     .until(() -> {
-                        shell.type(CTRL_BACKSLASH);
-                        return shell.shown().contains("herd 3/3 [130]> ");
+                        boolean left = shell.shown().contains("herd 3/3 [130]> ");
+                        if (!left) {
+                            shell.type(CTRL_BACKSLASH);
+                        }
+                        return left;
                     });
         }
     }
