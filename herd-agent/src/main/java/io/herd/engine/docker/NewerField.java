@@ -29,9 +29,13 @@ record NewerField(List<String> path, ApiVersion since, String release) {
 
     /** What a daemon would pass over in a form, and what it would take; empty if nothing. */
     static Optional<String> passedOver(RawJson form, ApiVersion spoken) {
-        return ALL.stream()
-                .filter(field -> spoken.compareTo(field.since) < 0)
-                .filter(field -> ContainerJson.says(form, field.path))
+        var unknown = ALL.stream().filter(field -> spoken.compareTo(field.since) < 0).toList();
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        var said = ContainerJson.said(form);
+        return unknown.stream()
+                .filter(field -> said.test(field.path))
                 .findFirst()
                 .map(field ->
                         "is too old for '%s': it takes Docker %s, which speaks API version %s, and this speaks %s"

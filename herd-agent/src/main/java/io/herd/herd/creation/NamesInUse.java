@@ -1,6 +1,6 @@
 package io.herd.herd.creation;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.herd.action.Action.ListContainers;
 import io.herd.action.Failure;
@@ -53,7 +53,7 @@ record NamesInUse(Cluster cluster, CreateRequest order) {
                         true,
                         false,
                         Map.of("name", filter.stream().map(NamesInUse::pattern).toList()));
-        var all = cluster.members().stream().collect(toMap(Member::name, it -> it)).keySet();
+        var all = cluster.members().stream().map(Member::name).collect(toSet());
         var owners = new HashMap<String, Container>();
         ReadAnswers.of(cluster.gather(all, question, deadline), ContainerJson::list)
                 .all()

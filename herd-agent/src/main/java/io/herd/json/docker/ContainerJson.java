@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the Docker API's container documents, and writes its create forms. */
@@ -102,12 +103,15 @@ public final class ContainerJson {
      * Whether a create form says something in a field of a field …; in a list, of any of its
      * elements. Nothing is said by null, false and what is empty, nor by what is no JSON, which the
      * daemon itself refuses.
+     *
+     * @return a test of paths
      */
-    public static boolean says(RawJson form, List<String> path) {
+    public static Predicate<List<String>> said(RawJson form) {
         try {
-            return says(JsonParser.parseString(form.text()), path);
+            var json = JsonParser.parseString(form.text());
+            return path -> says(json, path);
         } catch (JsonParseException e) {
-            return false;
+            return _ -> false;
         }
     }
 

@@ -3,6 +3,7 @@ package io.herd.cli.report;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
 import io.herd.action.Result.Document;
@@ -44,7 +45,16 @@ public final class ContainerReport {
     public static Report started(ContainerResult result) {
         var items = echo(result).toList();
         var report = report(new View.Lines("results", List.of(), items), List.of(result));
-        if (result instanceof ContainerResult.Tried(_, _, Failed(var failure), _)) {
+        return result instanceof ContainerResult.Tried(_, _, var outcome, _)
+                ? started(report, outcome)
+                : report;
+    }
+
+    /**
+     * The same report with the exit code of docker and of shells, if a command cannot be started.
+     */
+    public static Report started(Report report, Outcome start) {
+        if (start instanceof Failed(var failure)) {
             if (failure.kind() == Kind.NO_SUCH_COMMAND) {
                 return report.with(Exit.NO_SUCH_COMMAND);
             }

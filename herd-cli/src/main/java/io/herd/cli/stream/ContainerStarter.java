@@ -1,15 +1,12 @@
 package io.herd.cli.stream;
 
 import io.herd.action.Action.StartContainer;
-import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
-import io.herd.action.Outcome.Failed;
 import io.herd.action.Result;
 import io.herd.action.Streaming.Attach;
 import io.herd.cli.flow.Attachment;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Proxy;
-import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.herd.ContainerResult;
@@ -46,7 +43,7 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
         var started = herd.act(location, StartContainer::new);
         return started instanceof Outcome.Done
                 ? report
-                : failed(
+                : ContainerReport.started(
                         ContainerReport.report(
                                 List.of(
                                         new ContainerResult.Tried(
@@ -70,23 +67,10 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
                                             started.set(herd.act(location, StartContainer::new));
                                             return started.get();
                                         }));
-        return failed(report, started.get());
+        return ContainerReport.started(report, started.get());
     }
 
     private ContainerRef ref() {
         return new ContainerRef(Optional.empty(), location.name());
-    }
-
-    // The exit codes are those of docker and of shells.
-    private static Report failed(Report report, Outcome started) {
-        if (started instanceof Failed(var failure)) {
-            if (failure.kind() == Kind.NO_SUCH_COMMAND) {
-                return report.with(Exit.NO_SUCH_COMMAND);
-            }
-            if (failure.kind() == Kind.NOT_EXECUTABLE) {
-                return report.with(Exit.NOT_EXECUTABLE);
-            }
-        }
-        return report;
     }
 }

@@ -10,6 +10,10 @@ public record DeviceLimit(String path, long limit) {
     private static final int LEAST_WEIGHT = 10;
     private static final int MOST_WEIGHT = 1_000;
 
+    private static DeviceLimit convert(String text, String form, ToLongFunction<String> limit) {
+        return Converters.checked(it -> parse(it, form, limit), text);
+    }
+
     private static DeviceLimit parse(String text, String form, ToLongFunction<String> limit) {
         var parts = text.split(":", 2);
         if (parts.length < 2 || !parts[0].startsWith("/dev/")) {
@@ -29,35 +33,24 @@ public record DeviceLimit(String path, long limit) {
     public static final class Weight implements ITypeConverter<DeviceLimit> {
         @Override
         public DeviceLimit convert(String text) {
-            return Converters.checked(
-                    it -> parse(it, "PATH:WEIGHT, such as /dev/sda:500", DeviceLimit::weight),
-                    text);
+            return DeviceLimit.convert(
+                    text, "PATH:WEIGHT, such as /dev/sda:500", DeviceLimit::weight);
         }
     }
 
     public static final class Bytes implements ITypeConverter<DeviceLimit> {
         @Override
         public DeviceLimit convert(String text) {
-            return Converters.checked(
-                    it ->
-                            parse(
-                                    it,
-                                    "PATH:BYTES, such as /dev/sda:1m",
-                                    new Converters.Bytes()::convert),
-                    text);
+            return DeviceLimit.convert(
+                    text, "PATH:BYTES, such as /dev/sda:1m", new Converters.Bytes()::convert);
         }
     }
 
     public static final class Operations implements ITypeConverter<DeviceLimit> {
         @Override
         public DeviceLimit convert(String text) {
-            return Converters.checked(
-                    it ->
-                            parse(
-                                    it,
-                                    "PATH:NUMBER, such as /dev/sda:100",
-                                    new Numbers.Natural()::convert),
-                    text);
+            return DeviceLimit.convert(
+                    text, "PATH:NUMBER, such as /dev/sda:100", new Numbers.Natural()::convert);
         }
     }
 }
