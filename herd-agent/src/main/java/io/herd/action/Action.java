@@ -3,6 +3,7 @@ package io.herd.action;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
+import io.herd.model.ResourceKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +287,142 @@ public sealed interface Action {
             this(all, Map.of());
         }
     }
+
+    /** Tag an image once more. Answered by {@link Result.Nothing}. */
+    record TagImage(String reference, String repository, String tag) implements Action {}
+
+    /**
+     * Tell how an image was built. Answered by {@link Result.Document}: the Docker API's array of
+     * its layers.
+     *
+     * @param reference as for {@link InspectImage}
+     */
+    record ImageHistory(String reference) implements Action {}
+
+    /**
+     * List what has changed in a container's file system. Answered by {@link Result.Document}: the
+     * Docker API's array of {@code Path} and {@code Kind}, or null.
+     *
+     * @param id full id
+     */
+    record DiffContainer(String id) implements Action {}
+
+    /**
+     * Make an image of a container. Answered by {@link Result.Document}: the Docker API's {@code
+     * Id}.
+     *
+     * @param id full id
+     * @param options the parameters of the Docker API's query, without the container
+     */
+    record CommitContainer(String id, Map<String, String> options) implements Action {
+
+        public CommitContainer {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /**
+     * Change the resources or the restart policy of a container. Answered by {@link
+     * Result.Document}: the Docker API's {@code Warnings}.
+     *
+     * @param id full id
+     * @param body the Docker API's form
+     */
+    record UpdateContainer(String id, RawJson body) implements Action {}
+
+    /** Describe the daemon in full. Answered by {@link Result.Document}: the Docker API's info. */
+    record DescribeDaemon() implements Action {}
+
+    /**
+     * Tell what takes the daemon's disk space, which costs it time. Answered by {@link
+     * Result.Document}: the Docker API's lists.
+     */
+    record MeasureDisk() implements Action {}
+
+    /**
+     * Remove what the daemon keeps of builds. Answered by {@link Result.Document}: the Docker API's
+     * {@code CachesDeleted} and {@code SpaceReclaimed}.
+     *
+     * @param all also what is in use by images
+     * @param filters as for {@link PruneContainers}
+     */
+    record PruneBuilds(boolean all, Map<String, List<String>> filters) implements Action {
+
+        public PruneBuilds {
+            filters = copy(filters);
+        }
+    }
+
+    /** What is done to volumes and networks. */
+    sealed interface ResourceAction extends Action {}
+
+    /**
+     * List volumes or networks. Answered by {@link Result.Document}: the array of the Docker API,
+     * for volumes in an object.
+     *
+     * @param filters the Docker API's, handed over as they are
+     */
+    record ListResources(ResourceKind kind, Map<String, List<String>> filters)
+            implements ResourceAction {
+
+        public ListResources {
+            filters = copy(filters);
+        }
+    }
+
+    /**
+     * Give the daemon's full description of a volume or network. Answered by {@link
+     * Result.Document}.
+     *
+     * @param name a network's may be its id, or a prefix of it
+     */
+    record InspectResource(ResourceKind kind, String name) implements ResourceAction {}
+
+    /**
+     * Create a volume or network. Answered by {@link Result.Document}: the volume, or the network's
+     * {@code Id} and {@code Warning}.
+     *
+     * @param body the Docker API's form
+     */
+    record CreateResource(ResourceKind kind, RawJson body) implements ResourceAction {}
+
+    /**
+     * Remove a volume or network. Answered by {@link Result.Nothing}.
+     *
+     * @param force a volume is removed also if its driver cannot remove it
+     */
+    record RemoveResource(ResourceKind kind, String name, boolean force)
+            implements ResourceAction {}
+
+    /**
+     * Remove volumes or networks that no container uses. Answered by {@link Result.Document}: the
+     * Docker API's lists.
+     *
+     * @param all also volumes that have a name
+     * @param filters as for {@link PruneContainers}
+     */
+    record PruneResources(ResourceKind kind, boolean all, Map<String, List<String>> filters)
+            implements ResourceAction {
+
+        public PruneResources {
+            filters = copy(filters);
+        }
+    }
+
+    /**
+     * Connect a container to a network. Answered by {@link Result.Nothing}.
+     *
+     * @param body the Docker API's form, with the container in it
+     */
+    record ConnectNetwork(String network, RawJson body) implements ResourceAction {}
+
+    /**
+     * Disconnect a container from a network. Answered by {@link Result.Nothing}.
+     *
+     * @param id full id of the container
+     * @param force also if the container is in trouble
+     */
+    record DisconnectNetwork(String network, String id, boolean force) implements ResourceAction {}
 
     private static Map<String, List<String>> copy(Map<String, List<String>> filters) {
         // Keeps their order, in which they are written as JSON.

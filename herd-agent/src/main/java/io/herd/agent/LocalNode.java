@@ -1,32 +1,48 @@
 package io.herd.agent;
 
 import io.herd.action.Action;
+import io.herd.action.Action.CommitContainer;
+import io.herd.action.Action.ConnectNetwork;
 import io.herd.action.Action.CreateContainer;
+import io.herd.action.Action.CreateResource;
+import io.herd.action.Action.DescribeDaemon;
 import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.DiffContainer;
+import io.herd.action.Action.DisconnectNetwork;
 import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.IfRegistered;
+import io.herd.action.Action.ImageHistory;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
+import io.herd.action.Action.InspectResource;
 import io.herd.action.Action.KillContainer;
 import io.herd.action.Action.ListContainers;
 import io.herd.action.Action.ListImages;
+import io.herd.action.Action.ListResources;
+import io.herd.action.Action.MeasureDisk;
 import io.herd.action.Action.PauseContainer;
+import io.herd.action.Action.PruneBuilds;
 import io.herd.action.Action.PruneContainers;
 import io.herd.action.Action.PruneImages;
+import io.herd.action.Action.PruneResources;
 import io.herd.action.Action.PullImage;
 import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Action.RemoveImage;
+import io.herd.action.Action.RemoveResource;
 import io.herd.action.Action.RenameContainer;
+import io.herd.action.Action.ResourceAction;
 import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StartExec;
 import io.herd.action.Action.StatPath;
 import io.herd.action.Action.StopContainer;
+import io.herd.action.Action.TagImage;
 import io.herd.action.Action.TellTime;
 import io.herd.action.Action.TopContainer;
 import io.herd.action.Action.UnpauseContainer;
+import io.herd.action.Action.UpdateContainer;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
@@ -144,6 +160,41 @@ public final class LocalNode implements Handler {
                                     engine.images().remove(reference, force, deadline)));
             case PruneImages(boolean all, var filters) ->
                     changed(new Result.Document(engine.images().prune(all, filters, deadline)));
+            case TagImage(String reference, String repository, String tag) ->
+                    done(() -> engine.images().tag(reference, repository, tag, deadline));
+            case ImageHistory(String reference) ->
+                    new Result.Document(engine.images().history(reference, deadline));
+            case DiffContainer(String id) -> new Result.Document(engine.diff(id, deadline));
+            case CommitContainer(String id, var options) ->
+                    changed(new Result.Document(engine.commit(id, options, deadline)));
+            case UpdateContainer(String id, var body) ->
+                    new Result.Document(engine.update(id, body, deadline));
+            case DescribeDaemon _ -> new Result.Document(engine.info(deadline));
+            case MeasureDisk _ -> new Result.Document(engine.diskUsage(deadline));
+            case PruneBuilds(boolean all, var filters) ->
+                    new Result.Document(engine.pruneBuilds(all, filters, deadline));
+            case ResourceAction on -> result(on, deadline);
+        };
+    }
+
+    private Result result(ResourceAction action, Deadline deadline)
+            throws EngineException, RefusedException {
+        var resources = engine.resources();
+        return switch (action) {
+            case ListResources(var kind, var filters) ->
+                    new Result.Document(resources.list(kind, filters, deadline));
+            case InspectResource(var kind, String called) ->
+                    new Result.Document(resources.inspect(kind, called, deadline));
+            case CreateResource(var kind, var body) ->
+                    new Result.Document(resources.create(kind, body, deadline));
+            case RemoveResource(var kind, String called, boolean force) ->
+                    done(() -> resources.remove(kind, called, force, deadline));
+            case PruneResources(var kind, boolean all, var filters) ->
+                    new Result.Document(resources.prune(kind, all, filters, deadline));
+            case ConnectNetwork(String network, var body) ->
+                    done(() -> resources.connect(network, body, deadline));
+            case DisconnectNetwork(String network, String id, boolean force) ->
+                    done(() -> resources.disconnect(network, id, force, deadline));
         };
     }
 

@@ -10,6 +10,7 @@ import io.herd.model.Examination;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
+import io.herd.model.Subnet;
 import java.util.Optional;
 import java.util.stream.Stream;
 

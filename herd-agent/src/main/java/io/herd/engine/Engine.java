@@ -142,6 +142,40 @@ public interface Engine extends AutoCloseable {
 
     Images images();
 
+    Resources resources();
+
+    /** Lists what has changed in a container's file system. */
+    RawJson diff(String id, Deadline deadline) throws EngineException;
+
+    /**
+     * Makes an image of a container.
+     *
+     * @param options the parameters of the Docker API's query, without the container
+     */
+    RawJson commit(String id, Map<String, String> options, Deadline deadline)
+            throws EngineException;
+
+    /**
+     * Changes the resources or the restart policy of a container.
+     *
+     * @param body the Docker API's form, handed over as it is
+     */
+    RawJson update(String id, RawJson body, Deadline deadline) throws EngineException;
+
+    /** The Docker API's info. */
+    RawJson info(Deadline deadline) throws EngineException;
+
+    /** What takes the daemon's disk space, which costs it time. */
+    RawJson diskUsage(Deadline deadline) throws EngineException;
+
+    /**
+     * Removes what the daemon keeps of builds.
+     *
+     * @param all also what is in use by images
+     */
+    RawJson pruneBuilds(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException;
+
     /**
      * The notes that herd has stored with the daemon about its node, such as that it is
      * unregistered. The daemons are the only state, so the notes outlive the agent.

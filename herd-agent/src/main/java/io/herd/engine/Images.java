@@ -32,6 +32,13 @@ public interface Images {
     RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
             throws EngineException;
 
+    /** Gives an image one more name. */
+    void tag(String reference, String repository, String tag, Deadline deadline)
+            throws EngineException;
+
+    /** Tells how an image was built: an array of its layers. */
+    RawJson history(String reference, Deadline deadline) throws EngineException;
+
     RawJson remove(String reference, boolean force, Deadline deadline) throws EngineException;
 
     /**

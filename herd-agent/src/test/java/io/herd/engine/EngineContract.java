@@ -1,6 +1,8 @@
 package io.herd.engine;
 
 import static io.herd.engine.EngineCalls.failure;
+import static io.herd.model.ResourceKind.NETWORK;
+import static io.herd.model.ResourceKind.VOLUME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +20,7 @@ import io.herd.json.docker.StatsJson;
 import io.herd.model.DaemonEvent;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
+import io.herd.model.ResourceKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -754,6 +757,102 @@ public abstract class EngineContract {
         assertThat(engine().images().prune(false, Map.of(), soon()).text())
                 .contains("SpaceReclaimed");
         assertThat(engine().images().inspect("busybox", soon()).text()).contains("busybox");
+    }
+
+    @Test
+    void aVolumeIsCreatedDescribedListedAndRemoved() throws Exception {
+        var name = newName();
+        var form = new RawJson("{\"Name\": \"%s\", \"Labels\": {\"a\": \"1\"}}".formatted(name));
+        var volumes = engine().resources();
+
+        var made = volumes.create(VOLUME, form, soon());
+        var again = volumes.create(VOLUME, form, soon());
+        var listed = volumes.list(VOLUME, Map.of("name", List.of(name)), soon());
+        var described = volumes.inspect(VOLUME, name, soon());
+        volumes.remove(VOLUME, name, false, soon());
+
+        assertThat(List.of(made, again, listed, described))
+                .allSatisfy(json -> assertThat(json.text()).contains("\"" + name + "\""));
+        assertThat(listed.text()).startsWith("{\"Volumes\":[");
+        assertThat(failure(() -> volumes.remove(VOLUME, name, false, soon())).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+        volumes.remove(VOLUME, name, true, soon());
+    }
+
+    @Test
+    void pruningAllVolumesRemovesThoseThatHaveANameButNotHerdsNotes() throws Exception {
+        var name = newName();
+        var volumes = engine().resources();
+        var _ = volumes.create(VOLUME, new RawJson("{\"Name\": \"%s\"}".formatted(name)), soon());
+        engine().note(Map.of("herd.pool", "unregistered"), soon());
+
+        var all = volumes.prune(VOLUME, true, Map.of(), soon());
+
+        assertThat(all.text()).contains(name, "SpaceReclaimed");
+        assertThat(engine().notes(soon())).isEqualTo(Map.of("herd.pool", "unregistered"));
+        engine().note(Map.of(), soon());
+    }
+
+    @Test
+    void aNetworkIsCreatedOnceDescribedListedAndRemoved() throws Exception {
+        var name = newName();
+        var form = new RawJson("{\"Name\": \"%s\", \"CheckDuplicate\": true}".formatted(name));
+        var networks = engine().resources();
+
+        var made = networks.create(NETWORK, form, soon());
+        var conflict = failure(() -> networks.create(NETWORK, form, soon()));
+        var listed = networks.list(NETWORK, Map.of("name", List.of(name)), soon());
+        var described = networks.inspect(NETWORK, name, soon());
+        networks.remove(NETWORK, name, false, soon());
+
+        assertThat(made.text()).contains("\"Id\":\"");
+        assertThat(conflict.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(conflict.message()).contains(name + " already exists");
+        assertThat(listed.text()).startsWith("[{").contains("\"" + name + "\"");
+        assertThat(described.text()).contains("\"Driver\":\"bridge\"");
+        assertThat(failure(() -> networks.inspect(NETWORK, name, soon())).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void noNameOfAVolumeOrNetworkLeadsToAnotherCall() {
+        for (var kind : ResourceKind.values()) {
+            for (var name : List.of("..", "a/../../containers/x", "herd-none", "a?b")) {
+                var failure = failure(() -> engine().resources().inspect(kind, name, soon()));
+                assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+                assertThat(failure.message())
+                        .containsAnyOf(
+                                "get %s: no such volume".formatted(name),
+                                "network %s not found".formatted(name));
+            }
+        }
+    }
+
+    @Test
+    void networksThatAreAlwaysThereAreNotRemoved() {
+        var failure = failure(() -> engine().resources().remove(NETWORK, "host", false, soon()));
+
+        assertThat(failure.message()).contains("pre-defined network");
+    }
+
+    @Test
+    void anImageGetsOneMoreNameAndTellsItsHistory() throws Exception {
+        var repository = "host:5000/" + newName();
+        engine().images().tag("busybox", repository, "v1", soon());
+
+        var named = engine().images().list(false, Map.of(), soon()).text();
+        var history = engine().images().history("busybox", soon()).text();
+        var _ = engine().images().remove(repository + ":v1", false, soon());
+
+        assertThat(named).contains(repository + ":v1");
+        assertThat(history).startsWith("[{").contains("\"CreatedBy\":");
+    }
+
+    @Test
+    void aDaemonDescribesItselfAndMeasuresItsDisk() throws Exception {
+        assertThat(engine().info(soon()).text()).contains("\"ServerVersion\":\"", "\"Driver\":");
+        assertThat(engine().diskUsage(soon()).text())
+                .contains("\"Images\":", "\"Containers\":", "\"Volumes\":", "\"BuildCache\":");
     }
 
     @Test

@@ -62,10 +62,20 @@ public final class MemoryEngine implements Engine {
         INSPECT_IMAGE,
         PULL,
         REMOVE_IMAGE,
-        PRUNE_IMAGES
+        PRUNE_IMAGES,
+        TAG_IMAGE,
+        IMAGE_HISTORY,
+        DIFF,
+        COMMIT,
+        UPDATE,
+        INFO,
+        DISK_USAGE,
+        PRUNE_BUILDS,
+        RESOURCES
     }
 
     private final MemoryImages images = new MemoryImages(this);
+    private final MemoryResources resources = new MemoryResources(this);
     private final Map<String, MemoryContainer> containers = new LinkedHashMap<>();
     private final Queue<String> nextIds = new ArrayDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -556,6 +566,69 @@ public final class MemoryEngine implements Engine {
     private void drop(MemoryContainer container) {
         containers.remove(container.id());
         tell(container, "destroy");
+    }
+
+    @Override
+    public Resources resources() {
+        return resources;
+    }
+
+    @Override
+    public RawJson diff(String id, Deadline deadline) throws EngineException {
+        pass(Call.DIFF, deadline);
+        synchronized (this) {
+            need(id);
+            return new RawJson("[{\"Path\":\"/tmp/new\",\"Kind\":1}]");
+        }
+    }
+
+    @Override
+    public RawJson commit(String id, Map<String, String> options, Deadline deadline)
+            throws EngineException {
+        pass(Call.COMMIT, deadline);
+        synchronized (this) {
+            need(id);
+            var name = options.getOrDefault("repo", "");
+            images.add(name);
+            return new RawJson(
+                    "{\"Id\":\"%s\"}".formatted(MemoryImages.id(MemoryImages.tagged(name))));
+        }
+    }
+
+    @Override
+    public RawJson update(String id, RawJson body, Deadline deadline) throws EngineException {
+        pass(Call.UPDATE, deadline);
+        synchronized (this) {
+            need(id);
+            return new RawJson("{\"Warnings\":null}");
+        }
+    }
+
+    @Override
+    public RawJson info(Deadline deadline) throws EngineException {
+        var up = describe(deadline);
+        pass(Call.INFO, deadline);
+        return ContainerForms.info(up);
+    }
+
+    @Override
+    public RawJson diskUsage(Deadline deadline) throws EngineException {
+        pass(Call.DISK_USAGE, deadline);
+        return new RawJson(
+                """
+                {"LayersSize": 4000000,
+                 "Images": [{"Id": "sha256:1", "Containers": 1, "Size": 4000000, "SharedSize": 0}],
+                 "Containers": [{"Id": "1", "State": "running", "SizeRw": 1000}],
+                 "Volumes": [{"Name": "v", "UsageData": {"RefCount": 0, "Size": 2000}}],
+                 "BuildCache": []}
+                """);
+    }
+
+    @Override
+    public RawJson pruneBuilds(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        pass(Call.PRUNE_BUILDS, deadline);
+        return new RawJson("{\"CachesDeleted\":[],\"SpaceReclaimed\":0}");
     }
 
     @Override

@@ -99,6 +99,28 @@ final class MemoryImages implements Images {
     }
 
     @Override
+    public void tag(String reference, String repository, String tag, Deadline deadline)
+            throws EngineException {
+        engine.pass(MemoryEngine.Call.TAG_IMAGE, deadline);
+        need(reference);
+        add(repository + ":" + tag);
+    }
+
+    @Override
+    public RawJson history(String reference, Deadline deadline) throws EngineException {
+        engine.pass(MemoryEngine.Call.IMAGE_HISTORY, deadline);
+        var found = need(reference);
+        return new RawJson(
+                """
+                [{"Id": "%s", "Created": 1767322800, "CreatedBy": "CMD [\\"sh\\"]",
+                  "Tags": ["%s"], "Size": 4000000, "Comment": ""},
+                 {"Id": "<missing>", "Created": 1767322800, "CreatedBy": "ADD busybox.tar / ",
+                  "Tags": null, "Size": 0, "Comment": "built by hand"}]
+                """
+                        .formatted(id(found), found));
+    }
+
+    @Override
     public RawJson remove(String reference, boolean force, Deadline deadline)
             throws EngineException {
         engine.pass(MemoryEngine.Call.REMOVE_IMAGE, deadline);
@@ -154,7 +176,7 @@ final class MemoryImages implements Images {
     }
 
     // The same image has the same id on every node.
-    private static String id(String reference) {
+    static String id(String reference) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(reference.getBytes(UTF_8));
             return "sha256:" + HexFormat.of().formatHex(hash);

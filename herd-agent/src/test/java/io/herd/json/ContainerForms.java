@@ -10,7 +10,9 @@ import io.herd.json.docker.DockerJson;
 import io.herd.json.text.MalformedJsonException;
 import io.herd.json.text.StrictJson;
 import io.herd.model.DaemonEvent;
+import io.herd.model.DaemonState;
 import io.herd.model.RawJson;
+import io.herd.model.ResourceKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,71 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerForms {
 
     private ContainerForms() {}
+
+    /** The few fields of a daemon's info that it has in memory. */
+    public static RawJson info(DaemonState.Up up) {
+        var json = new JsonObject();
+        json.addProperty("ServerVersion", up.version());
+        json.addProperty("Containers", up.containers());
+        json.addProperty("ContainersRunning", up.running());
+        json.addProperty("ContainersPaused", 0);
+        json.addProperty("ContainersStopped", up.containers() - up.running());
+        json.addProperty("Images", up.images());
+        json.addProperty("Driver", "memory");
+        json.addProperty("NCPU", up.cpus());
+        json.addProperty("MemTotal", up.memory());
+        return new RawJson(json.toString());
+    }
+
+    /** A volume as a daemon describes it, made of its form. */
+    public static RawJson volume(String form) {
+        var given = JsonParser.parseString(form).getAsJsonObject();
+        var json = new JsonObject();
+        json.addProperty("CreatedAt", "2026-01-02T03:04:05Z");
+        json.addProperty("Driver", "local");
+        json.add("Labels", given.get("Labels"));
+        var name = given.has("Name") ? given.get("Name").getAsString() : "";
+        json.addProperty("Mountpoint", "/var/lib/docker/volumes/" + name + "/_data");
+        json.addProperty("Name", name);
+        json.addProperty("Scope", "local");
+        return new RawJson(json.toString());
+    }
+
+    /** A network as a daemon describes it, made of its form. */
+    public static RawJson network(String form) {
+        var given = JsonParser.parseString(form).getAsJsonObject();
+        var json = new JsonObject();
+        var name = given.get("Name").getAsString();
+        json.addProperty("Name", name);
+        json.addProperty("Id", "%064x".formatted(name.hashCode() & 0xffffffffL));
+        json.addProperty("Created", "2026-01-02T03:04:05.123456789Z");
+        json.addProperty("Scope", "local");
+        json.addProperty(
+                "Driver", given.has("Driver") ? given.get("Driver").getAsString() : "bridge");
+        json.addProperty("Internal", false);
+        json.addProperty("EnableIPv6", false);
+        json.add("Labels", given.get("Labels"));
+        return new RawJson(json.toString());
+    }
+
+    /** The name of a volume or network. */
+    public static String name(RawJson described) {
+        return JsonParser.parseString(described.text()).getAsJsonObject().get("Name").getAsString();
+    }
+
+    /** What a daemon answers when it has removed volumes or networks. */
+    public static RawJson prunedResources(ResourceKind kind, List<String> names) {
+        var json = new JsonObject();
+        var array = JsonOf.texts(names);
+        switch (kind) {
+            case VOLUME -> {
+                json.add("VolumesDeleted", array);
+                json.addProperty("SpaceReclaimed", 0);
+            }
+            case NETWORK -> json.add("NetworksDeleted", array);
+        }
+        return new RawJson(json.toString());
+    }
 
     /** The daemon's own words for a form it cannot read. */
     public static final class Unreadable extends Exception {

@@ -22,11 +22,12 @@ class CliArchitectureTest {
     /** Each room, and the rooms of this half that it uses. */
     private static final String DRAWING =
             """
-            command: command.container command.option config context flow manual names registry render report stream
+            command: command.container command.option command.resource config context flow manual names registry render report stream
             command.completion: command command.option config context manual names
             command.container: archive command.creation command.option copy flow registry render report stream
             command.creation: command.option context
             command.option: config context copy flow registry render stream
+            command.resource: command.option render report
             config: context
             context: flow render
             copy: archive flow render report stream

@@ -135,6 +135,11 @@ final class DockerClient implements AutoCloseable {
         return trouble.lost(what, new ProtocolException(what));
     }
 
+    /** The error for a daemon that cannot do what is asked of it. */
+    EngineException unusable(String why) {
+        return trouble.unusable(why);
+    }
+
     /** The error for a connection that broke after its call had begun. */
     EngineException broke(IOException e) {
         terms = null;

@@ -7,6 +7,7 @@ import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.engine.Events;
 import io.herd.engine.Images;
+import io.herd.engine.Resources;
 import io.herd.engine.docker.http.Endpoint;
 import io.herd.json.docker.DockerJson;
 import io.herd.json.docker.DockerJson.Listed;
@@ -243,6 +244,47 @@ public final class DockerEngine implements Engine {
     @Override
     public Images images() {
         return new DockerImages(daemon);
+    }
+
+    @Override
+    public Resources resources() {
+        return new DockerResources(daemon);
+    }
+
+    @Override
+    public RawJson diff(String id, Deadline deadline) throws EngineException {
+        return daemon.document(Call.get(container(id) + "/changes"), deadline);
+    }
+
+    @Override
+    public RawJson commit(String id, Map<String, String> options, Deadline deadline)
+            throws EngineException {
+        // Its name stands in the query, where it leads nowhere else.
+        var query = new StringJoiner("&", "/commit?", "").add("container=" + Call.encoded(id));
+        options.forEach((name, value) -> query.add(name + "=" + Call.encoded(value)));
+        return daemon.document(Call.post(query.toString()), deadline);
+    }
+
+    @Override
+    public RawJson update(String id, RawJson body, Deadline deadline) throws EngineException {
+        return daemon.document(Call.post(container(id) + "/update", body), deadline);
+    }
+
+    @Override
+    public RawJson info(Deadline deadline) throws EngineException {
+        return daemon.document(Call.get("/info"), deadline);
+    }
+
+    @Override
+    public RawJson diskUsage(Deadline deadline) throws EngineException {
+        return daemon.document(Call.get("/system/df"), deadline);
+    }
+
+    @Override
+    public RawJson pruneBuilds(boolean all, Map<String, List<String>> filters, Deadline deadline)
+            throws EngineException {
+        var query = "?all=%b&filters=%s".formatted(all, Call.encoded(DockerJson.filters(filters)));
+        return daemon.document(Call.post("/build/prune" + query), deadline);
     }
 
     @Override

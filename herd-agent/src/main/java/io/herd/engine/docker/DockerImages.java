@@ -60,6 +60,18 @@ record DockerImages(DockerClient daemon) implements Images {
     }
 
     @Override
+    public void tag(String reference, String repository, String tag, Deadline deadline)
+            throws EngineException {
+        var query = "?repo=%s&tag=%s".formatted(Call.encoded(repository), Call.encoded(tag));
+        var _ = daemon.call(Call.post(image(reference) + "/tag" + query), deadline);
+    }
+
+    @Override
+    public RawJson history(String reference, Deadline deadline) throws EngineException {
+        return daemon.document(Call.get(image(reference) + "/history"), deadline);
+    }
+
+    @Override
     public RawJson remove(String reference, boolean force, Deadline deadline)
             throws EngineException {
         return daemon.document(Call.delete(image(reference) + "?force=" + force), deadline);

@@ -43,6 +43,16 @@ public final class ContainerJson {
         return DaemonDocument.object(description, json -> AnswerJson.withNode(json.json(), node));
     }
 
+    /** What has changed in a container's file system, as docker's client writes it. */
+    public static List<String> changes(RawJson array) throws UnexpectedJsonException {
+        // The daemon sends null if nothing has changed.
+        return array.text().strip().equals("null")
+                ? List.of()
+                : DaemonDocument.array(
+                        array,
+                        change -> "CAD".charAt(change.integer("Kind")) + " " + change.text("Path"));
+    }
+
     /** When a container was created, to the nanosecond, which only its description says. */
     public static Instant created(RawJson description) throws UnexpectedJsonException {
         return DaemonDocument.object(description, Fields::created);

@@ -127,6 +127,11 @@ public final class DockerJson {
                 });
     }
 
+    /** The id of what was made, as the daemon answers. */
+    public static String id(RawJson body) throws UnexpectedJsonException {
+        return DaemonDocument.object(body, json -> json.text("Id"));
+    }
+
     /**
      * Reads an event.
      *

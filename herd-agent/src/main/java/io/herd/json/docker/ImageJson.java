@@ -10,6 +10,7 @@ import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the Docker API's documents about images, their removal and pruning. */
 public final class ImageJson {
@@ -55,6 +56,28 @@ public final class ImageJson {
         return DaemonDocument.array(array, ImageJson::removed);
     }
 
+    /**
+     * A layer of an image.
+     *
+     * @param id of an image, or {@code <missing>}
+     * @param by the command that made it
+     * @param size bytes
+     */
+    public record Layer(String id, Instant created, String by, long size, String comment) {}
+
+    /** The layers of an image, the last first. */
+    public static List<Layer> history(RawJson array) throws UnexpectedJsonException {
+        return DaemonDocument.array(
+                array,
+                json ->
+                        new Layer(
+                                json.text("Id"),
+                                json.moment("Created"),
+                                json.maybeText("CreatedBy").orElse(""),
+                                json.number("Size"),
+                                json.maybeText("Comment").orElse("")));
+    }
+
     /** The text of the last line of progress of a pull. */
     public static String progress(RawJson line) throws UnexpectedJsonException {
         return DaemonDocument.object(
@@ -65,11 +88,19 @@ public final class ImageJson {
      * The result of pruning.
      *
      * @param lines one for each container, name or image
+     * @param names of volumes and networks, which other nodes may have, too
      * @param bytes disk space reclaimed
      */
-    public record Pruned(List<String> lines, long bytes) {}
+    public record Pruned(List<String> lines, List<String> names, long bytes) {
 
-    /** Reads the response to pruning containers or images. */
+        /** One line for each thing that was removed from a node. */
+        public List<String> lines(NodeName node) {
+            return Stream.concat(lines.stream(), names.stream().map(name -> node + "/" + name))
+                    .toList();
+        }
+    }
+
+    /** Reads the response to pruning. */
     public static Pruned pruned(RawJson body) throws UnexpectedJsonException {
         return DaemonDocument.object(body, ImageJson::pruned);
     }
@@ -78,7 +109,11 @@ public final class ImageJson {
         var lines = new ArrayList<String>();
         lines.addAll(json.list("ContainersDeleted", JsonElement::getAsString));
         lines.addAll(json.list("ImagesDeleted", e -> removed(new Fields(e.getAsJsonObject()))));
-        return new Pruned(List.copyOf(lines), json.number("SpaceReclaimed"));
+        // Pruning networks reclaims nothing.
+        return new Pruned(
+                List.copyOf(lines),
+                ResourceJson.pruned(json),
+                json.maybeNumber("SpaceReclaimed").orElse(0L));
     }
 
     private static String removed(Fields json) {

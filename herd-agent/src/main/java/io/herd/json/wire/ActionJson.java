@@ -4,32 +4,41 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.action.Action;
+import io.herd.action.Action.CommitContainer;
 import io.herd.action.Action.CreateContainer;
+import io.herd.action.Action.DescribeDaemon;
 import io.herd.action.Action.DescribeNode;
+import io.herd.action.Action.DiffContainer;
 import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.IfRegistered;
+import io.herd.action.Action.ImageHistory;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.KillContainer;
 import io.herd.action.Action.ListContainers;
 import io.herd.action.Action.ListImages;
+import io.herd.action.Action.MeasureDisk;
 import io.herd.action.Action.PauseContainer;
+import io.herd.action.Action.PruneBuilds;
 import io.herd.action.Action.PruneContainers;
 import io.herd.action.Action.PruneImages;
 import io.herd.action.Action.PullImage;
 import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.RenameContainer;
+import io.herd.action.Action.ResourceAction;
 import io.herd.action.Action.RestartContainer;
 import io.herd.action.Action.SetPool;
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Action.StartExec;
 import io.herd.action.Action.StatPath;
 import io.herd.action.Action.StopContainer;
+import io.herd.action.Action.TagImage;
 import io.herd.action.Action.TellTime;
 import io.herd.action.Action.TopContainer;
 import io.herd.action.Action.UnpauseContainer;
+import io.herd.action.Action.UpdateContainer;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
@@ -50,7 +59,7 @@ final class ActionJson {
         var json = new JsonObject();
         json.addProperty("action", name(action));
         switch (action) {
-            case DescribeNode _, ExamineNode _, TellTime _ -> {}
+            case DescribeNode _, ExamineNode _, TellTime _, DescribeDaemon _, MeasureDisk _ -> {}
             case IfRegistered(var then) -> json.add("then", write(then));
             case UpdateLabels(var add, var remove) -> {
                 json.add("add", JsonOf.object(add));
@@ -114,6 +123,26 @@ final class ActionJson {
                 json.addProperty("force", force);
             }
             case PruneContainers(var filters) -> json.add("filters", JsonOf.lists(filters));
+            case TagImage(String reference, String repository, String tag) -> {
+                json.addProperty("reference", reference);
+                json.addProperty("repository", repository);
+                json.addProperty("tag", tag);
+            }
+            case ImageHistory(String reference) -> json.addProperty("reference", reference);
+            case DiffContainer(String id) -> json.addProperty("id", id);
+            case CommitContainer(String id, var options) -> {
+                json.addProperty("id", id);
+                json.add("options", JsonOf.object(options));
+            }
+            case UpdateContainer(String id, var body) -> {
+                json.addProperty("id", id);
+                json.add("body", JsonParser.parseString(body.text()));
+            }
+            case PruneBuilds(boolean all, var filters) -> {
+                json.addProperty("all", all);
+                json.add("filters", JsonOf.lists(filters));
+            }
+            case ResourceAction on -> ResourceActionJson.write(on, json);
             case PruneImages(boolean all, var filters) -> {
                 json.addProperty("all", all);
                 json.add("filters", JsonOf.lists(filters));
@@ -180,7 +209,16 @@ final class ActionJson {
             case "image.remove" -> new RemoveImage(json.text("reference"), json.flag("force"));
             case "image.prune", "image.prune.some" ->
                     new PruneImages(json.flag("all"), json.lists("filters"));
-            default -> throw Unknown.asked("action", name);
+            case "image.tag" ->
+                    new TagImage(json.text("reference"), json.text("repository"), json.text("tag"));
+            case "image.history" -> new ImageHistory(json.text("reference"));
+            case "container.diff" -> new DiffContainer(json.text("id"));
+            case "container.commit" -> new CommitContainer(json.text("id"), json.texts("options"));
+            case "container.update" -> new UpdateContainer(json.text("id"), json.raw("body"));
+            case "system.info" -> new DescribeDaemon();
+            case "system.df" -> new MeasureDisk();
+            case "build.prune" -> new PruneBuilds(json.flag("all"), json.lists("filters"));
+            default -> ResourceActionJson.read(name, json);
         };
     }
 
@@ -213,6 +251,15 @@ final class ActionJson {
             case PullImage _ -> "image.pull";
             case RemoveImage _ -> "image.remove";
             case PruneImages(_, var filters) -> prune("image", filters);
+            case TagImage _ -> "image.tag";
+            case ImageHistory _ -> "image.history";
+            case DiffContainer _ -> "container.diff";
+            case CommitContainer _ -> "container.commit";
+            case UpdateContainer _ -> "container.update";
+            case DescribeDaemon _ -> "system.info";
+            case MeasureDisk _ -> "system.df";
+            case PruneBuilds _ -> "build.prune";
+            case ResourceAction on -> ResourceActionJson.name(on);
         };
     }
 

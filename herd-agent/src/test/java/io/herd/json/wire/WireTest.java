@@ -22,6 +22,7 @@ import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import io.herd.model.Reachability;
 import io.herd.model.RegistryLogin;
+import io.herd.model.ResourceKind;
 import io.herd.model.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,25 @@ public class WireTest {
                         "host:5000/a",
                         Optional.of(new RegistryLogin("eyJ1c2VybmFtZSI6ImphbmUifQ=="))),
                 new Action.PruneImages(true),
-                new Action.PruneImages(false, Map.of("until", List.of("24h"))));
+                new Action.PruneImages(false, Map.of("until", List.of("24h"))),
+                new Action.TagImage("busybox", "host:5000/box", "v1"),
+                new Action.ImageHistory("busybox:1"),
+                new Action.DiffContainer("abc"),
+                new Action.CommitContainer("abc", Map.of("repo", "a/b", "pause", "false")),
+                new Action.UpdateContainer("abc", new RawJson("{\"Memory\":4294967296}")),
+                new Action.DescribeDaemon(),
+                new Action.MeasureDisk(),
+                new Action.PruneBuilds(true, Map.of("until", List.of("24h"))),
+                new Action.ListResources(ResourceKind.VOLUME, Map.of("dangling", List.of("true"))),
+                new Action.ListResources(ResourceKind.NETWORK, Map.of()),
+                new Action.InspectResource(ResourceKind.NETWORK, "my net"),
+                new Action.CreateResource(ResourceKind.VOLUME, new RawJson("{\"Name\":\"data\"}")),
+                new Action.RemoveResource(ResourceKind.VOLUME, "data", true),
+                new Action.PruneResources(ResourceKind.VOLUME, true, Map.of()),
+                new Action.PruneResources(
+                        ResourceKind.NETWORK, false, Map.of("label", List.of("x"))),
+                new Action.ConnectNetwork("net", new RawJson("{\"Container\":\"abc\"}")),
+                new Action.DisconnectNetwork("net", "abc", true));
     }
 
     static Stream<Result> results() {
@@ -305,11 +324,18 @@ public class WireTest {
                 .containsExactlyInAnyOrder(Question.class.getPermittedSubclasses());
 
         assertThat(classes(actions()))
-                .containsExactlyInAnyOrder(Action.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrder(records(Action.class).toArray(Class<?>[]::new));
         assertThat(classes(results()))
                 .containsExactlyInAnyOrder(Result.class.getPermittedSubclasses());
         assertThat(classes(outcomes()))
                 .containsExactlyInAnyOrder(Outcome.class.getPermittedSubclasses());
+    }
+
+    // One family of actions is a sealed type of its own.
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(WireTest::records);
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.herd.cli.command;
 
 import io.herd.cli.command.container.ContainerAttach;
+import io.herd.cli.command.container.ContainerCommit;
 import io.herd.cli.command.container.ContainerCp;
 import io.herd.cli.command.container.ContainerCreate;
+import io.herd.cli.command.container.ContainerDiff;
 import io.herd.cli.command.container.ContainerExec;
 import io.herd.cli.command.container.ContainerInspect;
 import io.herd.cli.command.container.ContainerKill;
@@ -20,9 +22,22 @@ import io.herd.cli.command.container.ContainerStats;
 import io.herd.cli.command.container.ContainerStop;
 import io.herd.cli.command.container.ContainerTop;
 import io.herd.cli.command.container.ContainerUnpause;
+import io.herd.cli.command.container.ContainerUpdate;
 import io.herd.cli.command.container.ContainerWait;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.OptionSources;
+import io.herd.cli.command.resource.NetworkConnect;
+import io.herd.cli.command.resource.NetworkCreate;
+import io.herd.cli.command.resource.NetworkDisconnect;
+import io.herd.cli.command.resource.NetworkInspect;
+import io.herd.cli.command.resource.NetworkLs;
+import io.herd.cli.command.resource.NetworkPrune;
+import io.herd.cli.command.resource.NetworkRm;
+import io.herd.cli.command.resource.VolumeCreate;
+import io.herd.cli.command.resource.VolumeInspect;
+import io.herd.cli.command.resource.VolumeLs;
+import io.herd.cli.command.resource.VolumePrune;
+import io.herd.cli.command.resource.VolumeRm;
 import io.herd.cli.config.EnvironmentDefaults;
 import io.herd.cli.context.CommandContext;
 import java.util.Arrays;
@@ -122,11 +137,15 @@ public final class Commands {
         var sections = new LinkedHashMap<String, List<Entry>>();
         sections.put("Containers, short for 'herd container COMMAND'", containersInShort());
         sections.put("Images, short for 'herd image COMMAND'", imagesInShort());
+        sections.put("The daemons, short for 'herd system COMMAND'", systemInShort());
         sections.put(
                 "Groups",
                 List.of(
                         group("container", "Manage containers on any node.", Commands::container),
                         group("image", "Manage images on all nodes.", Commands::image),
+                        group("volume", "Manage volumes on all nodes.", Commands::volume),
+                        group("network", "Manage networks on all nodes.", Commands::network),
+                        group("system", "Manage the daemons of all nodes.", Commands::system),
                         group("node", "Manage the nodes of the herd.", Commands::node),
                         group("template", "See the templates for containers.", Commands::template),
                         group("key", "Manage the herd's key.", Commands::key)));
@@ -160,7 +179,43 @@ public final class Commands {
     private static List<Entry> imagesInShort() {
         var image = image();
         return List.of(
-                of(image, "ls").alone("images"), of(image, "pull"), of(image, "rm").alone("rmi"));
+                of(image, "ls").alone("images"),
+                of(image, "pull"),
+                of(image, "rm").alone("rmi"),
+                of(image, "tag"),
+                of(image, "history"));
+    }
+
+    private static List<Entry> systemInShort() {
+        var system = system();
+        return List.of(of(system, "df"), of(system, "info"));
+    }
+
+    private static List<Entry> volume() {
+        return List.of(
+                new Entry("ls", VolumeLs::new),
+                new Entry("inspect", VolumeInspect::new),
+                new Entry("create", VolumeCreate::new),
+                new Entry("rm", VolumeRm::new),
+                new Entry("prune", VolumePrune::new));
+    }
+
+    private static List<Entry> network() {
+        return List.of(
+                new Entry("ls", NetworkLs::new),
+                new Entry("inspect", NetworkInspect::new),
+                new Entry("create", NetworkCreate::new),
+                new Entry("rm", NetworkRm::new),
+                new Entry("prune", NetworkPrune::new),
+                new Entry("connect", NetworkConnect::new),
+                new Entry("disconnect", NetworkDisconnect::new));
+    }
+
+    private static List<Entry> system() {
+        return List.of(
+                new Entry("df", SystemDf::new),
+                new Entry("info", SystemInfo::new),
+                new Entry("prune", SystemPrune::new));
     }
 
     private static List<Entry> node() {
@@ -194,7 +249,10 @@ public final class Commands {
                 new Entry("top", ContainerTop::new).passingOn(),
                 new Entry("port", ContainerPort::new),
                 new Entry("stats", ContainerStats::new),
-                new Entry("cp", ContainerCp::new));
+                new Entry("cp", ContainerCp::new),
+                new Entry("diff", ContainerDiff::new),
+                new Entry("commit", ContainerCommit::new),
+                new Entry("update", ContainerUpdate::new));
     }
 
     private static List<Entry> image() {
@@ -203,7 +261,9 @@ public final class Commands {
                 new Entry("pull", ImagePull::new),
                 new Entry("inspect", ImageInspect::new),
                 new Entry("rm", ImageRm::new),
-                new Entry("prune", ImagePrune::new));
+                new Entry("prune", ImagePrune::new),
+                new Entry("tag", ImageTag::new),
+                new Entry("history", ImageHistory::new));
     }
 
     private static List<Entry> template() {

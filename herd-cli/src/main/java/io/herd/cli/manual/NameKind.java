@@ -14,6 +14,8 @@ public enum NameKind {
     PAUSED,
     NODE,
     IMAGE,
+    VOLUME,
+    NETWORK,
     TEMPLATE,
     /** Constraints that the nodes' labels allow. */
     CONSTRAINT;

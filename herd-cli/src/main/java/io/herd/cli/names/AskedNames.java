@@ -9,6 +9,7 @@ import io.herd.herd.Herd;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.Selector;
 import io.herd.model.NodeName;
+import io.herd.model.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ public record AskedNames(Herd herd, Selector who, String begun) {
             case PAUSED -> containers(true, Map.of("status", List.of("paused")));
             case NODE -> new HerdNames(herd, who).nodes();
             case IMAGE -> new HerdNames(herd, who).images();
+            case VOLUME -> owned(new HerdNames(herd, who).resources(ResourceKind.VOLUME));
+            case NETWORK -> owned(new HerdNames(herd, who).resources(ResourceKind.NETWORK));
             case CONSTRAINT -> constraints();
             // The herd has no templates: each host has its own.
             case TEMPLATE -> new TreeSet<>();
@@ -39,10 +42,13 @@ public record AskedNames(Herd herd, Selector who, String begun) {
 
     private SortedSet<String> containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
+        return owned(new HerdNames(herd, who).containers(all, filters));
+    }
+
+    private SortedSet<String> owned(Map<String, SortedSet<NodeName>> names) {
         return sorted(
-                new HerdNames(herd, who)
-                        .containers(all, filters).entrySet().stream()
-                                .flatMap(owned -> spellings(owned.getKey(), owned.getValue())));
+                names.entrySet().stream()
+                        .flatMap(owned -> spellings(owned.getKey(), owned.getValue())));
     }
 
     /**

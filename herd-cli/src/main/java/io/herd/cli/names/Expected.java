@@ -23,6 +23,8 @@ public sealed interface Expected {
         CONTAINER,
         NODE,
         IMAGE,
+        VOLUME,
+        NETWORK,
         TEMPLATE
     }
 

@@ -2,13 +2,16 @@ package io.herd.cli.names;
 
 import io.herd.action.Action.ListContainers;
 import io.herd.action.Action.ListImages;
+import io.herd.action.Action.ListResources;
 import io.herd.herd.Herd;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.herd.answer.Selector;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.docker.ImageJson;
+import io.herd.json.docker.ResourceJson;
 import io.herd.model.NodeName;
+import io.herd.model.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -39,6 +42,20 @@ record HerdNames(Herd herd, Selector who) {
                                 .forEach(name ->
                                         owners.computeIfAbsent(name, _ -> new TreeSet<>())
                                                 .add(container.node())));
+        return owners;
+    }
+
+    /** The names of volumes or networks, each with the nodes that have one of that name. */
+    Map<String, SortedSet<NodeName>> resources(ResourceKind kind) throws NoSuchNodeException {
+        var owners = new TreeMap<String, SortedSet<NodeName>>();
+        ReadAnswers.of(
+                        herd.ask(who, new ListResources(kind, Map.of())),
+                        (node, body) -> ResourceJson.list(kind, node, body))
+                .all()
+                .stream()
+                .flatMap(List::stream)
+                .forEach(it ->
+                        owners.computeIfAbsent(it.name(), _ -> new TreeSet<>()).add(it.node()));
         return owners;
     }
 

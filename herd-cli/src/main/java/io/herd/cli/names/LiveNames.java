@@ -7,6 +7,8 @@ import io.herd.cli.names.Expected.Kind;
 import io.herd.herd.Herd;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.Selector;
+import io.herd.model.NodeName;
+import io.herd.model.ResourceKind;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
 import java.util.List;
@@ -23,15 +25,17 @@ public record LiveNames(Herd herd, CommandContext context) {
         var names = new HerdNames(herd, new Selector.Everyone());
         return Typeable.of(
                 switch (kind) {
-                    case CONTAINER -> spellings(names);
+                    case CONTAINER -> spellings(names.containers(true, Map.of()));
                     case NODE -> names.nodes();
                     case IMAGE -> names.images();
+                    case VOLUME -> spellings(names.resources(ResourceKind.VOLUME));
+                    case NETWORK -> spellings(names.resources(ResourceKind.NETWORK));
                     case TEMPLATE -> new Templates(context.templateDirectories(List.of())).names();
                 });
     }
 
-    private static SortedSet<String> spellings(HerdNames names) throws NoSuchNodeException {
-        return names.containers(true, Map.of()).entrySet().stream()
+    private static SortedSet<String> spellings(Map<String, SortedSet<NodeName>> names) {
+        return names.entrySet().stream()
                 .flatMap(owned ->
                         Stream.concat(
                                 Stream.of(owned.getKey()),

@@ -1,5 +1,6 @@
 package io.herd.cli.render;
 
+import io.herd.model.ResourceKind;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,7 +16,11 @@ public final class Formats {
                         ImageTable::check,
                         NodeTable::check,
                         EventText::check,
-                        StatsTable::check)
+                        StatsTable::check,
+                        text -> ResourceTable.check(ResourceKind.VOLUME, text),
+                        text -> ResourceTable.check(ResourceKind.NETWORK, text),
+                        DiskTable::check,
+                        HistoryTable::check)
                 .anyMatch(check -> fits(check, format));
     }
 

@@ -65,7 +65,7 @@ public final class Human {
     }
 
     /** The size as docker's units.BytesSize prints it: four significant digits, binary units. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double value = bytes;
         int unit = 0;
         while (value >= 1024 && unit < UNITS.length - 1) {

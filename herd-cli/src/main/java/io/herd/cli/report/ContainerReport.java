@@ -41,10 +41,15 @@ public final class ContainerReport {
         return report(new View.Ids("results", items), results);
     }
 
+    /** Says nothing of what succeeded. */
+    public static Report silent(List<ContainerResult> results) {
+        var items = results.stream().flatMap(ContainerReport::echo).toList();
+        return report(new View.Lines("results", List.of(), items), results);
+    }
+
     /** Says nothing of a command that was started in a container; ends as docker if it was not. */
     public static Report started(ContainerResult result) {
-        var items = echo(result).toList();
-        var report = report(new View.Lines("results", List.of(), items), List.of(result));
+        var report = silent(List.of(result));
         return result instanceof ContainerResult.Tried(_, _, var outcome, _)
                 ? started(report, outcome)
                 : report;

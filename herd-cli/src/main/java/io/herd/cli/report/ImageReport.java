@@ -1,6 +1,7 @@
 package io.herd.cli.report;
 
 import io.herd.action.Answers;
+import io.herd.action.Outcome.Done;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
@@ -29,6 +30,38 @@ public final class ImageReport {
     private final List<Complaint> complaints = new ArrayList<>();
     private Coverage coverage = Coverage.none();
     private boolean failed;
+
+    /** Says nothing, unless no node has the image, or one cannot tag it. */
+    public static Report tagged(String reference, Answers answers) {
+        var items =
+                answers.byNode().entrySet().stream()
+                        .filter(it -> it.getValue() instanceof Done)
+                        .map(it ->
+                                new Item(
+                                        it.getKey().value(),
+                                        AnswerJson.object(Map.of("Node", it.getKey()))))
+                        .toList();
+        return ofOwners(reference, new View.Lines("results", List.of(), items), answers);
+    }
+
+    /** Shows the history of an image that some nodes have. */
+    public static Report history(String reference, View history, Answers answers) {
+        return ofOwners(reference, history, answers);
+    }
+
+    // It is no failure that a node does not have the image, unless none has it.
+    private static Report ofOwners(String reference, View view, Answers answers) {
+        var coverage = Coverage.of(ImageRemoval.present(answers));
+        return answers.byNode().values().stream().noneMatch(Done.class::isInstance)
+                        && coverage.complete()
+                ? new Report(
+                        view,
+                        coverage,
+                        List.of(),
+                        List.of(noSuch(reference, coverage)),
+                        Exit.NO_SUCH)
+                : Report.of(view, coverage);
+    }
 
     public void described(String reference, Answers answers) {
         var read = ReadAnswers.of(answers, ImageJson::described);

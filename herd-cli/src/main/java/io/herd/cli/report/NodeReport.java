@@ -41,19 +41,18 @@ public final class NodeReport {
         var read = ReadAnswers.of(answers, Removed::of);
         read.byNode()
                 .forEach((node, removed) -> {
-                    lines.addAll(removed.what().lines());
+                    var gone = removed.what().lines(node);
+                    lines.addAll(gone);
                     items.add(new Item(node.value(), removed.raw()));
                     notes.add(
                             "removed %d on %s, reclaimed %s"
                                     .formatted(
-                                            removed.what().lines().size(),
-                                            node,
-                                            Human.size(removed.what().bytes())));
+                                            gone.size(), node, Human.size(removed.what().bytes())));
                 });
         return report(new View.Lines("results", lines, items), read.answers(), notes);
     }
 
-    private record Removed(ImageJson.Pruned what, RawJson raw) {
+    record Removed(ImageJson.Pruned what, RawJson raw) {
 
         static Removed of(NodeName node, RawJson body) throws UnexpectedJsonException {
             return new Removed(ImageJson.pruned(body), AnswerJson.withNode(body, node));

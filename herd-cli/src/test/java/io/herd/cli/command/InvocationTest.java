@@ -569,7 +569,7 @@ class InvocationTest {
             quoteCharacter = '~',
             value = {
                 "frobnicate                           | unknown command 'frobnicate' for 'herd'",
-                "prune                                | did you mean 'herd container prune' or 'herd image prune'? Or see 'herd --help'",
+                "prune                                | did you mean 'herd container prune' or 'herd image prune' or 'herd volume prune'? Or see 'herd --help'",
                 "stpo web                             | did you mean 'herd stop'? Or see 'herd --help'",
                 "foo container stop                   | unknown command 'foo' for 'herd'",
                 "--frobnicate container stop          | unknown option '--frobnicate'",

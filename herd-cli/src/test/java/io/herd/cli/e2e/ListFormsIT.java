@@ -37,8 +37,101 @@ class ListFormsIT {
         }
     }
 
+    private static final String NETWORK =
+            "docker network inspect -f '{{json .IPAM}} {{.Driver}} {{.Internal}} {{.Attachable}}"
+                    + " {{.EnableIPv6}} {{json .Options}} {{json .Labels}}' made"
+                    + " && docker network rm made";
+    private static final String VOLUME =
+            "docker volume inspect -f '{{.Driver}} {{json .Options}} {{json .Labels}}' made"
+                    + " && docker volume rm made";
+
     static final List<Group> GROUPS =
             List.of(
+                    new Group(
+                            "docker volume ls --format '{{.Name}} {{.Driver}}' %s",
+                            "herd volume ls --node a --format '{{.Name}} {{.Driver}}' %s",
+                            List.of(
+                                    "",
+                                    "-q",
+                                    "-f name=forms",
+                                    "-f name=for",
+                                    "-f dangling=true",
+                                    "-f dangling=false",
+                                    "-f driver=local",
+                                    "-f driver=none",
+                                    "-f label=x",
+                                    // Refused:
+                                    "-f nonsense=1",
+                                    "-f dangling=x")),
+                    new Group(
+                            "docker network ls --format '{{.ID}} {{.Name}} {{.Driver}} {{.Scope}}' %s",
+                            "herd network ls --node a --format '{{.ID}} {{.Name}} {{.Driver}} {{.Scope}}' %s",
+                            List.of(
+                                    "",
+                                    "-q",
+                                    "-q --no-trunc",
+                                    "--no-trunc",
+                                    "-f name=forms",
+                                    "-f driver=bridge",
+                                    "-f type=builtin",
+                                    "-f type=custom",
+                                    "-f scope=local",
+                                    "-f dangling=true",
+                                    "-f label=x=1",
+                                    // Refused:
+                                    "-f nonsense=1",
+                                    "-f type=x")),
+                    new Group(
+                            "docker volume inspect -f '{{.Name}} {{.Scope}} {{.Mountpoint}}' %s",
+                            "herd volume inspect --node a -f '{{.Name}} {{.Scope}} {{.Mountpoint}}' %s",
+                            List.of("forms", "forms forms", "none", "")),
+                    new Group(
+                            "docker network inspect -f '{{.Name}} {{.Id}} {{.Internal}}' %s",
+                            "herd network inspect --node a -f '{{.Name}} {{.Id}} {{.Internal}}' %s",
+                            List.of("forms", "bridge host none", "nowhere", "")),
+                    new Group(
+                            "docker history --format '{{.ID}} {{.CreatedBy}} {{.Size}} {{.Comment}}' %s",
+                            "herd history --node a --format '{{.ID}} {{.CreatedBy}} {{.Size}} {{.Comment}}' %s",
+                            List.of(
+                                    "busybox",
+                                    "later",
+                                    "--no-trunc later",
+                                    "--human=false busybox",
+                                    "-H=false later",
+                                    "nowhere",
+                                    "")),
+                    new Group(
+                            "docker diff %s",
+                            "herd diff %s", List.of("one", "two", "three", "nowhere", "one two")),
+                    new Group(
+                            "docker system df --format '{{.Type}} {{.TotalCount}} {{.Active}} {{.Size}} {{.Reclaimable}}' %s",
+                            "herd system df --node a --format '{{.Type}} {{.TotalCount}} {{.Active}} {{.Size}} {{.Reclaimable}}' %s",
+                            List.of("", "nowhere")),
+                    new Group(
+                            "docker network create %s made >/dev/null && " + NETWORK,
+                            "herd network create --node a %s made | cat >/dev/null && " + NETWORK,
+                            List.of(
+                                    "",
+                                    "--internal --label a=b --label c",
+                                    "--subnet 10.97.0.0/24",
+                                    "--subnet 10.97.0.0/24 --ip-range 10.97.0.128/25 --gateway 10.97.0.9"
+                                            + " --aux-address one=10.97.0.7",
+                                    "--ipv6 --subnet fd00:97::/64 --subnet 10.97.0.0/24",
+                                    "--attachable -d bridge -o com.docker.network.bridge.name=made0",
+                                    // Refused:
+                                    "-d nonsense",
+                                    "--gateway 10.97.0.1",
+                                    "--subnet x")),
+                    new Group(
+                            "docker volume create %s made >/dev/null && " + VOLUME,
+                            "herd volume create --node a %s made | cat >/dev/null && " + VOLUME,
+                            List.of(
+                                    "",
+                                    "--label a=b --label c",
+                                    "-o type=tmpfs -o device=tmpfs -o o=size=1m",
+                                    // Refused:
+                                    "-d nonsense",
+                                    "-o nonsense=1")),
                     new Group(
                             "docker ps -a --format '{{.Names}}' %s",
                             "herd ps -a --node a --format '{{.Names}}' %s",
@@ -209,13 +302,15 @@ class ListFormsIT {
         docker run --name two -l x=2 -v /data -p 80 busybox sh -c 'exit 3' || [ $? = 3 ]
         docker run --name three --network none busybox seq 5
         docker commit -c 'LABEL x=2' one later
+        docker volume create --label x=1 forms
+        docker network create --label x=1 forms
         """)
                 .succeeded();
     }
 
     @AfterAll
     void mend() {
-        in("docker rmi later");
+        in("docker rmi later; docker network rm forms; docker volume rm forms");
         lab.mend();
     }
 

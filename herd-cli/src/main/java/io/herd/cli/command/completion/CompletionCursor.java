@@ -149,6 +149,8 @@ final class CompletionCursor {
             case CONTAINER, RUNNING, STOPPED, PAUSED -> new Expected.Name(Kind.CONTAINER);
             case NODE -> new Expected.Name(Kind.NODE);
             case IMAGE -> new Expected.Name(Kind.IMAGE);
+            case VOLUME -> new Expected.Name(Kind.VOLUME);
+            case NETWORK -> new Expected.Name(Kind.NETWORK);
             case TEMPLATE -> new Expected.Name(Kind.TEMPLATE);
             case CONSTRAINT -> new Expected.Anything();
         };

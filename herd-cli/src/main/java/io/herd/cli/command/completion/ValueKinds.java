@@ -20,6 +20,8 @@ final class ValueKinds {
                     entry("CONTAINER", new Names(NameKind.CONTAINER)),
                     entry("NODE", new Names(NameKind.NODE)),
                     entry("IMAGE", new Names(NameKind.IMAGE)),
+                    entry("VOLUME", new Names(NameKind.VOLUME)),
+                    entry("NETWORK", new Names(NameKind.NETWORK)),
                     entry("TEMPLATE", new Names(NameKind.TEMPLATE)),
                     entry("CONSTRAINT", new Names(NameKind.CONSTRAINT)),
                     entry("FILE", new Files()),

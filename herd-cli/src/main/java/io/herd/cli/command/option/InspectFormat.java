@@ -23,6 +23,10 @@ public final class InspectFormat {
                             + "'{{.State.Status}}', '{{json .Config}}' or '{{index .Config.Labels \"key\"}}'.")
     @Nullable DocumentFormat given;
 
+    public boolean isGiven() {
+        return given != null;
+    }
+
     /** The same report in the format that was given, if any was. */
     public Report of(Report documents) {
         return Optional.ofNullable(given).map(format -> format.of(documents)).orElse(documents);

@@ -1,4 +1,4 @@
-package io.herd.doctor;
+package io.herd.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,23 @@
-package io.herd.doctor;
+package io.herd.model;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 
 /** Checks whether an IP address belongs to a subnet. */
-final class Subnet {
+public final class Subnet {
 
     private Subnet() {}
+
+    /** Whether this is a subnet in the CIDR notation, such as 172.17.0.0/16 or fd00::/80. */
+    public static boolean is(String text) {
+        return contains(text, text.substring(0, Math.max(text.indexOf('/'), 0)));
+    }
 
     /**
      * @param subnet such as 172.17.0.0/16 or fd00::/80; any other syntax contains nothing
      * @param host an address; a name is in no subnet, and is not looked up
      */
-    static boolean contains(String subnet, String host) {
+    public static boolean contains(String subnet, String host) {
         int slash = subnet.indexOf('/');
         try {
             var first = InetAddress.ofLiteral(subnet.substring(0, Math.max(slash, 0))).getAddress();

@@ -1,0 +1,41 @@
+package io.herd.cli.command;
+
+import io.herd.action.Action.TagImage;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ImageName;
+import io.herd.cli.render.Report;
+import io.herd.cli.report.ImageReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "tag",
+        description = "Create a tag that refers to an image, on all nodes that have it.")
+final class ImageTag implements Callable<Report> {
+
+    @Parameters(index = "0", paramLabel = "IMAGE")
+    String image = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TARGET[:TAG]",
+            converter = ImageName.Converter.class,
+            description = "The new name; latest without a tag.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.
+    ImageName target;
+
+    private final Globals globals;
+
+    ImageTag(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        try (var herd = globals.herd().connect()) {
+            var tag = new TagImage(image, target.repository(), target.tag());
+            return ImageReport.tagged(image, herd.ask(globals.options().who(), tag));
+        }
+    }
+}

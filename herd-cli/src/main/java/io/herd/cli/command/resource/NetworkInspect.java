@@ -1,0 +1,31 @@
+package io.herd.cli.command.resource;
+
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.InspectFormat;
+import io.herd.cli.render.Report;
+import io.herd.model.ResourceKind;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "inspect", description = "Display detailed information on one or more networks.")
+public final class NetworkInspect implements Callable<Report> {
+
+    @Mixin InspectFormat format = new InspectFormat();
+
+    @Parameters(arity = "1..*", paramLabel = "NETWORK", converter = ResourceRef.Converter.class)
+    List<ResourceRef> refs = List.of();
+
+    private final Globals globals;
+
+    public NetworkInspect(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        return format.of(new CommonResources(globals, ResourceKind.NETWORK).inspect(refs));
+    }
+}
