@@ -28,7 +28,8 @@ public sealed interface Action {
 
     /**
      * Run the action if the node is registered; otherwise answered by {@link Result.LeftOut}. The
-     * whole herd is asked this way, because only a node itself knows whether it is registered.
+     * gateway asks the whole herd this way, because only a node itself knows whether it is
+     * registered. Older commands ask so, too.
      */
     record IfRegistered(Action action) implements Action {}
 

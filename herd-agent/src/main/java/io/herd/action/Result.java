@@ -13,7 +13,7 @@ public sealed interface Result {
     /** Success without any data. */
     record Nothing() implements Result {}
 
-    /** The node did nothing, because it is unregistered and the whole herd was asked. */
+    /** The node did nothing, because it is unregistered and only registered nodes were asked. */
     record LeftOut() implements Result {}
 
     /**

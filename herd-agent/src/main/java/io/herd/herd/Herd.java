@@ -1,7 +1,6 @@
 package io.herd.herd;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
@@ -120,10 +119,7 @@ public final class Herd implements AutoCloseable {
         return byNode;
     }
 
-    /**
-     * Sends an action to the selected nodes, in parallel. If the whole herd is selected,
-     * unregistered nodes leave themselves out and are not in the answers.
-     */
+    /** Sends an action to the selected nodes, in parallel; registered or not. */
     public Answers ask(Selector who, Action action) throws NoSuchNodeException {
         return ask(who, action, Duration.ZERO);
     }
@@ -134,17 +130,22 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
-        return inPool(gather(who, about(who, action), extra));
+        return gather(who, action, extra);
+    }
+
+    /**
+     * Sends an action to the whole herd as DockerMod did: unregistered nodes leave themselves out
+     * and are not in the answers.
+     */
+    public Answers askRegistered(Action action) throws NoSuchNodeException {
+        var answers = gather(new Selector.Everyone(), new IfRegistered(action), Duration.ZERO);
+        var outcomes = new TreeMap<>(answers.byNode());
+        outcomes.values().removeIf(outcome -> outcome instanceof Done(LeftOut _));
+        return new Answers(outcomes);
     }
 
     private Answers gather(Selector who, Action action, Duration extra) throws NoSuchNodeException {
         return cluster.gather(nodes(who), action, Deadline.in(timeout.plus(extra)));
-    }
-
-    private static Answers inPool(Answers answers) {
-        var outcomes = new TreeMap<>(answers.byNode());
-        outcomes.values().removeIf(outcome -> outcome instanceof Done(LeftOut _));
-        return new Answers(outcomes);
     }
 
     /**
@@ -179,8 +180,7 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Makes the selected nodes pull an image; answers as {@link #ask} does. The login is sent only
-     * to nodes that pull it.
+     * Makes the selected nodes pull an image; answers as {@link #ask} does.
      *
      * @param extra how much longer than other requests it may take
      * @param listener told of each node as soon as it has answered
@@ -189,7 +189,7 @@ public final class Herd implements AutoCloseable {
             Selector who, PullImage pull, Duration extra, Progress.Listener listener)
             throws NoSuchNodeException {
         var deadline = Deadline.in(timeout.plus(extra));
-        return inPool(new ImagePulling(cluster, who, pull, deadline, listener).on(nodes(who)));
+        return new ImagePulling(cluster, pull, deadline, listener).on(nodes(who));
     }
 
     /** Finds the container that a reference means, on the selected nodes only. */
@@ -281,10 +281,7 @@ public final class Herd implements AutoCloseable {
         };
     }
 
-    /**
-     * Opens the same stream to each of the selected nodes, in parallel; if the whole herd is
-     * selected, unregistered nodes are left out.
-     */
+    /** Opens the same stream to each of the selected nodes, in parallel. */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
         return open(who, nodes(who), _ -> what);
     }
@@ -296,16 +293,7 @@ public final class Herd implements AutoCloseable {
      */
     public Map<NodeName, Opening> open(
             Selector who, Set<NodeName> some, Function<NodeName, Streaming> what) {
-        var asked = some.stream().filter(who::admits).collect(toSet());
-        var answers = cluster.gather(asked, about(who, new DescribeNode()), Deadline.in(timeout));
-        return open(inPool(answers).byNode().keySet().stream().collect(toMap(node -> node, what)));
-    }
-
-    private static Action about(Selector who, Action action) {
-        return switch (who) {
-            case Selector.Everyone _ -> new IfRegistered(action);
-            case Selector.Named _ -> action;
-        };
+        return open(some.stream().filter(who::admits).collect(toMap(node -> node, what)));
     }
 
     // Once begun, a stream has no deadline, so its silence is limited instead.
