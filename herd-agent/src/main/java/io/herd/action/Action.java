@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
@@ -22,6 +23,18 @@ public sealed interface Action {
      * {@link Result.Examined}, even when the daemon is down.
      */
     record ExamineNode() implements Action {}
+
+    /** Tell which nodes were lost. Answered by {@link Result.Gone}. */
+    record ListGone() implements Action {}
+
+    /** Remember a lost node no longer. Answered by {@link Result.Nothing}. */
+    record ForgetGone(NodeName name) implements Action {}
+
+    /**
+     * Know that this agent leaves the herd in order, and is not lost. Answered by {@link
+     * Result.Nothing}.
+     */
+    record Leave(NodeName name, String address) implements Action {}
 
     /** Tell the time on the node's host. Answered by {@link Result.Time}. */
     record TellTime() implements Action {}

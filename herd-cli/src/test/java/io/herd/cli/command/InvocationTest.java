@@ -438,8 +438,38 @@ class InvocationTest {
                                 """
                                 herd: node b: unreachable: lost
                                 herd: no such container on the nodes that answered: nope
+                                      it may be on b
                                 """,
                                 3));
+    }
+
+    @Test
+    void aNodeThatIsGoneIsNamedUntilItIsForgotten() {
+        cluster.die("z", Duration.ofMinutes(5), Optional.of(4));
+        var why =
+                "herd: node z: unreachable: gone for 5 min; if it will not come back: herd node forget z\n";
+
+        var nodes = herd("node", "ls");
+        assertThat(nodes.out())
+                .containsPattern("(?m)^z +gone 5 minutes ago +- +z.test:7800 +4 +- ");
+        assertThat(nodes.err()).isEqualTo(why);
+        assertThat(nodes.exit()).isEqualTo(3);
+        assertThat(herd("node", "ls", "--json").out())
+                .contains("\"GoneSince\": ", "\"Containers\": 4");
+        assertThat(herd("ps", "-q")).isEqualTo(new Printed("", why, 3));
+        assertThat(herd("exec", "nope", "true").err())
+                .isEqualTo(
+                        why
+                                + "herd: no such container on the nodes that answered: nope\n"
+                                + "      it may be on z\n");
+        assertThat(herd("ps", "--node", "z").err()).contains("node 'z' is gone for 5 min");
+        var ill = herd("doctor");
+        assertThat(ill.exit()).isEqualTo(1);
+        assertThat(ill.out()).contains("problem: z was lost and is not back");
+
+        assertThat(herd("node", "forget", "a").exit()).isEqualTo(4);
+        assertThat(herd("node", "forget", "z")).isEqualTo(new Printed("z\n", "", 0));
+        assertThat(herd("ps", "-q").exit()).isZero();
     }
 
     @Test
