@@ -72,6 +72,7 @@ public record SingleCreation(
                 List.of(new Missing(place.number(), place.name(), List.of(attempt))),
                 Outcomes.answered(why) ? Coverage.none() : Coverage.of(Map.of(place.node(), why)),
                 new TreeMap<>(),
+                List.of(),
                 List.of());
     }
 

@@ -357,6 +357,59 @@ class InvocationTest {
     }
 
     @Test
+    void anOrderForFewerRemovesNothingAndSaysHowTo() {
+        herd("create", "--name", "w-${instance}", "-n", "4", "--request-id", "r", "busybox");
+
+        var fewer =
+                herd(
+                        "create",
+                        "--name",
+                        "w-${instance}",
+                        "-n",
+                        "2",
+                        "--request-id",
+                        "r",
+                        "busybox");
+
+        assertThat(fewer.err())
+                .contains(
+                        "2 more of an earlier order with this request id are there and are not removed; to remove them: herd rm -f ")
+                .containsPattern("[ab]/w-3 [ab]/w-4\n");
+        assertThat(fewer.exit()).isZero();
+        assertThat(herd("ps", "-aq").out().lines()).hasSize(4);
+    }
+
+    @Test
+    void aSocketThatIsNoneIsTheErrorItself() throws Exception {
+        var file = Files.writeString(home.resolve("file"), "");
+        for (var socket : List.of(home.resolve("none"), file)) {
+            var asked =
+                    run(
+                            (_, _, _) -> {
+                                throw new JoinException(
+                                        JoinException.Reason.NO_AGENT, "no agent at 7800");
+                            },
+                            "ps",
+                            "--socket",
+                            socket.toString());
+
+            assertThat(asked.err()).contains(socket.toString(), "socket").doesNotContain("7800");
+            assertThat(asked.exit()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aNewKeyMakesItsDirectoryForItsOwnerAlone() throws Exception {
+        var file = home.resolve("new/dir/key");
+
+        assertThat(herd("key", "new", file.toString())).isEqualTo(new Printed("", "", 0));
+
+        assertThat(Files.getPosixFilePermissions(file.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
     void whatMayBeOnANodeThatIsSilentIsNotCreatedTwice() {
         herd("container", "create", "--template", "test", "-n", "2", "--request-id", "r");
         cluster.lose("b");
@@ -875,6 +928,12 @@ class InvocationTest {
                 .contains("others than its owner can read", "chmod 600");
         assertThat(herd("ps", "--key", home.resolve("none").toString()).err())
                 .contains("no key file", "herd key new");
+        environment.put("XDG_CONFIG_HOME", home.toString());
+        var usual = home.resolve("herd/key");
+        herd("key", "new", usual.toString());
+        assertThat(herd("ps", "--key", home.resolve("none").toString()).err())
+                .contains("but there is " + usual + ": give that")
+                .doesNotContain("herd key new");
     }
 
     private Printed herd(String... arguments) {
