@@ -350,7 +350,7 @@ _herd_topic() { # PATH
             )
             ;;
         node)
-            commands='ls inspect register unregister update'
+            commands='ls inspect register unregister update forget'
             ;;
         'node ls' | 'node list')
             values+=(
@@ -375,6 +375,9 @@ _herd_topic() { # PATH
                 [--label-rm]=-
             )
             operands=(node)
+            ;;
+        'node forget')
+            operands=(node) many=1
             ;;
         template)
             commands='ls show'

@@ -538,6 +538,7 @@ complete -c herd -n '__herd_at "node"' -a inspect -d 'Display detailed informati
 complete -c herd -n '__herd_at "node"' -a register -d 'Let nodes take new containers again'
 complete -c herd -n '__herd_at "node"' -a unregister -d 'Let nodes take no new containers; what runs there keeps running and stays addressable'
 complete -c herd -n '__herd_at "node"' -a update -d 'Update the labels of a node, for \'herd container create --constraint\''
+complete -c herd -n '__herd_at "node"' -a forget -d 'Let all agents forget nodes that are gone and will not come back'
 
 complete -c herd -n '__herd_at "node ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
@@ -551,6 +552,8 @@ complete -c herd -n '__herd_at "node unregister" 0' -a '(__herd_names node)'
 complete -c herd -n '__herd_at "node update"' -l label-add -x -d 'Add or update a node label; repeatable'
 complete -c herd -n '__herd_at "node update"' -l label-rm -x -d 'Remove a node label, if it exists; repeatable'
 complete -c herd -n '__herd_at "node update" 0 0' -a '(__herd_names node)'
+
+complete -c herd -n '__herd_at "node forget" 0' -a '(__herd_names node)'
 
 complete -c herd -n '__herd_at "template"' -a ls -d 'List the templates of this host'
 complete -c herd -n '__herd_at "template"' -a show -d 'Print a template as it is'

@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
@@ -24,12 +25,25 @@ public sealed interface Action {
      */
     record ExamineNode() implements Action {}
 
+    /** Tell which nodes were lost. Answered by {@link Result.Gone}. */
+    record ListGone() implements Action {}
+
+    /** Remember a lost node no longer. Answered by {@link Result.Nothing}. */
+    record ForgetGone(NodeName name) implements Action {}
+
+    /**
+     * Know that this agent leaves the herd in order, and is not lost. Answered by {@link
+     * Result.Nothing}.
+     */
+    record Leave(NodeName name, String address) implements Action {}
+
     /** Tell the time on the node's host. Answered by {@link Result.Time}. */
     record TellTime() implements Action {}
 
     /**
      * Run the action if the node is registered; otherwise answered by {@link Result.LeftOut}. The
-     * whole herd is asked this way, because only a node itself knows whether it is registered.
+     * gateway asks the whole herd this way, because only a node itself knows whether it is
+     * registered. Older commands ask so, too.
      */
     record IfRegistered(Action action) implements Action {}
 

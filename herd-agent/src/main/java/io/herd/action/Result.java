@@ -1,6 +1,7 @@
 package io.herd.action;
 
 import io.herd.model.Examination;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeInfo;
 import io.herd.model.RawJson;
 import java.time.Instant;
@@ -13,7 +14,15 @@ public sealed interface Result {
     /** Success without any data. */
     record Nothing() implements Result {}
 
-    /** The node did nothing, because it is unregistered and the whole herd was asked. */
+    /** The nodes that were lost, as far as this one remembers. */
+    record Gone(List<GoneNode> nodes) implements Result {
+
+        public Gone {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** The node did nothing, because it is unregistered and only registered nodes were asked. */
     record LeftOut() implements Result {}
 
     /**

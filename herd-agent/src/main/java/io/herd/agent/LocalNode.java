@@ -11,13 +11,16 @@ import io.herd.action.Action.DiffContainer;
 import io.herd.action.Action.DisconnectNetwork;
 import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.ForgetGone;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.ImageHistory;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.InspectResource;
 import io.herd.action.Action.KillContainer;
+import io.herd.action.Action.Leave;
 import io.herd.action.Action.ListContainers;
+import io.herd.action.Action.ListGone;
 import io.herd.action.Action.ListImages;
 import io.herd.action.Action.ListResources;
 import io.herd.action.Action.MeasureDisk;
@@ -114,6 +117,9 @@ public final class LocalNode implements Handler {
             case DescribeNode _ -> new Result.Described(describe(deadline));
             case ExamineNode _ -> new Result.Examined(examine(deadline));
             case TellTime _ -> new Result.Time(Instant.now());
+            // MembershipHandler answers these, where a herd is.
+            case ListGone _, ForgetGone _, Leave _ ->
+                    throw new RefusedException("this agent is in no herd");
             case IfRegistered(var then) ->
                     switch (notes.pool(deadline)) {
                         case REGISTERED -> result(then, deadline);

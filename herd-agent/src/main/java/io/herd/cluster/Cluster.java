@@ -5,6 +5,7 @@ import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import java.util.List;
@@ -22,6 +23,11 @@ public interface Cluster extends AutoCloseable {
     /** Whether no agent is left to ask; the caller must then connect or join anew. */
     default boolean lost() {
         return members().isEmpty();
+    }
+
+    /** The nodes that were lost and are not back, sorted by name, as far as the agents remember. */
+    default List<GoneNode> gone() {
+        return List.of();
     }
 
     /**

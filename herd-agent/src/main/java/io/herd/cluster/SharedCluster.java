@@ -5,6 +5,7 @@ import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
@@ -34,6 +35,11 @@ public final class SharedCluster implements Cluster {
     @Override
     public boolean lost() {
         return cluster.lost();
+    }
+
+    @Override
+    public List<GoneNode> gone() {
+        return cluster.gone();
     }
 
     @Override

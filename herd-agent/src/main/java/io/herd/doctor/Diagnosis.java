@@ -6,6 +6,7 @@ import io.herd.herd.Herd;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.Selector;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import java.util.stream.Stream;
  *
  * @param herd all nodes that the asker sees in the herd, including those that were not asked
  * @param patients the nodes that were asked
+ * @param gone the nodes that were lost and are not back
  */
-public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
+public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients, List<GoneNode> gone) {
 
     public Diagnosis {
         herd = new TreeSet<>(herd);
         patients = List.copyOf(patients);
+        gone = List.copyOf(gone);
     }
 
     /** Examines the selected nodes. */
@@ -38,7 +41,7 @@ public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
                                         answer.outcome(),
                                         Optional.ofNullable(clocks.get(answer.member().name()))))
                         .toList();
-        return new Diagnosis(herd.nodes(), patients);
+        return new Diagnosis(herd.nodes(), patients, herd.gone());
     }
 
     /** The nodes that were asked, and those that did not answer. */
@@ -55,6 +58,7 @@ public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients) {
     public List<Finding> findings(String version) {
         return Stream.of(
                         patients.stream().flatMap(NodeRules::of),
+                        gone.stream().map(NodeRules::gone),
                         new HerdRules(this, version).findings(),
                         new ConnectivityRules(this).findings())
                 .flatMap(findings -> findings)

@@ -7,6 +7,7 @@ import io.herd.action.Outcome;
 import io.herd.herd.answer.Outcomes;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.Examination;
+import io.herd.model.GoneNode;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
@@ -14,13 +15,25 @@ import io.herd.model.Subnet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules for a single node: no answer, daemon down, unregistered, bad address, bad join places. */
+/**
+ * Rules for a single node: gone, no answer, daemon down, unregistered, bad address, bad join
+ * places.
+ */
 final class NodeRules {
 
     private NodeRules() {}
 
     static Stream<Finding> of(ExaminedNode patient) {
         return patient.seen().map(NodeRules::of).orElseGet(() -> silent(patient).stream());
+    }
+
+    static Finding gone(GoneNode node) {
+        return problem(
+                node.name(),
+                "%s was lost and is not back; its agent was at %s"
+                        .formatted(node.name(), node.address()),
+                "look at its host and its agent there; if it will not come back: herd node forget "
+                        + node.name());
     }
 
     private static Optional<Finding> silent(ExaminedNode patient) {

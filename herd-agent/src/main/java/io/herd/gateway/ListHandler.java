@@ -35,10 +35,10 @@ final class ListHandler {
         throw new ProblemException(problem(self, outcome));
     }
 
-    /** The lists of all daemons: one envelope or error for each. */
+    /** The lists of the daemons of all registered nodes: one envelope or error for each. */
     RawJson all(Action action, String key) throws NoSuchNodeException {
         var answers = new ArrayList<RawJson>();
-        herd.ask(new Selector.Everyone(), action)
+        herd.askRegistered(action)
                 .byNode()
                 .forEach((node, outcome) ->
                         answers.add(

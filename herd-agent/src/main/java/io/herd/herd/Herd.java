@@ -1,12 +1,13 @@
 package io.herd.herd;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.herd.action.Action;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.ForgetGone;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.PullImage;
@@ -38,12 +39,14 @@ import io.herd.herd.creation.PullPolicy;
 import io.herd.herd.creation.SingleCreation;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.stream.Opening;
 import io.herd.stream.Patience;
 import io.herd.template.TemplateException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,9 +92,63 @@ public final class Herd implements AutoCloseable {
         return names(cluster.members());
     }
 
-    /** Asks every selected node for its description; sorted by name. */
+    /** The nodes that were lost and are not back, as far as the agents remember. */
+    public List<GoneNode> gone() {
+        return cluster.gone();
+    }
+
+    /**
+     * Makes all agents forget nodes that are gone.
+     *
+     * @throws NoSuchNodeException naming the first node that is not gone; nothing is done then
+     */
+    public Answers forget(Set<NodeName> nodes) throws NoSuchNodeException {
+        var all = nodes(new Selector.Everyone());
+        var gone = cluster.gone().stream().map(GoneNode::name).toList();
+        for (var node : nodes) {
+            if (!gone.contains(node)) {
+                throw NoSuchNodeException.notGone(node);
+            }
+        }
+        var answers =
+                Parallel.map(
+                        List.copyOf(nodes),
+                        node -> cluster.gather(all, new ForgetGone(node), Deadline.in(timeout)));
+        return answers.stream()
+                .filter(it -> !Coverage.of(it).complete())
+                .findFirst()
+                .orElseGet(answers::getFirst);
+    }
+
+    /**
+     * Asks every selected node for its description; sorted by name. If the whole herd is selected,
+     * nodes that are gone are named, too.
+     */
     public List<NodeAnswer> describe(Selector who) throws NoSuchNodeException {
-        return eachOf(select(who), new DescribeNode());
+        var members = select(who);
+        var answers = new ArrayList<>(eachOf(members, new DescribeNode()));
+        gone(who).stream()
+                .filter(node -> !names(members).contains(node.name()))
+                .map(NodeAnswer::of)
+                .forEach(answers::add);
+        answers.sort(comparing(answer -> answer.member().name()));
+        return answers;
+    }
+
+    private List<GoneNode> gone(Selector who) {
+        return switch (who) {
+            case Selector.Everyone _ -> cluster.gone();
+            case Selector.Named _ -> List.of();
+        };
+    }
+
+    /** The answers, and for each node that is gone that it is, if the whole herd is selected. */
+    private Answers withGone(Selector who, Answers answers) {
+        var outcomes = new TreeMap<>(answers.byNode());
+        gone(who)
+                .forEach(node ->
+                        outcomes.putIfAbsent(node.name(), new Outcome.Unreachable(node.reason())));
+        return new Answers(outcomes);
     }
 
     private List<NodeAnswer> eachOf(List<Member> members, Action action) {
@@ -120,10 +177,7 @@ public final class Herd implements AutoCloseable {
         return byNode;
     }
 
-    /**
-     * Sends an action to the selected nodes, in parallel. If the whole herd is selected,
-     * unregistered nodes leave themselves out and are not in the answers.
-     */
+    /** Sends an action to the selected nodes, in parallel; registered or not. */
     public Answers ask(Selector who, Action action) throws NoSuchNodeException {
         return ask(who, action, Duration.ZERO);
     }
@@ -134,17 +188,22 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
-        return inPool(gather(who, about(who, action), extra));
+        return withGone(who, gather(who, action, extra));
+    }
+
+    /**
+     * Sends an action to the whole herd as DockerMod did: unregistered nodes leave themselves out
+     * and are not in the answers.
+     */
+    public Answers askRegistered(Action action) throws NoSuchNodeException {
+        var answers = gather(new Selector.Everyone(), new IfRegistered(action), Duration.ZERO);
+        var outcomes = new TreeMap<>(answers.byNode());
+        outcomes.values().removeIf(outcome -> outcome instanceof Done(LeftOut _));
+        return withGone(new Selector.Everyone(), new Answers(outcomes));
     }
 
     private Answers gather(Selector who, Action action, Duration extra) throws NoSuchNodeException {
         return cluster.gather(nodes(who), action, Deadline.in(timeout.plus(extra)));
-    }
-
-    private static Answers inPool(Answers answers) {
-        var outcomes = new TreeMap<>(answers.byNode());
-        outcomes.values().removeIf(outcome -> outcome instanceof Done(LeftOut _));
-        return new Answers(outcomes);
     }
 
     /**
@@ -179,8 +238,7 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
-     * Makes the selected nodes pull an image; answers as {@link #ask} does. The login is sent only
-     * to nodes that pull it.
+     * Makes the selected nodes pull an image; answers as {@link #ask} does.
      *
      * @param extra how much longer than other requests it may take
      * @param listener told of each node as soon as it has answered
@@ -189,7 +247,7 @@ public final class Herd implements AutoCloseable {
             Selector who, PullImage pull, Duration extra, Progress.Listener listener)
             throws NoSuchNodeException {
         var deadline = Deadline.in(timeout.plus(extra));
-        return inPool(new ImagePulling(cluster, who, pull, deadline, listener).on(nodes(who)));
+        return withGone(who, new ImagePulling(cluster, pull, deadline, listener).on(nodes(who)));
     }
 
     /** Finds the container that a reference means, on the selected nodes only. */
@@ -198,7 +256,12 @@ public final class Herd implements AutoCloseable {
             return new Resolution.NotFound(Coverage.none());
         }
         var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
-        return Resolution.of(gather(where, new FindContainers(ref.text()), Duration.ZERO));
+        var answers = gather(where, new FindContainers(ref.text()), Duration.ZERO);
+        var found = Resolution.of(answers);
+        // Only what is nowhere may have been on a node that is gone.
+        return found instanceof Resolution.NotFound
+                ? Resolution.of(withGone(where, answers))
+                : found;
     }
 
     /**
@@ -281,12 +344,15 @@ public final class Herd implements AutoCloseable {
         };
     }
 
-    /**
-     * Opens the same stream to each of the selected nodes, in parallel; if the whole herd is
-     * selected, unregistered nodes are left out.
-     */
+    /** Opens the same stream to each of the selected nodes, in parallel. */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
-        return open(who, nodes(who), _ -> what);
+        var openings = new TreeMap<>(open(who, nodes(who), _ -> what));
+        gone(who)
+                .forEach(node ->
+                        openings.putIfAbsent(
+                                node.name(),
+                                new Opening.Not(new Outcome.Unreachable(node.reason()))));
+        return openings;
     }
 
     /**
@@ -296,16 +362,7 @@ public final class Herd implements AutoCloseable {
      */
     public Map<NodeName, Opening> open(
             Selector who, Set<NodeName> some, Function<NodeName, Streaming> what) {
-        var asked = some.stream().filter(who::admits).collect(toSet());
-        var answers = cluster.gather(asked, about(who, new DescribeNode()), Deadline.in(timeout));
-        return open(inPool(answers).byNode().keySet().stream().collect(toMap(node -> node, what)));
-    }
-
-    private static Action about(Selector who, Action action) {
-        return switch (who) {
-            case Selector.Everyone _ -> new IfRegistered(action);
-            case Selector.Named _ -> action;
-        };
+        return open(some.stream().filter(who::admits).collect(toMap(node -> node, what)));
     }
 
     // Once begun, a stream has no deadline, so its silence is limited instead.
@@ -378,6 +435,11 @@ public final class Herd implements AutoCloseable {
             case Selector.Named(var nodes) -> {
                 for (var node : nodes) {
                     if (!names(all).contains(node)) {
+                        for (var gone : cluster.gone()) {
+                            if (gone.name().equals(node)) {
+                                throw new NoSuchNodeException(gone);
+                            }
+                        }
                         throw new NoSuchNodeException(node, names(all));
                     }
                 }

@@ -1,15 +1,18 @@
 package io.herd.cluster;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.action.Result;
 import io.herd.action.Streaming;
 import io.herd.agent.LocalNode;
 import io.herd.engine.Engine;
 import io.herd.json.wire.Question;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
@@ -20,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,6 +40,7 @@ public final class InProcessCluster implements Cluster {
 
     private final Map<NodeName, Handler> agents = new ConcurrentHashMap<>();
     private final Map<NodeName, StreamHandler> streams = new ConcurrentHashMap<>();
+    private final Map<NodeName, GoneNode> gone = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
 
     public InProcessCluster with(String name, Handler agent) {
@@ -69,6 +74,18 @@ public final class InProcessCluster implements Cluster {
         agents.remove(new NodeName(name));
     }
 
+    /** The agent is lost, and remembered. */
+    public void die(String name, Duration ago, Optional<Integer> containers) {
+        leave(name);
+        var node = new NodeName(name);
+        gone.put(node, new GoneNode(node, name + ".test:7800", ago, containers));
+    }
+
+    @Override
+    public List<GoneNode> gone() {
+        return gone.values().stream().sorted(comparing(GoneNode::name)).toList();
+    }
+
     public List<Sent> sent() {
         return List.copyOf(sent);
     }
@@ -84,6 +101,10 @@ public final class InProcessCluster implements Cluster {
     @Override
     public Outcome send(NodeName to, Action action, Deadline deadline) {
         sent.add(new Sent(to, action));
+        if (action instanceof Action.ForgetGone(var name)) {
+            gone.remove(name);
+            return new Outcome.Done(new Result.Nothing());
+        }
         var agent = agents.get(to);
         return agent == null
                 ? new Outcome.Unreachable("not in the view")

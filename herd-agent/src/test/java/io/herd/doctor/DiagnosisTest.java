@@ -11,6 +11,7 @@ import io.herd.herd.Skew;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Examination;
+import io.herd.model.GoneNode;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
@@ -158,10 +159,24 @@ class DiagnosisTest {
                                 "somebody listens at x:7800, where a looks for the herd, and is not in it"));
     }
 
+    @Test
+    void aNodeThatWasLostIsAProblemUntilItIsForgotten() {
+        var gone = new GoneNode(B, "10.0.0.2:7800", Duration.ofMinutes(5), Optional.empty());
+
+        assertThat(new Diagnosis(Set.of(A), List.of(well(A)), List.of(gone)).findings(VERSION))
+                .containsExactly(
+                        new Finding(
+                                B,
+                                Level.PROBLEM,
+                                "b was lost and is not back; its agent was at 10.0.0.2:7800",
+                                "look at its host and its agent there; if it will not come back: herd node forget b"));
+    }
+
     private static List<Finding> findings(ExaminedNode... patients) {
         return new Diagnosis(
                         Set.copyOf(Arrays.stream(patients).map(ExaminedNode::name).toList()),
-                        List.of(patients))
+                        List.of(patients),
+                        List.of())
                 .findings(VERSION);
     }
 

@@ -2,6 +2,7 @@ package io.herd.herd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
@@ -141,6 +142,43 @@ class HerdTest {
         var onlyA = new Selector.Named(Set.of(new NodeName("a")));
 
         assertThat(herd.resolve(onlyA, ref("b/web"))).isInstanceOf(Resolution.NotFound.class);
+    }
+
+    @Test
+    void aNodeThatIsGoneIsMissingInWhatTheWholeHerdAnswers() throws Exception {
+        cluster.die("z", Duration.ofSeconds(70), Optional.of(4));
+
+        var why = "unreachable: gone for 70 s; if it will not come back: herd node forget z";
+        assertThat(Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true))).failed())
+                .containsExactly(entry(new NodeName("z"), why));
+        assertThat(Coverage.of(herd.describe(EVERYONE)).failed())
+                .containsExactly(entry(new NodeName("z"), why));
+        assertThat(herd.resolve(EVERYONE, ref("nope")).coverage().failed())
+                .containsExactly(entry(new NodeName("z"), why));
+    }
+
+    @Test
+    void aNodeThatIsGoneIsNotMissedWhereOthersWereAskedFor() throws Exception {
+        create(b, "web", ID_1);
+        cluster.die("z", Duration.ofSeconds(70), Optional.of(4));
+        var onlyA = new Selector.Named(Set.of(new NodeName("a")));
+
+        assertThat(Coverage.of(herd.ask(onlyA, new Action.ListContainers(true))).complete())
+                .isTrue();
+        assertThat(herd.resolve(EVERYONE, ref("web")).coverage().complete()).isTrue();
+    }
+
+    @Test
+    void onlyANodeThatIsGoneCanBeForgotten() throws Exception {
+        cluster.die("z", Duration.ofSeconds(70), Optional.of(4));
+
+        assertThatThrownBy(() -> herd.forget(Set.of(new NodeName("a"))))
+                .hasMessageContaining("no node 'a' is gone");
+        assertThatThrownBy(() -> herd.describe(new Selector.Named(Set.of(new NodeName("z")))))
+                .hasMessageContaining("node 'z' is gone for 70 s");
+        herd.forget(Set.of(new NodeName("z")));
+
+        assertThat(herd.gone()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
+import io.herd.cluster.LostNodes;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.transport.BindAddress;
 import io.herd.cluster.transport.HerdTls;
@@ -17,6 +18,7 @@ import io.herd.model.NodeName;
 import io.herd.stream.StreamHandler;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +59,11 @@ final class AgentJoin {
         var tls = settings.key().map(key -> HerdTls.of(key, settings.herd()));
         var listener = Listener.bind(to, tls, threads);
         var self = HerdAddress.agent(name, listener.address());
-        var answering = new RequestDispatcher(handler, task -> threads.newThread(task).start());
+        var lost = new LostNodes(InstantSource.system());
+        var answering =
+                new RequestDispatcher(
+                        new MembershipHandler(lost, handler),
+                        task -> threads.newThread(task).start());
         var link = connect(listener, self, answering);
         try {
             claimName(link, self);
@@ -73,11 +79,21 @@ final class AgentJoin {
         link.onChange(agents -> {
             news.tell(agents);
             dialling.retain(agents);
+            remember(lost, agents, link, self);
         });
         // Report what changed before the listener was set.
         news.tell(link.agents());
+        remember(lost, link.agents(), link, self);
         listener.server().streamsTo(new StreamAcceptor(name, streams)::serve);
-        return JGroupsCluster.ofAgent(link, self, answering, news, dialling, threads);
+        return JGroupsCluster.ofAgent(link, self, answering, news, dialling, lost, threads);
+    }
+
+    // Whoever comes into the herd, also with the part of it that was cut off, asks what the others
+    // remember; not on this thread, which belongs to JGroups.
+    private void remember(LostNodes lost, Agents agents, GroupChannel link, Address self) {
+        if (lost.view(agents.members())) {
+            threads.newThread(() -> lost.learn(MembershipCalls.gone(link, self))).start();
+        }
     }
 
     private GroupChannel connect(Listener listener, Address self, RequestDispatcher answering)

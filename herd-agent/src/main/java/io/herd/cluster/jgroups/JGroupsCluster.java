@@ -3,16 +3,21 @@ package io.herd.cluster.jgroups;
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Described;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
+import io.herd.cluster.LostNodes;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.transport.HerdTls;
 import io.herd.cluster.transport.KeyProbe;
+import io.herd.model.DaemonState.Up;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.HostPort;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
@@ -51,6 +56,7 @@ public final class JGroupsCluster implements Cluster {
     private final Optional<RequestDispatcher> answering;
     private final Optional<MembershipNotifier> news;
     private final StreamDialer dialling;
+    private final Optional<LostNodes> lost;
     private final ThreadFactory threads;
     private final Duration leaveWithin;
 
@@ -60,6 +66,7 @@ public final class JGroupsCluster implements Cluster {
             Optional<RequestDispatcher> answering,
             Optional<MembershipNotifier> news,
             StreamDialer dialling,
+            Optional<LostNodes> lost,
             ThreadFactory threads,
             Duration leaveWithin) {
         this.link = link;
@@ -67,6 +74,7 @@ public final class JGroupsCluster implements Cluster {
         this.answering = answering;
         this.news = news;
         this.dialling = dialling;
+        this.lost = lost;
         this.threads = threads;
         this.leaveWithin = leaveWithin;
     }
@@ -116,6 +124,7 @@ public final class JGroupsCluster implements Cluster {
             RequestDispatcher answering,
             MembershipNotifier news,
             StreamDialer dialling,
+            LostNodes lost,
             ThreadFactory threads) {
         return new JGroupsCluster(
                 link,
@@ -123,6 +132,7 @@ public final class JGroupsCluster implements Cluster {
                 Optional.of(answering),
                 Optional.of(news),
                 dialling,
+                Optional.of(lost),
                 threads,
                 Duration.ofSeconds(1));
     }
@@ -135,6 +145,7 @@ public final class JGroupsCluster implements Cluster {
                 Optional.empty(),
                 Optional.empty(),
                 dialling,
+                Optional.empty(),
                 threads,
                 Duration.ofMillis(400));
     }
@@ -147,6 +158,11 @@ public final class JGroupsCluster implements Cluster {
     @Override
     public boolean lost() {
         return members().isEmpty() || link.isForgotten();
+    }
+
+    @Override
+    public List<GoneNode> gone() {
+        return lost.map(LostNodes::gone).orElseGet(() -> MembershipCalls.gone(link, self));
     }
 
     @Override
@@ -171,7 +187,16 @@ public final class JGroupsCluster implements Cluster {
         if (agent.get().equals(self) && answering.isPresent()) {
             return RemoteCalls.local(answering.get(), threads, action, deadline);
         }
-        return RemoteCalls.remote(link, agent.get(), action, deadline);
+        var call = RemoteCalls.remote(link, agent.get(), action, deadline);
+        return () -> noted(call.get());
+    }
+
+    // Should the node be lost, this is what is known of it.
+    private Outcome noted(Outcome outcome) {
+        if (outcome instanceof Done(Described(var node)) && node.daemon() instanceof Up up) {
+            lost.ifPresent(it -> it.counted(node.name(), up.containers()));
+        }
+        return outcome;
     }
 
     @Override
@@ -206,6 +231,9 @@ public final class JGroupsCluster implements Cluster {
     @Override
     public void close() {
         dialling.close();
+        if (lost.isPresent()) {
+            MembershipCalls.leave(link, self);
+        }
         news.ifPresent(MembershipNotifier::close);
         link.close(leaveWithin);
     }

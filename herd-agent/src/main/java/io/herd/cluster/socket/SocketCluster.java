@@ -11,6 +11,7 @@ import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
 import io.herd.json.wire.WireException;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.stream.Opening;
@@ -78,6 +79,11 @@ public final class SocketCluster implements Cluster {
         return members.addresses().entrySet().stream()
                 .map(member -> new Member(member.getKey(), member.getValue()))
                 .toList();
+    }
+
+    @Override
+    public List<GoneNode> gone() {
+        return members.gone();
     }
 
     @Override

@@ -68,7 +68,7 @@ record SocketDispatcher(String herd, NodeName self, Cluster cluster, StreamHandl
         for (Member member : cluster.members()) {
             addresses.put(member.name(), member.address());
         }
-        return new Wire.Members(herd, addresses);
+        return new Wire.Members(herd, addresses, cluster.gone());
     }
 
     private void ask(Question.Ask ask, Session session) throws IOException {

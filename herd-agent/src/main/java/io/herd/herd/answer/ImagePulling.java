@@ -2,14 +2,10 @@ package io.herd.herd.answer;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.herd.action.Action.DescribeNode;
-import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.PullImage;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
-import io.herd.action.Result.Described;
-import io.herd.action.Result.LeftOut;
 import io.herd.cluster.Cluster;
 import io.herd.concurrent.Parallel;
 import io.herd.model.Deadline;
@@ -22,11 +18,7 @@ import java.util.Set;
  * answered.
  */
 public record ImagePulling(
-        Cluster cluster,
-        Selector who,
-        PullImage image,
-        Deadline deadline,
-        Progress.Listener listener) {
+        Cluster cluster, PullImage image, Deadline deadline, Progress.Listener listener) {
 
     private record Answer(NodeName node, Outcome outcome) {}
 
@@ -43,10 +35,9 @@ public record ImagePulling(
     }
 
     private Answer ask(NodeName node) {
-        var outcome = outcome(node);
+        var outcome = cluster.send(node, image, deadline);
         listener.hear(
                 switch (outcome) {
-                    case Done(LeftOut _) -> new Progress.LeftOut(node);
                     case Done _ -> new Progress.Pulled(node);
                     case Outcome.Refused _,
                             Outcome.Failed _,
@@ -55,19 +46,5 @@ public record ImagePulling(
                             new Progress.NotPulled(node);
                 });
         return new Answer(node, outcome);
-    }
-
-    private Outcome outcome(NodeName node) {
-        return switch (who) {
-            case Selector.Named _ -> cluster.send(node, image, deadline);
-            case Selector.Everyone _ -> {
-                // Ask first whether it is registered: a node that leaves itself out must not see
-                // the login.
-                var first = cluster.send(node, new IfRegistered(new DescribeNode()), deadline);
-                yield first instanceof Done(Described _)
-                        ? cluster.send(node, image, deadline)
-                        : first;
-            }
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.herd.herd.answer;
 
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -27,6 +28,23 @@ public final class NoSuchNodeException extends Exception {
                                         .map(NodeName::value)
                                         .collect(Collectors.joining(", "))));
         nobody = herd.isEmpty();
+    }
+
+    /** The user named a node that was lost. */
+    public NoSuchNodeException(GoneNode node) {
+        super("node '%s' is %s".formatted(node.name(), node.reason()));
+        nobody = false;
+    }
+
+    /** The user named a node that is to be forgotten, but is not gone. */
+    public static NoSuchNodeException notGone(NodeName node) {
+        return new NoSuchNodeException(
+                "no node '%s' is gone: 'herd node ls' shows which are".formatted(node));
+    }
+
+    private NoSuchNodeException(String message) {
+        super(message);
+        nobody = false;
     }
 
     /** Whether the herd has no nodes at all. */

@@ -7,7 +7,7 @@ import java.util.Set;
  * Progress events of a long operation: creating containers or pulling an image. The first is {@link
  * Creating} or {@link Pulling} and the last {@link Ended}, whatever happens. In between, each
  * instance gets exactly one of {@link Created}, {@link NotStarted} and {@link Failed}, or each node
- * to exactly one of {@link Pulled}, {@link NotPulled} and {@link LeftOut}.
+ * exactly one of {@link Pulled} and {@link NotPulled}.
  */
 public sealed interface Progress {
 
@@ -53,9 +53,6 @@ public sealed interface Progress {
 
     /** The node could not pull it, or did not answer. */
     record NotPulled(NodeName node) implements Progress {}
-
-    /** The node pulls nothing, because it is unregistered and the whole herd was asked. */
-    record LeftOut(NodeName node) implements Progress {}
 
     /** The operation has ended; the last event. */
     record Ended() implements Progress {}

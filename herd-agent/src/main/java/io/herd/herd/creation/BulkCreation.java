@@ -220,7 +220,8 @@ public final class BulkCreation {
                         : instances,
                 coverage,
                 passedOver,
-                previous.doubles());
+                previous.doubles(),
+                previous.surplus());
     }
 
     private static boolean isAsOrdered(Instance instance) {

@@ -29,10 +29,17 @@ final class PreviousAttempts {
     private final CreateRequest order;
     private final Map<Integer, Sighting> there = new TreeMap<>();
     private final List<ContainerLocation> doubles = new ArrayList<>();
+    private final List<ContainerLocation> surplus;
     private final NavigableMap<NodeName, Outcome> silent;
 
     PreviousAttempts(CreateRequest order, Seen seen) {
         this.order = order;
+        this.surplus =
+                seen.sightings().stream()
+                        .filter(sighting -> sighting.instance() > order.instances())
+                        .sorted(Comparator.comparingInt(Sighting::instance))
+                        .map(PreviousAttempts::location)
+                        .toList();
         this.silent = Collections.unmodifiableNavigableMap(seen.silent());
         seen.sightings().stream()
                 .filter(sighting -> sighting.instance() <= order.instances())
@@ -55,6 +62,11 @@ final class PreviousAttempts {
 
     List<ContainerLocation> doubles() {
         return doubles;
+    }
+
+    /** Those of instances beyond this order: the earlier one was for more. */
+    List<ContainerLocation> surplus() {
+        return surplus;
     }
 
     List<Integer> missing() {

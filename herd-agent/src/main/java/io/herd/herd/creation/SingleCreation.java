@@ -8,7 +8,6 @@ import io.herd.cluster.Cluster;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.ImagePulling;
 import io.herd.herd.answer.Outcomes;
-import io.herd.herd.answer.Selector;
 import io.herd.herd.creation.CreationPlan.Planned;
 import io.herd.herd.creation.Instance.Attempt;
 import io.herd.herd.creation.Instance.Missing;
@@ -63,13 +62,7 @@ public record SingleCreation(
     private Outcome fetched(String image, NodeName node) {
         var request = fetching.request().apply(image);
         var deadline = Deadline.in(timeout.plus(fetching.extra()));
-        var pull =
-                new ImagePulling(
-                        cluster,
-                        new Selector.Named(Set.of(node)),
-                        request,
-                        deadline,
-                        fetching.listener());
+        var pull = new ImagePulling(cluster, request, deadline, fetching.listener());
         return pull.on(Set.of(node)).of(node);
     }
 
@@ -79,6 +72,7 @@ public record SingleCreation(
                 List.of(new Missing(place.number(), place.name(), List.of(attempt))),
                 Outcomes.answered(why) ? Coverage.none() : Coverage.of(Map.of(place.node(), why)),
                 new TreeMap<>(),
+                List.of(),
                 List.of());
     }
 

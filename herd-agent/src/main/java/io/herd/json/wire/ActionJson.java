@@ -11,12 +11,15 @@ import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.DiffContainer;
 import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Action.ForgetGone;
 import io.herd.action.Action.IfRegistered;
 import io.herd.action.Action.ImageHistory;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.KillContainer;
+import io.herd.action.Action.Leave;
 import io.herd.action.Action.ListContainers;
+import io.herd.action.Action.ListGone;
 import io.herd.action.Action.ListImages;
 import io.herd.action.Action.MeasureDisk;
 import io.herd.action.Action.PauseContainer;
@@ -42,6 +45,7 @@ import io.herd.action.Action.UpdateContainer;
 import io.herd.action.Action.UpdateLabels;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
+import io.herd.model.NodeName;
 import io.herd.model.RegistryLogin;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +63,12 @@ final class ActionJson {
         var json = new JsonObject();
         json.addProperty("action", name(action));
         switch (action) {
-            case DescribeNode _, ExamineNode _, TellTime _, DescribeDaemon _, MeasureDisk _ -> {}
+            case DescribeNode _, ExamineNode _, TellTime _, ListGone _, DescribeDaemon _, MeasureDisk _ -> {}
+            case ForgetGone(var node) -> json.addProperty("name", node.value());
+            case Leave(var node, String address) -> {
+                json.addProperty("name", node.value());
+                json.addProperty("address", address);
+            }
             case IfRegistered(var then) -> json.add("then", write(then));
             case UpdateLabels(var add, var remove) -> {
                 json.add("add", JsonOf.object(add));
@@ -164,6 +173,10 @@ final class ActionJson {
             case "node.describe" -> new DescribeNode();
             case "node.examine" -> new ExamineNode();
             case "node.time" -> new TellTime();
+            case "gone.list" -> new ListGone();
+            case "gone.forget" -> new ForgetGone(new NodeName(json.text("name")));
+            case "member.leaves" ->
+                    new Leave(new NodeName(json.text("name")), json.text("address"));
             case "if.registered" -> new IfRegistered(read(json.object("then")));
             case "node.labels" ->
                     new UpdateLabels(
@@ -227,6 +240,9 @@ final class ActionJson {
             case DescribeNode _ -> "node.describe";
             case ExamineNode _ -> "node.examine";
             case TellTime _ -> "node.time";
+            case ListGone _ -> "gone.list";
+            case ForgetGone _ -> "gone.forget";
+            case Leave _ -> "member.leaves";
             case IfRegistered _ -> "if.registered";
             case SetPool _ -> "node.pool";
             case UpdateLabels _ -> "node.labels";

@@ -11,6 +11,7 @@ import io.herd.action.Result.Described;
 import io.herd.action.Result.Document;
 import io.herd.action.Result.Examined;
 import io.herd.action.Result.Exited;
+import io.herd.action.Result.Gone;
 import io.herd.action.Result.LeftOut;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
@@ -30,6 +31,7 @@ final class ResultJson {
         var json = new JsonObject();
         switch (result) {
             case Nothing _ -> {}
+            case Gone(var nodes) -> json.add("gone", GoneNodeJson.write(nodes));
             case LeftOut _ -> json.addProperty("leftOut", true);
             case Exited(int code) -> json.addProperty("exited", code);
             case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
@@ -72,6 +74,9 @@ final class ResultJson {
                     json.text("created"),
                     json.list("warnings", JsonElement::getAsString),
                     json.maybeObject("startFailure").map(OutcomeJson::failure));
+        }
+        if (json.json().has("gone")) {
+            return new Gone(GoneNodeJson.list(json, "gone"));
         }
         if (json.flag("leftOut")) {
             return new LeftOut();

@@ -10,10 +10,12 @@ import io.herd.action.Answers;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.json.Fields;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -72,8 +74,12 @@ public final class Wire {
         return read("question", document, QuestionJson::read);
     }
 
-    /** The herd's name and members, as an agent tells them to commands of its host. */
-    public record Members(String herd, Map<NodeName, String> addresses) {}
+    /**
+     * The herd's name and members, as an agent tells them to commands of its host.
+     *
+     * @param gone the nodes that were lost; an older agent tells none
+     */
+    public record Members(String herd, Map<NodeName, String> addresses, List<GoneNode> gone) {}
 
     public static RawJson members(Members members) {
         var json = new JsonObject();
@@ -81,6 +87,7 @@ public final class Wire {
         var addresses = new JsonObject();
         members.addresses().forEach((name, at) -> addresses.addProperty(name.value(), at));
         json.add("addresses", addresses);
+        json.add("gone", GoneNodeJson.write(members.gone()));
         return new RawJson(json.toString());
     }
 
@@ -92,7 +99,8 @@ public final class Wire {
                     var addresses = new TreeMap<NodeName, String>();
                     json.texts("addresses")
                             .forEach((name, at) -> addresses.put(new NodeName(name), at));
-                    return new Members(json.text("herd"), addresses);
+                    return new Members(
+                            json.text("herd"), addresses, GoneNodeJson.list(json, "gone"));
                 });
     }
 

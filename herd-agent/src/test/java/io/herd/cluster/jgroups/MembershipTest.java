@@ -53,6 +53,31 @@ class MembershipTest {
     }
 
     @Test
+    void aKilledAgentIsGoneForAllAndOneThatLeavesIsNot() throws Exception {
+        var a = herd.agent("a");
+        var b = herd.agent("b");
+        var c = herd.process("c");
+        await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b", "c"));
+        c.kill();
+        await().untilAsserted(() -> assertThat(gone(a)).containsExactly("c"));
+        b.close();
+        await().untilAsserted(() -> assertThat(names(a)).containsExactly("a"));
+        var late = herd.agent("d");
+
+        assertThat(gone(a)).containsExactly("c");
+        await().untilAsserted(() -> assertThat(gone(late)).containsExactly("c"));
+        assertThat(gone(herd.client())).containsExactly("c");
+        var forget = new Action.ForgetGone(new NodeName("c"));
+        assertThat(a.gather(nodes("a", "d"), forget, soon()).byNode().values())
+                .allMatch(Outcome.Done.class::isInstance);
+        assertThat(gone(late)).isEmpty();
+    }
+
+    private static List<String> gone(JGroupsCluster member) {
+        return member.gone().stream().map(node -> node.name().value()).toList();
+    }
+
+    @Test
     void agentsFindEachOtherByMulticastWithoutAnyAddress() throws Exception {
         herd = Members.withKey();
         var nowhere = herd.settings(List.of());

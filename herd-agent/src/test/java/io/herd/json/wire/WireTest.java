@@ -15,6 +15,7 @@ import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
 import io.herd.model.Examination;
+import io.herd.model.GoneNode;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
@@ -40,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 public class WireTest {
 
+    private static final GoneNode GONE =
+            new GoneNode(
+                    new NodeName("z"), "10.0.0.9:7800", Duration.ofSeconds(90), Optional.of(3));
     private static final Duration TIMEOUT = Duration.ofMillis(1234);
 
     public static Stream<Action> actions() {
@@ -47,6 +51,9 @@ public class WireTest {
                 new Action.DescribeNode(),
                 new Action.ExamineNode(),
                 new Action.TellTime(),
+                new Action.ListGone(),
+                new Action.ForgetGone(new NodeName("z")),
+                new Action.Leave(new NodeName("a"), "10.0.0.1:7800"),
                 new Action.IfRegistered(new Action.ListContainers(true)),
                 new Action.SetPool(Pool.UNREGISTERED),
                 new Action.UpdateLabels(Map.of("zone", "é/1", "disk", ""), List.of("old")),
@@ -125,6 +132,8 @@ public class WireTest {
         return Stream.of(
                 new Result.Nothing(),
                 new Result.LeftOut(),
+                new Result.Gone(List.of(GONE)),
+                new Result.Gone(List.of()),
                 new Result.Document(
                         new RawJson(
                                 "[{\"Id\":\"a\",\"SizeRw\":12345678901234567890,\"New\":null}]")),
@@ -286,7 +295,9 @@ public class WireTest {
 
     @Test
     void whatAnAgentSaysOfTheHerdArrives() throws Exception {
-        var members = new Wire.Members("herd", Map.of(new NodeName("a"), "127.0.0.1:7800"));
+        var members =
+                new Wire.Members(
+                        "herd", Map.of(new NodeName("a"), "127.0.0.1:7800"), List.of(GONE));
         var answers =
                 Answers.of(
                         Map.of(
@@ -297,6 +308,13 @@ public class WireTest {
 
         assertThat(Wire.members(Wire.members(members))).isEqualTo(members);
         assertThat(Wire.answers(Wire.answers(answers))).isEqualTo(answers);
+    }
+
+    @Test
+    void anOlderAgentSaysNothingOfNodesThatAreGone() throws Exception {
+        var said = new RawJson("{\"herd\":\"herd\",\"addresses\":{\"a\":\"127.0.0.1:7800\"}}");
+
+        assertThat(Wire.members(said).gone()).isEmpty();
     }
 
     @ParameterizedTest

@@ -224,7 +224,8 @@ public final class Commands {
                 new Entry("inspect", NodeInspect::new),
                 new Entry("register", NodeRegister::new),
                 new Entry("unregister", NodeUnregister::new),
-                new Entry("update", NodeUpdate::new));
+                new Entry("update", NodeUpdate::new),
+                new Entry("forget", NodeForget::new));
     }
 
     private static List<Entry> container() {

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +33,8 @@ public final class KeyFile {
     private static final int MOST = 2;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ALONE =
+            PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.of(
                     PosixFilePermission.GROUP_WRITE,
@@ -49,12 +52,20 @@ public final class KeyFile {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Writes a new key to a file that only its owner can read; never overwrites a file. */
+    /**
+     * Writes a new key to a file that only its owner can read, in a directory that only its owner
+     * can enter if it must be made; never overwrites a file.
+     */
     public static void create(Path file) throws KeyFileException {
         try {
+            var directory = file.toAbsolutePath().getParent();
+            if (directory != null && !Files.exists(directory)) {
+                Files.createDirectories(
+                        directory, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+            }
             var begun =
                     Files.createTempFile(
-                            file.toAbsolutePath().getParent(),
+                            directory,
                             ".herd-",
                             ".part",
                             PosixFilePermissions.asFileAttribute(OWNER_ONLY));
@@ -75,7 +86,12 @@ public final class KeyFile {
         }
     }
 
-    public static Key read(Path file) throws KeyFileException {
+    /**
+     * Reads a key file.
+     *
+     * @param usual where a key usually is, to be named if this file is missing
+     */
+    public static Key read(Path file, List<Path> usual) throws KeyFileException {
         try {
             // Reading from a named pipe or a device may block for ever.
             if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -88,8 +104,14 @@ public final class KeyFile {
             }
             return parse(Files.readString(file));
         } catch (NoSuchFileException _) {
+            // A new key would found another herd.
+            var other = usual.stream().filter(Files::exists).findFirst();
             throw new KeyFileException(
-                    "no key file %s: make one with 'herd key new %s'".formatted(file, file));
+                    other.isPresent()
+                            ? "no key file %s, but there is %s: give that"
+                                    .formatted(file, other.get())
+                            : "no key file %s: make one with 'herd key new %s'"
+                                    .formatted(file, file));
         } catch (IOException e) {
             throw new KeyFileException(
                     "cannot read the key file %s: %s".formatted(file, IoReason.of(e)));

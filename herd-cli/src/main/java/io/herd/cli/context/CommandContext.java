@@ -89,6 +89,14 @@ public record CommandContext(
                                 .findFirst());
     }
 
+    /** Where the herd's key usually is on this host. */
+    public List<Path> usualKeys() {
+        return Stream.of(Optional.of(SYSTEM), userDirectory())
+                .flatMap(Optional::stream)
+                .map(directory -> directory.resolve("key"))
+                .toList();
+    }
+
     /**
      * Sockets at which an agent of this host may listen: the one the user gives, else the default
      * ones.

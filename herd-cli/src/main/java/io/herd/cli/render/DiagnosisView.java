@@ -10,6 +10,7 @@ import io.herd.json.wire.AnswerJson;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.DaemonState.Up;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.model.Reachability;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -42,7 +44,10 @@ public final class DiagnosisView {
                 new View.Table(
                         "nodeList",
                         NODES,
-                        diagnosis.patients().stream().map(DiagnosisView::row).toList()));
+                        Stream.concat(
+                                        diagnosis.patients().stream().map(DiagnosisView::row),
+                                        diagnosis.gone().stream().map(DiagnosisView::row))
+                                .toList()));
         var between = diagnosis.herd().size();
         if (between > 1 && between <= MOST_IN_MATRIX) {
             tables.add(ways(diagnosis));
@@ -51,7 +56,40 @@ public final class DiagnosisView {
                 "nodeList",
                 tables,
                 lines(findings),
-                diagnosis.patients().stream().map(patient -> item(patient, findings)).toList());
+                Stream.concat(
+                                diagnosis.patients().stream()
+                                        .map(patient -> item(patient, findings)),
+                                diagnosis.gone().stream().map(node -> item(node, findings)))
+                        .toList());
+    }
+
+    private static Item row(GoneNode node) {
+        return item(
+                node.name().value(),
+                new Cell(node.name().value()),
+                new Cell("gone", Tone.BAD),
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                new Cell(node.address()));
+    }
+
+    private static Item item(GoneNode node, List<Finding> findings) {
+        return new Item(
+                node.name().value(),
+                AnswerJson.checkup(
+                        node.name(),
+                        node.address(),
+                        Optional.empty(),
+                        Map.of(),
+                        of(node.name(), findings)));
+    }
+
+    private static List<RawJson> of(NodeName node, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.node().equals(node))
+                .map(DiagnosisView::json)
+                .toList();
     }
 
     private static Item row(ExaminedNode patient) {
@@ -178,10 +216,7 @@ public final class DiagnosisView {
                         patient.member().address(),
                         patient.seen(),
                         fields,
-                        findings.stream()
-                                .filter(finding -> finding.node().equals(patient.name()))
-                                .map(DiagnosisView::json)
-                                .toList()));
+                        of(patient.name(), findings)));
     }
 
     private static RawJson json(Finding finding) {

@@ -8,7 +8,11 @@ import io.herd.herd.answer.NodeAnswer;
 import io.herd.json.wire.AnswerJson;
 import io.herd.model.DaemonState.Down;
 import io.herd.model.DaemonState.Up;
+import io.herd.model.GoneNode;
 import io.herd.model.NodeInfo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +101,31 @@ public final class NodeTable {
     private static Item item(NodeAnswer answer) {
         return answer.outcome() instanceof Done(Described(var node))
                 ? described(answer, node)
-                : silent(answer);
+                : answer.gone().map(NodeTable::gone).orElseGet(() -> silent(answer));
+    }
+
+    private static Item gone(GoneNode node) {
+        var since = Instant.now().minus(node.ago()).truncatedTo(ChronoUnit.SECONDS);
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("Name", node.name());
+        fields.put("Address", node.address());
+        fields.put("GoneSince", since);
+        node.containers().ifPresent(number -> fields.put("Containers", number));
+        var cells =
+                List.of(
+                        new Cell(node.name().value()),
+                        new Cell("gone " + new Times(Instant.now()).ago(since), Tone.BAD),
+                        UNKNOWN,
+                        new Cell(node.address()),
+                        node.containers()
+                                .map(number -> new Cell(number.toString()))
+                                .orElse(UNKNOWN),
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN);
+        return new Item(node.name().value(), cells, AnswerJson.object(fields));
     }
 
     private static Item described(NodeAnswer answer, NodeInfo node) {

@@ -48,10 +48,6 @@ final class ProgressText {
                 nodes.put(node, "failed");
                 failed++;
             }
-            case Progress.LeftOut(var node) -> {
-                nodes.remove(node);
-                all--;
-            }
             case Progress.Ended _ -> {}
         }
     }

@@ -22,6 +22,7 @@ import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.wire.AnswerJson;
+import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -226,7 +227,14 @@ public final class ContainerReport {
         return coverage.complete()
                 ? new Complaint(
                         ref, "no such container: " + ref, Optional.of("see 'herd container ls -a'"))
-                : new Complaint(ref, "no such container on the nodes that answered: " + ref);
+                : new Complaint(
+                        ref,
+                        "no such container on the nodes that answered: " + ref,
+                        Optional.of(
+                                "it may be on "
+                                        + coverage.failed().keySet().stream()
+                                                .map(NodeName::value)
+                                                .collect(joining(", "))));
     }
 
     private static String candidate(ContainerLocation location) {

@@ -11,6 +11,7 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
+import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.creation.CreateRequest;
 import io.herd.herd.creation.Creation;
 import io.herd.herd.creation.Instance;
@@ -28,6 +29,9 @@ import java.util.TreeMap;
 
 /** Reports on what was created for a create request. */
 public final class CreationReport {
+
+    // As many names as can be read, and pasted.
+    private static final int MOST_SHOWN = 16;
 
     private CreationReport() {}
 
@@ -70,6 +74,7 @@ public final class CreationReport {
                         notes.add(
                                 "%s (%.12s) is there, too, of an instance that has another"
                                         .formatted(location, location.id())));
+        surplus(creation).ifPresent(notes::add);
         creation.instances().stream()
                 .flatMap(instance -> made(instance).stream())
                 .flatMap(made -> made.created().warnings().stream())
@@ -80,6 +85,17 @@ public final class CreationReport {
             perNode(creation, false).ifPresent(nodes -> notes.add("created " + nodes));
         }
         return notes;
+    }
+
+    private static Optional<String> surplus(Creation creation) {
+        var beyond = creation.surplus().stream().map(ContainerLocation::toString).toList();
+        if (beyond.isEmpty()) {
+            return Optional.empty();
+        }
+        var shown = String.join(" ", beyond.subList(0, Math.min(beyond.size(), MOST_SHOWN)));
+        return Optional.of(
+                "%d more of an earlier order with this request id are there and are not removed; to remove them: herd rm -f %s%s"
+                        .formatted(beyond.size(), shown, beyond.size() > MOST_SHOWN ? " …" : ""));
     }
 
     private static Optional<String> perNode(Creation creation, boolean existed) {

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reports on an action on each of several nodes. */
 public final class NodeReport {
@@ -68,6 +70,21 @@ public final class NodeReport {
                         items.add(new Item(node.value(), AnswerJson.object(Map.of("Node", node))));
                     }
                 });
+        return report(new View.Ids("results", items), answers, List.of());
+    }
+
+    /** Echoes the names of the nodes that are forgotten, unless no agent did so. */
+    public static Report forgotten(Set<NodeName> nodes, Answers answers) {
+        var some = answers.byNode().values().stream().anyMatch(Done.class::isInstance);
+        var items = new ArrayList<Item>();
+        if (some) {
+            new TreeSet<>(nodes)
+                    .forEach(node ->
+                            items.add(
+                                    new Item(
+                                            node.value(),
+                                            AnswerJson.object(Map.of("Node", node)))));
+        }
         return report(new View.Ids("results", items), answers, List.of());
     }
 

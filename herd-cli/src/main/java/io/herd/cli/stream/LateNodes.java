@@ -20,15 +20,13 @@ public final class LateNodes implements AutoCloseable {
     private final Herd herd;
     private final NodeStreams flows;
     private final Function<Set<NodeName>, Map<NodeName, Opening>> open;
-    // The nodes at the last look. A node that was there at the beginning and takes no part was left
-    // out on purpose.
+    // The nodes at the last look.
     private Set<NodeName> known;
     private final Thread looking;
 
     /**
      * @param flows the streams that late nodes are added to
-     * @param open opens the streams of these nodes; a node that is to be left out is missing in the
-     *     result
+     * @param open opens the streams of these nodes
      */
     public LateNodes(
             Herd herd, NodeStreams flows, Function<Set<NodeName>, Map<NodeName, Opening>> open) {

@@ -82,6 +82,7 @@ class HabitsTest {
                                 """
                                 herd: node b: unreachable: lost
                                 herd: no such container on the nodes that answered: nosuch
+                                      it may be on b
                                 """,
                                 3));
     }

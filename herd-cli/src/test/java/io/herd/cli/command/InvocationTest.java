@@ -98,7 +98,7 @@ class InvocationTest {
     }
 
     @Test
-    void anUnregisteredNodeGetsNothingNewAndIsLeftOutUnlessAskedFor() {
+    void anUnregisteredNodeGetsNothingNewAndIsAskedAsAnyOther() {
         herd(
                 "container",
                 "create",
@@ -117,8 +117,9 @@ class InvocationTest {
         assertThat(created.err())
                 .contains("created 3 on a", "node b was passed over: it is unregistered");
         assertThat(created.exit()).isZero();
-        assertThat(herd("ps", "-q").out()).isEmpty();
-        assertThat(herd("ps", "--json").out().replaceAll("\\s", "")).contains("\"asked\":[\"a\"]");
+        assertThat(herd("ps", "-q").out().lines()).hasSize(1);
+        assertThat(herd("ps", "--json").out().replaceAll("\\s", ""))
+                .contains("\"asked\":[\"a\",\"b\"]");
         assertThat(herd("ps", "-q", "--node", "b").out().lines()).hasSize(1);
         assertThat(herd("container", "stop", "old").out()).isEqualTo("old\n");
 
@@ -356,6 +357,59 @@ class InvocationTest {
     }
 
     @Test
+    void anOrderForFewerRemovesNothingAndSaysHowTo() {
+        herd("create", "--name", "w-${instance}", "-n", "4", "--request-id", "r", "busybox");
+
+        var fewer =
+                herd(
+                        "create",
+                        "--name",
+                        "w-${instance}",
+                        "-n",
+                        "2",
+                        "--request-id",
+                        "r",
+                        "busybox");
+
+        assertThat(fewer.err())
+                .contains(
+                        "2 more of an earlier order with this request id are there and are not removed; to remove them: herd rm -f ")
+                .containsPattern("[ab]/w-3 [ab]/w-4\n");
+        assertThat(fewer.exit()).isZero();
+        assertThat(herd("ps", "-aq").out().lines()).hasSize(4);
+    }
+
+    @Test
+    void aSocketThatIsNoneIsTheErrorItself() throws Exception {
+        var file = Files.writeString(home.resolve("file"), "");
+        for (var socket : List.of(home.resolve("none"), file)) {
+            var asked =
+                    run(
+                            (_, _, _) -> {
+                                throw new JoinException(
+                                        JoinException.Reason.NO_AGENT, "no agent at 7800");
+                            },
+                            "ps",
+                            "--socket",
+                            socket.toString());
+
+            assertThat(asked.err()).contains(socket.toString(), "socket").doesNotContain("7800");
+            assertThat(asked.exit()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aNewKeyMakesItsDirectoryForItsOwnerAlone() throws Exception {
+        var file = home.resolve("new/dir/key");
+
+        assertThat(herd("key", "new", file.toString())).isEqualTo(new Printed("", "", 0));
+
+        assertThat(Files.getPosixFilePermissions(file.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
     void whatMayBeOnANodeThatIsSilentIsNotCreatedTwice() {
         herd("container", "create", "--template", "test", "-n", "2", "--request-id", "r");
         cluster.lose("b");
@@ -437,8 +491,38 @@ class InvocationTest {
                                 """
                                 herd: node b: unreachable: lost
                                 herd: no such container on the nodes that answered: nope
+                                      it may be on b
                                 """,
                                 3));
+    }
+
+    @Test
+    void aNodeThatIsGoneIsNamedUntilItIsForgotten() {
+        cluster.die("z", Duration.ofMinutes(5), Optional.of(4));
+        var why =
+                "herd: node z: unreachable: gone for 5 min; if it will not come back: herd node forget z\n";
+
+        var nodes = herd("node", "ls");
+        assertThat(nodes.out())
+                .containsPattern("(?m)^z +gone 5 minutes ago +- +z.test:7800 +4 +- ");
+        assertThat(nodes.err()).isEqualTo(why);
+        assertThat(nodes.exit()).isEqualTo(3);
+        assertThat(herd("node", "ls", "--json").out())
+                .contains("\"GoneSince\": ", "\"Containers\": 4");
+        assertThat(herd("ps", "-q")).isEqualTo(new Printed("", why, 3));
+        assertThat(herd("exec", "nope", "true").err())
+                .isEqualTo(
+                        why
+                                + "herd: no such container on the nodes that answered: nope\n"
+                                + "      it may be on z\n");
+        assertThat(herd("ps", "--node", "z").err()).contains("node 'z' is gone for 5 min");
+        var ill = herd("doctor");
+        assertThat(ill.exit()).isEqualTo(1);
+        assertThat(ill.out()).contains("problem: z was lost and is not back");
+
+        assertThat(herd("node", "forget", "a").exit()).isEqualTo(4);
+        assertThat(herd("node", "forget", "z")).isEqualTo(new Printed("z\n", "", 0));
+        assertThat(herd("ps", "-q").exit()).isZero();
     }
 
     @Test
@@ -844,6 +928,12 @@ class InvocationTest {
                 .contains("others than its owner can read", "chmod 600");
         assertThat(herd("ps", "--key", home.resolve("none").toString()).err())
                 .contains("no key file", "herd key new");
+        environment.put("XDG_CONFIG_HOME", home.toString());
+        var usual = home.resolve("herd/key");
+        herd("key", "new", usual.toString());
+        assertThat(herd("ps", "--key", home.resolve("none").toString()).err())
+                .contains("but there is " + usual + ": give that")
+                .doesNotContain("herd key new");
     }
 
     private Printed herd(String... arguments) {

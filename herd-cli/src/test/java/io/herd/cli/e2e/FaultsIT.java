@@ -121,11 +121,39 @@ class FaultsIT {
 
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(lab.herd("node", "ls", "-q").succeeded().lines())
-                                .containsExactly("c"));
+                        assertThat(lab.herd("node", "ls").out())
+                                .containsPattern("(?m)^a +gone ")
+                                .doesNotContainPattern("(?m)^b ")
+                                .containsPattern("(?m)^c +ready "));
         var created = lab.herd("container", "create", "--template", "test", "-n", "2").succeeded();
 
         assertThat(ids("c")).containsAll(created.lines());
+    }
+
+    @Test
+    void aKilledNodeIsNamedUntilItIsBackOrForgotten() {
+        makeLast("c");
+        killedAndGone("c");
+
+        var listed = lab.herd("ps", "-a");
+        assertThat(listed.err()).startsWith("herd: node c: unreachable: gone for ");
+        assertThat(listed.exit()).isEqualTo(3);
+        assertThat(lab.herd("stop", "nosuch").err()).contains("it may be on c");
+
+        lab.agent("c", "start");
+        await().atMost(SOON).until(() -> lab.herd("node", "ls").exit() == 0);
+        killedAndGone("c");
+
+        assertThat(lab.herd("node", "forget", "c").succeeded().lines()).containsExactly("c");
+        assertThat(lab.herd("node", "ls", "-q").succeeded().lines()).containsExactly("a", "b");
+    }
+
+    private void killedAndGone(String host) {
+        lab.agent(host, "kill");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lab.herd("node", "ls").out())
+                                .containsPattern("(?m)^" + host + " +gone "));
     }
 
     @Test

@@ -49,7 +49,7 @@ class PoolIT {
         var created = lab.herd("container", "create", "--template", "test", "-n", "4").succeeded();
         assertThat(created.err()).contains("node b was passed over: it is unregistered");
         assertThat(lab.docker("b", "ps", "-aq").lines()).hasSize(1);
-        assertThat(lab.herd("ps", "-a", "-q").succeeded().lines()).hasSize(4);
+        assertThat(lab.herd("ps", "-a", "-q").succeeded().lines()).hasSize(5);
         assertThat(lab.herd("ps", "-q", "--node", "b").succeeded().lines()).hasSize(1);
         assertThat(lab.herd("container", "inspect", "old").succeeded().out())
                 .contains("\"Running\": true");

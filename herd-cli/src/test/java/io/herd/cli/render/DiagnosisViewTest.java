@@ -34,7 +34,8 @@ class DiagnosisViewTest {
                     Set.of(A, B),
                     List.of(
                             patient(A, new Way.Open(Duration.ofNanos(412_000)), B, 0),
-                            patient(B, new Way.Shut("no answer in time"), A, 90_000)));
+                            patient(B, new Way.Shut("no answer in time"), A, 90_000)),
+                    List.of());
 
     @Test
     void whoTheyAreHowTheyReachEachOtherAndWhatIsWrong() {

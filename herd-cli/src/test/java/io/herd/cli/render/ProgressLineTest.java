@@ -49,7 +49,6 @@ class ProgressLineTest {
         shows(
                 new Progress.NotPulled(A),
                 "pulling busybox: 1 of 3, 1 failed (a failed, b done, c …)");
-        shows(new Progress.LeftOut(C), "pulling busybox: 1 of 2, 1 failed (a failed, b done)");
         shows(new Progress.Ended(), "");
     }
 

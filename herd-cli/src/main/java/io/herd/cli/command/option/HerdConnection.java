@@ -7,6 +7,7 @@ import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.Connector;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
+import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.Key;
 import io.herd.herd.Herd;
 import io.herd.model.HostPort;
@@ -52,8 +53,34 @@ public final class HerdConnection {
      * @param request how long each request may take
      */
     public Herd connect(Duration search, Duration request) throws JoinException, KeyFileException {
-        return connector.connect(
-                sockets(), settings(0, search, needsNoKey() ? Optional.empty() : key()), request);
+        var settings = settings(0, search, needsNoKey() ? Optional.empty() : key());
+        try {
+            return connector.connect(sockets(), settings, request);
+        } catch (JoinException e) {
+            throw explained(e);
+        }
+    }
+
+    // Who names a socket means that one; where else nobody answers is not the point.
+    private JoinException explained(JoinException e) {
+        return sockets().stream()
+                .filter(it -> it.equals(options.socket) && e.reason() == Reason.NO_AGENT)
+                .flatMap(it -> noSocket(it).stream())
+                .findFirst()
+                .map(why -> new JoinException(e.reason(), why, e))
+                .orElse(e);
+    }
+
+    private static Optional<String> noSocket(Path path) {
+        if (Files.notExists(path)) {
+            return Optional.of(
+                    "there is no socket %s: start an agent with this --socket, or give another"
+                            .formatted(path));
+        }
+        return Files.isRegularFile(path) || Files.isDirectory(path)
+                ? Optional.of(
+                        "%s is no socket: give that of an agent with --socket".formatted(path))
+                : Optional.empty();
     }
 
     /**
@@ -117,7 +144,7 @@ public final class HerdConnection {
             return Optional.empty();
         }
         try {
-            return Optional.of(KeyFile.read(options.key));
+            return Optional.of(KeyFile.read(options.key, context.usualKeys()));
         } catch (KeyFileException e) {
             throw new KeyFileException(sources.message("--key", e));
         }

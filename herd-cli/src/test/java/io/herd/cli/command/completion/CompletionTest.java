@@ -31,9 +31,10 @@ class CompletionTest {
     @Test
     void inAGroupComeItsCommandsEachOnce() {
         assertThat(words("node", "").stream().map(Word::text))
-                .containsExactlyInAnyOrder("ls", "inspect", "register", "unregister", "update");
-        assertThat(words("--json node", "")).hasSize(5);
-        assertThat(words("--deadline 5s node", "")).hasSize(5);
+                .containsExactlyInAnyOrder(
+                        "ls", "inspect", "register", "unregister", "update", "forget");
+        assertThat(words("--json node", "")).hasSize(6);
+        assertThat(words("--deadline 5s node", "")).hasSize(6);
     }
 
     @Test

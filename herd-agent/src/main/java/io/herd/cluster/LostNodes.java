@@ -1,0 +1,107 @@
+package io.herd.cluster;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.herd.model.GoneNode;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What an agent remembers of nodes that were lost: for a day, or until they are back, or are
+ * forgotten. A member that says that it leaves is not lost. Thread-safe.
+ */
+public final class LostNodes {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private record Loss(Member member, Instant at, Optional<Integer> containers) {}
+
+    private final InstantSource clock;
+    private final Map<NodeName, Loss> lost = new TreeMap<>();
+    private final Map<NodeName, Integer> containers = new TreeMap<>();
+    private final Set<Member> leaving = new HashSet<>();
+    private Map<NodeName, Member> present = Map.of();
+
+    public LostNodes(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Compares the members with those before.
+     *
+     * @return whether this agent was alone and is not any more, so that others may know more
+     */
+    public synchronized boolean view(List<Member> members) {
+        var now = members.stream().collect(toMap(Member::name, member -> member));
+        present.values().stream()
+                .filter(member -> !now.containsKey(member.name()) && !leaving.contains(member))
+                .forEach(this::lose);
+        var alone = present.size() <= 1;
+        present = now;
+        lost.keySet().removeAll(now.keySet());
+        leaving.retainAll(now.values());
+        containers.keySet().retainAll(now.keySet());
+        return alone && now.size() > 1;
+    }
+
+    private void lose(Member member) {
+        var had = Optional.ofNullable(containers.get(member.name()));
+        lost.put(member.name(), new Loss(member, clock.instant(), had));
+    }
+
+    /** The member has said that it leaves; the view may be told of it before or after this. */
+    public synchronized void leaves(Member member) {
+        if (member.equals(present.get(member.name()))) {
+            leaving.add(member);
+        }
+        lost.values().removeIf(loss -> loss.member().equals(member));
+    }
+
+    /** The member has so many containers now. */
+    public synchronized void counted(NodeName node, int number) {
+        if (present.containsKey(node)) {
+            containers.put(node, number);
+        }
+    }
+
+    /** Adds what another agent remembers. */
+    public synchronized void learn(List<GoneNode> nodes) {
+        for (var gone : nodes) {
+            if (!present.containsKey(gone.name())) {
+                var member = new Member(gone.name(), gone.address());
+                var at = clock.instant().minus(gone.ago());
+                lost.putIfAbsent(gone.name(), new Loss(member, at, gone.containers()));
+            }
+        }
+    }
+
+    public synchronized void forget(NodeName node) {
+        lost.remove(node);
+    }
+
+    /** The nodes that are gone now, by name. */
+    public synchronized List<GoneNode> gone() {
+        lost.values().removeIf(loss -> age(loss).compareTo(REMEMBERED) >= 0);
+        return lost.values().stream()
+                .map(loss ->
+                        new GoneNode(
+                                loss.member().name(),
+                                loss.member().address(),
+                                age(loss),
+                                loss.containers()))
+                .toList();
+    }
+
+    private Duration age(Loss loss) {
+        var age = Duration.between(loss.at(), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

@@ -1,0 +1,30 @@
+package io.herd.cluster.jgroups;
+
+import io.herd.action.Action;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result;
+import io.herd.cluster.Handler;
+import io.herd.cluster.LostNodes;
+import io.herd.cluster.Member;
+import io.herd.model.Deadline;
+
+/** Handler that answers what members ask each other about lost nodes; the node does the rest. */
+record MembershipHandler(LostNodes lost, Handler node) implements Handler {
+
+    @Override
+    public Outcome handle(Action action, Deadline deadline) {
+        if (action instanceof Action.ListGone) {
+            return new Done(new Result.Gone(lost.gone()));
+        }
+        if (action instanceof Action.ForgetGone(var name)) {
+            lost.forget(name);
+            return new Done(new Result.Nothing());
+        }
+        if (action instanceof Action.Leave(var name, var address)) {
+            lost.leaves(new Member(name, address));
+            return new Done(new Result.Nothing());
+        }
+        return node.handle(action, deadline);
+    }
+}

@@ -1,0 +1,116 @@
+package io.herd.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.model.GoneNode;
+import io.herd.model.NodeName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LostNodesTest {
+
+    private static final Member A = member("a", 1);
+    private static final Member B = member("b", 2);
+    private static final Member C = member("c", 3);
+
+    private Instant now = Instant.parse("2026-11-29T12:00:00Z");
+    private final LostNodes lost = new LostNodes(() -> now);
+
+    @Test
+    void aNodeThatIsLostIsGoneSinceThenWithWhatItHad() {
+        lost.view(List.of(A, B));
+        lost.counted(B.name(), 7);
+        lost.view(List.of(A));
+        now = now.plusSeconds(90);
+
+        assertThat(lost.gone())
+                .containsExactly(
+                        new GoneNode(
+                                B.name(), B.address(), Duration.ofSeconds(90), Optional.of(7)));
+    }
+
+    @Test
+    void aNodeThatSaysThatItLeavesIsNotGone() {
+        lost.view(List.of(A, B));
+        lost.leaves(B);
+        lost.view(List.of(A));
+
+        assertThat(lost.gone()).isEmpty();
+    }
+
+    @Test
+    void itIsNotGoneEvenIfTheViewIsToldOfItFirst() {
+        lost.view(List.of(A, B));
+        lost.view(List.of(A));
+        lost.leaves(B);
+
+        assertThat(lost.gone()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatLeftAndCameBackCanBeLostLater() {
+        lost.view(List.of(A, B));
+        lost.leaves(B);
+        lost.view(List.of(A));
+        lost.view(List.of(A, B));
+        lost.view(List.of(A));
+
+        assertThat(lost.gone()).extracting(GoneNode::name).containsExactly(B.name());
+    }
+
+    @Test
+    void anotherAgentOfItsNameDoesNotSpeakForIt() {
+        lost.view(List.of(A, B));
+        lost.leaves(member("b", 9));
+        lost.view(List.of(A));
+
+        assertThat(lost.gone()).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatIsBackIsNotGone() {
+        lost.view(List.of(A, B));
+        lost.view(List.of(A));
+        lost.view(List.of(A, member("b", 9)));
+
+        assertThat(lost.gone()).isEmpty();
+    }
+
+    @Test
+    void afterADayOrWhenForgottenItIsNotGoneAnyMore() {
+        lost.view(List.of(A, B, C));
+        lost.view(List.of(A));
+        lost.forget(B.name());
+        now = now.plus(Duration.ofDays(1)).minusSeconds(1);
+        assertThat(lost.gone()).extracting(GoneNode::name).containsExactly(C.name());
+
+        now = now.plusSeconds(1);
+        assertThat(lost.gone()).isEmpty();
+    }
+
+    @Test
+    void whoeverComesLearnsOfOthersThatAreGoneButNotOfThoseThatAreHere() {
+        assertThat(lost.view(List.of(A))).isFalse();
+        assertThat(lost.view(List.of(A, B))).isTrue();
+        assertThat(lost.view(List.of(A, B, C))).isFalse();
+        lost.view(List.of(A, B));
+
+        lost.learn(List.of(gone("b", 5), gone("c", 5), gone("d", 60)));
+
+        assertThat(lost.gone())
+                .extracting(node -> node.name() + " " + node.ago().toSeconds())
+                .containsExactly("c 0", "d 60");
+    }
+
+    private static GoneNode gone(String name, int seconds) {
+        return new GoneNode(
+                new NodeName(name), "x:7800", Duration.ofSeconds(seconds), Optional.empty());
+    }
+
+    private static Member member(String name, int number) {
+        return new Member(new NodeName(name), "10.0.0." + number + ":7800");
+    }
+}
