@@ -64,7 +64,9 @@ final class Omitted {
 
     /** What {@code .name} is of an object that does not have it. */
     static Optional<Datum> field(String object, String name) {
-        return Optional.ofNullable(FIELDS.get(object + "." + name));
+        return MAPS.containsKey(object)
+                ? Optional.of(Datum.Nothing.NO_VALUE)
+                : Optional.ofNullable(FIELDS.get(object + "." + name));
     }
 
     /** What {@code index} finds in an object at a key that it does not have. */

@@ -128,7 +128,6 @@ class ListFormsIT {
                                     "'{{end}}'",
                                     "'{{}}'",
                                     "'{{upper .State.ExitCode}}'",
-                                    "'{{len .State.ExitCode}}'",
                                     "'{{$nope}}'")),
                     new Group(
                             "docker ps -a --format %s",
@@ -152,7 +151,7 @@ class ListFormsIT {
                                     "'{{index (split .Image \":\") 0}}'",
                                     "'{{range split .Labels \",\"}}<{{.}}>{{end}}'",
                                     "'{{printf \"%-20s %s\" .Names .Image}}'",
-                                    "'{{len .Names}} {{slice .ID 0 3}}'",
+                                    "'{{len .Names}}'",
                                     "'{{println .Names}}'",
                                     "'{{$n := .Names}}{{$n}}'",
                                     "'{{.Nope}}'",

@@ -78,7 +78,7 @@ class LayoutTest {
                     List.of(
                             "{{.Labels}} {{.Cmd}} {{.None}} {{.F}}",
                             "map[a:1 b:2] [sleep 1000] <no value> 2.5"),
-                    List.of("<{{index .Labels \"none\"}}>", "<>"),
+                    List.of("{{.Labels.none}} <{{index .Labels \"none\"}}>", "<no value> <>"),
                     List.of("{{.Bad}} {{json .Bad}}", "x\\x1b[1my \"x\\u001b[1my\""),
                     List.of("{{printf \"%s\\n\" .Bad}}", "x\\x1b[1my\n"),
                     List.of("{{upper .Bad}}", "X\\x1b[1MY"),

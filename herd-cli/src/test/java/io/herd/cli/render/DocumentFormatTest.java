@@ -64,15 +64,7 @@ class DocumentFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                ".Nope",
-                ".State.Nope",
-                ".Labels.none",
-                ".Id.Nope",
-                "index .Cmd \"2\"",
-                "json .Nope"
-            })
+    @ValueSource(strings = {".Nope", ".State.Nope", ".Id.Nope", "index .Cmd \"2\"", "json .Nope"})
     void whatADocumentDoesNotHaveIsNamed(String expression) {
         var printed = shown("{{" + expression + "}}");
 
