@@ -20,10 +20,10 @@ _herd_topic() { # PATH
     )
     case $1 in
         '')
-            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp images pull rmi container image node template key agent doctor events shell completion help version'
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit update images pull rmi tag history df info container image volume network system node template key agent doctor events shell completion help version'
             ;;
         container)
-            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp'
+            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp diff commit update'
             ;;
         'container create' | create)
             flags+=(--all-or-nothing --dry-run --init -i --interactive --no-healthcheck --oom-kill-disable --privileged -P --publish-all --read-only --rm --start -t --tty)
@@ -89,7 +89,7 @@ _herd_topic() { # PATH
                 [--memory-swappiness]=-
                 [--mount]=-
                 [--name]=-
-                [--network]=- [--net]=-
+                [--network]=network [--net]=network
                 [--network-alias]=- [--net-alias]=-
                 [--oom-score-adj]=-
                 [--pid]=-
@@ -182,7 +182,7 @@ _herd_topic() { # PATH
                 [--memory-swappiness]=-
                 [--mount]=-
                 [--name]=-
-                [--network]=- [--net]=-
+                [--network]=network [--net]=network
                 [--network-alias]=- [--net-alias]=-
                 [--oom-score-adj]=-
                 [--pid]=-
@@ -319,8 +319,39 @@ _herd_topic() { # PATH
             flags+=(-a --archive -L --follow-link)
             operands=(file file)
             ;;
+        'container diff' | diff)
+            operands=(container)
+            ;;
+        'container commit' | commit)
+            values+=(
+                [-a]=- [--author]=-
+                [-c]=- [--change]=-
+                [-m]=- [--message]=-
+                [-p]='=true false' [--pause]='=true false'
+            )
+            operands=(container -)
+            ;;
+        'container update' | update)
+            values+=(
+                [--blkio-weight]=-
+                [--cpu-period]=-
+                [--cpu-quota]=-
+                [--cpu-rt-period]=-
+                [--cpu-rt-runtime]=-
+                [-c]=- [--cpu-shares]=-
+                [--cpus]=-
+                [--cpuset-cpus]=-
+                [--cpuset-mems]=-
+                [-m]=- [--memory]=-
+                [--memory-reservation]=-
+                [--memory-swap]=-
+                [--pids-limit]=-
+                [--restart]=-
+            )
+            operands=(container) many=1
+            ;;
         image)
-            commands='ls pull inspect rm prune'
+            commands='ls pull inspect rm prune tag history'
             ;;
         'image ls' | 'image images' | images)
             flags+=(-a --all --digests)
@@ -345,6 +376,123 @@ _herd_topic() { # PATH
             ;;
         'image prune')
             flags+=(-a --all -f --force)
+            values+=(
+                [--filter]=-
+            )
+            ;;
+        'image tag' | tag)
+            operands=(image -)
+            ;;
+        'image history' | history)
+            values+=(
+                [--format]='=json table'
+                [-H]='=true false' [--human]='=true false'
+            )
+            operands=(image)
+            ;;
+        volume)
+            commands='ls inspect create rm prune'
+            ;;
+        'volume ls' | 'volume list')
+            values+=(
+                [-f]=- [--filter]=-
+                [--format]='=json table'
+            )
+            ;;
+        'volume inspect')
+            values+=(
+                [-f]=- [--format]=-
+            )
+            operands=(volume) many=1
+            ;;
+        'volume create')
+            values+=(
+                [-d]=- [--driver]=-
+                [--label]=-
+                [-o]=- [--opt]=-
+            )
+            operands=(-)
+            ;;
+        'volume rm' | 'volume remove')
+            flags+=(-f --force)
+            operands=(volume) many=1
+            ;;
+        'volume prune')
+            flags+=(-a --all -f --force)
+            values+=(
+                [--filter]=-
+            )
+            ;;
+        network)
+            commands='ls inspect create rm prune connect disconnect'
+            ;;
+        'network ls' | 'network list')
+            values+=(
+                [-f]=- [--filter]=-
+                [--format]='=json table'
+            )
+            ;;
+        'network inspect')
+            values+=(
+                [-f]=- [--format]=-
+            )
+            operands=(network) many=1
+            ;;
+        'network create')
+            flags+=(--attachable --internal --ipv6)
+            values+=(
+                [--aux-address]=-
+                [-d]=- [--driver]=-
+                [--gateway]=-
+                [--ip-range]=-
+                [--ipam-driver]=-
+                [--ipam-opt]=-
+                [--label]=-
+                [-o]=- [--opt]=-
+                [--subnet]=-
+            )
+            operands=(-)
+            ;;
+        'network rm' | 'network remove')
+            flags+=(-f --force)
+            operands=(network) many=1
+            ;;
+        'network prune')
+            flags+=(-f --force)
+            values+=(
+                [--filter]=-
+            )
+            ;;
+        'network connect')
+            values+=(
+                [--alias]=-
+                [--driver-opt]=-
+                [--ip]=-
+                [--ip6]=-
+                [--link]=-
+                [--link-local-ip]=-
+            )
+            operands=(network container)
+            ;;
+        'network disconnect')
+            flags+=(-f --force)
+            operands=(network container)
+            ;;
+        system)
+            commands='df info prune'
+            ;;
+        'system df' | df)
+            values+=(
+                [--format]='=json table'
+            )
+            ;;
+        'system info' | info)
+            values+=(
+                [-f]=- [--format]=-
+            )
+            ;;
+        'system prune')
+            flags+=(-a --all -f --force --volumes)
             values+=(
                 [--filter]=-
             )

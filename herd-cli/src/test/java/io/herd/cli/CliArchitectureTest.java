@@ -35,6 +35,7 @@ class CliArchitectureTest {
             main: command command.completion context manual render shell terminal training
             manual: render
             names: context manual
+            render: layout
             report: flow registry render
             shell: command command.completion context flow names render report
             stream: flow render report

@@ -63,7 +63,12 @@ final class ActionJson {
         var json = new JsonObject();
         json.addProperty("action", name(action));
         switch (action) {
-            case DescribeNode _, ExamineNode _, TellTime _, ListGone _, DescribeDaemon _, MeasureDisk _ -> {}
+            case DescribeNode _,
+                    ExamineNode _,
+                    TellTime _,
+                    ListGone _,
+                    DescribeDaemon _,
+                    MeasureDisk _ -> {}
             case ForgetGone(var node) -> json.addProperty("name", node.value());
             case Leave(var node, String address) -> {
                 json.addProperty("name", node.value());

@@ -2,7 +2,9 @@ package io.herd.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
+import io.herd.json.docker.ContainerUse;
 import io.herd.model.Container;
+import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ public final class ContainerTable {
             Stream.concat(COLUMNS.stream(), Stream.of(Column.last("SIZE"))).toList();
     private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
+    private static final int SHORT_MOUNT = 15;
 
     private final Times times;
     private final boolean whole;
@@ -43,7 +46,7 @@ public final class ContainerTable {
         this.times = new Times(now);
         this.whole = whole;
         this.sizes = sizes;
-        this.format = format;
+        this.format = format.equals("raw") ? raw(sizes) : format;
     }
 
     /**
@@ -98,7 +101,28 @@ public final class ContainerTable {
                 Field.of("Labels", "LABELS", ContainerTable::labels),
                 new Field<>("Label", "LABEL", ContainerTable::label, true),
                 Field.of("Size", "SIZE", ContainerTable::size),
+                Field.of("Mounts", "MOUNTS", this::mounts),
+                Field.of("LocalVolumes", "LOCAL VOLUMES", c -> volumes(c.raw())),
+                Field.of("Networks", "NETWORKS", c -> networks(c.raw())),
+                Field.of("Platform", "PLATFORM", c -> ContainerUse.of(c.raw()).platform()),
                 Field.of("Node", "NODE", c -> c.node().value()));
+    }
+
+    // Docker's own, with the node at its end.
+    private static String raw(boolean sizes) {
+        return """
+        container_id: {{.ID}}
+        image: {{.Image}}
+        command: {{.Command}}
+        created_at: {{.CreatedAt}}
+        state: {{- pad .State 1 0}}
+        status: {{- pad .Status 1 0}}
+        names: {{.Names}}
+        labels: {{- pad .Labels 1 0}}
+        ports: {{- pad .Ports 1 0}}
+        """
+                + (sizes ? "size: {{.Size}}\n" : "")
+                + "node: {{.Node}}\n";
     }
 
     private static String labels(Container container) {
@@ -118,6 +142,20 @@ public final class ContainerTable {
                         "%s (virtual %s)"
                                 .formatted(Human.size(size.written()), Human.size(size.whole())))
                 .orElse("");
+    }
+
+    private String mounts(Container container) {
+        return ContainerUse.of(container.raw()).mounts().stream()
+                .map(mount -> whole ? mount : TableText.cut(mount, SHORT_MOUNT))
+                .collect(joining(","));
+    }
+
+    private static String volumes(RawJson container) {
+        return Integer.toString(ContainerUse.of(container).localVolumes());
+    }
+
+    private static String networks(RawJson container) {
+        return String.join(",", ContainerUse.of(container).networks());
     }
 
     private String id(String id) {

@@ -1,16 +1,17 @@
 package io.herd.cli.render;
 
-import io.herd.json.DocumentValue;
+import io.herd.cli.layout.Layout;
+import io.herd.cli.layout.LayoutException;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /** A parsed {@code --format} of {@code inspect}: lays out each document of a report. */
 public final class DocumentFormat {
 
-    private final DocumentTemplate template;
+    private final Layout layout;
 
-    private DocumentFormat(DocumentTemplate template) {
-        this.template = template;
+    private DocumentFormat(Layout layout) {
+        this.layout = layout;
     }
 
     /**
@@ -20,8 +21,7 @@ public final class DocumentFormat {
      * @throws IllegalArgumentException naming what cannot be understood
      */
     public static DocumentFormat parse(String text) {
-        return new DocumentFormat(
-                DocumentTemplate.parse(text.equals("json") ? "{{json .}}" : text));
+        return new DocumentFormat(Layout.parse(text.equals("json") ? "{{json .}}" : text));
     }
 
     /** The same report with a line for each document; who does not have what is named is named. */
@@ -33,8 +33,8 @@ public final class DocumentFormat {
         var complaints = new ArrayList<>(report.complaints());
         for (var item : items) {
             try {
-                lines.add(template.fill(DocumentValue.of(item.json())));
-            } catch (Expression.AbsentException e) {
+                lines.add(layout.fill(item.json()));
+            } catch (LayoutException e) {
                 complaints.add(
                         new Complaint(
                                 item.id(),

@@ -49,7 +49,7 @@ public final class ImageTable {
         this.times = new Times(now);
         this.whole = whole;
         this.digests = digests;
-        this.format = format;
+        this.format = format.equals("raw") ? raw(digests) : format;
     }
 
     /**
@@ -144,6 +144,21 @@ public final class ImageTable {
                 Field.of("CreatedAt", "CREATED AT", row -> times.at(row.image().created())),
                 Field.of("Size", "SIZE", row -> Human.size(row.image().size())),
                 Field.of("Nodes", "NODES", ImageTable::nodes));
+    }
+
+    // Docker's own, with the nodes at its end.
+    private static String raw(boolean digests) {
+        return """
+        repository: {{.Repository}}
+        tag: {{.Tag}}
+        """
+                + (digests ? "digest: {{.Digest}}\n" : "")
+                + """
+                image_id: {{.ID}}
+                created_at: {{.CreatedAt}}
+                virtual_size: {{.Size}}
+                nodes: {{.Nodes}}
+                """;
     }
 
     private String id(Row row) {

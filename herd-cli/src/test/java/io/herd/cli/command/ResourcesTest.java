@@ -151,7 +151,7 @@ class ResourcesTest {
                 .isEqualTo(
                         new Printed(
                                 "Deleted Containers:\n" + old + "Deleted Networks:\nb/front\n",
-                                "herd: reclaimed 0B on a\nherd: reclaimed 0B on b\n",
+                                "herd: reclaimed 1kB on a\nherd: reclaimed 0B on b\n",
                                 0));
         assertThat(herd("system", "prune").exit()).isEqualTo(2);
     }

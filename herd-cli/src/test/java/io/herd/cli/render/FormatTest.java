@@ -57,6 +57,26 @@ class FormatTest {
     }
 
     @Test
+    void aTableMayHaveConditionsAndFunctions() {
+        assertThat(
+                        shown(
+                                "table {{.Name | upper}}\\t{{if eq .Name \"Jo\"}}small{{else}}{{.Colour}}{{end}}"))
+                .isEqualTo(
+                        """
+                        NAME    COLOUR
+                        ELSIE   red
+                        JO      small
+                        """);
+    }
+
+    @Test
+    void aLineThatCannotBeFilledIsNamed() {
+        assertThatThrownBy(() -> shown("{{index (split .Name \"s\") 1}}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no 'index (split .Name \"s\") 1' in it");
+    }
+
+    @Test
     void aTextWithoutFieldsIsThatTextForEach() {
         assertThat(shown("moo")).isEqualTo("moo\nmoo\n");
     }
@@ -72,6 +92,9 @@ class FormatTest {
                 "{{.Label}}          | '.Label' needs a name: write {{.Label \"name\"}}",
                 "{{.Name \"x\"}}     | '.Name' takes no 'x': write {{.Name}}",
                 "{{range .}}x{{end}} | '{{range .}}' cannot be understood",
+                "{{if .Name}}{{.Weight}}{{end}} | unknown field '.Weight': use .Name",
+                "{{.Name.First}}     | '.Name' is a text, and has no fields",
+                "{{uper .Name}}      | there is no function 'uper'",
                 "{{.}}               | '{{.}}' cannot be understood",
                 "{{.Name             | '{{.Name' is not closed"
             })
