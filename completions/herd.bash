@@ -20,10 +20,10 @@ _herd_topic() { # PATH
     )
     case $1 in
         '')
-            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit update images pull rmi tag history df info container image volume network system node template key agent doctor events shell completion help version'
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit export update images pull rmi tag history save load push df info container image volume network system node template key agent doctor events shell completion help version'
             ;;
         container)
-            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp diff commit update'
+            commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp diff commit export update'
             ;;
         'container create' | create)
             flags+=(--all-or-nothing --dry-run --init -i --interactive --no-healthcheck --oom-kill-disable --privileged -P --publish-all --read-only --rm --start -t --tty)
@@ -331,6 +331,12 @@ _herd_topic() { # PATH
             )
             operands=(container -)
             ;;
+        'container export' | export)
+            values+=(
+                [-o]=file [--output]=file
+            )
+            operands=(container)
+            ;;
         'container update' | update)
             values+=(
                 [--blkio-weight]=-
@@ -351,7 +357,7 @@ _herd_topic() { # PATH
             operands=(container) many=1
             ;;
         image)
-            commands='ls pull inspect rm prune tag history'
+            commands='ls pull inspect rm prune tag history save load push'
             ;;
         'image ls' | 'image images' | images)
             flags+=(-a --all --digests)
@@ -388,6 +394,20 @@ _herd_topic() { # PATH
                 [--format]='=json table'
                 [-H]='=true false' [--human]='=true false'
             )
+            operands=(image)
+            ;;
+        'image save' | save)
+            values+=(
+                [-o]=file [--output]=file
+            )
+            operands=(image) many=1
+            ;;
+        'image load' | load)
+            values+=(
+                [-i]=file [--input]=file
+            )
+            ;;
+        'image push' | push)
             operands=(image)
             ;;
         volume)

@@ -302,6 +302,16 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Make the daemon push an image to its registry. Answered by {@link Result.Document}: the
+     * daemon's last line of progress.
+     *
+     * @param repository such as {@code registry:5000/a/b}
+     * @param login login at the registry, if there is one
+     */
+    record PushImage(String repository, String tag, Optional<RegistryLogin> login)
+            implements Action {}
+
     /** Tag an image once more. Answered by {@link Result.Nothing}. */
     record TagImage(String reference, String repository, String tag) implements Action {}
 
@@ -315,7 +325,7 @@ public sealed interface Action {
 
     /**
      * List what has changed in a container's file system. Answered by {@link Result.Document}: the
-     * Docker API's array of {@code Path} and {@code Kind}, or null.
+     * Docker API's array of {@code Path} and {@code Kind}.
      *
      * @param id full id
      */

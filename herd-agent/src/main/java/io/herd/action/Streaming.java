@@ -114,6 +114,27 @@ public sealed interface Streaming {
      */
     record CopyIn(String id, String directory, boolean keepOwner) implements Streaming {}
 
+    /** The whole file system of a container, as a tar archive. */
+    record ExportContainer(String id) implements Streaming {}
+
+    /**
+     * Images with their layers and names, as a tar archive.
+     *
+     * @param references names or ids
+     */
+    record SaveImages(List<String> references) implements Streaming {
+
+        public SaveImages {
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * An archive of images that is taken in; {@link Frame.EndOfInput} completes it. The daemon
+     * answers with documents, each with a line for people in {@code stream}.
+     */
+    record LoadImages() implements Streaming {}
+
     /** The size of a terminal, in characters. */
     record Window(int rows, int columns) {}
 }

@@ -30,6 +30,7 @@ import io.herd.action.Action.PruneContainers;
 import io.herd.action.Action.PruneImages;
 import io.herd.action.Action.PruneResources;
 import io.herd.action.Action.PullImage;
+import io.herd.action.Action.PushImage;
 import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.RemoveResource;
@@ -168,6 +169,8 @@ public final class LocalNode implements Handler {
                     changed(new Result.Document(engine.images().prune(all, filters, deadline)));
             case TagImage(String reference, String repository, String tag) ->
                     done(() -> engine.images().tag(reference, repository, tag, deadline));
+            case PushImage(String repository, String tag, var login) ->
+                    new Result.Document(engine.images().push(repository, tag, login, deadline));
             case ImageHistory(String reference) ->
                     new Result.Document(engine.images().history(reference, deadline));
             case DiffContainer(String id) -> new Result.Document(engine.diff(id, deadline));

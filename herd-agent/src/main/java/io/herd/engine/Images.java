@@ -32,6 +32,14 @@ public interface Images {
     RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
             throws EngineException;
 
+    /**
+     * Sends an image to its registry.
+     *
+     * @return the last line of progress from the daemon
+     */
+    RawJson push(String repository, String tag, Optional<RegistryLogin> login, Deadline deadline)
+            throws EngineException;
+
     /** Gives an image one more name. */
     void tag(String reference, String repository, String tag, Deadline deadline)
             throws EngineException;

@@ -5,6 +5,7 @@ import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
+import io.herd.action.Result.Document;
 import io.herd.action.Result.Nothing;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Outcomes;
@@ -12,6 +13,7 @@ import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.docker.ImageJson;
 import io.herd.model.NodeName;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +58,18 @@ public record ImageRemoval(
                 .forEach((node, outcome) ->
                         present.put(node, missing(outcome) ? new Done(new Nothing()) : outcome));
         return Answers.of(present);
+    }
+
+    /** The nodes that have what was asked for. */
+    public static NavigableSet<NodeName> owners(Answers found) {
+        var owners = new TreeSet<NodeName>();
+        found.byNode()
+                .forEach((node, outcome) -> {
+                    if (outcome instanceof Done(Document _)) {
+                        owners.add(node);
+                    }
+                });
+        return owners;
     }
 
     private static boolean missing(Outcome outcome) {

@@ -3,7 +3,6 @@ package io.herd.herd;
 import io.herd.action.Action.InspectResource;
 import io.herd.action.Action.RemoveResource;
 import io.herd.action.Outcome;
-import io.herd.action.Outcome.Done;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.Outcomes;
@@ -13,7 +12,6 @@ import io.herd.model.ResourceKind;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The result of removing a volume or network from the nodes that have it.
@@ -38,13 +36,7 @@ public record ResourceRemoval(
             throws NoSuchNodeException {
         var found = ImageRemoval.present(herd.ask(who, new InspectResource(kind, name)));
         var coverage = Coverage.of(found);
-        var owners = new TreeSet<NodeName>();
-        found.byNode()
-                .forEach((node, outcome) -> {
-                    if (outcome instanceof Done(io.herd.action.Result.Document _)) {
-                        owners.add(node);
-                    }
-                });
+        var owners = ImageRemoval.owners(found);
         if (owners.isEmpty() || isAmbiguous(kind, who, owners)) {
             return new ResourceRemoval(owners, coverage, Map.of());
         }

@@ -24,6 +24,8 @@ public final class Subnet {
             var address = InetAddress.ofLiteral(host).getAddress();
             int rest = 8 * first.length - Integer.parseInt(subnet.substring(slash + 1));
             return address.length == first.length
+                    && rest >= 0
+                    && rest <= 8 * first.length
                     && number(address).shiftRight(rest).equals(number(first).shiftRight(rest));
         } catch (IllegalArgumentException e) {
             return false;

@@ -6,7 +6,10 @@ import io.herd.action.Streaming.CopyIn;
 import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
+import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
 import java.math.BigDecimal;
@@ -26,19 +29,28 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
     // Agents send a heartbeat every two seconds.
     private static final Duration SIGNS = Duration.ofSeconds(10);
 
+    // A daemon packs or unpacks whole layers without a word.
+    private static final Duration LAYERS = Duration.ofMinutes(5);
+
     /**
      * The limits for a stream: one that ends by itself sends something until then; any other may
      * have nothing to send.
      */
     public static Patience with(Streaming what, Duration timeout) {
-        return new Patience(SIGNS, news(what, timeout), what instanceof CopyIn);
+        return new Patience(SIGNS, news(what, timeout), isInput(what));
+    }
+
+    private static boolean isInput(Streaming what) {
+        return what instanceof CopyIn || what instanceof LoadImages;
     }
 
     private static Optional<Duration> news(Streaming what, Duration timeout) {
         return switch (what) {
             case Logs logs -> once(!logs.follow(), timeout);
             case Stats stats -> once(!stats.follow(), timeout);
-            case CopyOut _, CopyIn _ -> Optional.of(timeout);
+            case CopyOut _, CopyIn _, ExportContainer _ -> Optional.of(timeout);
+            case SaveImages _, LoadImages _ ->
+                    Optional.of(timeout.compareTo(LAYERS) > 0 ? timeout : LAYERS);
             case Events events -> events.until().map(until -> ahead(until).plus(timeout));
             case Exec _, Attach _, Wait _ -> Optional.empty();
         };

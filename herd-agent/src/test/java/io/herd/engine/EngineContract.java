@@ -786,9 +786,13 @@ public abstract class EngineContract {
         var _ = volumes.create(VOLUME, new RawJson("{\"Name\": \"%s\"}".formatted(name)), soon());
         engine().note(Map.of("herd.pool", "unregistered"), soon());
 
+        var keeping = volumes.prune(VOLUME, true, Map.of("label!", List.of("x")), soon());
+        assertThat(engine().notes(soon())).isEqualTo(Map.of("herd.pool", "unregistered"));
+        var _ = volumes.create(VOLUME, new RawJson("{\"Name\": \"%s\"}".formatted(name)), soon());
         var all = volumes.prune(VOLUME, true, Map.of(), soon());
 
-        assertThat(all.text()).contains(name, "SpaceReclaimed");
+        assertThat(keeping.text()).contains(name);
+        assertThat(all.text()).contains(name, "SpaceReclaimed").doesNotContain("herd.node");
         assertThat(engine().notes(soon())).isEqualTo(Map.of("herd.pool", "unregistered"));
         engine().note(Map.of(), soon());
     }

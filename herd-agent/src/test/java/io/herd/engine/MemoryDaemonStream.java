@@ -25,6 +25,10 @@ final class MemoryDaemonStream implements DaemonStream {
         return closed;
     }
 
+    void say(Frame frame) {
+        frames.add(frame);
+    }
+
     /** Ends with the process behind it. */
     void exited(int code) {
         frames.add(new Frame.Exited(code));

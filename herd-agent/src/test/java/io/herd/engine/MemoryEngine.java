@@ -1,5 +1,6 @@
 package io.herd.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
@@ -64,6 +65,7 @@ public final class MemoryEngine implements Engine {
         REMOVE_IMAGE,
         PRUNE_IMAGES,
         TAG_IMAGE,
+        PUSH,
         IMAGE_HISTORY,
         DIFF,
         COMMIT,
@@ -468,13 +470,41 @@ public final class MemoryEngine implements Engine {
             case Streaming.CopyIn(String id, String directory, _) -> {
                 synchronized (this) {
                     var files = need(id).files();
-                    yield new MemoryUpload(it -> files.put(directory + Archives.nameOf(it), it));
+                    yield new MemoryUpload(
+                            (it, _) -> files.put(directory + Archives.nameOf(it), it));
                 }
             }
+            case Streaming.ExportContainer(String id) -> {
+                synchronized (this) {
+                    yield MemoryDaemonStream.of(
+                            out("export of " + need(id).name()), new Frame.Ended());
+                }
+            }
+            case Streaming.SaveImages(var references) -> {
+                for (var reference : references) {
+                    var _ = images.inspect(reference, deadline);
+                }
+                yield MemoryDaemonStream.of(out(String.join(",", references)), new Frame.Ended());
+            }
+            case Streaming.LoadImages _ -> load();
             case Streaming.Wait(String id) -> waitFor(id);
             case Streaming.Stats stats -> new MemoryStats(this, stats);
             case Streaming.Events _ -> MemoryDaemonStream.of(new Frame.Ended());
         };
+    }
+
+    private static Frame out(String text) {
+        return new Frame.Out(ByteBuffer.wrap(text.getBytes(UTF_8)));
+    }
+
+    // Its archives are the names of images, as it saves them.
+    private DaemonStream load() {
+        return new MemoryUpload((archive, answer) -> {
+            for (var name : new String(archive, UTF_8).split(",", -1)) {
+                images.add(name);
+                answer.say(new Frame.Document(ContainerForms.loadedImage(name)));
+            }
+        });
     }
 
     private synchronized DaemonStream attach(String id) throws EngineException {

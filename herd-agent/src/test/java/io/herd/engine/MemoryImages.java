@@ -99,6 +99,20 @@ final class MemoryImages implements Images {
     }
 
     @Override
+    public RawJson push(
+            String repository, String tag, Optional<RegistryLogin> login, Deadline deadline)
+            throws EngineException {
+        engine.pass(MemoryEngine.Call.PUSH, deadline);
+        need(repository + ":" + tag);
+        synchronized (engine) {
+            if (!wanted.isEmpty() && !wanted.equals(login)) {
+                throw new EngineException(Kind.DENIED, "unauthorized: authentication required");
+            }
+        }
+        return new RawJson("{\"status\":\"%s: digest: sha256:0 size: 1\"}".formatted(tag));
+    }
+
+    @Override
     public void tag(String reference, String repository, String tag, Deadline deadline)
             throws EngineException {
         engine.pass(MemoryEngine.Call.TAG_IMAGE, deadline);

@@ -4,16 +4,19 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Takes something to its end, and keeps it then. */
 final class MemoryUpload implements DaemonStream {
 
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final MemoryDaemonStream answer = new MemoryDaemonStream();
-    private final Consumer<byte[]> keeper;
+    private final BiConsumer<byte[], MemoryDaemonStream> keeper;
 
-    MemoryUpload(Consumer<byte[]> keeper) {
+    /**
+     * @param keeper takes what has come, and where to answer
+     */
+    MemoryUpload(BiConsumer<byte[], MemoryDaemonStream> keeper) {
         this.keeper = keeper;
     }
 
@@ -29,7 +32,7 @@ final class MemoryUpload implements DaemonStream {
 
     @Override
     public void endInput() {
-        keeper.accept(taken.toByteArray());
+        keeper.accept(taken.toByteArray(), answer);
         answer.close();
     }
 

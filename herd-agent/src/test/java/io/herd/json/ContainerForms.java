@@ -25,6 +25,13 @@ public final class ContainerForms {
 
     private ContainerForms() {}
 
+    /** What a daemon says of an image that it has taken in. */
+    public static RawJson loadedImage(String name) {
+        var json = new JsonObject();
+        json.addProperty("stream", "Loaded image: " + name + "\n");
+        return new RawJson(json.toString());
+    }
+
     /** The few fields of a daemon's info that it has in memory. */
     public static RawJson info(DaemonState.Up up) {
         var json = new JsonObject();

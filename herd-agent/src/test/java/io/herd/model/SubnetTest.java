@@ -19,6 +19,8 @@ class SubnetTest {
         "172.17.0.0/16, node.example, false",
         "172.17.0.0, 172.17.0.1, false",
         "172.17.0.0/x, 172.17.0.1, false",
+        "172.17.0.0/33, 172.17.0.0, false",
+        "172.17.0.0/-1, 172.17.0.0, false",
         "nonsense, 172.17.0.1, false"
     })
     void anAddressIsInASubnetThatBeginsLikeIt(String subnet, String host, boolean is) {

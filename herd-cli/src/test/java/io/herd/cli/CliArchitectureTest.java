@@ -22,10 +22,11 @@ class CliArchitectureTest {
     /** Each room, and the rooms of this half that it uses. */
     private static final String DRAWING =
             """
-            command: command.container command.option command.resource config context flow manual names registry render report stream
+            command: command.container command.image command.option command.resource config context flow manual names render report stream
             command.completion: command command.option config context manual names
             command.container: archive command.creation command.option copy flow registry render report stream
             command.creation: command.option context
+            command.image: command.option copy registry render report
             command.option: config context copy flow registry render stream
             command.resource: command.option render report
             config: context

@@ -253,7 +253,9 @@ public final class DockerEngine implements Engine {
 
     @Override
     public RawJson diff(String id, Deadline deadline) throws EngineException {
-        return daemon.document(Call.get(container(id) + "/changes"), deadline);
+        var changes = daemon.document(Call.get(container(id) + "/changes"), deadline);
+        // Null where nothing has changed.
+        return changes.text().strip().equals("null") ? new RawJson("[]") : changes;
     }
 
     @Override

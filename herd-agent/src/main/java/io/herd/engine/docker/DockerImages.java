@@ -2,13 +2,17 @@ package io.herd.engine.docker;
 
 import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
 import io.herd.engine.EngineException;
 import io.herd.engine.Images;
+import io.herd.engine.docker.http.SocketResponse;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.DockerJson;
 import io.herd.json.docker.PullJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
+import java.net.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,55 @@ record DockerImages(DockerClient daemon) implements Images {
             throw isDenied(e.failure())
                     ? new EngineException(Kind.DENIED, e.failure().message(), e)
                     : e;
+        }
+    }
+
+    @Override
+    public RawJson push(
+            String repository, String tag, Optional<RegistryLogin> login, Deadline deadline)
+            throws EngineException {
+        try {
+            // A daemon wants a login with each push, even an empty one.
+            var call =
+                    Call.post(
+                            image(repository) + "/push?tag=" + Call.encoded(tag),
+                            login.or(() -> Optional.of(RegistryLogin.NONE)));
+            var reply = daemon.call(call, deadline);
+            var pushed = daemon.read(() -> PullJson.of(reply.body()));
+            if (pushed.error().isPresent()) {
+                throw new EngineException(Kind.DAEMON_ERROR, pushed.error().get());
+            }
+            return pushed.last();
+        } catch (EngineException e) {
+            throw isDenied(e.failure())
+                    ? new EngineException(Kind.DENIED, e.failure().message(), e)
+                    : e;
+        }
+    }
+
+    /**
+     * Reads what a daemon answers to an archive of images. The status is 200 even if it cannot take
+     * them in, so only the lines tell.
+     */
+    static Upload.Answer loaded(SocketResponse answer) {
+        var lines = Output.documents(answer.getBody());
+        return () -> {
+            var line = lines.next();
+            if (line.isPresent() && line.get() instanceof Frame.Document(var document)) {
+                var error = said(document);
+                if (error.isPresent()) {
+                    throw new EngineException(Kind.DAEMON_ERROR, error.get());
+                }
+            }
+            return line.orElseGet(Frame.Ended::new);
+        };
+    }
+
+    private static Optional<String> said(RawJson line) throws ProtocolException {
+        try {
+            return PullJson.of(line.text()).error();
+        } catch (UnexpectedJsonException e) {
+            throw new ProtocolException(String.valueOf(e.getMessage()));
         }
     }
 

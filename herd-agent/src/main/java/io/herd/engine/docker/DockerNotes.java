@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 record DockerNotes(DockerClient daemon) {
 
     private static final String NAME = "herd.node.";
-    private static final String NUMBER = "herd.number";
+
+    /** The label that every volume of notes has. */
+    static final String NUMBER = "herd.number";
 
     /**
      * The notes in one volume.

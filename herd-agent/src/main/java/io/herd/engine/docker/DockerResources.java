@@ -78,9 +78,12 @@ final class DockerResources implements Resources {
         if (spares) {
             asked.put("all", List.of("true"));
         }
-        // herd's own notes are volumes that no container uses. A filter could leave them out, but
-        // only if the user gives none: of two, a daemon removes what fits one.
+        // herd's own notes are volumes that no container uses.
+        if (asked.putIfAbsent("label!", List.of(DockerNotes.NUMBER)) == null) {
+            return pruneAll(ResourceKind.VOLUME, asked, deadline);
+        }
         var notes = new DockerNotes(daemon);
+        // Two such filters would let through what has one of both labels.
         var kept = notes.read(deadline);
         var pruned = pruneAll(ResourceKind.VOLUME, asked, deadline);
         if (!notes.read(deadline).equals(kept)) {

@@ -9,7 +9,10 @@ import io.herd.action.Streaming.CopyIn;
 import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
+import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
@@ -24,6 +27,7 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +51,10 @@ record DockerStreams(DockerClient daemon) {
             case CopyOut(String id, String path) -> copyOut(id, path, deadline);
             case CopyIn(String id, String directory, boolean keepOwner) ->
                     copyIn(id, directory, keepOwner, deadline);
+            case ExportContainer(String id) ->
+                    listen(Call.get(DockerEngine.container(id) + "/export"), Output::raw, deadline);
+            case SaveImages(var references) -> save(references, deadline);
+            case LoadImages _ -> load(deadline);
         };
     }
 
@@ -222,7 +230,20 @@ record DockerStreams(DockerClient daemon) {
                                         DockerEngine.container(id),
                                         Call.encoded(directory),
                                         keepOwner)),
-                (exchange, request) -> Upload.begin(daemon, exchange, request),
+                (exchange, request) -> new Upload(daemon, exchange, request, _ -> Frame.Ended::new),
+                deadline);
+    }
+
+    private DaemonStream save(List<String> references, Deadline deadline) throws EngineException {
+        var query = new StringJoiner("&", "?", "");
+        references.forEach(reference -> query.add("names=" + Call.encoded(reference)));
+        return listen(Call.get("/images/get" + query), Output::raw, deadline);
+    }
+
+    private DaemonStream load(Deadline deadline) throws EngineException {
+        return daemon.begin(
+                Call.post("/images/load?quiet=1"),
+                (exchange, request) -> new Upload(daemon, exchange, request, DockerImages::loaded),
                 deadline);
     }
 

@@ -8,26 +8,54 @@ import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.http.Chunks;
 import io.herd.engine.docker.http.Exchange;
+import io.herd.engine.docker.http.SocketResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An upload to a Docker daemon: a call whose body is written piece by piece. The only answer is the
- * response, which may come before the end of the body.
+ * An upload to a Docker daemon: a call whose body is written piece by piece. The response may come
+ * before the end of the body.
  */
-record Upload(DockerClient daemon, Exchange exchange, Chunks body) implements DaemonStream {
+final class Upload implements DaemonStream {
 
-    static Upload begin(DockerClient daemon, Exchange exchange, Request request)
+    /** Reads the frames in the body of a response; the last one is {@link Frame.Ended}. */
+    @FunctionalInterface
+    interface Answer {
+        Frame next() throws EngineException, IOException;
+    }
+
+    private final DockerClient daemon;
+    private final Exchange exchange;
+    private final Chunks body;
+    private final Function<SocketResponse, Answer> reader;
+    // Read by one thread; null until the response has come.
+    private @Nullable Answer answer;
+
+    /** Begins the request. */
+    Upload(
+            DockerClient daemon,
+            Exchange exchange,
+            Request request,
+            Function<SocketResponse, Answer> reader)
             throws IOException {
+        this.daemon = daemon;
+        this.exchange = exchange;
+        this.reader = reader;
         exchange.begin(request);
-        return new Upload(daemon, exchange, new Chunks(exchange.output()));
+        body = new Chunks(exchange.output());
     }
 
     @Override
     public Frame next() throws EngineException {
         try {
-            var _ = daemon.accepted(exchange.response());
-            return new Frame.Ended();
+            var begun = answer;
+            if (begun == null) {
+                begun = reader.apply(daemon.accepted(exchange.response()));
+                answer = begun;
+            }
+            return begun.next();
         } catch (IOException e) {
             throw daemon.broke(e);
         }

@@ -45,12 +45,8 @@ public final class ContainerJson {
 
     /** What has changed in a container's file system, as docker's client writes it. */
     public static List<String> changes(RawJson array) throws UnexpectedJsonException {
-        // The daemon sends null if nothing has changed.
-        return array.text().strip().equals("null")
-                ? List.of()
-                : DaemonDocument.array(
-                        array,
-                        change -> "CAD".charAt(change.integer("Kind")) + " " + change.text("Path"));
+        return DaemonDocument.array(
+                array, change -> "CAD".charAt(change.integer("Kind")) + " " + change.text("Path"));
     }
 
     /** When a container was created, to the nanosecond, which only its description says. */

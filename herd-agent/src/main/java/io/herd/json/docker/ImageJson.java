@@ -78,6 +78,16 @@ public final class ImageJson {
                                 json.maybeText("Comment").orElse("")));
     }
 
+    /** The lines that a daemon has said of an archive, without those of progress. */
+    public static List<String> loaded(List<RawJson> documents) throws UnexpectedJsonException {
+        var lines = new ArrayList<String>();
+        for (var document : documents) {
+            DaemonDocument.object(document, json -> json.maybeText("stream"))
+                    .ifPresent(said -> said.strip().lines().forEach(lines::add));
+        }
+        return lines;
+    }
+
     /** The text of the last line of progress of a pull. */
     public static String progress(RawJson line) throws UnexpectedJsonException {
         return DaemonDocument.object(

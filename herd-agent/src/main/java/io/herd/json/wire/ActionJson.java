@@ -27,6 +27,7 @@ import io.herd.action.Action.PruneBuilds;
 import io.herd.action.Action.PruneContainers;
 import io.herd.action.Action.PruneImages;
 import io.herd.action.Action.PullImage;
+import io.herd.action.Action.PushImage;
 import io.herd.action.Action.RemoveContainer;
 import io.herd.action.Action.RemoveImage;
 import io.herd.action.Action.RenameContainer;
@@ -142,6 +143,11 @@ final class ActionJson {
                 json.addProperty("repository", repository);
                 json.addProperty("tag", tag);
             }
+            case PushImage(String repository, String tag, var login) -> {
+                json.addProperty("repository", repository);
+                json.addProperty("tag", tag);
+                login.ifPresent(l -> json.addProperty("login", l.header()));
+            }
             case ImageHistory(String reference) -> json.addProperty("reference", reference);
             case DiffContainer(String id) -> json.addProperty("id", id);
             case CommitContainer(String id, var options) -> {
@@ -229,6 +235,11 @@ final class ActionJson {
                     new PruneImages(json.flag("all"), json.lists("filters"));
             case "image.tag" ->
                     new TagImage(json.text("reference"), json.text("repository"), json.text("tag"));
+            case "image.push" ->
+                    new PushImage(
+                            json.text("repository"),
+                            json.text("tag"),
+                            json.maybeText("login").map(RegistryLogin::new));
             case "image.history" -> new ImageHistory(json.text("reference"));
             case "container.diff" -> new DiffContainer(json.text("id"));
             case "container.commit" -> new CommitContainer(json.text("id"), json.texts("options"));
@@ -273,6 +284,7 @@ final class ActionJson {
             case RemoveImage _ -> "image.remove";
             case PruneImages(_, var filters) -> prune("image", filters);
             case TagImage _ -> "image.tag";
+            case PushImage _ -> "image.push";
             case ImageHistory _ -> "image.history";
             case DiffContainer _ -> "container.diff";
             case CommitContainer _ -> "container.commit";

@@ -8,7 +8,10 @@ import io.herd.action.Streaming.CopyIn;
 import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
+import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
@@ -48,6 +51,12 @@ final class StreamingJson {
                 head(json, "container.copyOut", id);
                 json.addProperty("path", path);
             }
+            case ExportContainer(String id) -> head(json, "container.export", id);
+            case SaveImages(var references) -> {
+                json.addProperty("stream", "image.save");
+                json.add("references", JsonOf.texts(references));
+            }
+            case LoadImages _ -> json.addProperty("stream", "image.load");
             case CopyIn(String id, String directory, boolean keepOwner) -> {
                 head(json, "container.copyIn", id);
                 json.addProperty("directory", directory);
@@ -124,6 +133,9 @@ final class StreamingJson {
                             json.lists("filters"));
             case "stats" ->
                     new Stats(json.list("ids", JsonElement::getAsString), json.flag("follow"));
+            case "container.export" -> new ExportContainer(json.text("id"));
+            case "image.save" -> new SaveImages(json.list("references", JsonElement::getAsString));
+            case "image.load" -> new LoadImages();
             case "container.copyOut" -> new CopyOut(json.text("id"), json.text("path"));
             case "container.copyIn" ->
                     new CopyIn(json.text("id"), json.text("directory"), json.flag("keepOwner"));

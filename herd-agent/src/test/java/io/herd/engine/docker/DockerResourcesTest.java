@@ -24,7 +24,8 @@ class DockerResourcesTest {
             assertThat(server.lines())
                     .contains(
                             "POST /v1.42/volumes/prune",
-                            "POST /v1.42/volumes/prune?filters=%7B%22all%22%3A%5B%22true%22%5D%7D");
+                            "POST /v1.42/volumes/prune?filters="
+                                    + "%7B%22all%22%3A%5B%22true%22%5D%2C%22label%21%22%3A%5B%22herd.number%22%5D%7D");
         }
     }
 
@@ -42,7 +43,8 @@ class DockerResourcesTest {
             engine.resources().prune(ResourceKind.VOLUME, true, some, soon());
             assertThat(server.lines())
                     .contains(
-                            "POST /v1.41/volumes/prune?filters=%7B%22label%22%3A%5B%22x%22%5D%7D");
+                            "POST /v1.41/volumes/prune?filters="
+                                    + "%7B%22label%22%3A%5B%22x%22%5D%2C%22label%21%22%3A%5B%22herd.number%22%5D%7D");
         }
     }
 

@@ -109,6 +109,8 @@ public class WireTest {
                 new Action.PruneImages(false, Map.of("until", List.of("24h"))),
                 new Action.TagImage("busybox", "host:5000/box", "v1"),
                 new Action.ImageHistory("busybox:1"),
+                new Action.PushImage("host:5000/a", "v1", Optional.empty()),
+                new Action.PushImage("a/b", "v1", Optional.of(new RegistryLogin("eyJh"))),
                 new Action.DiffContainer("abc"),
                 new Action.CommitContainer("abc", Map.of("repo", "a/b", "pause", "false")),
                 new Action.UpdateContainer("abc", new RawJson("{\"Memory\":4294967296}")),
@@ -265,6 +267,9 @@ public class WireTest {
                 new Streaming.Events(Optional.empty(), Optional.empty(), Map.of()),
                 new Streaming.Stats(List.of("abc", "def"), true),
                 new Streaming.CopyOut("abc", "/etc/hosts"),
+                new Streaming.ExportContainer("abc"),
+                new Streaming.SaveImages(List.of("busybox", "a/b:c")),
+                new Streaming.LoadImages(),
                 new Streaming.CopyIn("abc", "/tmp", true));
     }
 

@@ -6,6 +6,7 @@ import io.herd.cli.command.container.ContainerCp;
 import io.herd.cli.command.container.ContainerCreate;
 import io.herd.cli.command.container.ContainerDiff;
 import io.herd.cli.command.container.ContainerExec;
+import io.herd.cli.command.container.ContainerExport;
 import io.herd.cli.command.container.ContainerInspect;
 import io.herd.cli.command.container.ContainerKill;
 import io.herd.cli.command.container.ContainerLogs;
@@ -24,6 +25,16 @@ import io.herd.cli.command.container.ContainerTop;
 import io.herd.cli.command.container.ContainerUnpause;
 import io.herd.cli.command.container.ContainerUpdate;
 import io.herd.cli.command.container.ContainerWait;
+import io.herd.cli.command.image.ImageHistory;
+import io.herd.cli.command.image.ImageInspect;
+import io.herd.cli.command.image.ImageLoad;
+import io.herd.cli.command.image.ImageLs;
+import io.herd.cli.command.image.ImagePrune;
+import io.herd.cli.command.image.ImagePull;
+import io.herd.cli.command.image.ImagePush;
+import io.herd.cli.command.image.ImageRm;
+import io.herd.cli.command.image.ImageSave;
+import io.herd.cli.command.image.ImageTag;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.OptionSources;
 import io.herd.cli.command.resource.NetworkConnect;
@@ -183,7 +194,10 @@ public final class Commands {
                 of(image, "pull"),
                 of(image, "rm").alone("rmi"),
                 of(image, "tag"),
-                of(image, "history"));
+                of(image, "history"),
+                of(image, "save"),
+                of(image, "load"),
+                of(image, "push"));
     }
 
     private static List<Entry> systemInShort() {
@@ -253,6 +267,7 @@ public final class Commands {
                 new Entry("cp", ContainerCp::new),
                 new Entry("diff", ContainerDiff::new),
                 new Entry("commit", ContainerCommit::new),
+                new Entry("export", ContainerExport::new),
                 new Entry("update", ContainerUpdate::new));
     }
 
@@ -264,7 +279,10 @@ public final class Commands {
                 new Entry("rm", ImageRm::new),
                 new Entry("prune", ImagePrune::new),
                 new Entry("tag", ImageTag::new),
-                new Entry("history", ImageHistory::new));
+                new Entry("history", ImageHistory::new),
+                new Entry("save", ImageSave::new),
+                new Entry("load", ImageLoad::new),
+                new Entry("push", ImagePush::new));
     }
 
     private static List<Entry> template() {

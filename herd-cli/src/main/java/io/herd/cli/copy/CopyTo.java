@@ -27,9 +27,6 @@ import io.herd.herd.answer.Selector;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.PathJson;
 import io.herd.model.Utf8;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +37,6 @@ import java.util.Optional;
  */
 public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
 
-    private static final int PIECE = 32 * 1024;
-
     /** Sends an archive from standard input. */
     public Report of(Console console) throws Exception {
         return at((location, path, there) -> {
@@ -50,24 +45,8 @@ public record CopyTo(Herd herd, Selector who, There to, boolean owners) {
             }
             return ContainerStreams.one(
                     open(location, path.text()),
-                    it -> new Delivery(it.session()).of(to -> archive(console.in(), to)));
+                    it -> new Delivery(it.session()).of(to -> ArchiveInput.copy(console.in(), to)));
         });
-    }
-
-    // An error while reading must not look like the end: the archive would pass for whole.
-    private static void archive(InputStream from, OutputStream to) throws IOException {
-        var piece = new byte[PIECE];
-        for (int n = read(from, piece); n >= 0; n = read(from, piece)) {
-            to.write(piece, 0, n);
-        }
-    }
-
-    private static int read(InputStream from, byte[] piece) throws IOException {
-        try {
-            return from.read(piece);
-        } catch (IOException e) {
-            throw new CopyException(Console.unreadable(e));
-        }
     }
 
     public Report of(LocalSource source) throws Exception {

@@ -69,7 +69,7 @@ public final class DiskTable {
                 Field.of("Type", "TYPE", row -> row.use().type()),
                 Field.of("TotalCount", "TOTAL", row -> "" + row.use().total()),
                 Field.of("Active", "ACTIVE", row -> "" + row.use().active()),
-                Field.of("Size", "SIZE", row -> Human.size(row.use().size())),
+                Field.of("Size", "SIZE", row -> Human.preciseSize(row.use().size())),
                 Field.of("Reclaimable", "RECLAIMABLE", DiskTable::reclaimable),
                 Field.of("Node", "NODE", row -> row.node().value()));
     }
@@ -78,7 +78,7 @@ public final class DiskTable {
         long size = row.use().size();
         long free = row.use().reclaimable();
         return size > 0
-                ? "%s (%d%%)".formatted(Human.size(free), free * 100 / size)
-                : Human.size(free);
+                ? "%s (%d%%)".formatted(Human.preciseSize(free), free * 100 / size)
+                : Human.preciseSize(free);
     }
 }

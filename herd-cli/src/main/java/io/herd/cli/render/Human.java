@@ -54,13 +54,22 @@ public final class Human {
      * decimal units.
      */
     public static String size(long bytes) {
+        return size(bytes, 3);
+    }
+
+    /** The same with four digits, as docker's units.HumanSize prints it. */
+    static String preciseSize(long bytes) {
+        return size(bytes, 4);
+    }
+
+    private static String size(long bytes, int precision) {
         var value = BigDecimal.valueOf(bytes);
         int unit = 0;
         while (value.compareTo(THOUSAND) >= 0 && unit < DECIMAL.length - 1) {
             value = value.divide(THOUSAND);
             unit++;
         }
-        var digits = value.round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        var digits = value.round(new MathContext(precision)).stripTrailingZeros().toPlainString();
         return digits + DECIMAL[unit];
     }
 

@@ -49,6 +49,11 @@ public final class ImageReport {
         return ofOwners(reference, history, answers);
     }
 
+    /** Says that none of the nodes has an image. */
+    public static Report nowhere(String reference, Answers answers) {
+        return ofOwners(reference, new View.Text(""), answers);
+    }
+
     // It is no failure that a node does not have the image, unless none has it.
     private static Report ofOwners(String reference, View view, Answers answers) {
         var coverage = Coverage.of(ImageRemoval.present(answers));
@@ -168,7 +173,7 @@ public final class ImageReport {
                 Optional.of("say which: " + String.join(", ", ids)));
     }
 
-    private static Complaint noSuch(String reference, Coverage asked) {
+    static Complaint noSuch(String reference, Coverage asked) {
         return asked.complete()
                 ? new Complaint(
                         reference,

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports on an image that nodes were to pull from its registry. */
+/** Reports on an image that nodes were to pull from its registry, or to push to it. */
 public final class PullReport {
 
     private PullReport() {}
@@ -69,7 +69,7 @@ public final class PullReport {
                         image,
                         what.formatted(registry),
                         Optional.of(
-                                "use '%s', then pull again".formatted(registry.loginCommand()))));
+                                "use '%s', then try again".formatted(registry.loginCommand()))));
     }
 
     private static Exit exit(Answers answers) {

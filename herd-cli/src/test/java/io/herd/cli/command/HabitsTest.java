@@ -166,8 +166,9 @@ class HabitsTest {
                                 "/web\n",
                                 "herd: no such container: nosuch\n      see 'herd container ls -a'\n",
                                 4));
-        var wrong = herd("inspect", "-f", "{{upper .Name}}", "web");
-        assertThat(wrong.err()).contains("'{{upper .Name}}' cannot be understood");
+        assertThat(herd("inspect", "-f", "{{upper .Name}}", "web").out()).isEqualTo("/WEB\n");
+        var wrong = herd("inspect", "-f", "{{shout .Name}}", "web");
+        assertThat(wrong.err()).contains("shout");
         assertThat(wrong.exit()).isEqualTo(2);
     }
 

@@ -85,7 +85,7 @@ class PullTest {
                                 """
                                 herd: unauthorized: authentication required (a, b)
                                 herd: the registry registry.test wants a login
-                                      use 'docker login registry.test', then pull again
+                                      use 'docker login registry.test', then try again
                                 """,
                                 6));
     }

@@ -3,12 +3,16 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action;
+import io.herd.action.Failure;
+import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.NodeName;
+import io.herd.model.RegistryLogin;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +30,8 @@ class ResourcesTest {
     private final MemoryEngine b = new MemoryEngine("busybox", "other:1");
     private final InProcessCluster cluster =
             new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b));
+                    .with("a", new LocalNode(new NodeName("a"), a), Flowing.of(a))
+                    .with("b", new LocalNode(new NodeName("b"), b), Flowing.of(b));
 
     @Test
     void aVolumeIsCreatedOnEachNodeAndListedWithIt() {
@@ -224,6 +228,85 @@ class ResourcesTest {
                         "{\"Memory\":1073741824,\"RestartPolicy\":{\"Name\":\"on-failure\",\"MaximumRetryCount\":3}}");
         assertThat(herd("update", "web").err())
                 .contains("nothing is to be changed: give an option");
+    }
+
+    @Test
+    void anArchiveOfImagesComesFromANodeThatHasThemAll() throws Exception {
+        var file = home.resolve("images.tar");
+
+        assertThat(herd("save", "-o", file.toString(), "busybox", "other:1"))
+                .isEqualTo(new Printed("", "", 0));
+
+        assertThat(Files.readString(file)).isEqualTo("busybox,other:1");
+        assertThat(herd("load", "-i", file.toString()))
+                .isEqualTo(
+                        new Printed(
+                                """
+                                a: Loaded image: busybox
+                                a: Loaded image: other:1
+                                b: Loaded image: busybox
+                                b: Loaded image: other:1
+                                """,
+                                "",
+                                0));
+        assertThat(herd("images", "other:1", "--format", "{{.Nodes}}").out()).isEqualTo("a,b\n");
+        assertThat(herd("load", "-q", "-i", file.toString())).isEqualTo(new Printed("", "", 0));
+    }
+
+    @Test
+    void imagesThatNoNodeHasTogetherAreNamed() throws Exception {
+        var file = home.resolve("images.tar");
+        Files.writeString(file, "before");
+        herd("tag", "--node", "a", "busybox", "mine:1");
+
+        assertThat(herd("save", "-o", file.toString(), "mine:1", "other:1"))
+                .isEqualTo(
+                        new Printed(
+                                "",
+                                """
+                                herd: no node has all of them: mine:1 is on a; other:1 is on b
+                                      save them one by one
+                                """,
+                                1));
+        assertThat(herd("save", "-o", file.toString(), "nosuch").exit()).isEqualTo(4);
+        assertThat(herd("load", "-i", home.resolve("nosuch").toString()).err())
+                .contains("cannot read '" + home.resolve("nosuch") + "'");
+        assertThat(herd("save", "-o", home.toString(), "busybox").err())
+                .contains("'%s' is a directory".formatted(home));
+        assertThat(file).hasContent("before");
+        assertThat(home).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aNodeThatDoesNotTakeAnArchiveIsNamed() throws Exception {
+        var file = Files.writeString(home.resolve("images.tar"), "busybox");
+        b.failNext(
+                MemoryEngine.Call.OPEN, 1, new Failure(Failure.Kind.DAEMON_ERROR, "no space left"));
+
+        assertThat(herd("load", "-i", file.toString()))
+                .isEqualTo(
+                        new Printed(
+                                "a: Loaded image: busybox\n", "herd: node b: no space left\n", 3));
+    }
+
+    @Test
+    void aContainerIsExportedFromWhereItIs() throws Exception {
+        herd("create", "--node", "b", "--name", "web", "busybox");
+        var file = home.resolve("web.tar");
+
+        assertThat(herd("export", "-o", file.toString(), "web")).isEqualTo(new Printed("", "", 0));
+        assertThat(file).hasContent("export of web");
+        assertThat(herd("export", "-o", file.toString(), "nosuch").exit()).isEqualTo(4);
+    }
+
+    @Test
+    void anImageIsPushedFromANodeThatHasIt() {
+        assertThat(herd("push", "other:1"))
+                .isEqualTo(new Printed("b: 1: digest: sha256:0 size: 1\n", "", 0));
+        assertThat(herd("push", "nosuch").exit()).isEqualTo(4);
+        b.registryWants(new RegistryLogin("x"));
+        assertThat(herd("push", "other:1").exit()).isEqualTo(6);
+        assertThat(herd("push", "other@sha256:12").exit()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ class LoginIT {
 
     private static final List<String> HOSTS = List.of("a", "b", "c");
     private static final String IMAGE = Registries.ADDRESS + "/herd/private:1";
+    private static final String PUSHED = Registries.ADDRESS + "/herd/private:2";
     private static final String PASSWORD = "open:sesame";
     // Of that password, with a cost that a test can pay.
     private static final String JANE =
@@ -63,7 +64,7 @@ class LoginIT {
                 .containsExactly(
                         "herd: Head \"http://127.0.0.1:5000/v2/herd/private/manifests/1\": no basic auth credentials (a, b, c)",
                         "herd: the registry 127.0.0.1:5000 wants a login",
-                        "      use 'docker login 127.0.0.1:5000', then pull again");
+                        "      use 'docker login 127.0.0.1:5000', then try again");
         assertThat(holders()).isEmpty();
     }
 
@@ -82,6 +83,16 @@ class LoginIT {
         assertThat(pull().succeeded().lines()).hasSize(3);
 
         assertThat(holders()).isEqualTo(HOSTS);
+        try {
+            lab.herd("tag", IMAGE, PUSHED).succeeded();
+            assertThat(lab.herdWith(Map.of("DOCKER_CONFIG", docker.toString()), "push", PUSHED))
+                    .satisfies(pushed ->
+                            assertThat(pushed.succeeded().out())
+                                    .matches("a: 2: digest: sha256:[0-9a-f]{64} size: [0-9]+\n"));
+            assertThat(lab.herd("push", PUSHED).exit()).isEqualTo(6);
+        } finally {
+            HOSTS.forEach(host -> lab.docker(host, "rmi", PUSHED));
+        }
     }
 
     @Test

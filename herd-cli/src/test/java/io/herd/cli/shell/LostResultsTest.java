@@ -70,6 +70,10 @@ class LostResultsTest {
                 "attach web",
                 "run busybox",
                 "cp web:/etc -",
+                "export web",
+                "image save busybox",
+                "volume ls",
+                "system info",
                 "events",
                 "events --json",
                 "stats",
@@ -204,7 +208,10 @@ class LostResultsTest {
                                     """),
                             new Frame.Ended());
             case Streaming.CopyOut _ -> List.of(document("{}"), word, new Frame.Ended());
-            case Streaming.Wait _, Streaming.CopyIn _ -> List.of(new Frame.Ended());
+            case Streaming.ExportContainer _, Streaming.SaveImages _ ->
+                    List.of(word, new Frame.Ended());
+            case Streaming.Wait _, Streaming.CopyIn _, Streaming.LoadImages _ ->
+                    List.of(new Frame.Ended());
         };
     }
 

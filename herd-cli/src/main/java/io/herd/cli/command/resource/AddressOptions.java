@@ -59,7 +59,9 @@ final class AddressOptions {
 
     /** Writes them into a form's {@code IPAM}; each goes to the subnet that it lies in. */
     void into(JsonForm form) throws UsageException {
-        form.text("Driver", driver).moreTexts("Options", Converters.Pair.byKey(options));
+        form.text("Driver", driver);
+        // As docker's client: an empty object if there are none.
+        Converters.Pair.byKey(options).forEach(form.part("Options")::text);
         var ofRange = new LinkedHashMap<String, String>();
         for (var range : ranges) {
             put(ofRange, around(range, "--ip-range"), range, "--ip-range");

@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "rm",
         aliases = "remove",
         description = "Remove one or more images from all nodes that have them.")
-final class ImageRm implements Callable<Report> {
+public final class ImageRm implements Callable<Report> {
 
     @Option(
             names = {"-f", "--force"},
@@ -26,7 +26,7 @@ final class ImageRm implements Callable<Report> {
 
     private final Globals globals;
 
-    ImageRm(Globals globals) {
+    public ImageRm(Globals globals) {
         this.globals = globals;
     }
 

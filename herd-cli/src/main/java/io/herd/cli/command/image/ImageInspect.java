@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.action.Action.InspectImage;
 import io.herd.cli.command.option.Globals;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more images.")
-final class ImageInspect implements Callable<Report> {
+public final class ImageInspect implements Callable<Report> {
 
     @Mixin InspectFormat format = new InspectFormat();
 
@@ -21,7 +21,7 @@ final class ImageInspect implements Callable<Report> {
 
     private final Globals globals;
 
-    ImageInspect(Globals globals) {
+    public ImageInspect(Globals globals) {
         this.globals = globals;
     }
 

@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.action.Action.PullImage;
 import io.herd.cli.command.option.Globals;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "pull",
         description =
                 "Download an image from a registry to all nodes, with the login of 'docker login' if there is one.")
-final class ImagePull implements Callable<Report> {
+public final class ImagePull implements Callable<Report> {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -23,7 +23,7 @@ final class ImagePull implements Callable<Report> {
 
     private final Globals globals;
 
-    ImagePull(Globals globals) {
+    public ImagePull(Globals globals) {
         this.globals = globals;
     }
 

@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.action.Action.PruneImages;
 import io.herd.cli.command.option.Globals;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prune",
         description = "Remove unused images: those without a name that no container uses.")
-final class ImagePrune implements Callable<Report> {
+public final class ImagePrune implements Callable<Report> {
 
     @Option(
             names = {"-a", "--all"},
@@ -29,7 +29,7 @@ final class ImagePrune implements Callable<Report> {
 
     private final Globals globals;
 
-    ImagePrune(Globals globals) {
+    public ImagePrune(Globals globals) {
         this.globals = globals;
     }
 

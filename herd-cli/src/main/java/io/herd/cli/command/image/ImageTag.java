@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.action.Action.TagImage;
 import io.herd.cli.command.option.Globals;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tag",
         description = "Create a tag that refers to an image, on all nodes that have it.")
-final class ImageTag implements Callable<Report> {
+public final class ImageTag implements Callable<Report> {
 
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image = "";
@@ -27,7 +27,7 @@ final class ImageTag implements Callable<Report> {
 
     private final Globals globals;
 
-    ImageTag(Globals globals) {
+    public ImageTag(Globals globals) {
         this.globals = globals;
     }
 

@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.ListImages;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "ls", aliases = "images", description = "List the images of all nodes.")
-final class ImageLs implements Callable<Report> {
+public final class ImageLs implements Callable<Report> {
 
     @Option(
             names = {"-a", "--all"},
@@ -48,7 +48,7 @@ final class ImageLs implements Callable<Report> {
 
     private final Globals globals;
 
-    ImageLs(Globals globals) {
+    public ImageLs(Globals globals) {
         this.globals = globals;
     }
 

@@ -1,4 +1,4 @@
-package io.herd.cli.command;
+package io.herd.cli.command.image;
 
 import io.herd.action.Action;
 import io.herd.cli.command.option.Globals;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "history", description = "Show the history of an image.")
-final class ImageHistory implements Callable<Report> {
+public final class ImageHistory implements Callable<Report> {
 
     @Option(
             names = {"-H", "--human"},
@@ -35,7 +35,7 @@ final class ImageHistory implements Callable<Report> {
 
     private final Globals globals;
 
-    ImageHistory(Globals globals) {
+    public ImageHistory(Globals globals) {
         this.globals = globals;
     }
 
