@@ -13,45 +13,57 @@ import java.util.Optional;
 /** A request to one node that its agent carries out, mostly with its Docker daemon. */
 public sealed interface Action {
 
+    /** What is asked of a node itself, its agent, or its daemon as a whole. */
+    sealed interface NodeAction extends Action {}
+
+    /** What is done to containers. */
+    sealed interface ContainerAction extends Action {}
+
+    /** What is done to images. */
+    sealed interface ImageAction extends Action {}
+
+    /** What is done to volumes and networks. */
+    sealed interface ResourceAction extends Action {}
+
     /**
      * Describe the node and the state of its daemon. Answered by {@link Result.Described}, even
      * when the daemon is down.
      */
-    record DescribeNode() implements Action {}
+    record DescribeNode() implements NodeAction {}
 
     /**
      * Examine what {@code herd doctor} judges: this node and how it reaches the others. Answered by
      * {@link Result.Examined}, even when the daemon is down.
      */
-    record ExamineNode() implements Action {}
+    record ExamineNode() implements NodeAction {}
 
     /** Tell which nodes were lost. Answered by {@link Result.Gone}. */
-    record ListGone() implements Action {}
+    record ListGone() implements NodeAction {}
 
     /** Remember a lost node no longer. Answered by {@link Result.Nothing}. */
-    record ForgetGone(NodeName name) implements Action {}
+    record ForgetGone(NodeName name) implements NodeAction {}
 
     /**
      * Know that this agent leaves the herd in order, and is not lost. Answered by {@link
      * Result.Nothing}.
      */
-    record Leave(NodeName name, String address) implements Action {}
+    record Leave(NodeName name, String address) implements NodeAction {}
 
     /** Tell the time on the node's host. Answered by {@link Result.Time}. */
-    record TellTime() implements Action {}
+    record TellTime() implements NodeAction {}
 
     /**
      * Run the action if the node is registered; otherwise answered by {@link Result.LeftOut}. The
      * gateway asks the whole herd this way, because only a node itself knows whether it is
      * registered. Older commands ask so, too.
      */
-    record IfRegistered(Action action) implements Action {}
+    record IfRegistered(Action action) implements NodeAction {}
 
     /**
      * Register the node, so that it takes new containers, or unregister it. Answered by {@link
      * Result.Nothing}.
      */
-    record SetPool(Pool pool) implements Action {}
+    record SetPool(Pool pool) implements NodeAction {}
 
     /**
      * Change the node's labels. Answered by {@link Result.Nothing}.
@@ -59,7 +71,7 @@ public sealed interface Action {
      * @param add labels to set, replacing an existing value
      * @param remove labels to remove; missing ones are ignored
      */
-    record UpdateLabels(Map<String, String> add, List<String> remove) implements Action {
+    record UpdateLabels(Map<String, String> add, List<String> remove) implements NodeAction {
 
         public UpdateLabels {
             add = Map.copyOf(add);
@@ -75,7 +87,7 @@ public sealed interface Action {
      * @param filters the Docker API's, handed over as they are
      */
     record ListContainers(boolean all, boolean size, Map<String, List<String>> filters)
-            implements Action {
+            implements ContainerAction {
 
         public ListContainers {
             filters = copy(filters);
@@ -91,7 +103,7 @@ public sealed interface Action {
      *
      * @param reference full id, id prefix or name
      */
-    record FindContainers(String reference) implements Action {}
+    record FindContainers(String reference) implements ContainerAction {}
 
     /**
      * Give the daemon's full description of a container. Answered by {@link Result.Document}.
@@ -99,7 +111,7 @@ public sealed interface Action {
      * @param id full id
      * @param size include {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
      */
-    record InspectContainer(String id, boolean size) implements Action {
+    record InspectContainer(String id, boolean size) implements ContainerAction {
 
         public InspectContainer(String id) {
             this(id, false);
@@ -113,14 +125,14 @@ public sealed interface Action {
      * @param body the Docker API's create form
      * @param start whether to start it, too
      */
-    record CreateContainer(Optional<String> name, RawJson body, boolean start) implements Action {}
+    record CreateContainer(Optional<String> name, RawJson body, boolean start) implements ContainerAction {}
 
     /**
      * Start a container; one that runs already is left alone. Answered by {@link Result.Nothing}.
      *
      * @param id full id
      */
-    record StartContainer(String id) implements Action {}
+    record StartContainer(String id) implements ContainerAction {}
 
     /**
      * Stop a container; one that does not run is left alone. Answered by {@link Result.Nothing}.
@@ -132,7 +144,7 @@ public sealed interface Action {
      *     or SIGTERM
      */
     record StopContainer(String id, Optional<Integer> graceSeconds, Optional<String> signal)
-            implements Action {
+            implements ContainerAction {
 
         public StopContainer(String id, Optional<Integer> graceSeconds) {
             this(id, graceSeconds, Optional.empty());
@@ -146,7 +158,7 @@ public sealed interface Action {
      * @param force kill it first if it runs
      * @param volumes remove its anonymous volumes, too
      */
-    record RemoveContainer(String id, boolean force, boolean volumes) implements Action {}
+    record RemoveContainer(String id, boolean force, boolean volumes) implements ContainerAction {}
 
     /**
      * Stop a container if it runs, and start it. Answered by {@link Result.Nothing}.
@@ -156,7 +168,7 @@ public sealed interface Action {
      * @param signal as for {@link StopContainer}
      */
     record RestartContainer(String id, Optional<Integer> graceSeconds, Optional<String> signal)
-            implements Action {
+            implements ContainerAction {
 
         public RestartContainer(String id, Optional<Integer> graceSeconds) {
             this(id, graceSeconds, Optional.empty());
@@ -169,21 +181,21 @@ public sealed interface Action {
      * @param id full id
      * @param signal its name or number; SIGKILL if there is none
      */
-    record KillContainer(String id, Optional<String> signal) implements Action {}
+    record KillContainer(String id, Optional<String> signal) implements ContainerAction {}
 
     /**
      * Freeze all processes of a container. Answered by {@link Result.Nothing}.
      *
      * @param id full id
      */
-    record PauseContainer(String id) implements Action {}
+    record PauseContainer(String id) implements ContainerAction {}
 
     /**
      * Let the processes of a paused container go on. Answered by {@link Result.Nothing}.
      *
      * @param id full id
      */
-    record UnpauseContainer(String id) implements Action {}
+    record UnpauseContainer(String id) implements ContainerAction {}
 
     /**
      * List the processes of a running container. Answered by {@link Result.Document}: the Docker
@@ -192,7 +204,7 @@ public sealed interface Action {
      * @param id full id
      * @param arguments for {@code ps}; the daemon's own if there are none
      */
-    record TopContainer(String id, List<String> arguments) implements Action {
+    record TopContainer(String id, List<String> arguments) implements ContainerAction {
 
         public TopContainer {
             arguments = List.copyOf(arguments);
@@ -205,7 +217,7 @@ public sealed interface Action {
      *
      * @param command neither its input nor its window's size counts
      */
-    record StartExec(Streaming.Exec command) implements Action {}
+    record StartExec(Streaming.Exec command) implements ContainerAction {}
 
     /**
      * Describe what is at a path in a container. Answered by {@link Result.Document}: the Docker
@@ -214,7 +226,7 @@ public sealed interface Action {
      * @param id full id
      * @param path from the container's root; a link at its end is not followed
      */
-    record StatPath(String id, String path) implements Action {}
+    record StatPath(String id, String path) implements ContainerAction {}
 
     /**
      * Give a container another name. Answered by {@link Result.Nothing}.
@@ -222,7 +234,7 @@ public sealed interface Action {
      * @param id full id
      * @param name the new one
      */
-    record RenameContainer(String id, String name) implements Action {}
+    record RenameContainer(String id, String name) implements ContainerAction {}
 
     /**
      * Remove all containers that do not run. Answered by {@link Result.Document}: the Docker API's
@@ -230,7 +242,7 @@ public sealed interface Action {
      *
      * @param filters the Docker API's, handed over as they are; only what fits them is removed
      */
-    record PruneContainers(Map<String, List<String>> filters) implements Action {
+    record PruneContainers(Map<String, List<String>> filters) implements ContainerAction {
 
         public PruneContainers {
             filters = copy(filters);
@@ -247,7 +259,7 @@ public sealed interface Action {
      * @param all also images that are only layers of others
      * @param filters the Docker API's, handed over as they are
      */
-    record ListImages(boolean all, Map<String, List<String>> filters) implements Action {
+    record ListImages(boolean all, Map<String, List<String>> filters) implements ImageAction {
 
         public ListImages {
             filters = copy(filters);
@@ -259,7 +271,7 @@ public sealed interface Action {
      *
      * @param reference name with or without a tag, digest, id or id prefix
      */
-    record InspectImage(String reference) implements Action {}
+    record InspectImage(String reference) implements ImageAction {}
 
     /**
      * Remove a name of an image, and the image itself with its last name. Answered by {@link
@@ -268,7 +280,7 @@ public sealed interface Action {
      * @param reference as for {@link InspectImage}
      * @param force also if containers that do not run use it, or it has several names
      */
-    record RemoveImage(String reference, boolean force) implements Action {}
+    record RemoveImage(String reference, boolean force) implements ImageAction {}
 
     /**
      * Make the daemon pull an image from its registry. Answered by {@link Result.Document}: the
@@ -277,7 +289,7 @@ public sealed interface Action {
      * @param reference name with a tag or a digest; {@code latest} without either
      * @param login login at the registry, if the image is not public
      */
-    record PullImage(String reference, Optional<RegistryLogin> login) implements Action {
+    record PullImage(String reference, Optional<RegistryLogin> login) implements ImageAction {
 
         public PullImage(String reference) {
             this(reference, Optional.empty());
@@ -291,7 +303,7 @@ public sealed interface Action {
      * @param all also images that have a name
      * @param filters as for {@link PruneContainers}
      */
-    record PruneImages(boolean all, Map<String, List<String>> filters) implements Action {
+    record PruneImages(boolean all, Map<String, List<String>> filters) implements ImageAction {
 
         public PruneImages {
             filters = copy(filters);
@@ -310,10 +322,10 @@ public sealed interface Action {
      * @param login login at the registry, if there is one
      */
     record PushImage(String repository, String tag, Optional<RegistryLogin> login)
-            implements Action {}
+            implements ImageAction {}
 
     /** Tag an image once more. Answered by {@link Result.Nothing}. */
-    record TagImage(String reference, String repository, String tag) implements Action {}
+    record TagImage(String reference, String repository, String tag) implements ImageAction {}
 
     /**
      * Tell how an image was built. Answered by {@link Result.Document}: the Docker API's array of
@@ -321,7 +333,7 @@ public sealed interface Action {
      *
      * @param reference as for {@link InspectImage}
      */
-    record ImageHistory(String reference) implements Action {}
+    record ImageHistory(String reference) implements ImageAction {}
 
     /**
      * List what has changed in a container's file system. Answered by {@link Result.Document}: the
@@ -329,7 +341,7 @@ public sealed interface Action {
      *
      * @param id full id
      */
-    record DiffContainer(String id) implements Action {}
+    record DiffContainer(String id) implements ContainerAction {}
 
     /**
      * Make an image of a container. Answered by {@link Result.Document}: the Docker API's {@code
@@ -338,7 +350,7 @@ public sealed interface Action {
      * @param id full id
      * @param options the parameters of the Docker API's query, without the container
      */
-    record CommitContainer(String id, Map<String, String> options) implements Action {
+    record CommitContainer(String id, Map<String, String> options) implements ContainerAction {
 
         public CommitContainer {
             options = Map.copyOf(options);
@@ -352,16 +364,16 @@ public sealed interface Action {
      * @param id full id
      * @param body the Docker API's form
      */
-    record UpdateContainer(String id, RawJson body) implements Action {}
+    record UpdateContainer(String id, RawJson body) implements ContainerAction {}
 
     /** Describe the daemon in full. Answered by {@link Result.Document}: the Docker API's info. */
-    record DescribeDaemon() implements Action {}
+    record DescribeDaemon() implements NodeAction {}
 
     /**
      * Tell what takes the daemon's disk space, which costs it time. Answered by {@link
      * Result.Document}: the Docker API's lists.
      */
-    record MeasureDisk() implements Action {}
+    record MeasureDisk() implements NodeAction {}
 
     /**
      * Remove what the daemon keeps of builds. Answered by {@link Result.Document}: the Docker API's
@@ -370,15 +382,12 @@ public sealed interface Action {
      * @param all also what is in use by images
      * @param filters as for {@link PruneContainers}
      */
-    record PruneBuilds(boolean all, Map<String, List<String>> filters) implements Action {
+    record PruneBuilds(boolean all, Map<String, List<String>> filters) implements NodeAction {
 
         public PruneBuilds {
             filters = copy(filters);
         }
     }
-
-    /** What is done to volumes and networks. */
-    sealed interface ResourceAction extends Action {}
 
     /**
      * List volumes or networks. Answered by {@link Result.Document}: the array of the Docker API,

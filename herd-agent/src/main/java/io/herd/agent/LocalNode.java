@@ -1,6 +1,9 @@
 package io.herd.agent;
 
 import io.herd.action.Action;
+import io.herd.action.Action.NodeAction;
+import io.herd.action.Action.ContainerAction;
+import io.herd.action.Action.ImageAction;
 import io.herd.action.Action.CommitContainer;
 import io.herd.action.Action.ConnectNetwork;
 import io.herd.action.Action.CreateContainer;
@@ -115,6 +118,16 @@ public final class LocalNode implements Handler {
     private Result result(Action action, Deadline deadline)
             throws EngineException, RefusedException {
         return switch (action) {
+            case NodeAction on -> result(on, deadline);
+            case ContainerAction on -> result(on, deadline);
+            case ImageAction on -> result(on, deadline);
+            case ResourceAction on -> result(on, deadline);
+        };
+    }
+
+    private Result result(NodeAction action, Deadline deadline)
+            throws EngineException, RefusedException {
+        return switch (action) {
             case DescribeNode _ -> new Result.Described(describe(deadline));
             case ExamineNode _ -> new Result.Examined(examine(deadline));
             case TellTime _ -> new Result.Time(Instant.now());
@@ -129,6 +142,16 @@ public final class LocalNode implements Handler {
             case SetPool(var pool) -> done(() -> notes.setPool(pool, deadline));
             case UpdateLabels(var add, var remove) ->
                     done(() -> notes.updateLabels(add, remove, deadline));
+            case DescribeDaemon _ -> new Result.Document(engine.info(deadline));
+            case MeasureDisk _ -> new Result.Document(engine.diskUsage(deadline));
+            case PruneBuilds(boolean all, var filters) ->
+                    new Result.Document(engine.pruneBuilds(all, filters, deadline));
+        };
+    }
+
+    private Result result(ContainerAction action, Deadline deadline)
+            throws EngineException, RefusedException {
+        return switch (action) {
             case ListContainers(boolean all, boolean size, var filters) ->
                     new Result.Document(engine.containers(all, size, filters, deadline));
             case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
@@ -155,34 +178,36 @@ public final class LocalNode implements Handler {
                     done(() -> engine.remove(id, force, volumes, deadline));
             case PruneContainers(var filters) ->
                     changed(new Result.Document(engine.prune(filters, deadline)));
-            case ListImages(boolean all, var filters) ->
-                    new Result.Document(engine.images().list(all, filters, deadline));
-            case InspectImage(String reference) ->
-                    new Result.Document(engine.images().inspect(reference, deadline));
-            case PullImage(String reference, var login) ->
-                    changed(new Result.Document(engine.images().pull(reference, login, deadline)));
-            case RemoveImage(String reference, boolean force) ->
-                    changed(
-                            new Result.Document(
-                                    engine.images().remove(reference, force, deadline)));
-            case PruneImages(boolean all, var filters) ->
-                    changed(new Result.Document(engine.images().prune(all, filters, deadline)));
-            case TagImage(String reference, String repository, String tag) ->
-                    done(() -> engine.images().tag(reference, repository, tag, deadline));
-            case PushImage(String repository, String tag, var login) ->
-                    new Result.Document(engine.images().push(repository, tag, login, deadline));
-            case ImageHistory(String reference) ->
-                    new Result.Document(engine.images().history(reference, deadline));
             case DiffContainer(String id) -> new Result.Document(engine.diff(id, deadline));
             case CommitContainer(String id, var options) ->
                     changed(new Result.Document(engine.commit(id, options, deadline)));
             case UpdateContainer(String id, var body) ->
                     new Result.Document(engine.update(id, body, deadline));
-            case DescribeDaemon _ -> new Result.Document(engine.info(deadline));
-            case MeasureDisk _ -> new Result.Document(engine.diskUsage(deadline));
-            case PruneBuilds(boolean all, var filters) ->
-                    new Result.Document(engine.pruneBuilds(all, filters, deadline));
-            case ResourceAction on -> result(on, deadline);
+        };
+    }
+
+    private Result result(ImageAction action, Deadline deadline)
+            throws EngineException, RefusedException {
+        var images = engine.images();
+        return switch (action) {
+            case ListImages(boolean all, var filters) ->
+                    new Result.Document(images.list(all, filters, deadline));
+            case InspectImage(String reference) ->
+                    new Result.Document(images.inspect(reference, deadline));
+            case PullImage(String reference, var login) ->
+                    changed(new Result.Document(images.pull(reference, login, deadline)));
+            case RemoveImage(String reference, boolean force) ->
+                    changed(
+                            new Result.Document(
+                                    images.remove(reference, force, deadline)));
+            case PruneImages(boolean all, var filters) ->
+                    changed(new Result.Document(images.prune(all, filters, deadline)));
+            case TagImage(String reference, String repository, String tag) ->
+                    done(() -> images.tag(reference, repository, tag, deadline));
+            case PushImage(String repository, String tag, var login) ->
+                    new Result.Document(images.push(repository, tag, login, deadline));
+            case ImageHistory(String reference) ->
+                    new Result.Document(images.history(reference, deadline));
         };
     }
 

@@ -36,14 +36,14 @@ public final class AnswerJson {
 
     /**
      * @param failed the reason, for each asked node whose part is missing
-     * @param key name of the elements, such as {@code containers}
+     * @param key name of the elements, such as {@code containers}; empty if there is no result
      * @param errors requested things that were not done
      */
     public static String write(
             Collection<NodeName> asked,
             Collection<NodeName> answered,
             Map<NodeName, String> failed,
-            String key,
+            Optional<String> key,
             List<RawJson> elements,
             List<RawJson> errors) {
         var nodes = new JsonObject();
@@ -52,7 +52,7 @@ public final class AnswerJson {
         nodes.add("failed", failed(failed));
         var json = new JsonObject();
         json.add("nodes", nodes);
-        json.add(key, JsonOf.raw(elements));
+        key.ifPresent(name -> json.add(name, JsonOf.raw(elements)));
         json.add("errors", JsonOf.raw(errors));
         return Legible.json(PRETTY.toJson(json));
     }

@@ -12,6 +12,7 @@ import io.herd.json.wire.Wire;
 import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,7 @@ class StrictJsonTest {
                                 new Outcome.Done(new Result.Nothing())));
         assertThat(Wire.answers(Wire.answers(answers))).isEqualTo(answers);
         var printed =
-                AnswerJson.write(List.of(), List.of(), Map.of(), "x", List.of(deep), List.of());
+                AnswerJson.write(List.of(), List.of(), Map.of(), Optional.of("x"), List.of(deep), List.of());
         assertThat(JsonParser.parseString(printed)).isNotNull();
 
         assertThat(mistake("[".repeat(201) + "]".repeat(201)).reason())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Prints a report: the result to stdout, everything else to stderr. */
 public final class Printer {
@@ -26,9 +27,14 @@ public final class Printer {
     public void print(Report report) {
         switch (report.view()) {
             case View.Text(String text) -> out.print(text);
+            case View.Nothing _ -> {
+                if (style.json()) {
+                    json(report, Optional.empty(), List.of());
+                }
+            }
             case View.Table(String key, var columns, var items) -> {
                 if (style.json()) {
-                    json(report, key, items);
+                    json(report, Optional.of(key), items);
                 } else if (style.quiet()) {
                     ids(items);
                 } else {
@@ -37,28 +43,28 @@ public final class Printer {
             }
             case View.Ids(String key, var items) -> {
                 if (style.json()) {
-                    json(report, key, items);
+                    json(report, Optional.of(key), items);
                 } else {
                     ids(items);
                 }
             }
             case View.Lines(String key, var lines, var items) -> {
                 if (style.json()) {
-                    json(report, key, items);
+                    json(report, Optional.of(key), items);
                 } else {
                     lines.stream().map(Legible::of).forEach(this::line);
                 }
             }
             case View.Formatted(String key, var lines, var items) -> {
                 if (style.json()) {
-                    json(report, key, items);
+                    json(report, Optional.of(key), items);
                 } else {
                     lines.forEach(this::line);
                 }
             }
             case View.Sheet(String key, var tables, var lines, var items) -> {
                 if (style.json()) {
-                    json(report, key, items);
+                    json(report, Optional.of(key), items);
                 } else if (style.quiet()) {
                     ids(items);
                 } else {
@@ -67,7 +73,7 @@ public final class Printer {
             }
             case View.Documents(String key, var items) -> {
                 if (style.json()) {
-                    json(report, key, items);
+                    json(report, Optional.of(key), items);
                 } else {
                     line(AnswerJson.array(documents(items)));
                 }
@@ -120,7 +126,7 @@ public final class Printer {
         items.forEach(item -> line(Legible.of(item.id())));
     }
 
-    private void json(Report report, String key, List<Item> items) {
+    private void json(Report report, Optional<String> key, List<Item> items) {
         var coverage = report.coverage();
         line(
                 AnswerJson.write(

@@ -41,6 +41,9 @@ public sealed interface View {
     record Sheet(String key, List<Table> tables, List<Cell> lines, List<Item> items)
             implements View {}
 
+    /** Nothing: the command came to no result. In JSON, the reason is in {@code errors}. */
+    record Nothing() implements View {}
+
     /** Text as it is. */
     record Text(String text) implements View {}
 }

@@ -4,6 +4,7 @@ import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
 
 /** Reports that results could not be written. */
 public final class UnwrittenReport {
@@ -17,7 +18,9 @@ public final class UnwrittenReport {
         return switch (why) {
             case Unwritten.Unread _ -> Report.text("").with(unread);
             case Unwritten.Lost(var said) ->
-                    Report.failure(Exit.FAILED, new Complaint("", "cannot write: " + said));
+                    // Nor could it be said in JSON.
+                    Report.failure(Exit.FAILED, new Complaint("", "cannot write: " + said))
+                            .with(new View.Text(""));
         };
     }
 }

@@ -695,8 +695,7 @@ class InvocationTest {
                 "agent --label zone                   | invalid label 'zone': use K=V",
                 "container prune                      | no terminal to ask on: use -f",
                 "image prune                          | no terminal to ask on: use -f",
-                "container                            | 'herd container' needs a command",
-                "--json                               | 'herd' needs a command"
+                "container                            | 'herd container' needs a command"
             })
     void wrongUsageIsNamed(String arguments, String message) {
         var printed = herd(arguments.isEmpty() ? new String[0] : arguments.strip().split(" +"));
@@ -707,6 +706,23 @@ class InvocationTest {
                 .contains(message)
                 .doesNotContain("Exception", "    at ");
         assertThat(printed.exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--json, 2, needs a command",
+        "--json ps --nonsense, 2, --nonsense",
+        "ps --json --node zebra, 4, zebra",
+        "create --json --template tset, 4, no template 'tset'"
+    })
+    void aCommandThatComesToNoResultSaysSoInJsonToo(String line, int exit, String why) {
+        var printed = herd(line.split(" "));
+
+        assertThat(printed.out().replaceAll("\\s", ""))
+                .startsWith(
+                        "{\"nodes\":{\"asked\":[],\"answered\":[],\"failed\":[]},\"errors\":[{");
+        assertThat(printed.out()).contains(why);
+        assertThat(printed.exit()).isEqualTo(exit);
     }
 
     @Test
