@@ -215,10 +215,16 @@ _herd_topic() { # PATH
             passes_on=1
             ;;
         'container start' | start)
+            values+=(
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
+            )
             operands=(stopped) many=1
             ;;
         'container stop' | stop)
             values+=(
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
             )
@@ -226,6 +232,8 @@ _herd_topic() { # PATH
             ;;
         'container restart' | restart)
             values+=(
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
             )
@@ -233,14 +241,24 @@ _herd_topic() { # PATH
             ;;
         'container kill' | kill)
             values+=(
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
             )
             operands=(running) many=1
             ;;
         'container pause' | pause)
+            values+=(
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
+            )
             operands=(running) many=1
             ;;
         'container unpause' | unpause)
+            values+=(
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
+            )
             operands=(paused) many=1
             ;;
         'container wait' | wait)
@@ -251,6 +269,10 @@ _herd_topic() { # PATH
             ;;
         'container rm' | 'container remove' | rm)
             flags+=(-f --force -v --volumes)
+            values+=(
+                [--filter]=-
+                [--label]=-
+            )
             operands=(container) many=1
             ;;
         'container prune')
@@ -270,13 +292,17 @@ _herd_topic() { # PATH
         'container inspect' | inspect)
             flags+=(-s --size)
             values+=(
+                [--filter]=-
                 [-f]=- [--format]=-
+                [-l]=- [--label]=-
             )
             operands=(container) many=1
             ;;
         'container logs' | logs)
             flags+=(--details -f --follow -t --timestamps)
             values+=(
+                [--filter]=-
+                [-l]=- [--label]=-
                 [--since]=-
                 [-n]=- [--tail]=-
                 [--until]=-
@@ -284,10 +310,12 @@ _herd_topic() { # PATH
             operands=(container) many=1
             ;;
         'container exec' | exec)
-            flags+=(-d --detach -i --interactive --privileged -t --tty)
+            flags+=(--all -d --detach -i --interactive --privileged -t --tty)
             values+=(
                 [-e]=- [--env]=-
                 [--env-file]=file
+                [-f]=- [--filter]=-
+                [-l]=- [--label]=-
                 [-u]=- [--user]=-
                 [-w]=- [--workdir]=-
             )
@@ -311,7 +339,9 @@ _herd_topic() { # PATH
         'container stats' | stats)
             flags+=(--no-stream)
             values+=(
+                [-f]=- [--filter]=-
                 [--format]='=json table'
+                [-l]=- [--label]=-
             )
             operands=(container) many=1
             ;;

@@ -286,21 +286,37 @@ public final class Herd implements AutoCloseable {
 
     /** Sends the action to the owner of a container whose location is known. */
     public Outcome act(ContainerLocation location, Function<String, Action> action) {
-        return cluster.send(location.node(), action.apply(location.id()), Deadline.in(timeout));
+        return act(location, action, Duration.ZERO);
+    }
+
+    /**
+     * The same for several such containers, in parallel.
+     *
+     * @param extra how much longer than other requests it may take
+     * @return one result for each container, in their order
+     */
+    public List<ContainerResult> act(
+            List<ContainerLocation> containers, Function<String, Action> action, Duration extra) {
+        return Parallel.map(
+                containers,
+                it ->
+                        new ContainerResult.Tried(
+                                it.ref(), it, act(it, action, extra), Coverage.none()));
+    }
+
+    private Outcome act(
+            ContainerLocation location, Function<String, Action> action, Duration extra) {
+        return cluster.send(
+                location.node(), action.apply(location.id()), Deadline.in(timeout.plus(extra)));
     }
 
     private ContainerResult act(
             Selector who, ContainerRef ref, Function<String, Action> action, Duration extra)
             throws NoSuchNodeException {
         return switch (resolve(who, ref)) {
-            case Resolution.Found(var location, var coverage) -> {
-                var outcome =
-                        cluster.send(
-                                location.node(),
-                                action.apply(location.id()),
-                                Deadline.in(timeout.plus(extra)));
-                yield new ContainerResult.Tried(ref, location, outcome, coverage);
-            }
+            case Resolution.Found(var location, var coverage) ->
+                    new ContainerResult.Tried(
+                            ref, location, act(location, action, extra), coverage);
             case Resolution.NotFound none -> new ContainerResult.Unresolved(ref, none);
             case Resolution.Ambiguous several -> new ContainerResult.Unresolved(ref, several);
         };
@@ -333,6 +349,11 @@ public final class Herd implements AutoCloseable {
     /** Opens a stream to a container whose location is known. */
     public Opened open(ContainerRef ref, ContainerLocation location, Streaming what) {
         return open(ref, location, what, Coverage.none());
+    }
+
+    /** The same for several such containers, in parallel; results in their order. */
+    public List<Opened> open(List<ContainerLocation> containers, Function<String, Streaming> what) {
+        return Parallel.map(containers, it -> open(it.ref(), it, what.apply(it.id())));
     }
 
     private Opened open(

@@ -1,6 +1,8 @@
 package io.herd.herd.answer;
 
+import io.herd.model.ContainerRef;
 import io.herd.model.NodeName;
+import java.util.Optional;
 
 /**
  * A container and the node that has it.
@@ -11,6 +13,10 @@ import io.herd.model.NodeName;
 public record ContainerLocation(NodeName node, String id, String name) {
 
     /** The reference to it that a user can write: {@code NODE/NAME}. */
+    public ContainerRef ref() {
+        return new ContainerRef(Optional.of(node), name);
+    }
+
     @Override
     public String toString() {
         return node + "/" + name;

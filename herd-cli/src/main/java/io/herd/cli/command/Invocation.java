@@ -1,5 +1,6 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.option.CommandRunner;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.OptionSources;
 import io.herd.cli.command.option.UsageException;
@@ -75,8 +76,12 @@ public final class Invocation {
         try {
             return call(line.parseArgs(arguments));
         } catch (ParameterException e) {
-            return usage(e);
+            return own(e.getCommandLine().getCommandSpec().userObject(), usage(e));
         }
+    }
+
+    private static Report own(Object command, Report failure) {
+        return command instanceof CommandRunner ? failure.with(Exit.NOT_RUN) : failure;
     }
 
     /**
@@ -107,7 +112,7 @@ public final class Invocation {
             return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
         }
         return unusable.or(() -> globals.sources().wrong(command))
-                .map(e -> failure(Exit.USAGE, e))
+                .map(e -> own(callable, failure(Exit.USAGE, e)))
                 .orElseGet(() -> call(callable));
     }
 
@@ -115,17 +120,19 @@ public final class Invocation {
     private Report call(Callable<?> command) {
         try {
             return (Report) command.call();
-        } catch (JoinException e) {
-            return failure(exit(e.reason()), e);
-        } catch (NoSuchNodeException e) {
-            return failure(e.nobody() ? Exit.NO_AGENT : Exit.NO_SUCH, e);
-        } catch (TemplateException e) {
-            return failure(exit(e.reason()), e);
-        } catch (UsageException | IllegalArgumentException e) {
-            return failure(Exit.USAGE, e);
         } catch (Exception e) {
-            return failure(Exit.FAILED, e);
+            return own(command, failure(exit(e), e));
         }
+    }
+
+    private static Exit exit(Exception thrown) {
+        return switch (thrown) {
+            case JoinException e -> exit(e.reason());
+            case NoSuchNodeException e -> e.nobody() ? Exit.NO_AGENT : Exit.NO_SUCH;
+            case TemplateException e -> exit(e.reason());
+            case UsageException _, IllegalArgumentException _ -> Exit.USAGE;
+            default -> Exit.FAILED;
+        };
     }
 
     private static Exit exit(JoinException.Reason reason) {

@@ -14,6 +14,7 @@ public record Exit(int code) {
     public static final Exit NO_SUCH = of(ExitCode.NO_SUCH);
     public static final Exit NO_AGENT = of(ExitCode.NO_AGENT);
     public static final Exit DENIED = of(ExitCode.DENIED);
+    public static final Exit NOT_RUN = of(ExitCode.NOT_RUN);
     public static final Exit NOT_EXECUTABLE = of(ExitCode.NOT_EXECUTABLE);
     public static final Exit NO_SUCH_COMMAND = of(ExitCode.NO_SUCH_COMMAND);
     public static final Exit INTERRUPTED = of(ExitCode.INTERRUPTED);

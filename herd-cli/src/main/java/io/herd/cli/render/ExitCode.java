@@ -11,6 +11,7 @@ public enum ExitCode {
             "no such container, image, node or template; or the reference is ambiguous (candidates are listed)"),
     NO_AGENT(5, "no agent reached"),
     DENIED(6, "denied"),
+    NOT_RUN(125, "herd run or herd exec itself failed, and the command was not run"),
     NOT_EXECUTABLE(126, "the command of a new container cannot be executed"),
     NO_SUCH_COMMAND(127, "a new container has no such command"),
     INTERRUPTED(130, "interrupted");

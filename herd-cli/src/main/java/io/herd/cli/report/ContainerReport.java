@@ -3,7 +3,6 @@ package io.herd.cli.report;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Failure.Kind;
-import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
 import io.herd.action.Result.Document;
@@ -48,27 +47,45 @@ public final class ContainerReport {
         return report(new View.Lines("results", List.of(), items), results);
     }
 
-    /** Says nothing of a command that was started in a container; ends as docker if it was not. */
-    public static Report started(ContainerResult result) {
-        var report = silent(List.of(result));
-        return result instanceof ContainerResult.Tried(_, _, var outcome, _)
-                ? started(report, outcome)
-                : report;
+    /**
+     * Says nothing of commands that were started in containers; ends as docker if they were not.
+     */
+    public static Report started(List<ContainerResult> results) {
+        return notRun(silent(results), results);
+    }
+
+    /** Reports on commands that could not be run, with docker's exit codes for that. */
+    public static Report notRun(List<ContainerResult> results) {
+        return notRun(report(results), results);
     }
 
     /**
-     * The same report with the exit code of docker and of shells, if a command cannot be started.
+     * The same report with docker's exit code for what it cannot run itself, or with that of
+     * shells; that a node did not answer is still said by herd's own.
      */
-    public static Report started(Report report, Outcome start) {
-        if (start instanceof Failed(var failure)) {
+    public static Report notRun(Report report, List<ContainerResult> results) {
+        if (report.exit().equals(Exit.OK) || report.exit().equals(Exit.PARTIAL)) {
+            return report;
+        }
+        return report.with(
+                new Exit(
+                        results.stream()
+                                .map(ContainerReport::notRun)
+                                .mapToInt(Exit::code)
+                                .max()
+                                .orElse(Exit.NOT_RUN.code())));
+    }
+
+    private static Exit notRun(ContainerResult result) {
+        if (result instanceof ContainerResult.Tried(_, _, Failed(var failure), _)) {
             if (failure.kind() == Kind.NO_SUCH_COMMAND) {
-                return report.with(Exit.NO_SUCH_COMMAND);
+                return Exit.NO_SUCH_COMMAND;
             }
             if (failure.kind() == Kind.NOT_EXECUTABLE) {
-                return report.with(Exit.NOT_EXECUTABLE);
+                return Exit.NOT_EXECUTABLE;
             }
         }
-        return report;
+        return Exit.NOT_RUN;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.herd.cli.stream;
 
 import io.herd.action.Action.StartContainer;
 import io.herd.action.Outcome;
-import io.herd.action.Result;
 import io.herd.action.Streaming.Attach;
 import io.herd.cli.flow.Attachment;
 import io.herd.cli.flow.Console;
@@ -17,7 +16,6 @@ import io.herd.herd.creation.Instance.Made;
 import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts a container that was just created. */
 public record ContainerStarter(Herd herd, ContainerLocation location) {
@@ -43,12 +41,10 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
         var started = herd.act(location, StartContainer::new);
         return started instanceof Outcome.Done
                 ? report
-                : ContainerReport.started(
-                        ContainerReport.report(
-                                List.of(
-                                        new ContainerResult.Tried(
-                                                ref(), location, started, Coverage.none()))),
-                        started);
+                : ContainerReport.notRun(
+                        List.of(
+                                new ContainerResult.Tried(
+                                        ref(), location, started, Coverage.none())));
     }
 
     /**
@@ -57,17 +53,11 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
      */
     public Report attached(Console console, boolean input, Optional<Proxy> proxy) {
         var opened = herd.open(ref(), location, new Attach(location.id(), input));
-        var started = new AtomicReference<Outcome>(new Outcome.Done(new Result.Nothing()));
-        var report =
-                ContainerStreams.one(
-                        opened,
-                        flowing ->
-                                new Attachment(flowing.session(), console, input, proxy)
-                                        .begin(() -> {
-                                            started.set(herd.act(location, StartContainer::new));
-                                            return started.get();
-                                        }));
-        return ContainerReport.started(report, started.get());
+        return ContainerStreams.process(
+                opened,
+                flowing ->
+                        new Attachment(flowing.session(), console, input, proxy)
+                                .begin(() -> herd.act(location, StartContainer::new)));
     }
 
     private ContainerRef ref() {

@@ -45,16 +45,25 @@ public final class ContainerStreams {
 
     /** Runs one stream; the report has the process's own exit code, if the process has ended. */
     public static <E extends Exception> Report one(Opened opened, Flow<E> flow) throws E {
+        return one(opened, flow, ContainerReport::report);
+    }
+
+    /** The same for a process that is run for the user: ends as docker if it could not be run. */
+    public static <E extends Exception> Report process(Opened opened, Flow<E> flow) throws E {
+        return one(opened, flow, ContainerReport::notRun);
+    }
+
+    private static <E extends Exception> Report one(
+            Opened opened, Flow<E> flow, Function<List<ContainerResult>, Report> failed) throws E {
         return switch (opened) {
-            case Opened.Not(var result) -> ContainerReport.report(List.of(result));
+            case Opened.Not(var result) -> failed.apply(List.of(result));
             case Opened.Flowing flowing ->
                     switch (flow.of(flowing)) {
                         case Ending.Exited(int code) -> silent(List.of(), new Exit(code));
                         case Ending.Complete _ -> silent(List.of(), Exit.OK);
                         case Unwritten why -> UnwrittenReport.report(why, Exit.OK);
                         case Ending.Interrupted _ -> silent(List.of(), Exit.INTERRUPTED);
-                        case Ending.Broken(var why) ->
-                                ContainerReport.report(List.of(tried(flowing, why)));
+                        case Ending.Broken(var why) -> failed.apply(List.of(tried(flowing, why)));
                     };
         };
     }
@@ -77,10 +86,16 @@ public final class ContainerStreams {
 
     /**
      * Runs several streams in parallel, one thread each. A stream that could not be opened is
-     * reported at once, since the others may go on for long.
+     * reported at once, since the others may go on for long. Of the exit codes of processes the
+     * largest counts.
+     *
+     * @param failed reports on those that failed
      */
-    public static Report several(
-            List<Opened> opened, Console console, Function<Opened.Flowing, Ending> flow) {
+    static Report several(
+            List<Opened> opened,
+            Console console,
+            Function<Opened.Flowing, Ending> flow,
+            Function<List<ContainerResult>, Report> failed) {
         var results = new ArrayList<ContainerResult>();
         var complaints = new ArrayList<Complaint>();
         var flowing = new ArrayList<Opened.Flowing>();
@@ -98,17 +113,24 @@ public final class ContainerStreams {
         var endings = Parallel.map(flowing, flowing.size(), it -> ending(it, flow, flowing));
         for (var ending : endings) {
             if (ending instanceof Unwritten why) {
-                return UnwrittenReport.report(why, ContainerReport.report(results).exit());
+                return UnwrittenReport.report(why, failed.apply(results).exit());
             }
         }
+        int most = 0;
         for (int i = 0; i < flowing.size(); i++) {
             if (endings.get(i) instanceof Ending.Broken(var why)) {
                 var result = tried(flowing.get(i), why);
                 results.add(result);
                 complaints.addAll(ContainerReport.report(List.of(result)).complaints());
             }
+            if (endings.get(i) instanceof Ending.Exited(int code)) {
+                most = Math.max(most, code);
+            }
         }
-        return silent(complaints, ContainerReport.report(results).exit());
+        var exit = failed.apply(results).exit();
+        return silent(
+                complaints,
+                exit.equals(Exit.PARTIAL) || exit.code() > most ? exit : new Exit(most));
     }
 
     // They share the output: once one cannot write, none of them can go on.

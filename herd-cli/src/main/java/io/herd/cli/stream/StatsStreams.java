@@ -63,8 +63,18 @@ public record StatsStreams(
                 results.add(new ContainerResult.Unresolved(ref, resolution));
             }
         }
+        return at(herd, locations, ContainerReport.report(results), follow);
+    }
+
+    /**
+     * The statistics of containers whose locations are known.
+     *
+     * @param search the report on how they were found
+     */
+    public static StatsStreams at(
+            Herd herd, List<ContainerLocation> containers, Report search, boolean follow) {
         var streams = new TreeMap<NodeName, Streaming>();
-        locations.stream()
+        containers.stream()
                 .distinct()
                 .collect(
                         groupingBy(
@@ -72,7 +82,7 @@ public record StatsStreams(
                 .forEach((node, ids) -> streams.put(node, new Stats(ids, follow)));
         return new StatsStreams(
                 herd.open(streams),
-                ContainerReport.report(results),
+                search,
                 nodes -> {
                     var some = new TreeMap<>(streams);
                     some.keySet().retainAll(nodes);

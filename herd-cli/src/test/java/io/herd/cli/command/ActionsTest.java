@@ -364,7 +364,7 @@ class ActionsTest {
     void aMissingImageIsFetchedForWhatIsRunUnlessItMustNotBe() {
         var never = herd("run", "-d", "--pull", "never", "new");
         assertThat(never.err()).contains("No such image: new:latest", "herd image pull new");
-        assertThat(never.exit()).isEqualTo(4);
+        assertThat(never.exit()).isEqualTo(125);
 
         assertThat(herd("run", "-d", "new").exit()).isZero();
         assertThat(news).contains(new Progress.Pulling("new", Set.of(new NodeName("a"))));

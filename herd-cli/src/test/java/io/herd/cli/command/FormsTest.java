@@ -184,7 +184,7 @@ class FormsTest {
         var refused = herd(command.toArray(String[]::new));
 
         assertThat(refused.err()).contains(why);
-        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.exit()).isEqualTo(125);
         assertThat(engine.calls()).doesNotContain(MemoryEngine.Call.CREATE);
     }
 
@@ -215,7 +215,7 @@ class FormsTest {
         assertThat(file).hasContent(created.out().strip());
         var again = herd("run", "-d", "--cidfile", file.toString(), "busybox");
         assertThat(again.err()).contains("'" + file + "' exists");
-        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.exit()).isEqualTo(125);
         assertThat(file).hasContent(created.out().strip());
     }
 
@@ -285,7 +285,7 @@ class FormsTest {
         var refused = herd("run", "-d", "--env-file", file.toString(), "busybox");
 
         assertThat(refused.err()).contains(file + ":2: ", why);
-        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.exit()).isEqualTo(125);
         assertThat(engine.calls()).doesNotContain(MemoryEngine.Call.CREATE);
     }
 
@@ -308,7 +308,7 @@ class FormsTest {
         var refused = herd(words);
 
         assertThat(refused.err()).contains("the image is empty");
-        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.exit()).isEqualTo(command.startsWith("run") ? 125 : 2);
     }
 
     @ParameterizedTest

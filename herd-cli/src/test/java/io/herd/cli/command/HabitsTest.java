@@ -215,7 +215,7 @@ class HabitsTest {
                                         Optional.of(new Streaming.Window(24, 80)),
                                         false)));
         assertThat(herd("exec", "-d", "--json", "web", "true").out()).contains("\"Id\": \"" + id);
-        assertThat(herd("exec", "-d", "nosuch", "true").exit()).isEqualTo(4);
+        assertThat(herd("exec", "-d", "nosuch", "true").exit()).isEqualTo(125);
     }
 
     @Test
@@ -230,7 +230,45 @@ class HabitsTest {
 
         assertThat(refused.err()).isEqualTo("herd: web on a: exec: nope: not found\n");
         assertThat(refused.exit()).isEqualTo(127);
-        assertThat(herd("exec", "--env-file", "nowhere", "web", "true").exit()).isEqualTo(2);
+        assertThat(herd("exec", "--env-file", "nowhere", "web", "true").exit()).isEqualTo(125);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec nosuch true",
+                "exec a/b/c true",
+                "exec web",
+                "exec --bad web true",
+                "exec",
+                "exec --node nosuch web true",
+                "exec shut true",
+                "exec -l x --filter mood=good true",
+                "exec -d --filter mood=good true",
+                "run",
+                "run --bad busybox",
+                "run -p x busybox",
+                "run --template nosuch",
+                "run --pull never nosuch",
+                "run --name web busybox",
+                "run -d --name web busybox",
+                "run -it busybox"
+            })
+    void whatIsNotRunEndsWithDockersCode(String line) {
+        create("web", "a", "--start");
+        create("shut", "b");
+
+        var printed = herd(line.split(" "));
+
+        assertThat(printed.err()).startsWith("herd: ");
+        assertThat(printed.exit()).isEqualTo(125);
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNoFailureOfTheCommandThatWasToRun() {
+        cluster.lose("b");
+
+        assertThat(herd("exec", "nosuch", "true").exit()).isEqualTo(3);
     }
 
     @Test

@@ -84,6 +84,27 @@ class ActionsIT {
     }
 
     @Test
+    void whatFitsOnAnyHostIsActedOnWithoutBeingNamed() {
+        create("a", "web", "sh", "-c", "echo hello; sleep 1000");
+        create("b", "web-2", "sleep", "1000");
+        create("c", "other", "sleep", "1000");
+
+        assertThat(show("exec", "-f", "name=web", "sh", "-c", "echo in").lines())
+                .containsExactlyInAnyOrder("a/web   | in", "b/web-2 | in");
+        assertThat(lab.herd("exec", "--all", "sh", "-c", "exit 9").exit()).isEqualTo(9);
+        assertThat(lab.herd("exec", "--all", "nosuch").exit()).isGreaterThanOrEqualTo(126);
+        assertThat(show("logs", "-l", "herd.instance=1")).isEqualTo("a/web   | hello\n");
+        assertThat(show("stop", "-t", "0", "-f", "name=web")).isEqualTo("a/web\nb/web-2\n");
+        var none = lab.herd("kill", "--filter", "name=web");
+        assertThat(none.err()).isEqualTo("herd: no container fits name=web\n");
+        assertThat(none.exit()).isZero();
+        assertThat(show("rm", "--filter", "status=exited", "--filter", "before=other"))
+                .isEqualTo("a/web\nb/web-2\n");
+        assertThat(show("ps", "-a", "--format", "{{.Names}}")).isEqualTo("other\n");
+        assertThat(lab.herd("exec", "nosuch", "true").exit()).isEqualTo(125);
+    }
+
+    @Test
     void imagesAreListedDescribedAndRemovedFromTheHostsThatHaveThem() {
         for (var host : List.of("a", "c")) {
             lab.docker(host, "tag", "busybox", "herd-test:1").succeeded();

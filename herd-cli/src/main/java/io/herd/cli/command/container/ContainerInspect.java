@@ -1,12 +1,12 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.InspectContainer;
-import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
+import io.herd.cli.command.option.LabelFilters;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
-import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,8 +25,10 @@ public final class ContainerInspect implements Callable<Report> {
             description = "Display total file sizes.")
     boolean size;
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER")
+    List<String> containers = List.of();
+
+    @Mixin LabelFilters filters = new LabelFilters();
 
     private final Globals globals;
 
@@ -36,14 +38,11 @@ public final class ContainerInspect implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            return format.of(
-                    ContainerReport.documents(
-                            herd.act(
-                                    globals.options().who(),
-                                    containers,
-                                    id -> new InspectContainer(id, size),
-                                    Duration.ZERO)));
-        }
+        return format.of(
+                EachContainer.of(globals, containers, filters, Among.ANY)
+                        .act(
+                                id -> new InspectContainer(id, size),
+                                Duration.ZERO,
+                                ContainerReport::documents));
     }
 }

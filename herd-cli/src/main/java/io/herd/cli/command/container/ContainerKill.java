@@ -1,8 +1,10 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.KillContainer;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
+import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.render.Report;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +26,8 @@ public final class ContainerKill implements Callable<Report> {
 
     @Mixin RunningContainers containers = new RunningContainers();
 
+    @Mixin ShortFilters filters = new ShortFilters();
+
     private final Globals globals;
 
     public ContainerKill(Globals globals) {
@@ -32,7 +36,7 @@ public final class ContainerKill implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers.named())
+        return EachContainer.of(globals, containers.named(), filters, Among.RUNNING)
                 .act(id -> new KillContainer(id, Optional.ofNullable(signal)));
     }
 }

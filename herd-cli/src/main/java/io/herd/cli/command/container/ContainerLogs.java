@@ -2,22 +2,25 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Streaming;
 import io.herd.action.Streaming.Logs;
+import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.container.ContainerSearch.Found;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.LabelFilters;
 import io.herd.cli.command.option.TimestampOption;
-import io.herd.cli.flow.PrefixedLines;
 import io.herd.cli.flow.Talk;
-import io.herd.cli.render.Prefixes;
 import io.herd.cli.render.Report;
 import io.herd.cli.stream.ContainerStreams;
-import io.herd.herd.Opened;
+import io.herd.cli.stream.PrefixedStreams;
+import io.herd.herd.Herd;
+import io.herd.herd.answer.ContainerLocation;
 import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,8 +65,10 @@ public final class ContainerLogs implements Callable<Report> {
     @Option(names = "--details", description = "Show extra details provided to logs.")
     boolean details;
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER")
+    List<String> containers = List.of();
+
+    @Mixin LabelFilters filters = new LabelFilters();
 
     private final Globals globals;
 
@@ -73,29 +78,32 @@ public final class ContainerLogs implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
+        var each = EachContainer.of(globals, containers, filters, Among.ANY);
         try (var herd = globals.herd().connect()) {
-            var opened = herd.open(globals.options().who(), containers, this::logs);
+            if (each.selects()) {
+                return selected(herd, each.search().in(herd));
+            }
+            var opened = herd.open(globals.options().who(), each.named(), this::logs);
             return opened.size() == 1
                     ? ContainerStreams.one(
                             opened.getFirst(),
                             it -> new Talk(it.session(), globals.user().console()).run(false))
-                    : several(opened);
+                    : prefixed(each.named()).report(opened);
         }
     }
 
-    private Report several(List<Opened> opened) {
-        var names = containers.stream().map(ContainerRef::toString).toList();
-        var prefixes = new Prefixes(names, globals.user().console().colour());
-        var turns = new ReentrantLock();
-        return ContainerStreams.several(
-                opened,
-                globals.user().console(),
-                it ->
-                        new PrefixedLines(
-                                        prefixes.of(it.ref().toString()),
-                                        globals.user().console(),
-                                        turns)
-                                .drain(it.session()));
+    // Always with their names, since one more that fits shall not change the form.
+    private Report selected(Herd herd, Found found) {
+        if (found.containers().isEmpty()) {
+            return found.report(Report.text(""));
+        }
+        found.tell(globals.user().console());
+        var refs = found.containers().stream().map(ContainerLocation::ref).toList();
+        return found.told(prefixed(refs).report(herd.open(found.containers(), this::logs)));
+    }
+
+    private PrefixedStreams prefixed(List<ContainerRef> refs) {
+        return new PrefixedStreams(globals.user().console(), refs);
     }
 
     private Streaming logs(String id) {

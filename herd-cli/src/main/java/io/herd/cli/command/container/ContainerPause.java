@@ -1,8 +1,10 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.PauseContainer;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
+import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.render.Report;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +15,8 @@ public final class ContainerPause implements Callable<Report> {
 
     @Mixin RunningContainers containers = new RunningContainers();
 
+    @Mixin ShortFilters filters = new ShortFilters();
+
     private final Globals globals;
 
     public ContainerPause(Globals globals) {
@@ -21,6 +25,7 @@ public final class ContainerPause implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers.named()).act(PauseContainer::new);
+        return EachContainer.of(globals, containers.named(), filters, Among.ACTIVE)
+                .act(PauseContainer::new);
     }
 }

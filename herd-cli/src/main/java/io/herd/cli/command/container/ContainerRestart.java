@@ -1,11 +1,11 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.RestartContainer;
-import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.StopTimeoutOption;
 import io.herd.cli.render.Report;
-import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,8 +26,10 @@ public final class ContainerRestart implements Callable<Report> {
 
     @Mixin StopTimeoutOption grace = new StopTimeoutOption();
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER")
+    List<String> containers = List.of();
+
+    @Mixin ShortFilters filters = new ShortFilters();
 
     private final Globals globals;
 
@@ -37,7 +39,7 @@ public final class ContainerRestart implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers)
+        return EachContainer.of(globals, containers, filters, Among.ANY)
                 .act(
                         id ->
                                 new RestartContainer(

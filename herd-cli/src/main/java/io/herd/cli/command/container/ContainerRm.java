@@ -1,15 +1,16 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.RemoveContainer;
-import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.LongFilters;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
-import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +30,10 @@ public final class ContainerRm implements Callable<Report> {
             description = "Remove anonymous volumes associated with the container.")
     boolean volumes;
 
-    @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER")
+    List<String> containers = List.of();
+
+    @Mixin LongFilters filters = new LongFilters();
 
     private final Globals globals;
 
@@ -40,14 +43,10 @@ public final class ContainerRm implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            var results =
-                    herd.act(
-                            globals.options().who(),
-                            containers,
-                            id -> new RemoveContainer(id, force, volumes),
-                            Duration.ZERO);
-            return force ? ContainerReport.gone(results) : ContainerReport.report(results);
-        }
+        return EachContainer.of(globals, containers, filters, Among.ANY)
+                .act(
+                        id -> new RemoveContainer(id, force, volumes),
+                        Duration.ZERO,
+                        force ? ContainerReport::gone : ContainerReport::report);
     }
 }

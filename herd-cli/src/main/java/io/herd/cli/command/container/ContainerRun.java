@@ -3,10 +3,12 @@ package io.herd.cli.command.container;
 import io.herd.action.Action.PullImage;
 import io.herd.cli.command.creation.CidFile;
 import io.herd.cli.command.creation.CreateOptionGroup;
+import io.herd.cli.command.option.CommandRunner;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;
 import io.herd.cli.registry.Registry;
+import io.herd.cli.render.Exit;
 import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.CreationReport;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Create and run a new container, on the node that runs the fewest. The exit code is the command's.",
         footer = {"", "Example: herd run --rm -it busybox sh"})
-public final class ContainerRun implements Callable<Report> {
+public final class ContainerRun implements Callable<Report>, CommandRunner {
 
     // As long as pulling an image may take.
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -89,7 +91,7 @@ public final class ContainerRun implements Callable<Report> {
             var created = herd.create(globals.options().who(), order, fetching());
             var report = CreationReport.report(order, created);
             if (!(created.instances().getFirst() instanceof Made made)) {
-                return report;
+                return report.with(Exit.NOT_RUN);
             }
             file.write(made.created().id());
             return begin(herd, new ContainerStarter(herd, made), report);

@@ -1,11 +1,14 @@
 package io.herd.cli.command.container;
 
-import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.container.ContainerSearch.Found;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.flow.Tty;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.LivePicture;
+import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.StatsTable;
 import io.herd.cli.report.UnwrittenReport;
@@ -42,8 +45,10 @@ public final class ContainerStats implements Callable<Report> {
 
     @Mixin ListFormat format = new ListFormat();
 
-    @Parameters(arity = "0..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "CONTAINER")
+    List<String> containers = List.of();
+
+    @Mixin ShortFilters filters = new ShortFilters();
 
     private final Globals globals;
 
@@ -55,20 +60,34 @@ public final class ContainerStats implements Callable<Report> {
     public Report call() throws Exception {
         var table =
                 new StatsTable(globals.output().noTrunc(), format.of(globals, StatsTable::check));
+        var each = EachContainer.orAll(globals, containers, filters, Among.RUNNING);
         try (var herd = globals.herd().connect()) {
-            var asked = asked(herd);
+            var found =
+                    each.selects() ? Optional.of(each.search().in(herd)) : Optional.<Found>empty();
+            if (found.isPresent() && found.get().containers().isEmpty()) {
+                return found.get().report(Report.text("").with(table.of(List.of())));
+            }
+            var asked = found.isPresent() ? asked(herd, found.get()) : asked(herd, each.named());
             return once ? once(asked, table) : live(herd, asked, table);
         }
     }
 
-    private StatsStreams asked(Herd herd) throws NoSuchNodeException {
-        return containers.isEmpty()
+    private StatsStreams asked(Herd herd, List<ContainerRef> named) throws NoSuchNodeException {
+        return named.isEmpty()
                 ? StatsStreams.all(herd, globals.options().who(), !once)
-                : StatsStreams.these(herd, globals.options().who(), containers, !once);
+                : StatsStreams.these(herd, globals.options().who(), named, !once);
+    }
+
+    private StatsStreams asked(Herd herd, Found found) {
+        return StatsStreams.at(herd, found.containers(), found.report(Report.text("")), !once);
+    }
+
+    private boolean chosen() {
+        return !containers.isEmpty() || !filters.given().isEmpty();
     }
 
     private Report once(StatsStreams asked, StatsTable table) {
-        var usages = new Usages(!containers.isEmpty(), globals.user().console()::tell);
+        var usages = new Usages(chosen(), globals.user().console()::tell);
         var flows = NodeStreams.start(asked.openings(), _ -> {}, usages::take);
         flows.await();
         var now = usages.now();
@@ -85,12 +104,19 @@ public final class ContainerStats implements Callable<Report> {
         var console = globals.user().console();
         var tty = globals.output().json() ? Optional.<Tty>empty() : console.tty();
         Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
-        asked.search().complaints().forEach(it -> it.lines().forEach(told));
-        var usages = new Usages(!containers.isEmpty(), console::tell);
+        tell(asked.search(), told);
+        var usages = new Usages(chosen(), console::tell);
         var flows = NodeStreams.start(asked.openings(), told, usages::follow);
         try (var _ = new LateNodes(herd, flows, asked.late()).start()) {
             return pictures(asked, table, flows, usages, tty);
         }
+    }
+
+    private static void tell(Report search, Consumer<String> told) {
+        search.coverage()
+                .failed()
+                .forEach((node, why) -> told.accept(Notice.of("node %s: %s".formatted(node, why))));
+        search.complaints().forEach(it -> it.lines().forEach(told));
     }
 
     private Report pictures(

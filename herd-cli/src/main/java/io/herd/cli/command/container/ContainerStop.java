@@ -1,8 +1,10 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.StopContainer;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
+import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.StopTimeoutOption;
 import io.herd.cli.render.Report;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class ContainerStop implements Callable<Report> {
 
     @Mixin RunningContainers containers = new RunningContainers();
 
+    @Mixin ShortFilters filters = new ShortFilters();
+
     private final Globals globals;
 
     public ContainerStop(Globals globals) {
@@ -33,7 +37,7 @@ public final class ContainerStop implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers.named())
+        return EachContainer.of(globals, containers.named(), filters, Among.RUNNING)
                 .act(
                         id -> new StopContainer(id, grace.seconds(), Optional.ofNullable(signal)),
                         grace.extra());

@@ -1,25 +1,27 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.UnpauseContainer;
+import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.CompletionCandidates;
-import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.render.Report;
-import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "unpause", description = "Unpause all processes within one or more containers.")
 public final class ContainerUnpause implements Callable<Report> {
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "CONTAINER",
-            completionCandidates = CompletionCandidates.Paused.class,
-            converter = Converters.Ref.class)
-    List<ContainerRef> containers = List.of();
+            completionCandidates = CompletionCandidates.Paused.class)
+    List<String> containers = List.of();
+
+    @Mixin ShortFilters filters = new ShortFilters();
 
     private final Globals globals;
 
@@ -29,6 +31,7 @@ public final class ContainerUnpause implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        return new EachContainer(globals, containers).act(UnpauseContainer::new);
+        return EachContainer.of(globals, containers, filters, Among.PAUSED)
+                .act(UnpauseContainer::new);
     }
 }

@@ -16,4 +16,15 @@ public record Filter(String name, String value) {
         }
         return new Filter(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
+
+    /** Whether it is {@code since} or {@code before}, which name something of any node. */
+    public boolean isBound() {
+        return CreatedRange.isBound(this);
+    }
+
+    /** As the user wrote it. */
+    @Override
+    public String toString() {
+        return name + "=" + value;
+    }
 }

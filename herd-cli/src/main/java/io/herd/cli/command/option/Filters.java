@@ -35,7 +35,8 @@ public final class Filters {
         return given.stream().filter(CreatedRange::isBound).toList();
     }
 
-    static Map<String, List<String>> byName(List<Filter> filters) {
+    /** These filters, as the Docker API takes them. */
+    public static Map<String, List<String>> byName(List<Filter> filters) {
         var byName = new LinkedHashMap<String, List<String>>();
         filters.forEach(filter ->
                 byName.computeIfAbsent(filter.name(), _ -> new ArrayList<>()).add(filter.value()));

@@ -1,20 +1,18 @@
 package io.herd.cli.command.option;
 
-import io.herd.model.ContainerRef;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** Picocli mixin with the operands {@code CONTAINER}, one or more that run. */
+/** Picocli mixin with the operands {@code CONTAINER}, any number that run. */
 public final class RunningContainers {
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "CONTAINER",
-            completionCandidates = CompletionCandidates.Running.class,
-            converter = Converters.Ref.class)
-    List<ContainerRef> named = List.of();
+            completionCandidates = CompletionCandidates.Running.class)
+    List<String> named = List.of();
 
-    public List<ContainerRef> named() {
+    public List<String> named() {
         return named;
     }
 }

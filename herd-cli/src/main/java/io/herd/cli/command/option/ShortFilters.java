@@ -1,0 +1,29 @@
+package io.herd.cli.command.option;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/**
+ * Picocli mixin with the options that select containers where docker has other options of neither
+ * letter.
+ */
+public final class ShortFilters implements ContainerFilters {
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "NAME=VALUE",
+            converter = Converters.Filter.class,
+            description = FILTER_MEANS)
+    List<Filter> filters = List.of();
+
+    @Option(
+            names = {"-l", "--label"},
+            paramLabel = "KEY[=VALUE]",
+            description = LABEL_MEANS)
+    List<String> labels = List.of();
+
+    @Override
+    public List<Filter> given() {
+        return ContainerFilters.of(filters, labels);
+    }
+}
