@@ -18,6 +18,7 @@ public final class Suggestions {
             List.of(
                     new Word("help", "Show all commands, or the help of one"),
                     new Word("watch", "Show again and again what a command prints"),
+                    new Word("clear", "Clear the screen"),
                     new Word("exit", "Leave the shell"));
 
     // Commands that make no sense in the shell.
@@ -58,7 +59,7 @@ public final class Suggestions {
         return switch (before.getFirst()) {
             case "herd" -> at(rest, begun);
             case "help" -> herds(rest, begun).toList();
-            case "exit", "quit" -> List.of();
+            case "clear", "exit", "quit" -> List.of();
             case "watch" -> watched(rest, begun);
             default -> herds(before, begun).toList();
         };
