@@ -3,6 +3,7 @@ package io.herd.cli.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.action.Streaming.Window;
+import io.herd.model.TextWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

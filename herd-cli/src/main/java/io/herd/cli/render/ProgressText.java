@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.herd.answer.Progress;
 import io.herd.model.Legible;
 import io.herd.model.NodeName;
+import io.herd.model.TextWidth;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,6 +1,7 @@
 package io.herd.cli.render;
 
 import io.herd.model.Legible;
+import io.herd.model.TextWidth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

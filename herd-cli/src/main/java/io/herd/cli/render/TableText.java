@@ -1,5 +1,6 @@
 package io.herd.cli.render;
 
+import io.herd.model.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

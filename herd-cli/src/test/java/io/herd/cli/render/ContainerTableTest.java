@@ -6,6 +6,7 @@ import io.herd.model.Container;
 import io.herd.model.Container.Port;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import io.herd.model.TextWidth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.herd.cli.render;
+package io.herd.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

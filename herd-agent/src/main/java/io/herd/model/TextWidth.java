@@ -1,10 +1,10 @@
-package io.herd.cli.render;
+package io.herd.model;
 
 /**
  * Measures text in the cells of a terminal, as {@code wcwidth} does: a combining mark takes none,
  * an ideograph or an emoji two. A terminal that joins several emoji into one shows them narrower.
  */
-final class TextWidth {
+public final class TextWidth {
 
     // Only what is beyond this can be anything but one cell wide.
     private static final int FIRST_COMBINING = 0x300;
@@ -29,12 +29,12 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
     /** The text, shortened so that it takes no more cells than this. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (of(text) <= width) {
             return text;
         }
