@@ -21,7 +21,7 @@ public record NodeName(String value) implements Comparable<NodeName> {
 
     @Override
     public int compareTo(NodeName other) {
-        return value.compareTo(other.value);
+        return NaturalOrder.OF_NAMES.compare(value, other.value);
     }
 
     @Override

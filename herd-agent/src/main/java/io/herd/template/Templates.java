@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.json.text.MalformedJsonException;
 import io.herd.json.text.StrictJson;
+import io.herd.model.NaturalOrder;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException.Reason;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class Templates {
 
     /** The names of all templates. */
     public NavigableSet<String> names() throws TemplateException {
-        var names = new TreeSet<String>();
+        var names = new TreeSet<String>(NaturalOrder.OF_NAMES);
         for (var directory : directories) {
             if (!Files.isDirectory(directory)) {
                 continue;

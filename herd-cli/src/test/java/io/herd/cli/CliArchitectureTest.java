@@ -35,7 +35,7 @@ class CliArchitectureTest {
             flow: render
             main: command command.completion context manual render shell terminal training
             manual: render
-            names: context manual
+            names: manual
             render: layout
             report: flow registry render
             shell: command command.completion context flow names render report

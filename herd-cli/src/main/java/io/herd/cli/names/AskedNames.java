@@ -18,11 +18,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Answers a shell's completion ({@code herd __complete}) with names from the live herd.
+ * Answers completion, of a shell ({@code herd __complete}) or in {@code herd shell}, with names
+ * from the live herd.
  *
  * @param begun what has been typed of the name
  */
 public record AskedNames(Herd herd, Selector who, String begun) {
+
+    public SortedSet<String> of(Expected.Name name) throws NoSuchNodeException {
+        return of(name.of());
+    }
 
     public SortedSet<String> of(NameKind kind) throws NoSuchNodeException {
         return switch (kind) {
@@ -78,6 +83,6 @@ public record AskedNames(Herd herd, Selector who, String begun) {
     }
 
     private static SortedSet<String> sorted(Stream<String> names) {
-        return names.collect(toCollection(TreeSet::new));
+        return names.collect(toCollection(Typeable::inOrder));
     }
 }

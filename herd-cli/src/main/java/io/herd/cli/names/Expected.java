@@ -1,5 +1,6 @@
 package io.herd.cli.names;
 
+import io.herd.cli.manual.NameKind;
 import java.util.List;
 
 /** What completion expects at one place of a command line. */
@@ -16,16 +17,12 @@ public sealed interface Expected {
     record Word(String text, String meaning) {}
 
     /** The name of something in the herd. */
-    record Name(Kind of) implements Expected {}
+    record Name(NameKind of) implements Expected {
 
-    /** What a name can be of. */
-    enum Kind {
-        CONTAINER,
-        NODE,
-        IMAGE,
-        VOLUME,
-        NETWORK,
-        TEMPLATE
+        /** Whether this host has such names, and no node. */
+        public boolean isLocal() {
+            return of == NameKind.TEMPLATE;
+        }
     }
 
     /**

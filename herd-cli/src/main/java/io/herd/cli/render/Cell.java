@@ -5,13 +5,14 @@ import io.herd.model.Legible;
 /**
  * A cell of a table.
  *
+ * @param brief a shorter text, for where there is too little room for the whole
  * @param formatted whether the user's format has laid it out, with line breaks of its own; the
  *     values in it are legible already
  */
-public record Cell(String text, Tone tone, boolean formatted) {
+public record Cell(String text, Tone tone, String brief, boolean formatted) {
 
     public Cell(String text, Tone tone) {
-        this(text, tone, false);
+        this(text, tone, text, false);
     }
 
     public Cell(String text) {
@@ -19,7 +20,15 @@ public record Cell(String text, Tone tone, boolean formatted) {
     }
 
     static Cell formatted(String text) {
-        return new Cell(text, Tone.PLAIN, true);
+        return new Cell(text, Tone.PLAIN, text, true);
+    }
+
+    static Cell abridged(String text, String brief) {
+        return new Cell(text, Tone.PLAIN, brief, false);
+    }
+
+    Cell inBrief() {
+        return new Cell(brief, tone, brief, formatted);
     }
 
     /** The text as it is printed. */

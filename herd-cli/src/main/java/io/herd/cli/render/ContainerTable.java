@@ -14,16 +14,16 @@ public final class ContainerTable {
 
     private static final List<Column> COLUMNS =
             List.of(
-                    Column.firm("CONTAINER ID"),
-                    Column.first("IMAGE"),
-                    Column.first("COMMAND"),
-                    Column.last("CREATED"),
-                    Column.last("STATUS"),
-                    Column.first("PORTS"),
+                    Column.firm("CONTAINER ID").leftOut(7),
+                    Column.firm("IMAGE").cut(5).leftOut(8),
+                    Column.firm("COMMAND").cut(1).leftOut(2),
+                    Column.firm("CREATED").abridged(3).leftOut(4),
+                    Column.firm("STATUS"),
+                    Column.firm("PORTS").abridged(1).cut(5).leftOut(6),
                     Column.firm("NAMES"),
                     Column.firm("NODE"));
     private static final List<Column> COLUMNS_WITH_SIZE =
-            Stream.concat(COLUMNS.stream(), Stream.of(Column.last("SIZE"))).toList();
+            Stream.concat(COLUMNS.stream(), Stream.of(Column.firm("SIZE"))).toList();
     private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
     private static final int SHORT_MOUNT = 15;
@@ -78,9 +78,9 @@ public final class ContainerTable {
                         new Cell(id(container.id())),
                         new Cell(container.image()),
                         new Cell(quoted(command(container.command()))),
-                        new Cell(times.ago(container.created())),
+                        times.cell(container.created()),
                         new Cell(container.status(), tone(container.state())),
-                        new Cell(Ports.text(container.ports())),
+                        Ports.cell(container.ports()),
                         new Cell(names(container)),
                         new Cell(container.node().value()));
         var size = sizes ? Stream.of(new Cell(size(container))) : Stream.<Cell>empty();
@@ -146,7 +146,7 @@ public final class ContainerTable {
 
     private String mounts(Container container) {
         return ContainerUse.of(container.raw()).mounts().stream()
-                .map(mount -> whole ? mount : TableText.cut(mount, SHORT_MOUNT))
+                .map(mount -> whole ? mount : cut(mount, SHORT_MOUNT))
                 .collect(joining(","));
     }
 
@@ -163,9 +163,14 @@ public final class ContainerTable {
     }
 
     private String command(String command) {
-        return whole || command.codePointCount(0, command.length()) <= SHORT_COMMAND
-                ? command
-                : command.substring(0, command.offsetByCodePoints(0, SHORT_COMMAND - 1)) + "…";
+        return whole ? command : cut(command, SHORT_COMMAND);
+    }
+
+    // As docker, by characters: what a terminal has room for is another matter.
+    private static String cut(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
     }
 
     private static String quoted(String command) {

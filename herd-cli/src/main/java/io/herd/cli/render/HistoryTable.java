@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The table of {@code docker history}; nodes that have the same image share their lines. */
 public final class HistoryTable {
@@ -66,22 +65,22 @@ public final class HistoryTable {
     private List<Column> columns() {
         return List.of(
                 Column.firm("IMAGE"),
-                Column.last("CREATED"),
-                Column.first("CREATED BY"),
+                Column.firm("CREATED").abridged(2),
+                Column.firm("CREATED BY").cut(1),
                 Column.firm("SIZE"),
-                Column.first("COMMENT"),
-                Column.last("NODES"));
+                Column.firm("COMMENT").cut(1).leftOut(3),
+                Column.firm("NODES").cut(4));
     }
 
     private Item item(Row row) {
         var cells =
-                Stream.of(
-                        id(row),
+                List.of(
+                        new Cell(id(row)),
                         created(row),
-                        by(row),
-                        size(row),
-                        row.layer().comment(),
-                        nodes(row));
+                        new Cell(by(row)),
+                        new Cell(size(row)),
+                        new Cell(row.layer().comment()),
+                        new Cell(nodes(row)));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("Id", row.layer().id());
         json.put("Created", row.layer().created().getEpochSecond());
@@ -89,7 +88,7 @@ public final class HistoryTable {
         json.put("Size", row.layer().size());
         json.put("Comment", row.layer().comment());
         json.put("Nodes", row.nodes());
-        return new Item(id(row), cells.map(Cell::new).toList(), AnswerJson.object(json));
+        return new Item(id(row), cells, AnswerJson.object(json));
     }
 
     private List<Field<Row>> fields() {
@@ -111,8 +110,10 @@ public final class HistoryTable {
                         ALGORITHM.length(), Math.min(id.length(), ALGORITHM.length() + SHORT_ID));
     }
 
-    private String created(Row row) {
-        return human ? times.ago(row.layer().created()) : row.layer().created().toString();
+    private Cell created(Row row) {
+        return human
+                ? times.cell(row.layer().created())
+                : new Cell(row.layer().created().toString());
     }
 
     private String by(Row row) {

@@ -36,6 +36,14 @@ public final class Human {
         return days(hours);
     }
 
+    /** The same with as few letters as possible: {@code 3m}, {@code 2mo}. */
+    static String brief(Duration duration) {
+        return duration(duration)
+                .replaceFirst("Less than a", "0")
+                .replaceFirst("About an?", "1")
+                .replaceFirst(" (mo|.).*", "$1");
+    }
+
     private static String days(long hours) {
         if (hours < 48) {
             return hours + " hours";

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.json.wire.AnswerJson;
 import io.herd.model.Image;
+import io.herd.model.NaturalOrder;
 import io.herd.model.NodeName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,14 +19,14 @@ import java.util.stream.Stream;
 public final class ImageTable {
 
     private static final List<Column> NAME =
-            List.of(Column.first("REPOSITORY"), Column.firm("TAG"));
+            List.of(Column.firm("REPOSITORY").cut(2), Column.firm("TAG"));
     private static final Column DIGEST = Column.firm("DIGEST");
     private static final List<Column> REST =
             List.of(
                     Column.firm("IMAGE ID"),
-                    Column.last("CREATED"),
-                    Column.last("SIZE"),
-                    Column.last("NODES"));
+                    Column.firm("CREATED").abridged(1).leftOut(3),
+                    Column.firm("SIZE"),
+                    Column.firm("NODES").cut(4));
     private static final String NONE = "<none>";
     private static final String ALGORITHM = "sha256:";
     private static final int SHORT_ID = 12;
@@ -98,8 +99,8 @@ public final class ImageTable {
         sorted.sort(
                 Comparator.comparing((Row row) -> row.image().created())
                         .reversed()
-                        .thenComparing(row -> row.name().repository())
-                        .thenComparing(row -> row.name().tag()));
+                        .thenComparing(row -> row.name().repository(), NaturalOrder.OF_NAMES)
+                        .thenComparing(row -> row.name().tag(), NaturalOrder.OF_NAMES));
         return sorted;
     }
 
@@ -123,11 +124,12 @@ public final class ImageTable {
         var digest = digests ? Stream.of(digest(row)) : Stream.<String>empty();
         var rest =
                 Stream.of(
-                        id(row),
-                        times.ago(row.image().created()),
-                        Human.size(row.image().size()),
-                        nodes(row));
-        var cells = Stream.of(name, digest, rest).flatMap(texts -> texts).map(Cell::new).toList();
+                        new Cell(id(row)),
+                        times.cell(row.image().created()),
+                        new Cell(Human.size(row.image().size())),
+                        new Cell(nodes(row)));
+        var named = Stream.concat(name, digest).map(Cell::new);
+        var cells = Stream.concat(named, rest).toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("Id", row.name().id());
         json.put("Nodes", row.nodes());

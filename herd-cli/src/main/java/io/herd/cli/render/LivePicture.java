@@ -2,6 +2,8 @@ package io.herd.cli.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.action.Streaming.Window;
+import io.herd.model.TextWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,10 +14,12 @@ import java.util.List;
 public final class LivePicture {
 
     private static final String ERASE_REST_OF_LINE = "\u001b[K";
+    private static final String ERASE_SCREEN = "\u001b[H\u001b[2J";
     private static final String ERASE_ALL_BELOW = "\u001b[J";
 
     private final Style style;
     private int shown;
+    private int columns;
 
     public LivePicture(Style style) {
         this.style = style;
@@ -23,31 +27,40 @@ public final class LivePicture {
 
     /** The result alone, for an output on which nothing can be overwritten. */
     public String plain(Report report) {
-        return printed(report, OutputStream.nullOutputStream());
+        return printed(report, OutputStream.nullOutputStream(), style);
     }
 
     /**
      * The whole report, with the escape sequences that paint it over the last one; the cursor must
      * be at the beginning of the line behind that. Lines that do not fit are counted.
      *
-     * @param rows of the terminal
+     * @param window of the terminal; what is 0 is unknown
      */
-    public String over(Report report, int rows) {
+    public String over(Report report, Window window) {
         var aside = new ByteArrayOutputStream();
-        var lines = (printed(report, aside) + aside.toString(UTF_8)).lines().toList();
+        var shape = style.wide(window.columns());
+        var lines = (printed(report, aside, shape) + aside.toString(UTF_8)).lines().toList();
         // One row is for the cursor.
-        var picture = fitting(lines, Math.max(2, rows - 1));
-        var text = new StringBuilder();
-        if (shown > 0) {
-            text.append("\u001b[").append(shown).append('A');
-        }
-        picture.forEach(line -> text.append(cut(line)).append(ERASE_REST_OF_LINE).append('\n'));
+        var picture = fitting(lines, Math.max(2, window.rows() - 1));
+        var text = new StringBuilder(back(window.columns()));
+        picture.forEach(line ->
+                text.append(cut(line, window.columns())).append(ERASE_REST_OF_LINE).append('\n'));
         shown = picture.size();
+        columns = window.columns();
         return text.append(ERASE_ALL_BELOW).toString();
     }
 
-    private String cut(String line) {
-        return style.width() > 0 ? TableText.cut(line, style.width()) : line;
+    // Some terminals break the lines anew that have become too long, and others do not: nobody
+    // knows how many there are now.
+    private String back(int now) {
+        if (shown > 0 && now < columns) {
+            return ERASE_SCREEN;
+        }
+        return shown > 0 ? "\u001b[" + shown + 'A' : "";
+    }
+
+    private static String cut(String line, int columns) {
+        return columns > 0 ? TextWidth.cut(line, columns) : line;
     }
 
     private static List<String> fitting(List<String> lines, int room) {
@@ -59,7 +72,7 @@ public final class LivePicture {
         return shown;
     }
 
-    private String printed(Report report, OutputStream aside) {
+    private static String printed(Report report, OutputStream aside, Style style) {
         var out = new ByteArrayOutputStream();
         new Printer(new PrintStream(out, false, UTF_8), new PrintStream(aside, false, UTF_8), style)
                 .print(report);

@@ -24,19 +24,17 @@ import java.util.stream.Stream;
 public final class NodeTable {
 
     private static final List<Column> COLUMNS =
-            Stream.of(
-                            "NAME",
-                            "STATUS",
-                            "POOL",
-                            "ADDRESS",
-                            "CONTAINERS",
-                            "IMAGES",
-                            "CPUS",
-                            "MEMORY",
-                            "DOCKER",
-                            "HERD")
-                    .map(Column::firm)
-                    .toList();
+            List.of(
+                    Column.firm("NAME"),
+                    Column.firm("STATUS"),
+                    Column.firm("POOL").leftOut(5),
+                    Column.firm("ADDRESS").leftOut(7),
+                    Column.firm("CONTAINERS").leftOut(8),
+                    Column.firm("IMAGES").leftOut(1),
+                    Column.firm("CPUS").leftOut(2),
+                    Column.firm("MEMORY").leftOut(3),
+                    Column.firm("DOCKER").leftOut(6),
+                    Column.firm("HERD").leftOut(4));
     private static final Cell UNKNOWN = new Cell("-", Tone.FAINT);
 
     private static final List<Field<NodeAnswer>> FIELDS =

@@ -7,6 +7,7 @@ import io.herd.model.Container.Port;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Prints ports in docker's words, such as {@code 0.0.0.0:8080-8081->80-81/tcp, 443/tcp}. */
 final class Ports {
@@ -16,6 +17,8 @@ final class Ports {
                     .thenComparing(Port::protocol)
                     .thenComparingInt(Port::inside)
                     .thenComparing(comparingInt(Port::published));
+
+    private static final Set<String> ANY = Set.of("0.0.0.0", "::");
 
     private Ports() {}
 
@@ -34,7 +37,6 @@ final class Ports {
             return first.published() == 0
                     ? inside
                     : host(first.address())
-                            + ":"
                             + span(first.published(), last.published())
                             + "->"
                             + inside;
@@ -45,8 +47,28 @@ final class Ports {
         }
 
         private static String host(String address) {
-            return address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+            if (address.isEmpty()) {
+                return "";
+            }
+            return (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":";
         }
+    }
+
+    /** The ports; in brief without addresses that stand for all of a host. */
+    static Cell cell(List<Port> ports) {
+        var anywhere =
+                ports.stream()
+                        .map(port ->
+                                ANY.contains(port.address())
+                                        ? new Port(
+                                                "",
+                                                port.published(),
+                                                port.inside(),
+                                                port.protocol())
+                                        : port)
+                        .distinct()
+                        .toList();
+        return Cell.abridged(text(ports), text(anywhere));
     }
 
     static String text(List<Port> ports) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.herd.answer.Progress;
 import io.herd.model.Legible;
 import io.herd.model.NodeName;
+import io.herd.model.TextWidth;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ final class ProgressText {
             case Progress.Undoing(int instances) -> begin("removing again", instances);
             case Progress.Undone(_, var node) -> isThere(node);
             case Progress.Pulling(String image, var asked) -> {
-                begin("pulling " + TableText.cut(Legible.of(image), LONGEST_IMAGE), asked.size());
+                begin("pulling " + TextWidth.cut(Legible.of(image), LONGEST_IMAGE), asked.size());
                 asked.forEach(node -> nodes.put(node, "…"));
             }
             case Progress.Pulled(var node) -> {
@@ -79,6 +80,6 @@ final class ProgressText {
                             .map(node -> node.getKey() + " " + node.getValue())
                             .collect(joining(", ", " (", ")")));
         }
-        return TableText.cut(line.toString(), width);
+        return TextWidth.cut(line.toString(), width);
     }
 }

@@ -2,6 +2,7 @@ package io.herd.cli.render;
 
 import static java.util.stream.Collectors.joining;
 
+import io.herd.model.NaturalOrder;
 import io.herd.model.Resource;
 import io.herd.model.ResourceKind;
 import java.util.Comparator;
@@ -42,7 +43,9 @@ public final class ResourceTable {
     public View of(List<Resource> resources) {
         var sorted =
                 resources.stream()
-                        .sorted(Comparator.comparing(Resource::name).thenComparing(Resource::node))
+                        .sorted(
+                                Comparator.comparing(Resource::name, NaturalOrder.OF_NAMES)
+                                        .thenComparing(Resource::node))
                         .toList();
         var key = kind.word() + "s";
         return Format.isUsual(format)

@@ -21,14 +21,14 @@ public final class StatsTable {
 
     private static final List<Column> COLUMNS =
             List.of(
-                    Column.firm("CONTAINER ID"),
+                    Column.firm("CONTAINER ID").leftOut(4),
                     Column.firm("NAME"),
                     Column.firm("CPU %"),
-                    Column.first("MEM USAGE / LIMIT"),
+                    Column.firm("MEM USAGE / LIMIT").leftOut(5),
                     Column.firm("MEM %"),
-                    Column.first("NET I/O"),
-                    Column.first("BLOCK I/O"),
-                    Column.firm("PIDS"),
+                    Column.firm("NET I/O").leftOut(2),
+                    Column.firm("BLOCK I/O").leftOut(1),
+                    Column.firm("PIDS").leftOut(3),
                     Column.firm("NODE"));
     private static final int SHORT_ID = 12;
     private static final String UNKNOWN = "--";

@@ -8,4 +8,9 @@ package io.herd.cli.render;
  * @param colour whether stdout takes colour
  * @param width columns of the terminal, 0 if stdout is none
  */
-public record Style(boolean quiet, boolean json, boolean colour, int width) {}
+public record Style(boolean quiet, boolean json, boolean colour, int width) {
+
+    Style wide(int columns) {
+        return new Style(quiet, json, colour, columns);
+    }
+}

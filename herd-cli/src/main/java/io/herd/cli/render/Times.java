@@ -20,8 +20,18 @@ record Times(Instant now) {
         if (moment.equals(NEVER)) {
             return "N/A";
         }
+        return Human.duration(age(moment)) + " ago";
+    }
+
+    /** How long ago it was; {@code 3m} in brief. */
+    Cell cell(Instant moment) {
+        var whole = ago(moment);
+        return Cell.abridged(whole, moment.equals(NEVER) ? whole : Human.brief(age(moment)));
+    }
+
+    private Duration age(Instant moment) {
         var age = Duration.between(moment, now);
-        return Human.duration(age.isNegative() ? Duration.ZERO : age) + " ago";
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     /** As Go prints it: {@code 2026-11-23 12:00:00 +0000 UTC}, in this host's zone. */

@@ -2,12 +2,11 @@ package io.herd.cli.shell;
 
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.render.Exit;
+import io.herd.model.Legible;
 import java.util.List;
 
 /** The interactive shell: reads lines from the editor and runs them, until there are no more. */
 final class Dialogue implements Runner, AutoCloseable {
-
-    private static final int INTERRUPTED = 130;
 
     private final Joined joined;
     private final ShellTerminal desk;
@@ -64,7 +63,7 @@ final class Dialogue implements Runner, AutoCloseable {
             }
             // Ends the line on which the terminal has printed ^C.
             out.line("");
-            return INTERRUPTED;
+            return Link.INTERRUPTED;
         }
     }
 
@@ -77,6 +76,24 @@ final class Dialogue implements Runner, AutoCloseable {
                 .run()
                 .map(out::unwritten)
                 .orElse(Exit.OK.code());
+    }
+
+    @Override
+    public int history() {
+        int number = 1;
+        for (var line : editor.history()) {
+            out.line("%5d  %s".formatted(number++, Legible.of(line)));
+        }
+        return Exit.OK.code();
+    }
+
+    @Override
+    public int clear() {
+        if (!desk.isScreen()) {
+            return wrong("'clear' needs a terminal that can be painted");
+        }
+        editor.clear();
+        return Exit.OK.code();
     }
 
     @Override

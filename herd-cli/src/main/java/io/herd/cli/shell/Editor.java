@@ -1,6 +1,7 @@
 package io.herd.cli.shell;
 
 import io.herd.cli.flow.Console.Caught;
+import java.util.List;
 
 /**
  * A line editor in which the user types commands. {@link #tell} and {@link #refresh} may be called
@@ -29,6 +30,12 @@ public interface Editor extends AutoCloseable {
 
     /** Draws the prompt again, because it has changed. */
     void refresh();
+
+    /** The lines that can be recalled, the oldest first. */
+    List<String> history();
+
+    /** Clears the screen. */
+    void clear();
 
     /** Calls back on Ctrl-C while no line is being read, until the result is closed. */
     Caught interrupts(Runnable to);

@@ -27,21 +27,34 @@ final class Interpreter {
      * @return whether to read more lines: false after exit or quit
      */
     boolean take(String text) {
-        var words = ShellLexer.of(text);
-        if (words.open()) {
-            status = runner.wrong("a quote, or a backslash at the end, has nothing behind it");
+        var lexed = ShellLexer.of(text);
+        if (lexed.wrong().isPresent()) {
+            status = runner.wrong(lexed.wrong().get());
             return true;
         }
-        for (var command : words.commands()) {
-            switch (ShellCommandLine.of(texts(command))) {
-                case ShellCommandLine.Leave _ -> {
-                    return false;
-                }
-                case ShellCommandLine.Run(var arguments) -> status = runner.run(arguments);
-                case ShellCommandLine.Watch line -> status = runner.watch(line);
-                case ShellCommandLine.Help _ -> status = runner.help();
-                case ShellCommandLine.Wrong(var why) -> status = runner.wrong(why);
+        if (lexed.open()) {
+            status = runner.wrong("a quote, '\\', '&&' or '||' at the end has nothing behind it");
+            return true;
+        }
+        for (var command : lexed.commands()) {
+            if (command.link().holds(status) && !run(texts(command.words()))) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    private boolean run(List<String> words) {
+        switch (ShellCommandLine.of(words)) {
+            case ShellCommandLine.Leave _ -> {
+                return false;
+            }
+            case ShellCommandLine.Run(var arguments) -> status = runner.run(arguments);
+            case ShellCommandLine.Watch line -> status = runner.watch(line);
+            case ShellCommandLine.History _ -> status = runner.history();
+            case ShellCommandLine.Clear _ -> status = runner.clear();
+            case ShellCommandLine.Help _ -> status = runner.help();
+            case ShellCommandLine.Wrong(var why) -> status = runner.wrong(why);
         }
         return true;
     }

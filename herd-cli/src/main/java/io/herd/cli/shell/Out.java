@@ -23,9 +23,11 @@ public final class Out {
     private static final String OWN_COMMANDS =
             """
 
-            In this shell 'herd' can be left out, and there are also:
+            In this shell 'herd' can be left out, ';', '&&' and '||' join commands, and there are also:
               help [COMMAND]               Show this, or the help of a command.
               watch [-n SECONDS] COMMAND   Repeat a command on the whole screen; q leaves.
+              history                      Show the lines that can be recalled.
+              clear                        Clear the screen.
               exit                         Leave the shell; so do quit and Ctrl-D.
             """;
 

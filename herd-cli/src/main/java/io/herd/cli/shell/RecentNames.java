@@ -1,10 +1,14 @@
 package io.herd.cli.shell;
 
 import io.herd.cli.context.CommandContext;
-import io.herd.cli.names.Expected.Kind;
-import io.herd.cli.names.LiveNames;
+import io.herd.cli.names.AskedNames;
+import io.herd.cli.names.Expected;
+import io.herd.cli.names.Typeable;
+import io.herd.herd.answer.Selector;
+import io.herd.template.Templates;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,12 +30,19 @@ final class RecentNames {
 
     private final Joined joined;
     private final CommandContext context;
-    private final Map<Kind, Question> asked = new EnumMap<>(Kind.class);
+    private final Map<Wanted, Question> asked = new HashMap<>();
 
     RecentNames(Joined joined, CommandContext context) {
         this.joined = joined;
         this.context = context;
     }
+
+    /**
+     * What is asked for.
+     *
+     * @param withNode whether the name of a node is being typed in front
+     */
+    private record Wanted(Expected.Name name, boolean withNode) {}
 
     private record Question(FutureTask<SortedSet<String>> answer, long since) {
 
@@ -40,9 +51,11 @@ final class RecentNames {
         }
     }
 
-    SortedSet<String> of(Kind kind) {
+    SortedSet<String> of(Expected.Name name, String begun) {
         try {
-            return question(kind).answer().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return question(new Wanted(name, begun.indexOf('/') >= 0))
+                    .answer()
+                    .get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new TreeSet<>();
@@ -52,20 +65,25 @@ final class RecentNames {
         }
     }
 
-    private synchronized Question question(Kind kind) {
-        var known = asked.get(kind);
+    private synchronized Question question(Wanted wanted) {
+        var known = asked.get(wanted);
         if (known != null && known.isFresh()) {
             return known;
         }
-        var answer = new FutureTask<>(() -> names(kind));
+        var answer = new FutureTask<>(() -> names(wanted));
         var question = new Question(answer, System.nanoTime());
-        asked.put(kind, question);
+        asked.put(wanted, question);
         Thread.ofVirtual().name("herd-names").start(answer);
         return question;
     }
 
-    private SortedSet<String> names(Kind kind) throws Exception {
-        return new LiveNames(joined.herd().lent(REQUEST), context).of(kind);
+    private SortedSet<String> names(Wanted wanted) throws Exception {
+        if (wanted.name().isLocal()) {
+            return Typeable.of(new Templates(context.templateDirectories(List.of())).names());
+        }
+        var herd = joined.herd().lent(REQUEST);
+        var begun = wanted.withNode() ? "/" : "";
+        return Typeable.of(new AskedNames(herd, new Selector.Everyone(), begun).of(wanted.name()));
     }
 
     /** Discards all names, because something may have been created or removed. */

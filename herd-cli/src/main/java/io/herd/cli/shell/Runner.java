@@ -9,6 +9,10 @@ interface Runner {
 
     int watch(ShellCommandLine.Watch line);
 
+    int history();
+
+    int clear();
+
     int help();
 
     int wrong(String why);

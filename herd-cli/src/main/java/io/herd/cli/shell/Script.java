@@ -65,6 +65,16 @@ public final class Script implements ShellRunner {
         }
 
         @Override
+        public int history() {
+            return wrong("'history' needs a terminal; or the name of an image");
+        }
+
+        @Override
+        public int clear() {
+            return wrong("'clear' needs a terminal");
+        }
+
+        @Override
         public int help() {
             return out.help(CommandRun.of(List.of("--help"), connector, context));
         }

@@ -30,7 +30,7 @@ public final class SecretLines {
 
     public static boolean mayBeIn(String line) {
         return ShellLexer.of(line).commands().stream()
-                .map(command -> command.stream().map(Word::text).toList())
+                .map(command -> command.words().stream().map(Word::text).toList())
                 .anyMatch(command -> isGiven(command) || isArgument(command));
     }
 

@@ -16,6 +16,12 @@ sealed interface ShellCommandLine {
     /** Run a command line again and again, and show its output. */
     record Watch(Duration every, List<String> arguments) implements ShellCommandLine {}
 
+    /** Show the lines that can be recalled. */
+    record History() implements ShellCommandLine {}
+
+    /** Clear the screen. */
+    record Clear() implements ShellCommandLine {}
+
     /** Leave the shell. */
     record Leave() implements ShellCommandLine {}
 
@@ -35,12 +41,18 @@ sealed interface ShellCommandLine {
             case "watch" -> WatchWords.of(rest);
             case "agent" ->
                     new Wrong("an agent does not run in a shell: start 'herd agent' by itself");
-            case "exit", "quit" ->
-                    rest.isEmpty()
-                            ? new Leave()
-                            : new Wrong("'%s' takes no arguments".formatted(words.getFirst()));
+            // With an image it is docker's command of this name.
+            case "history" -> rest.isEmpty() ? new History() : new Run(words);
+            case "clear" -> alone(words, new Clear());
+            case "exit", "quit" -> alone(words, new Leave());
             default -> new Run(words);
         };
+    }
+
+    private static ShellCommandLine alone(List<String> words, ShellCommandLine meant) {
+        return words.size() == 1
+                ? meant
+                : new Wrong("'%s' takes no arguments".formatted(words.getFirst()));
     }
 
     private static ShellCommandLine help(List<String> command) {

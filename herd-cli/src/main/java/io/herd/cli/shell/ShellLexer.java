@@ -2,16 +2,26 @@ package io.herd.cli.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A typed text, split into commands and words as a POSIX shell does it: quotes, backslashes,
- * comments, one command a line. Nothing is expanded.
+ * comments, one command a line or several behind {@code ;}, {@code &&} or {@code ||}. Nothing is
+ * expanded.
  *
  * @param commands each with at least one word
  * @param open whether the text continues in the next line, because of an open quote or of a
  *     backslash at the end
+ * @param wrong why nothing of it can be run, if so: a pipe, for example
  */
-public record ShellLexer(List<List<Word>> commands, boolean open) {
+public record ShellLexer(List<Command> commands, boolean open, Optional<String> wrong) {
+
+    /**
+     * A command.
+     *
+     * @param link when it is run
+     */
+    public record Command(Link link, List<Word> words) {}
 
     /**
      * A word and its place in the text.
@@ -33,10 +43,10 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
     public static List<Word> begun(String typed) {
         // One more character makes sure that there is a word at the cursor.
         var commands = of(typed + "x").commands();
-        if (commands.isEmpty() || commands.getLast().getLast().to() <= typed.length()) {
+        if (commands.isEmpty() || commands.getLast().words().getLast().to() <= typed.length()) {
             return List.of();
         }
-        var words = new ArrayList<>(commands.getLast());
+        var words = new ArrayList<>(commands.getLast().words());
         var last = words.removeLast();
         var text = last.text().substring(0, last.text().length() - 1);
         words.add(new Word(text, last.from(), typed.length()));
@@ -45,7 +55,7 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
 
     /** Escapes a word so that it is read as one word. */
     public static String quoted(String word) {
-        return word.replaceAll("[\\s'\"\\\\]|^#", "\\\\$0");
+        return word.replaceAll("[\\s'\"\\\\;&|<>]|^#", "\\\\$0");
     }
 
     private static final class Reading {
@@ -55,12 +65,14 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
         private static final String ESCAPED_IN_QUOTES = "\"\\$`\n";
 
         private final String typed;
-        private final List<List<Word>> commands = new ArrayList<>();
+        private final List<Command> commands = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private List<Word> command = new ArrayList<>();
         private int from = -1;
         private int at;
         private boolean open;
+        private Link link = Link.LINE;
+        private Optional<String> wrong = Optional.empty();
 
         Reading(String typed) {
             this.typed = typed;
@@ -71,14 +83,17 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
                 step();
             }
             endCommand();
-            return new ShellLexer(List.copyOf(commands), open);
+            return new ShellLexer(List.copyOf(commands), open || awaitsMore(), wrong);
         }
 
         private void step() {
             char next = typed.charAt(at);
             switch (next) {
                 case ' ', '\t', '\r' -> endWord();
-                case '\n' -> endCommand();
+                case '\n' -> endLine();
+                case ';' -> endCommand(Link.THEN);
+                case '&', '|' -> operator(next);
+                case '<', '>' -> refuse(next);
                 case '#' -> hash();
                 case '\\' -> backslash();
                 case '\'' -> singleQuotes();
@@ -86,6 +101,32 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
                 default -> add(next);
             }
             at++;
+        }
+
+        private void operator(char next) {
+            if (following() != next) {
+                refuse(next);
+                return;
+            }
+            at++;
+            endCommand(next == '&' ? Link.AND : Link.OR);
+        }
+
+        private void refuse(char operator) {
+            endCommand();
+            var instead =
+                    switch (operator) {
+                        case '|' -> "herd … | COMMAND";
+                        case '&' -> "herd … &";
+                        default -> "herd … " + operator + " FILE";
+                    };
+            wrong(
+                    "this shell has no '%s': use '%s' in your own shell, or quotes"
+                            .formatted(operator, instead));
+        }
+
+        private void wrong(String why) {
+            wrong = wrong.or(() -> Optional.of(why));
         }
 
         private void add(char next) {
@@ -160,9 +201,31 @@ public record ShellLexer(List<List<Word>> commands, boolean open) {
         private void endCommand() {
             endWord();
             if (!command.isEmpty()) {
-                commands.add(List.copyOf(command));
+                commands.add(new Command(link, List.copyOf(command)));
+                link = Link.LINE;
             }
             command = new ArrayList<>();
+        }
+
+        private void endCommand(Link next) {
+            endWord();
+            if (command.isEmpty()) {
+                wrong("there is no command in front of '%s'".formatted(typed.charAt(at)));
+            }
+            endCommand();
+            link = next;
+        }
+
+        // As in sh the command behind && may stand in the next line.
+        private void endLine() {
+            endWord();
+            boolean more = command.isEmpty() && awaitsMore();
+            endCommand();
+            link = more ? link : Link.LINE;
+        }
+
+        private boolean awaitsMore() {
+            return link == Link.AND || link == Link.OR;
         }
     }
 }

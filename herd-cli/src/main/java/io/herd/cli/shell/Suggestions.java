@@ -3,7 +3,6 @@ package io.herd.cli.shell;
 import io.herd.cli.command.completion.Completion;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.names.Expected;
-import io.herd.cli.names.Expected.Kind;
 import io.herd.cli.names.Expected.Word;
 import io.herd.model.Legible;
 import java.util.List;
@@ -18,6 +17,7 @@ public final class Suggestions {
             List.of(
                     new Word("help", "Show all commands, or the help of one"),
                     new Word("watch", "Show again and again what a command prints"),
+                    new Word("clear", "Clear the screen"),
                     new Word("exit", "Leave the shell"));
 
     // Commands that make no sense in the shell.
@@ -58,7 +58,7 @@ public final class Suggestions {
         return switch (before.getFirst()) {
             case "herd" -> at(rest, begun);
             case "help" -> herds(rest, begun).toList();
-            case "exit", "quit" -> List.of();
+            case "clear", "exit", "quit" -> List.of();
             case "watch" -> watched(rest, begun);
             default -> herds(before, begun).toList();
         };
@@ -84,7 +84,8 @@ public final class Suggestions {
     private Stream<Suggestion> expected(Expected expected, String begun) {
         return switch (expected) {
             case Expected.Words(var words) -> words.stream().map(Suggestions::of);
-            case Expected.Name(var kind) -> named(kind, begun);
+            case Expected.Name name ->
+                    names.of(name, begun).stream().map(it -> new Suggestion(it, "", true));
             case Expected.File(boolean directory) ->
                     Paths.from(begun, directory)
                             // A path that cannot be displayed cannot be typed either.
@@ -92,14 +93,6 @@ public final class Suggestions {
                             .map(path -> new Suggestion(path, "", !path.endsWith("/")));
             case Expected.Anything _ -> Stream.empty();
         };
-    }
-
-    private Stream<Suggestion> named(Kind kind, String begun) {
-        // NODE/NAME only if a slash has been typed.
-        boolean node = begun.indexOf('/') >= 0;
-        return names.of(kind).stream()
-                .filter(name -> kind != Kind.CONTAINER || node == name.indexOf('/') >= 0)
-                .map(name -> new Suggestion(name, "", true));
     }
 
     private static Suggestion of(Word word) {

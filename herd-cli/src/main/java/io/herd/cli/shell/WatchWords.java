@@ -41,7 +41,11 @@ final class WatchWords {
             case ShellCommandLine.Run(var arguments) ->
                     new ShellCommandLine.Watch(every, arguments);
             case ShellCommandLine.Wrong wrong -> wrong;
-            case ShellCommandLine.Help _, ShellCommandLine.Watch _, ShellCommandLine.Leave _ ->
+            case ShellCommandLine.Help _,
+                    ShellCommandLine.Watch _,
+                    ShellCommandLine.History _,
+                    ShellCommandLine.Clear _,
+                    ShellCommandLine.Leave _ ->
                     new ShellCommandLine.Wrong(
                             "'%s' cannot be watched: %s".formatted(words.getFirst(), USAGE));
         };

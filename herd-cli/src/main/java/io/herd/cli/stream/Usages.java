@@ -6,6 +6,7 @@ import io.herd.cli.render.Notice;
 import io.herd.cli.render.StatsTable.Sample;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.StatsJson;
+import io.herd.model.NaturalOrder;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.stream.Session;
@@ -77,7 +78,8 @@ public final class Usages {
         return latest.values().stream()
                 .sorted(
                         Comparator.comparing(Sample::node)
-                                .thenComparing(sample -> sample.usage().name()))
+                                .thenComparing(
+                                        sample -> sample.usage().name(), NaturalOrder.OF_NAMES))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.herd.model.IoReason;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.OSUtils;
 
 /**
@@ -143,6 +145,19 @@ final class LineEditor implements Editor {
         } catch (IllegalStateException e) {
             // No line is being read at this moment, and the next prompt is new anyway.
         }
+    }
+
+    @Override
+    public List<String> history() {
+        var lines = new ArrayList<String>();
+        reader.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+
+    @Override
+    public void clear() {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.herd.cli.shell.WholeLines;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -58,6 +59,14 @@ final class PlainEditor implements Editor {
     /** Does nothing: the cursor cannot go back to the prompt. */
     @Override
     public void refresh() {}
+
+    @Override
+    public List<String> history() {
+        return List.of();
+    }
+
+    @Override
+    public void clear() {}
 
     @Override
     public Caught interrupts(Runnable to) {

@@ -14,6 +14,7 @@ import io.herd.model.NodeName;
 import io.herd.model.RegistryLogin;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,14 @@ class ResourcesTest {
                 .isEqualTo("data x=1 1\n".repeat(2));
         assertThat(herd("volume", "ls", "--json").out())
                 .contains("\"volumes\": [", "\"Node\": \"a\"", "\"Node\": \"b\"");
+    }
+
+    @Test
+    void volumesAreListedByTheNumbersInTheirNames() {
+        List.of("data-10", "data-2", "data-1")
+                .forEach(name -> herd("volume", "create", "--node", "a", name));
+
+        assertThat(herd("volume", "ls", "-q").out()).isEqualTo("data-1\ndata-2\ndata-10\n");
     }
 
     @Test

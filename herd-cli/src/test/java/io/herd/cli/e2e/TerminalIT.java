@@ -45,7 +45,7 @@ class TerminalIT {
                 .hasSize(2)
                 .allMatch(line -> line.length() <= 80)
                 .last(InstanceOfAssertFactories.STRING)
-                .contains("\"sleep …", "web");
+                .contains("\"sleep 123", "web");
     }
 
     @Test

@@ -47,4 +47,20 @@ class HumanTest {
     void sizesReadAsDockers(long bytes, String text) {
         assertThat(Human.bytes(bytes)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0s",
+        "PT59S, 59s",
+        "PT60S, 1m",
+        "PT3M, 3m",
+        "PT60M, 1h",
+        "PT48H, 2d",
+        "P14D, 2w",
+        "P60D, 2mo",
+        "P730D, 2y"
+    })
+    void inBriefOneLetterIsEnough(Duration duration, String text) {
+        assertThat(Human.brief(duration)).isEqualTo(text);
+    }
 }

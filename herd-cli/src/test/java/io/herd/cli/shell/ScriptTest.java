@@ -7,6 +7,8 @@ import io.herd.cli.flow.MemoryConsole;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptTest {
 
@@ -72,16 +74,50 @@ class ScriptTest {
 
         assertThat(console.printed()).isEmpty();
         assertThat(console.told())
-                .contains("a quote, or a backslash at the end, has nothing behind it");
+                .contains("a quote, '\\', '&&' or '||' at the end has nothing behind it");
+    }
+
+    @Test
+    void commandsOfOneLineAreRunOneAfterTheOther() {
+        assertThat(run("nope; version && ps -q -a || nope")).isZero();
+        assertThat(console.printed()).startsWith("herd ");
+        assertThat(run("nope && version")).isEqualTo(2);
+        assertThat(run("version || nope", "nope || version &&", "ps -q")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '"',
+            value = {
+                "version | grep herd -> this shell has no '|': use 'herd … | COMMAND' in your own shell, or quotes",
+                "version >out -> this shell has no '>': use 'herd … > FILE' in your own shell, or quotes",
+                "version >> out -> this shell has no '>': use 'herd … > FILE' in your own shell, or quotes",
+                "version; ps < in -> this shell has no '<': use 'herd … < FILE' in your own shell, or quotes",
+                "version & -> this shell has no '&': use 'herd … &' in your own shell, or quotes",
+                "&& version -> there is no command in front of '&'",
+                "version ;; ps -> there is no command in front of ';'"
+            })
+    void whatOnlyAnotherShellCanDoIsSaidAndNothingIsRun(String line, String why) {
+        assertThat(run(line)).isEqualTo(2);
+
+        assertThat(console.printed()).isEmpty();
+        assertThat(console.told()).startsWith("herd: " + why + "\n");
     }
 
     @Test
     void thereIsNobodyToWatchOrToAsk() {
         assertThat(run("watch ps")).isEqualTo(2);
+        assertThat(run("clear")).isEqualTo(2);
+        assertThat(run("history")).isEqualTo(2);
         assertThat(run("container prune")).isEqualTo(2);
 
         assertThat(console.told())
-                .contains("'watch' needs a terminal", "there is no terminal to ask on: use -f");
+                .contains(
+                        "'watch' needs a terminal",
+                        "'clear' needs a terminal",
+                        "'history' needs a terminal",
+                        "there is no terminal to ask on: use -f");
     }
 
     @Test

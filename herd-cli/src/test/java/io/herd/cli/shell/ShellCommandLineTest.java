@@ -26,6 +26,14 @@ class ShellCommandLineTest {
                 .isEqualTo(new ShellCommandLine.Run(List.of("node", "ls", "--help")));
     }
 
+    @Test
+    void historyIsTheShellsUnlessItNamesAnImage() {
+        assertThat(typed("history")).isEqualTo(new ShellCommandLine.History());
+        assertThat(typed("history busybox"))
+                .isEqualTo(new ShellCommandLine.Run(List.of("history", "busybox")));
+        assertThat(typed("clear")).isEqualTo(new ShellCommandLine.Clear());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exit", "quit", "herd exit"})
     void exitLeaves(String line) {

@@ -37,8 +37,8 @@ class ShellLexerTest {
 
     @Test
     void nothingIsExpanded() {
-        assertThat(split("$HOME ~ *.json `id` a|b"))
-                .containsExactly(List.of("$HOME", "~", "*.json", "`id`", "a|b"));
+        assertThat(split("$HOME ~ *.json `id`"))
+                .containsExactly(List.of("$HOME", "~", "*.json", "`id`"));
         assertThat(split("\"$HOME\"")).containsExactly(List.of("$HOME"));
     }
 
@@ -60,7 +60,16 @@ class ShellLexerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ps \\", "echo 'a", "echo \"a", "echo \"a\\", "echo \"a\\\""})
+    @ValueSource(
+            strings = {
+                "ps \\",
+                "ps &&",
+                "ps ||\n",
+                "echo 'a",
+                "echo \"a",
+                "echo \"a\\",
+                "echo \"a\\\""
+            })
     void aQuoteOrABackslashAtTheEndIsOpen(String typed) {
         assertThat(ShellLexer.of(typed).open()).isTrue();
     }
@@ -73,8 +82,26 @@ class ShellLexerTest {
 
     @Test
     void eachWordKnowsWhereItStands() {
-        assertThat(ShellLexer.of("ps 'a b'c").commands().getFirst())
+        assertThat(ShellLexer.of("ps 'a b'c").commands().getFirst().words())
                 .containsExactly(new Word("ps", 0, 2), new Word("a bc", 3, 9));
+    }
+
+    @Test
+    void operatorsLinkCommands() {
+        var lexed = ShellLexer.of("ps;node ls&&images ||version\nps");
+
+        assertThat(lexed.commands().stream().map(ShellLexer.Command::link))
+                .containsExactly(Link.LINE, Link.THEN, Link.AND, Link.OR, Link.LINE);
+        assertThat(lexed.wrong()).isEmpty();
+        assertThat(split("ps ';' \"&&\" \\| 'a>b'"))
+                .containsExactly(List.of("ps", ";", "&&", "|", "a>b"));
+    }
+
+    @Test
+    void whoeverInterruptsACommandStopsItsLine() {
+        assertThat(Link.THEN.holds(130)).isFalse();
+        assertThat(Link.OR.holds(130)).isFalse();
+        assertThat(Link.LINE.holds(130)).isTrue();
     }
 
     @Test
@@ -85,19 +112,34 @@ class ShellLexerTest {
                 .containsExactly(new Word("start", 0, 5), new Word("", 6, 6));
         assertThat(ShellLexer.begun("ps\nstart 'my we"))
                 .containsExactly(new Word("start", 3, 8), new Word("my we", 9, 15));
+        assertThat(ShellLexer.begun("ps && start we"))
+                .containsExactly(new Word("start", 6, 11), new Word("we", 12, 14));
         assertThat(ShellLexer.begun("")).containsExactly(new Word("", 0, 0));
         assertThat(ShellLexer.begun("ps # we")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web", "a/web", "my file.json", "it's", "a\\b", "#1", "\"x\"", "a\tb"})
+    @ValueSource(
+            strings = {
+                "web",
+                "a/web",
+                "my file.json",
+                "it's",
+                "a\\b",
+                "#1",
+                "\"x\"",
+                "a\tb",
+                "a;b",
+                "a&b|c",
+                "<a>"
+            })
     void aQuotedWordIsReadAsItself(String word) {
         assertThat(split(ShellLexer.quoted(word))).containsExactly(List.of(word));
     }
 
     private static List<List<String>> split(String typed) {
         return ShellLexer.of(typed).commands().stream()
-                .map(words -> words.stream().map(Word::text).toList())
+                .map(command -> command.words().stream().map(Word::text).toList())
                 .toList();
     }
 }

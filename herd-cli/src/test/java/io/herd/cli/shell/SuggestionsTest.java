@@ -65,6 +65,19 @@ class SuggestionsTest {
     }
 
     @Test
+    void aCommandGetsTheContainersThatItIsFor() {
+        assertThat(at(List.of("start"), "")).containsExactly("web");
+        assertThat(at(List.of("stop"), "")).isEmpty();
+        assertThat(at(List.of("unpause"), "")).isEmpty();
+
+        CommandRun.of(List.of("start", "web"), herd, herd.context(console));
+        names.forget();
+
+        assertThat(at(List.of("start"), "")).isEmpty();
+        assertThat(at(List.of("stop"), "")).containsExactly("web");
+    }
+
+    @Test
     void namesAreRememberedForAMomentUnlessACommandWasRun() {
         assertThat(at(List.of("logs"), "")).containsExactly("web");
         create("db");

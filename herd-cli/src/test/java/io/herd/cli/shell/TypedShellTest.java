@@ -31,6 +31,18 @@ class TypedShellTest {
     }
 
     @Test
+    void historyNumbersTheLinesThatCanBeRecalled() throws Exception {
+        desk.type("history");
+        desk.type("clear");
+        desk.leave();
+
+        assertThat(shell()).isEqualTo(new Exit(2));
+
+        assertThat(desk.console.printed()).contains("    1  ps\n    2  version\n");
+        assertThat(desk.console.told()).contains("'clear' needs a terminal that can be painted");
+    }
+
+    @Test
     void leavingEndsWithTheLastStatus() throws Exception {
         desk.type("container start none");
         desk.type("exit");

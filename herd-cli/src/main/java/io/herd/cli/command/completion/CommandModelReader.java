@@ -2,17 +2,14 @@ package io.herd.cli.command.completion;
 
 import io.herd.cli.command.Commands;
 import io.herd.cli.command.NamesCommand;
-import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.OptionSources;
 import io.herd.cli.config.ConfigKey;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.manual.Argument;
 import io.herd.cli.manual.ConfigSetting;
 import io.herd.cli.manual.Flag;
-import io.herd.cli.manual.NameKind;
 import io.herd.cli.manual.Operand;
 import io.herd.cli.manual.Topic;
-import io.herd.cli.manual.Value;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -128,16 +125,8 @@ public final class CommandModelReader {
     }
 
     private static Argument argument(ArgSpec argument) {
-        return new Argument(argument.paramLabel(), argument.splitRegex(), value(argument));
-    }
-
-    private static Value value(ArgSpec argument) {
-        return switch (argument.completionCandidates()) {
-            case CompletionCandidates.Running _ -> new Value.Names(NameKind.RUNNING);
-            case CompletionCandidates.Stopped _ -> new Value.Names(NameKind.STOPPED);
-            case CompletionCandidates.Paused _ -> new Value.Names(NameKind.PAUSED);
-            case null, default -> ValueKinds.value(argument.paramLabel());
-        };
+        return new Argument(
+                argument.paramLabel(), argument.splitRegex(), ValueKinds.value(argument));
     }
 
     private static String description(ArgSpec argument) {

@@ -1,10 +1,8 @@
 package io.herd.cli.command.completion;
 
 import io.herd.cli.command.completion.Completion.Place;
-import io.herd.cli.manual.NameKind;
 import io.herd.cli.manual.Value;
 import io.herd.cli.names.Expected;
-import io.herd.cli.names.Expected.Kind;
 import io.herd.cli.names.Expected.Word;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,25 +132,13 @@ final class CompletionCursor {
 
     // The labels of the help determine what is completed.
     private static Expected expected(ArgSpec argument) {
-        return switch (ValueKinds.value(argument.paramLabel())) {
-            case Value.Names(var live) -> named(live);
+        return switch (ValueKinds.value(argument)) {
+            case Value.Names(var live) -> new Expected.Name(live);
             case Value.Files _ -> new Expected.File(false);
             case Value.Directories _ -> new Expected.File(true);
             case Value.Words(var words) ->
                     new Expected.Words(words.stream().map(word -> new Word(word, "")).toList());
             case Value.Anything _ -> new Expected.Anything();
-        };
-    }
-
-    private static Expected named(NameKind what) {
-        return switch (what) {
-            case CONTAINER, RUNNING, STOPPED, PAUSED -> new Expected.Name(Kind.CONTAINER);
-            case NODE -> new Expected.Name(Kind.NODE);
-            case IMAGE -> new Expected.Name(Kind.IMAGE);
-            case VOLUME -> new Expected.Name(Kind.VOLUME);
-            case NETWORK -> new Expected.Name(Kind.NETWORK);
-            case TEMPLATE -> new Expected.Name(Kind.TEMPLATE);
-            case CONSTRAINT -> new Expected.Anything();
         };
     }
 

@@ -2,6 +2,7 @@ package io.herd.cli.command.completion;
 
 import static java.util.Map.entry;
 
+import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.manual.NameKind;
 import io.herd.cli.manual.Value;
 import io.herd.cli.manual.Value.Anything;
@@ -11,6 +12,7 @@ import io.herd.cli.manual.Value.Names;
 import io.herd.cli.manual.Value.Words;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.ArgSpec;
 
 /** Maps the labels of the help, such as CONTAINER, to the values that completion offers. */
 final class ValueKinds {
@@ -37,10 +39,20 @@ final class ValueKinds {
 
     private ValueKinds() {}
 
+    /** The value of an option or an operand. */
+    static Value value(ArgSpec argument) {
+        return switch (argument.completionCandidates()) {
+            case CompletionCandidates.Running _ -> new Names(NameKind.RUNNING);
+            case CompletionCandidates.Stopped _ -> new Names(NameKind.STOPPED);
+            case CompletionCandidates.Paused _ -> new Names(NameKind.PAUSED);
+            case null, default -> value(argument.paramLabel());
+        };
+    }
+
     /**
      * The value for a label; one such as {@code always|never} lists the words that may be typed.
      */
-    static Value value(String label) {
+    private static Value value(String label) {
         if (label.matches("[a-z-]+(\\|[a-z-]+)+")) {
             return new Words(List.of(label.split("\\|")));
         }

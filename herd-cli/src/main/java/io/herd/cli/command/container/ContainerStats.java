@@ -125,7 +125,7 @@ public final class ContainerStats implements Callable<Report> {
             NodeStreams flows,
             Usages usages,
             Optional<Tty> tty) {
-        var picture = picture(tty);
+        var picture = new LivePicture(globals.output().style(globals.user().console().colour(), 0));
         while (true) {
             boolean ended = flows.await(BETWEEN_PICTURES);
             var report = asked.report(table.of(usages.now()), flows.coverage());
@@ -140,13 +140,8 @@ public final class ContainerStats implements Callable<Report> {
         }
     }
 
-    private LivePicture picture(Optional<Tty> tty) {
-        int width = tty.map(it -> it.size().columns()).orElse(0);
-        return new LivePicture(globals.output().style(globals.user().console().colour(), width));
-    }
-
     private static String text(Report report, LivePicture picture, Optional<Tty> tty) {
-        return tty.map(it -> picture.over(report, it.size().rows()))
+        return tty.map(it -> picture.over(report, it.size()))
                 .orElseGet(() -> picture.plain(report));
     }
 }

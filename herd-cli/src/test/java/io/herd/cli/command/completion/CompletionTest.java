@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.cli.command.Unattended;
 import io.herd.cli.command.completion.Completion.Place;
+import io.herd.cli.manual.NameKind;
 import io.herd.cli.names.Expected;
-import io.herd.cli.names.Expected.Kind;
 import io.herd.cli.names.Expected.Word;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +52,16 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "container start,            CONTAINER",
-        "container stop -t 5 web,    CONTAINER",
-        "container stop --time=5,    CONTAINER",
+        "container start,            STOPPED",
+        "container stop -t 5 web,    RUNNING",
+        "container stop --time=5,    RUNNING",
         "container rm -f,            CONTAINER",
         "logs -fn 5,                 CONTAINER",
         "logs -fn5,                  CONTAINER",
-        "exec -it,                   CONTAINER",
-        "exec -e A=b --,             CONTAINER",
+        "exec -it,                   RUNNING",
+        "exec -e A=b --,             RUNNING",
+        "unpause,                    PAUSED",
+        "container create --constraint, CONSTRAINT",
         "node register,              NODE",
         "ps --node,                  NODE",
         "image rm a b,               IMAGE",
@@ -67,13 +69,13 @@ class CompletionTest {
         "container create --template, TEMPLATE",
         "template show,              TEMPLATE"
     })
-    void whereTheHelpNamesAKindOfThingItsNamesCome(String before, Kind kind) {
+    void whereTheHelpNamesAKindOfThingItsNamesCome(String before, NameKind kind) {
         assertThat(place(before, "").expected()).isEqualTo(new Expected.Name(kind));
     }
 
     @Test
     void ofSeveralValuesInOneWordTheLastIsTyped() {
-        var node = new Expected.Name(Kind.NODE);
+        var node = new Expected.Name(NameKind.NODE);
 
         assertThat(place("ps --node", "a,b,")).isEqualTo(new Place("a,b,", node));
         assertThat(place("ps", "--node=a,")).isEqualTo(new Place("--node=a,", node));
