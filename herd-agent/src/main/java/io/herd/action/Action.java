@@ -125,7 +125,8 @@ public sealed interface Action {
      * @param body the Docker API's create form
      * @param start whether to start it, too
      */
-    record CreateContainer(Optional<String> name, RawJson body, boolean start) implements ContainerAction {}
+    record CreateContainer(Optional<String> name, RawJson body, boolean start)
+            implements ContainerAction {}
 
     /**
      * Start a container; one that runs already is left alone. Answered by {@link Result.Nothing}.

@@ -1,11 +1,9 @@
 package io.herd.agent;
 
 import io.herd.action.Action;
-import io.herd.action.Action.NodeAction;
-import io.herd.action.Action.ContainerAction;
-import io.herd.action.Action.ImageAction;
 import io.herd.action.Action.CommitContainer;
 import io.herd.action.Action.ConnectNetwork;
+import io.herd.action.Action.ContainerAction;
 import io.herd.action.Action.CreateContainer;
 import io.herd.action.Action.CreateResource;
 import io.herd.action.Action.DescribeDaemon;
@@ -16,6 +14,7 @@ import io.herd.action.Action.ExamineNode;
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Action.ForgetGone;
 import io.herd.action.Action.IfRegistered;
+import io.herd.action.Action.ImageAction;
 import io.herd.action.Action.ImageHistory;
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Action.InspectImage;
@@ -27,6 +26,7 @@ import io.herd.action.Action.ListGone;
 import io.herd.action.Action.ListImages;
 import io.herd.action.Action.ListResources;
 import io.herd.action.Action.MeasureDisk;
+import io.herd.action.Action.NodeAction;
 import io.herd.action.Action.PauseContainer;
 import io.herd.action.Action.PruneBuilds;
 import io.herd.action.Action.PruneContainers;
@@ -197,9 +197,7 @@ public final class LocalNode implements Handler {
             case PullImage(String reference, var login) ->
                     changed(new Result.Document(images.pull(reference, login, deadline)));
             case RemoveImage(String reference, boolean force) ->
-                    changed(
-                            new Result.Document(
-                                    images.remove(reference, force, deadline)));
+                    changed(new Result.Document(images.remove(reference, force, deadline)));
             case PruneImages(boolean all, var filters) ->
                     changed(new Result.Document(images.prune(all, filters, deadline)));
             case TagImage(String reference, String repository, String tag) ->

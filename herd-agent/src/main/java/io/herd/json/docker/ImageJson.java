@@ -88,10 +88,20 @@ public final class ImageJson {
         return lines;
     }
 
-    /** The text of the last line of progress of a pull. */
+    /** The text of the last line of progress of a pull or a push. */
     public static String progress(RawJson line) throws UnexpectedJsonException {
         return DaemonDocument.object(
-                line, json -> json.maybeText("status").orElse("").replaceFirst("^Status: ", ""));
+                line,
+                json ->
+                        json.maybeText("status")
+                                .map(status -> status.replaceFirst("^Status: ", ""))
+                                .or(() -> json.maybeObject("aux").map(ImageJson::pushed))
+                                .orElse(""));
+    }
+
+    private static String pushed(Fields aux) {
+        return "%s: digest: %s size: %d"
+                .formatted(aux.text("Tag"), aux.text("Digest"), aux.number("Size"));
     }
 
     /**

@@ -17,8 +17,7 @@ public record Report(
 
     /** A report that nothing was done. */
     public static Report failure(Exit exit, Complaint complaint) {
-        return new Report(
-                new View.Nothing(), Coverage.none(), List.of(), List.of(complaint), exit);
+        return new Report(new View.Nothing(), Coverage.none(), List.of(), List.of(complaint), exit);
     }
 
     /** The same report with another view. */
