@@ -11,7 +11,6 @@ import io.herd.cli.report.NodeReport;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.docker.ContainerJson;
 import io.herd.model.Container;
-import io.herd.model.NaturalOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -78,20 +77,14 @@ public final class ContainerLs implements Callable<Report> {
         }
     }
 
-    /** Newest first, as docker lists them; those of the same second by name. */
+    /**
+     * Newest first, as docker lists them. Of those of the same second only their daemon knows the
+     * order, which stays, node by node.
+     */
     private static List<Container> newestFirst(List<List<Container>> lists) {
         return lists.stream()
                 .flatMap(List::stream)
-                .sorted(
-                        Comparator.comparing(Container::created)
-                                .reversed()
-                                .thenComparing(ContainerLs::name, NaturalOrder.OF_NAMES)
-                                .thenComparing(Container::node))
+                .sorted(Comparator.comparing(Container::created).reversed())
                 .toList();
-    }
-
-    // One with a slash inside is an alias given by a link.
-    private static String name(Container container) {
-        return container.names().stream().filter(it -> it.indexOf('/') < 0).findFirst().orElse("");
     }
 }

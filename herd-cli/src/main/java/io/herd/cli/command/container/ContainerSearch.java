@@ -18,6 +18,7 @@ import io.herd.herd.answer.ReadAnswers;
 import io.herd.herd.answer.Selector;
 import io.herd.json.docker.ContainerJson;
 import io.herd.model.Container;
+import io.herd.model.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +98,9 @@ record ContainerSearch(Selector who, List<Filter> filters, Among among) {
         return new Found(
                 found.stream()
                         .map(ContainerSearch::location)
-                        .sorted(Comparator.comparing(ContainerLocation::toString))
+                        .sorted(
+                                Comparator.comparing(
+                                        ContainerLocation::toString, NaturalOrder.OF_NAMES))
                         .toList(),
                 lists.answers(),
                 range.missing(),
