@@ -219,7 +219,9 @@ class MembershipTest {
         herd.agent("b");
         b.thaw();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !b.isAlive());
+        // A split is looked for every eight seconds; a look that comes before both halves have been
+        // heard finds none.
+        await().atMost(Duration.ofSeconds(25)).until(() -> !b.isAlive());
         assertThat(b.said()).isEqualTo("b is at " + herd.addresses().getLast());
         assertThat(a.send(node("b"), new Action.DescribeNode(), soon())).isEqualTo(said("b"));
     }
