@@ -85,7 +85,7 @@ public record ImageRemoval(
                                 tag -> tag.equals(reference) || tag.equals(reference + ":latest"));
     }
 
-    private static Coverage unanswered(Map<NodeName, Outcome> outcomes) {
+    static Coverage unanswered(Map<NodeName, Outcome> outcomes) {
         var lost = new TreeMap<>(outcomes);
         lost.values().removeIf(Outcomes::answered);
         return Coverage.of(lost);

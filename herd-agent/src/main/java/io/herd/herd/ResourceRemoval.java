@@ -5,13 +5,11 @@ import io.herd.action.Action.RemoveResource;
 import io.herd.action.Outcome;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.NoSuchNodeException;
-import io.herd.herd.answer.Outcomes;
 import io.herd.herd.answer.Selector;
 import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 
 /**
  * The result of removing a volume or network from the nodes that have it.
@@ -43,9 +41,8 @@ public record ResourceRemoval(
         var outcomes =
                 herd.ask(new Selector.Named(owners), new RemoveResource(kind, name, force))
                         .byNode();
-        var lost = new TreeMap<>(outcomes);
-        lost.values().removeIf(Outcomes::answered);
-        return new ResourceRemoval(owners, coverage.and(Coverage.of(lost)), outcomes);
+        return new ResourceRemoval(
+                owners, coverage.and(ImageRemoval.unanswered(outcomes)), outcomes);
     }
 
     private static boolean isAmbiguous(

@@ -8,6 +8,7 @@ import io.herd.model.Deadline;
 import io.herd.model.GoneNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jgroups.Address;
 
 /** What a member asks the others about lost nodes, and tells them when it leaves. */
@@ -27,19 +28,14 @@ final class MembershipCalls {
                         RemoteCalls.remote(
                                         link, agent, new Action.ListGone(), Deadline.in(PATIENCE))
                                 .get())
-                .filter(MembershipCalls::told)
+                .flatMap(MembershipCalls::told)
                 .findFirst()
-                .map(MembershipCalls::read)
                 .orElse(List.of());
     }
 
     // An older agent refuses the question.
-    private static boolean told(Outcome outcome) {
-        return outcome instanceof Done(Result.Gone _);
-    }
-
-    private static List<GoneNode> read(Outcome outcome) {
-        return outcome instanceof Done(Result.Gone(var nodes)) ? nodes : List.of();
+    private static Stream<List<GoneNode>> told(Outcome outcome) {
+        return outcome instanceof Done(Result.Gone(var nodes)) ? Stream.of(nodes) : Stream.empty();
     }
 
     /** Tells all other agents that this one leaves, so that nobody takes it for lost. */

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.herd.json.docker.DockerJson;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
 import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +52,11 @@ record Call(Method method, String path, Optional<RawJson> body, Optional<Registr
     /** Encodes a value for a query. */
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    /** A query with filters; nothing if there are none. */
+    static String filters(Map<String, List<String>> filters) {
+        return filters.isEmpty() ? "" : "?filters=" + encoded(DockerJson.filters(filters));
     }
 
     /**

@@ -236,9 +236,7 @@ public final class DockerEngine implements Engine {
     @Override
     public RawJson prune(Map<String, List<String>> filters, Deadline deadline)
             throws EngineException {
-        var query =
-                filters.isEmpty() ? "" : "?filters=" + Call.encoded(DockerJson.filters(filters));
-        return daemon.document(Call.post("/containers/prune" + query), deadline);
+        return daemon.document(Call.post("/containers/prune" + Call.filters(filters)), deadline);
     }
 
     @Override

@@ -42,37 +42,29 @@ record DockerImages(DockerClient daemon) implements Images {
     @Override
     public RawJson pull(String reference, Optional<RegistryLogin> login, Deadline deadline)
             throws EngineException {
-        try {
-            var call = Call.post("/images/create" + source(reference), login);
-            var reply = daemon.call(call, deadline);
-            var pulled = daemon.read(() -> PullJson.of(reply.body()));
-            if (pulled.error().isPresent()) {
-                throw new EngineException(Kind.DAEMON_ERROR, pulled.error().get());
-            }
-            return pulled.last();
-        } catch (EngineException e) {
-            throw isDenied(e.failure())
-                    ? new EngineException(Kind.DENIED, e.failure().message(), e)
-                    : e;
-        }
+        return transfer(Call.post("/images/create" + source(reference), login), deadline);
     }
 
     @Override
     public RawJson push(
             String repository, String tag, Optional<RegistryLogin> login, Deadline deadline)
             throws EngineException {
+        // A daemon wants a login with each push, even an empty one.
+        return transfer(
+                Call.post(
+                        image(repository) + "/push?tag=" + Call.encoded(tag),
+                        login.or(() -> Optional.of(RegistryLogin.NONE))),
+                deadline);
+    }
+
+    private RawJson transfer(Call call, Deadline deadline) throws EngineException {
         try {
-            // A daemon wants a login with each push, even an empty one.
-            var call =
-                    Call.post(
-                            image(repository) + "/push?tag=" + Call.encoded(tag),
-                            login.or(() -> Optional.of(RegistryLogin.NONE)));
             var reply = daemon.call(call, deadline);
-            var pushed = daemon.read(() -> PullJson.of(reply.body()));
-            if (pushed.error().isPresent()) {
-                throw new EngineException(Kind.DAEMON_ERROR, pushed.error().get());
+            var transferred = daemon.read(() -> PullJson.of(reply.body()));
+            if (transferred.error().isPresent()) {
+                throw new EngineException(Kind.DAEMON_ERROR, transferred.error().get());
             }
-            return pushed.last();
+            return transferred.last();
         } catch (EngineException e) {
             throw isDenied(e.failure())
                     ? new EngineException(Kind.DENIED, e.failure().message(), e)

@@ -3,7 +3,6 @@ package io.herd.engine.docker;
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import io.herd.engine.Resources;
-import io.herd.json.docker.DockerJson;
 import io.herd.json.docker.ResourceJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -27,7 +26,7 @@ final class DockerResources implements Resources {
     @Override
     public RawJson list(ResourceKind kind, Map<String, List<String>> filters, Deadline deadline)
             throws EngineException {
-        return daemon.document(Call.get(all(kind) + query(filters)), deadline);
+        return daemon.document(Call.get(all(kind) + Call.filters(filters)), deadline);
     }
 
     @Override
@@ -95,7 +94,7 @@ final class DockerResources implements Resources {
     private RawJson pruneAll(
             ResourceKind kind, Map<String, List<String>> filters, Deadline deadline)
             throws EngineException {
-        return daemon.document(Call.post(all(kind) + "/prune" + query(filters)), deadline);
+        return daemon.document(Call.post(all(kind) + "/prune" + Call.filters(filters)), deadline);
     }
 
     @Override
@@ -109,10 +108,6 @@ final class DockerResources implements Resources {
             throws EngineException {
         var path = one(ResourceKind.NETWORK, network) + "/disconnect";
         var _ = daemon.call(Call.post(path, ResourceJson.disconnection(id, force)), deadline);
-    }
-
-    private static String query(Map<String, List<String>> filters) {
-        return filters.isEmpty() ? "" : "?filters=" + Call.encoded(DockerJson.filters(filters));
     }
 
     private static String all(ResourceKind kind) {

@@ -98,8 +98,8 @@ public final class ContainerTable {
                 Field.of("Status", "STATUS", Container::status),
                 Field.of("State", "STATE", Container::state),
                 Field.of("Ports", "PORTS", c -> Ports.text(c.ports())),
-                Field.of("Labels", "LABELS", ContainerTable::labels),
-                new Field<>("Label", "LABEL", ContainerTable::label, true),
+                Field.labels(Container::labels),
+                Field.label(Container::labels),
                 Field.of("Size", "SIZE", ContainerTable::size),
                 Field.of("Mounts", "MOUNTS", this::mounts),
                 Field.of("LocalVolumes", "LOCAL VOLUMES", c -> volumes(c.raw())),
@@ -125,16 +125,6 @@ public final class ContainerTable {
                 + "node: {{.Node}}\n";
     }
 
-    private static String labels(Container container) {
-        return container.labels().entrySet().stream()
-                .map(label -> label.getKey() + "=" + label.getValue())
-                .collect(joining(","));
-    }
-
-    private static String label(Container container, String name) {
-        return container.labels().getOrDefault(name, "");
-    }
-
     private static String size(Container container) {
         return container
                 .size()
@@ -146,7 +136,7 @@ public final class ContainerTable {
 
     private String mounts(Container container) {
         return ContainerUse.of(container.raw()).mounts().stream()
-                .map(mount -> whole ? mount : cut(mount, SHORT_MOUNT))
+                .map(mount -> whole ? mount : Human.cut(mount, SHORT_MOUNT))
                 .collect(joining(","));
     }
 
@@ -163,14 +153,7 @@ public final class ContainerTable {
     }
 
     private String command(String command) {
-        return whole ? command : cut(command, SHORT_COMMAND);
-    }
-
-    // As docker, by characters: what a terminal has room for is another matter.
-    private static String cut(String text, int length) {
-        return text.codePointCount(0, text.length()) <= length
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
+        return whole ? command : Human.cut(command, SHORT_COMMAND);
     }
 
     private static String quoted(String command) {

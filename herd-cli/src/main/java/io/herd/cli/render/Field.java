@@ -1,5 +1,8 @@
 package io.herd.cli.render;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -14,5 +17,26 @@ record Field<T>(String name, String heading, BiFunction<T, String, String> text,
 
     static <T> Field<T> of(String name, String heading, Function<T, String> text) {
         return new Field<>(name, heading, (thing, _) -> text.apply(thing), false);
+    }
+
+    /** All labels of a thing. */
+    static <T> Field<T> labels(Function<T, Map<String, String>> labels) {
+        return of("Labels", "LABELS", thing -> labels(labels.apply(thing)));
+    }
+
+    /** One label of a thing, by its name. */
+    static <T> Field<T> label(Function<T, Map<String, String>> labels) {
+        return new Field<>(
+                "Label",
+                "LABEL",
+                (thing, name) -> labels.apply(thing).getOrDefault(name, ""),
+                true);
+    }
+
+    /** Labels as docker prints them. */
+    static String labels(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(joining(","));
     }
 }

@@ -118,9 +118,7 @@ public final class HistoryTable {
 
     private String by(Row row) {
         var by = row.layer().by().replace('\t', ' ');
-        return whole || by.codePointCount(0, by.length()) <= SHORT_COMMAND
-                ? by
-                : by.substring(0, by.offsetByCodePoints(0, SHORT_COMMAND - 1)) + "…";
+        return whole ? by : Human.cut(by, SHORT_COMMAND);
     }
 
     private String size(Row row) {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Prints durations and sizes in docker's words. */
+/** Prints durations, sizes and long texts as docker does. */
 public final class Human {
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -92,5 +92,17 @@ public final class Human {
         var digits = String.format(Locale.ROOT, "%.4g", value);
         return (digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits)
                 + UNITS[unit];
+    }
+
+    /**
+     * The beginning of a text. As docker does it, by characters: what a terminal has room for is
+     * another matter.
+     *
+     * @param most characters, with the ellipsis
+     */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -1,7 +1,5 @@
 package io.herd.cli.render;
 
-import static java.util.stream.Collectors.joining;
-
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.herd.answer.NodeAnswer;
@@ -83,10 +81,7 @@ public final class NodeTable {
 
     private static String labels(NodeAnswer answer) {
         return answer.outcome() instanceof Done(Described(var node))
-                ? new TreeMap<>(node.labels())
-                        .entrySet().stream()
-                                .map(label -> label.getKey() + "=" + label.getValue())
-                                .collect(joining(","))
+                ? Field.labels(new TreeMap<>(node.labels()))
                 : UNKNOWN.text();
     }
 

@@ -1,7 +1,5 @@
 package io.herd.cli.render;
 
-import static java.util.stream.Collectors.joining;
-
 import io.herd.model.NaturalOrder;
 import io.herd.model.Resource;
 import io.herd.model.ResourceKind;
@@ -85,8 +83,8 @@ public final class ResourceTable {
                                 Resource::name),
                         Field.of("Driver", "DRIVER", Resource::driver),
                         Field.of("Scope", "SCOPE", Resource::scope),
-                        Field.of("Labels", "LABELS", ResourceTable::labels),
-                        new Field<>("Label", "LABEL", ResourceTable::label, true),
+                        Field.labels(Resource::labels),
+                        Field.label(Resource::labels),
                         Field.of("Node", "NODE", it -> it.node().value()));
         var own =
                 switch (kind) {
@@ -107,15 +105,5 @@ public final class ResourceTable {
         return kind == ResourceKind.VOLUME || whole || it.id().length() <= SHORT_ID
                 ? it.id()
                 : it.id().substring(0, SHORT_ID);
-    }
-
-    private static String labels(Resource it) {
-        return it.labels().entrySet().stream()
-                .map(label -> label.getKey() + "=" + label.getValue())
-                .collect(joining(","));
-    }
-
-    private static String label(Resource it, String name) {
-        return it.labels().getOrDefault(name, "");
     }
 }

@@ -69,12 +69,7 @@ public final class ArchiveReport {
     /** Says nothing of an archive that is complete. */
     public static Report saved(NodeName from, Outcome outcome) {
         var answers = Answers.of(Map.of(from, outcome));
-        return new Report(
-                new View.Text(""),
-                Coverage.of(answers),
-                List.of(),
-                List.of(),
-                NodeReport.exit(answers));
+        return NodeReport.report(new View.Text(""), answers, List.of());
     }
 
     /**
@@ -101,12 +96,8 @@ public final class ArchiveReport {
             }
         });
         var answers = new Answers(unread);
-        return new Report(
-                new View.Lines("results", quiet ? List.of() : lines, items),
-                Coverage.of(answers),
-                List.of(),
-                List.of(),
-                NodeReport.exit(answers));
+        return NodeReport.report(
+                new View.Lines("results", quiet ? List.of() : lines, items), answers, List.of());
     }
 
     private static Item item(NodeName node, String line) {

@@ -33,15 +33,10 @@ public final class ImageReport {
 
     /** Says nothing, unless no node has the image, or one cannot tag it. */
     public static Report tagged(String reference, Answers answers) {
-        var items =
-                answers.byNode().entrySet().stream()
-                        .filter(it -> it.getValue() instanceof Done)
-                        .map(it ->
-                                new Item(
-                                        it.getKey().value(),
-                                        AnswerJson.object(Map.of("Node", it.getKey()))))
-                        .toList();
-        return ofOwners(reference, new View.Lines("results", List.of(), items), answers);
+        return ofOwners(
+                reference,
+                new View.Lines("results", List.of(), NodeReport.doers(answers)),
+                answers);
     }
 
     /** Shows the history of an image that some nodes have. */
@@ -150,20 +145,12 @@ public final class ImageReport {
     }
 
     private Report report(View view) {
-        return new Report(view, coverage, List.of(), complaints, exit());
-    }
-
-    private Exit exit() {
-        if (!coverage.complete()) {
-            return Exit.PARTIAL;
-        }
-        if (complaints.isEmpty()) {
-            return Exit.OK;
-        }
-        if (!failed) {
-            return Exit.NO_SUCH;
-        }
-        return items.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+        return new Report(
+                view,
+                coverage,
+                List.of(),
+                complaints,
+                NodeReport.exit(coverage, complaints, failed, items));
     }
 
     private static Complaint ambiguous(String reference, Collection<String> ids) {
@@ -174,12 +161,6 @@ public final class ImageReport {
     }
 
     static Complaint noSuch(String reference, Coverage asked) {
-        return asked.complete()
-                ? new Complaint(
-                        reference,
-                        "no such image: " + reference,
-                        Optional.of("see 'herd image ls -a'"))
-                : new Complaint(
-                        reference, "no such image on the nodes that answered: " + reference);
+        return NodeReport.noSuch("image", reference, asked, "herd image ls -a");
     }
 }

@@ -8,6 +8,7 @@ import io.herd.action.Outcome.Failed;
 import io.herd.action.Outcome.Refused;
 import io.herd.action.Outcome.TimedOut;
 import io.herd.action.Outcome.Unreachable;
+import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Human;
 import io.herd.cli.render.Item;
@@ -24,8 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reports on an action on each of several nodes. */
 public final class NodeReport {
@@ -63,28 +64,27 @@ public final class NodeReport {
 
     /** Echoes the names of the nodes that succeeded. */
     public static Report done(Answers answers) {
-        var items = new ArrayList<Item>();
-        answers.byNode()
-                .forEach((node, outcome) -> {
-                    if (outcome instanceof Done) {
-                        items.add(new Item(node.value(), AnswerJson.object(Map.of("Node", node))));
-                    }
-                });
-        return report(new View.Ids("results", items), answers, List.of());
+        return report(new View.Ids("results", doers(answers)), answers, List.of());
+    }
+
+    /** The nodes that succeeded. */
+    static List<Item> doers(Answers answers) {
+        return answers.byNode().entrySet().stream()
+                .filter(it -> it.getValue() instanceof Done)
+                .map(it -> item(it.getKey()))
+                .toList();
+    }
+
+    private static Item item(NodeName node) {
+        return new Item(node.value(), AnswerJson.object(Map.of("Node", node)));
     }
 
     /** Echoes the names of the nodes that are forgotten, unless no agent did so. */
     public static Report forgotten(Set<NodeName> nodes, Answers answers) {
-        var some = answers.byNode().values().stream().anyMatch(Done.class::isInstance);
-        var items = new ArrayList<Item>();
-        if (some) {
-            new TreeSet<>(nodes)
-                    .forEach(node ->
-                            items.add(
-                                    new Item(
-                                            node.value(),
-                                            AnswerJson.object(Map.of("Node", node)))));
-        }
+        var items =
+                doers(answers).isEmpty()
+                        ? List.<Item>of()
+                        : nodes.stream().sorted().map(NodeReport::item).toList();
         return report(new View.Ids("results", items), answers, List.of());
     }
 
@@ -110,7 +110,7 @@ public final class NodeReport {
         };
     }
 
-    private static Report report(View view, Answers answers, List<String> notes) {
+    static Report report(View view, Answers answers, List<String> notes) {
         return new Report(view, Coverage.of(answers), notes, List.of(), exit(answers));
     }
 
@@ -123,6 +123,43 @@ public final class NodeReport {
             return Exit.NO_SUCH;
         }
         return outcomes.stream().anyMatch(Done.class::isInstance) ? Exit.PARTIAL : Exit.FAILED;
+    }
+
+    /**
+     * The exit code where things that the user named were acted on, on whatever nodes have them.
+     *
+     * @param failed whether an action failed, rather than found nothing to act on
+     * @param done what was done
+     */
+    static Exit exit(
+            Coverage coverage, List<Complaint> complaints, boolean failed, List<Item> done) {
+        if (!coverage.complete()) {
+            return Exit.PARTIAL;
+        }
+        if (complaints.isEmpty()) {
+            return Exit.OK;
+        }
+        if (!failed) {
+            return Exit.NO_SUCH;
+        }
+        return done.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+    }
+
+    /**
+     * Says that no node has what the user named.
+     *
+     * @param what such as "image"
+     * @param list the command that shows what there is
+     */
+    static Complaint noSuch(String what, String reference, Coverage asked, String list) {
+        return asked.complete()
+                ? new Complaint(
+                        reference,
+                        "no such %s: %s".formatted(what, reference),
+                        Optional.of("see '%s'".formatted(list)))
+                : new Complaint(
+                        reference,
+                        "no such %s on the nodes that answered: %s".formatted(what, reference));
     }
 
     private static boolean noSuch(Outcome outcome) {

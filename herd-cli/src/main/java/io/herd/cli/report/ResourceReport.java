@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Answers;
 import io.herd.cli.render.Complaint;
-import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
@@ -118,20 +117,12 @@ public final class ResourceReport {
     }
 
     private Report report(View view) {
-        return new Report(view, coverage, notes, complaints, exit());
-    }
-
-    private Exit exit() {
-        if (!coverage.complete()) {
-            return Exit.PARTIAL;
-        }
-        if (complaints.isEmpty()) {
-            return Exit.OK;
-        }
-        if (!failed) {
-            return Exit.NO_SUCH;
-        }
-        return items.isEmpty() ? Exit.FAILED : Exit.PARTIAL;
+        return new Report(
+                view,
+                coverage,
+                notes,
+                complaints,
+                NodeReport.exit(coverage, complaints, failed, items));
     }
 
     private Complaint ambiguous(String reference, ResourceRemoval removal) {
@@ -151,15 +142,8 @@ public final class ResourceReport {
     }
 
     private Complaint noSuch(String reference, Coverage asked) {
-        return asked.complete()
-                ? new Complaint(
-                        reference,
-                        "no such %s: %s".formatted(kind.word(), reference),
-                        Optional.of("see 'herd %s ls'".formatted(kind.word())))
-                : new Complaint(
-                        reference,
-                        "no such %s on the nodes that answered: %s"
-                                .formatted(kind.word(), reference));
+        return NodeReport.noSuch(
+                kind.word(), reference, asked, "herd %s ls".formatted(kind.word()));
     }
 
     private static String words(ResourceKind kind) {

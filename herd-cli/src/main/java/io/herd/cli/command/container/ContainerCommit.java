@@ -72,16 +72,11 @@ public final class ContainerCommit implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            var result =
-                    herd.act(
-                                    globals.options().who(),
-                                    List.of(container),
-                                    id -> new CommitContainer(id, query()),
-                                    globals.herd().extra(LONG))
-                            .getFirst();
-            return ChangeReport.committed(result);
-        }
+        return new EachContainer(globals, List.of(container))
+                .act(
+                        id -> new CommitContainer(id, query()),
+                        globals.herd().extra(LONG),
+                        it -> ChangeReport.committed(it.getFirst()));
     }
 
     private Map<String, String> query() {

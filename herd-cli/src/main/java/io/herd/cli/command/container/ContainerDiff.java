@@ -29,15 +29,7 @@ public final class ContainerDiff implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            var result =
-                    herd.act(
-                                    globals.options().who(),
-                                    List.of(container),
-                                    DiffContainer::new,
-                                    Duration.ZERO)
-                            .getFirst();
-            return ChangeReport.changes(result);
-        }
+        return new EachContainer(globals, List.of(container))
+                .act(DiffContainer::new, Duration.ZERO, it -> ChangeReport.changes(it.getFirst()));
     }
 }

@@ -5,6 +5,7 @@ import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.PortReport;
+import io.herd.herd.ContainerResult;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
@@ -36,15 +37,11 @@ public final class ContainerPort implements Callable<Report> {
 
     @Override
     public Report call() throws Exception {
-        try (var herd = globals.herd().connect()) {
-            var result =
-                    herd.act(
-                                    globals.options().who(),
-                                    List.of(container),
-                                    InspectContainer::new,
-                                    Duration.ZERO)
-                            .getFirst();
-            return port == null ? PortReport.all(result) : PortReport.one(result, port);
-        }
+        return new EachContainer(globals, List.of(container))
+                .act(InspectContainer::new, Duration.ZERO, it -> shown(it.getFirst()));
+    }
+
+    private Report shown(ContainerResult described) {
+        return port == null ? PortReport.all(described) : PortReport.one(described, port);
     }
 }
