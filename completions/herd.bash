@@ -122,7 +122,7 @@ _herd_topic() { # PATH
             passes_on=1
             ;;
         'container run' | run)
-            flags+=(-d --detach --init -i --interactive --no-healthcheck --oom-kill-disable --privileged -P --publish-all --read-only --rm -t --tty)
+            flags+=(--all-nodes -d --detach --init -i --interactive --no-healthcheck --oom-kill-disable --privileged -P --publish-all --read-only --rm -t --tty)
             values+=(
                 [--add-host]=-
                 [--annotation]=-
@@ -165,6 +165,7 @@ _herd_topic() { # PATH
                 [--health-start-period]=-
                 [--health-timeout]=-
                 [--hostname]=-
+                [-n]=- [--instances]=-
                 [--ip]=-
                 [--ip6]=-
                 [--ipc]=-

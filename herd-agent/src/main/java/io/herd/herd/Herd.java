@@ -34,9 +34,10 @@ import io.herd.herd.creation.BulkCreation;
 import io.herd.herd.creation.CreateRequest;
 import io.herd.herd.creation.Creation;
 import io.herd.herd.creation.CreationPlan;
+import io.herd.herd.creation.EachNodeCreation;
 import io.herd.herd.creation.LostCreateLookup.Pace;
 import io.herd.herd.creation.PullPolicy;
-import io.herd.herd.creation.SingleCreation;
+import io.herd.herd.creation.PulledCreation;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.GoneNode;
@@ -430,11 +431,20 @@ public final class Herd implements AutoCloseable {
         return new BulkCreation(cluster, timeout, order, Pace.USUAL, listener).on(nodes(who));
     }
 
-    /** Creates one container the same way, and has its image pulled as the policy says. */
-    public Creation create(Selector who, CreateRequest order, PullPolicy fetching)
+    /** Creates containers the same way, and has their image pulled as the policy says. */
+    public Creation create(Selector who, CreateRequest order, PullPolicy policy)
             throws NoSuchNodeException, TemplateException {
         order.check();
-        return new SingleCreation(cluster, timeout, order, fetching).on(nodes(who));
+        return new PulledCreation(cluster, timeout, order, policy).on(nodes(who));
+    }
+
+    /** Creates one container on each selected node instead, whatever number the order has. */
+    public Creation createOnEach(Selector who, CreateRequest order, PullPolicy policy)
+            throws NoSuchNodeException, TemplateException {
+        order.check();
+        return new EachNodeCreation(cluster, timeout, order, policy)
+                .on(nodes(who))
+                .beside(Coverage.of(withGone(who, Answers.of(Map.of()))), Map.of());
     }
 
     /** What {@link #create} would do as things are now. */

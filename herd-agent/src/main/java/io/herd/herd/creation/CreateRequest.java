@@ -55,6 +55,11 @@ public record CreateRequest(
         this(request, form, template, name, instances, start, Map.of(), CreateOptions.USUAL);
     }
 
+    /** The same for another number of containers. */
+    CreateRequest times(int number) {
+        return new CreateRequest(request, form, template, name, number, start, variables, options);
+    }
+
     /**
      * Checks that all variables are set; must have succeeded before anything is created.
      *

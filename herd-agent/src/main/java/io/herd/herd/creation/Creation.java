@@ -4,7 +4,9 @@ import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Coverage;
 import io.herd.model.NodeName;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The result of a {@link CreateRequest}.
@@ -20,4 +22,12 @@ public record Creation(
         Coverage coverage,
         NavigableMap<NodeName, String> passedOver,
         List<ContainerLocation> doubles,
-        List<ContainerLocation> surplus) {}
+        List<ContainerLocation> surplus) {
+
+    /** The same with more nodes accounted for. */
+    public Creation beside(Coverage others, Map<NodeName, String> alsoPassedOver) {
+        var all = new TreeMap<>(alsoPassedOver);
+        all.putAll(passedOver);
+        return new Creation(instances, coverage.and(others), all, doubles, surplus);
+    }
+}

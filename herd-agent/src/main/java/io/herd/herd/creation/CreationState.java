@@ -3,7 +3,9 @@ package io.herd.herd.creation;
 import io.herd.action.Outcome;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Outcomes;
+import io.herd.herd.creation.ContainerCreator.Tried;
 import io.herd.herd.creation.ContainerCreator.Tried.Miss;
+import io.herd.herd.creation.ContainerCreator.Tried.Success;
 import io.herd.herd.creation.Instance.Attempt;
 import io.herd.herd.creation.Instance.Made;
 import io.herd.herd.creation.Instance.Missing;
@@ -34,6 +36,13 @@ final class CreationState {
 
     void add(Unsure instance) {
         unsure.put(instance.number(), instance);
+    }
+
+    void add(Tried tried) {
+        switch (tried) {
+            case Success(Made instance) -> add(instance);
+            case Miss miss -> add(miss);
+        }
     }
 
     void add(Miss miss) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
+import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Outcomes;
 import io.herd.model.NodeName;
 import java.util.List;
@@ -30,8 +31,19 @@ public sealed interface Instance {
             boolean existed)
             implements Instance {
 
+        private static final int SHORT = 12;
+
         public Made(int number, NodeName node, Optional<String> name, Result.Created created) {
             this(number, node, name, created, false);
+        }
+
+        /**
+         * Where it is; a name that its daemon chose is not known, so its short id stands for it.
+         */
+        public ContainerLocation location() {
+            var id = created.id();
+            return new ContainerLocation(
+                    node, id, name.orElse(id.substring(0, Math.min(SHORT, id.length()))));
         }
     }
 

@@ -24,7 +24,8 @@ final class PlacementCandidates {
 
     private final TreeMap<NodeName, Load> loads = new TreeMap<>();
     private final TreeMap<NodeName, Integer> lanes = new TreeMap<>();
-    private final TreeMap<NodeName, String> passedOver = new TreeMap<>();
+    private final TreeMap<NodeName, String> excluded = new TreeMap<>();
+    private final TreeMap<NodeName, String> down = new TreeMap<>();
 
     /**
      * @param descriptions the nodes' descriptions
@@ -36,7 +37,7 @@ final class PlacementCandidates {
                 .forEach((name, outcome) -> {
                     if (outcome instanceof Done(Described(var node))) {
                         if (node.pool() == Pool.UNREGISTERED) {
-                            passedOver.put(name, "it is unregistered");
+                            excluded.put(name, "it is unregistered");
                             return;
                         }
                         var unmet =
@@ -44,11 +45,11 @@ final class PlacementCandidates {
                                         .filter(constraint -> !constraint.admits(node.labels()))
                                         .findFirst();
                         if (unmet.isPresent()) {
-                            passedOver.put(name, "it does not fulfil " + unmet.get());
+                            excluded.put(name, "it does not fulfil " + unmet.get());
                             return;
                         }
                         switch (node.daemon()) {
-                            case Down(String reason) -> passedOver.put(name, reason);
+                            case Down(String reason) -> down.put(name, reason);
                             case Up up -> {
                                 loads.put(name, new Load(up.running(), up.containers()));
                                 lanes.put(
@@ -63,6 +64,11 @@ final class PlacementCandidates {
 
     boolean none() {
         return loads.isEmpty();
+    }
+
+    /** All of them, by name. */
+    List<NodeName> nodes() {
+        return List.copyOf(loads.keySet());
     }
 
     List<NodeName> spread(int containers) {
@@ -81,7 +87,20 @@ final class PlacementCandidates {
         loads.remove(node);
     }
 
+    /** Nodes that may not take any, or whose daemon is down, and why. */
     NavigableMap<NodeName, String> passedOver() {
-        return passedOver;
+        var all = new TreeMap<>(excluded);
+        all.putAll(down);
+        return all;
+    }
+
+    /** Nodes that may not take any: unregistered, or ruled out by a constraint. */
+    NavigableMap<NodeName, String> excluded() {
+        return excluded;
+    }
+
+    /** Nodes that may take containers, but whose daemon is down, and why. */
+    NavigableMap<NodeName, String> down() {
+        return down;
     }
 }

@@ -8,6 +8,7 @@ import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ProcessJson;
 import io.herd.json.docker.ProcessJson.Container;
 import io.herd.stream.Session;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -66,7 +67,9 @@ public record Attachment(Session session, Console console, boolean input, Option
     }
 
     private Ending proxied(Supplier<Ending> flow) {
-        return proxy.isPresent() ? proxy.get().during(session, flow) : flow.get();
+        return proxy.isPresent()
+                ? proxy.get().during(List.of(session), flow, new Ending.Interrupted())
+                : flow.get();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.herd.cli.render;
 
 import io.herd.herd.answer.Coverage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The result of a command: all that is to be printed, and the exit code.
@@ -28,6 +29,15 @@ public record Report(
     /** The same report with another exit code. */
     public Report with(Exit other) {
         return new Report(view, coverage, notes, complaints, other);
+    }
+
+    /** Lines about what failed, for commands that cannot wait for their end to print them. */
+    public List<String> failures() {
+        var nodes =
+                coverage.failed().entrySet().stream()
+                        .map(it -> Notice.of("node %s: %s".formatted(it.getKey(), it.getValue())));
+        return Stream.concat(nodes, complaints.stream().flatMap(it -> it.lines().stream()))
+                .toList();
     }
 
     /** A report that is complete unless a node did not answer. */

@@ -12,25 +12,12 @@ import io.herd.herd.ContainerResult;
 import io.herd.herd.Herd;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Coverage;
-import io.herd.herd.creation.Instance.Made;
 import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts a container that was just created. */
 public record ContainerStarter(Herd herd, ContainerLocation location) {
-
-    // Characters of a full id that stand for a missing name.
-    private static final int SHOWN = 12;
-
-    public ContainerStarter(Herd herd, Made made) {
-        this(herd, location(made));
-    }
-
-    private static ContainerLocation location(Made made) {
-        var id = made.created().id();
-        return new ContainerLocation(made.node(), id, made.name().orElse(id.substring(0, SHOWN)));
-    }
 
     /**
      * Starts the container and leaves it in the background.

@@ -68,20 +68,27 @@ public final class ContainerStreams {
         };
     }
 
-    /** Passes signals of this process on to a container. */
-    public static Proxy proxy(Console console, Herd herd, ContainerLocation container) {
+    /** Passes signals of this process on to containers. */
+    public static Proxy proxy(Console console, Herd herd, List<ContainerLocation> containers) {
         return new Proxy(
                 console,
-                signal -> {
-                    var kill =
-                            herd.act(container, id -> new KillContainer(id, Optional.of(signal)));
-                    Outcomes.trouble(kill)
-                            .ifPresent(why ->
-                                    console.tell(
-                                            Notice.of(
-                                                    "it did not get %s: %s"
-                                                            .formatted(signal, why))));
-                });
+                signal ->
+                        herd.act(
+                                        containers,
+                                        id -> new KillContainer(id, Optional.of(signal)),
+                                        Duration.ZERO)
+                                .forEach(it -> notPassed(console, signal, it)));
+    }
+
+    private static void notPassed(Console console, String signal, ContainerResult result) {
+        if (result instanceof ContainerResult.Tried tried) {
+            Outcomes.trouble(tried.outcome())
+                    .ifPresent(why ->
+                            console.tell(
+                                    Notice.of(
+                                            "%s did not get %s: %s"
+                                                    .formatted(tried.location(), signal, why))));
+        }
     }
 
     /**

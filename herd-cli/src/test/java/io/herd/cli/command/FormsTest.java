@@ -228,7 +228,7 @@ class FormsTest {
         assertThat(missing.exit()).isNotZero();
         assertThat(file).doesNotExist();
         assertThat(create("--cidfile", file.toString(), "-n", "2", "--image", "busybox").err())
-                .contains("is for one ID, and there will be 2");
+                .contains("is for one ID: leave it out");
         var nowhere = home.resolve("none/id");
         assertThat(create("--cidfile", nowhere.toString(), "--image", "busybox").err())
                 .contains("'" + nowhere + "' cannot be written");

@@ -105,6 +105,32 @@ class ActionsIT {
     }
 
     @Test
+    void oneCommandRunsOnAllHostsAndPrintsWhatEachSays() {
+        var each =
+                lab.herd(
+                        "run",
+                        "--rm",
+                        "--all-nodes",
+                        "--name",
+                        "on-${node}",
+                        "busybox",
+                        "sh",
+                        "-c",
+                        "echo hello; echo dear >&2; test $(hostname) && exit 7");
+
+        assertThat(each.out().lines())
+                .containsExactlyInAnyOrder("a/on-a | hello", "b/on-b | hello", "c/on-c | hello");
+        assertThat(each.err()).contains("a/on-a | dear\n", "b/on-b | dear\n", "c/on-c | dear\n");
+        assertThat(each.exit()).isEqualTo(7);
+        var many = lab.herd("run", "-d", "-n", "5", "--name", "many", "busybox", "sleep", "1000");
+        assertThat(many.succeeded().err()).contains("created 2 on a, 2 on b, 1 on c");
+        assertThat(show("ps", "-q").lines()).hasSize(5);
+        var none = lab.herd("run", "--rm", "-n", "2", "busybox", "nosuch");
+        assertThat(none.err()).contains("nosuch");
+        assertThat(none.exit()).isEqualTo(127);
+    }
+
+    @Test
     void imagesAreListedDescribedAndRemovedFromTheHostsThatHaveThem() {
         for (var host : List.of("a", "c")) {
             lab.docker(host, "tag", "busybox", "herd-test:1").succeeded();

@@ -11,6 +11,7 @@ import io.herd.cli.stream.ContainerStreams;
 import io.herd.herd.Herd;
 import io.herd.herd.Opened;
 import io.herd.model.ContainerRef;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ public final class ContainerAttach implements Callable<Report> {
     }
 
     private Ending join(Herd herd, Opened.Flowing flowing) {
-        var proxy = signals.proxy(globals.user().console(), herd, flowing.location());
+        var proxy = signals.proxy(globals.user().console(), herd, List.of(flowing.location()));
         return new Attachment(flowing.session(), globals.user().console(), !noInput, proxy).join();
     }
 }

@@ -119,7 +119,7 @@ public final class ContainerCreate implements Callable<Report> {
 
     private Report create(Herd herd, CreateRequest order)
             throws UsageException, IOException, NoSuchNodeException, TemplateException {
-        try (var file = idFile.reserve(instances)) {
+        try (var file = idFile.reserve(instances > 1)) {
             var created = herd.create(globals.options().who(), order, globals.user().progress());
             if (created.instances().getFirst() instanceof Made made) {
                 file.write(made.created().id());

@@ -4,16 +4,20 @@ import io.herd.action.Action.PullImage;
 import io.herd.cli.command.creation.CidFile;
 import io.herd.cli.command.creation.CreateOptionGroup;
 import io.herd.cli.command.option.CommandRunner;
+import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.flow.Console;
 import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.CreationReport;
 import io.herd.cli.stream.ContainerStarter;
+import io.herd.cli.stream.SeveralRuns;
 import io.herd.herd.Herd;
+import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.creation.CreateOptions;
 import io.herd.herd.creation.CreateRequest;
 import io.herd.herd.creation.Instance.Made;
@@ -35,7 +39,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description =
-                "Create and run a new container, on the node that runs the fewest. The exit code is the command's.",
+                "Create and run a new container, on the node that runs the fewest, or several. The exit code is the command's; of several, the largest.",
         footer = {"", "Example: herd run --rm -it busybox sh"})
 public final class ContainerRun implements Callable<Report>, CommandRunner {
 
@@ -49,6 +53,16 @@ public final class ContainerRun implements Callable<Report>, CommandRunner {
     @Nullable String template;
 
     @Mixin CreateOptionGroup options = new CreateOptionGroup();
+
+    @Option(
+            names = {"-n", "--instances"},
+            paramLabel = "N",
+            converter = Converters.Instances.class,
+            description = "Number of containers to run, spread evenly over the nodes.")
+    @Nullable Integer instances;
+
+    @Option(names = "--all-nodes", description = "Run one container on each node.")
+    boolean allNodes;
 
     @Option(
             names = {"-d", "--detach"},
@@ -81,35 +95,92 @@ public final class ContainerRun implements Callable<Report>, CommandRunner {
 
     @Override
     public Report call() throws Exception {
-        if (!detached && options.process.caller.interactive && options.process.caller.terminal) {
-            globals.user().needTty();
-        }
+        check();
         var order = order();
         order.check();
-        try (var file = idFile.reserve(1);
+        try (var file = idFile.reserve(several());
                 var herd = globals.herd().connect()) {
-            var created = herd.create(globals.options().who(), order, fetching());
+            var created =
+                    allNodes
+                            ? herd.createOnEach(globals.options().who(), order, fetching())
+                            : herd.create(globals.options().who(), order, fetching());
             var report = CreationReport.report(order, created);
-            if (!(created.instances().getFirst() instanceof Made made)) {
+            var made =
+                    created.instances().stream()
+                            .filter(Made.class::isInstance)
+                            .map(Made.class::cast)
+                            .toList();
+            if (made.isEmpty()) {
                 return report.with(Exit.NOT_RUN);
             }
-            file.write(made.created().id());
-            return begin(herd, new ContainerStarter(herd, made), report);
+            file.write(made.getFirst().created().id());
+            return several()
+                    ? runSeveral(herd, made, report)
+                    : runOne(herd, made.getFirst().location(), report);
         }
     }
 
-    private Report begin(Herd herd, ContainerStarter launch, Report report) {
+    private void check() throws Exception {
+        if (allNodes && instances != null) {
+            throw new UsageException(
+                    "--all-nodes runs one on each node: leave it out, or -n %d"
+                            .formatted(instances));
+        }
         if (detached) {
-            return launch.detached(report);
+            return;
+        }
+        var caller = options.process.caller;
+        if (several() && (caller.interactive || caller.terminal)) {
+            throw new UsageException(
+                    "-%s is for one container: leave it out, or add -d"
+                            .formatted(caller.terminal ? "t" : "i"));
+        }
+        if (caller.interactive && caller.terminal) {
+            globals.user().needTty();
+        }
+    }
+
+    private boolean several() {
+        return allNodes || number() > 1;
+    }
+
+    private int number() {
+        return instances == null ? 1 : instances;
+    }
+
+    private Report runOne(Herd herd, ContainerLocation container, Report report) {
+        var starter = new ContainerStarter(herd, container);
+        if (detached) {
+            return starter.detached(report);
         }
         var console = globals.user().console();
-        if (!globals.output().quiet()) {
-            report.notes().forEach(note -> console.tell(Notice.of(note)));
-        }
-        return launch.attached(
+        tell(console, report.notes());
+        return starter.attached(
                 console,
                 options.process.caller.interactive,
-                signals.proxy(console, herd, launch.location()));
+                signals.proxy(console, herd, List.of(container)));
+    }
+
+    private Report runSeveral(Herd herd, List<Made> made, Report report) {
+        if (detached) {
+            // They were started with their creation.
+            boolean any = made.stream().anyMatch(it -> it.created().startFailure().isEmpty());
+            return any ? report : report.with(Exit.NOT_RUN);
+        }
+        var containers = made.stream().map(Made::location).toList();
+        var console = globals.user().console();
+        tell(console, report.notes());
+        report.failures().forEach(console::tell);
+        var ran =
+                new SeveralRuns(herd, console, containers)
+                        .toEnd(signals.proxy(console, herd, containers));
+        return report.exit().equals(Exit.OK) ? ran : ran.with(Exit.PARTIAL);
+    }
+
+    private void tell(Console console, List<String> notes) {
+        if (!globals.output().quiet()) {
+            notes.forEach(note -> console.tell(Notice.of(note)));
+        }
     }
 
     private PullPolicy fetching() {
@@ -126,8 +197,8 @@ public final class ContainerRun implements Callable<Report>, CommandRunner {
                 form(),
                 Optional.ofNullable(template),
                 options.name(),
-                1,
-                false,
+                number(),
+                several() && detached,
                 options.variables(),
                 new CreateOptions(false, false, Optional.empty(), options.constraints));
     }

@@ -8,7 +8,6 @@ import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.flow.Tty;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.LivePicture;
-import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.StatsTable;
 import io.herd.cli.report.UnwrittenReport;
@@ -104,19 +103,12 @@ public final class ContainerStats implements Callable<Report> {
         var console = globals.user().console();
         var tty = globals.output().json() ? Optional.<Tty>empty() : console.tty();
         Consumer<String> told = tty.isPresent() ? _ -> {} : console::tell;
-        tell(asked.search(), told);
+        asked.search().failures().forEach(told);
         var usages = new Usages(chosen(), console::tell);
         var flows = NodeStreams.start(asked.openings(), told, usages::follow);
         try (var _ = new LateNodes(herd, flows, asked.late()).start()) {
             return pictures(asked, table, flows, usages, tty);
         }
-    }
-
-    private static void tell(Report search, Consumer<String> told) {
-        search.coverage()
-                .failed()
-                .forEach((node, why) -> told.accept(Notice.of("node %s: %s".formatted(node, why))));
-        search.complaints().forEach(it -> it.lines().forEach(told));
     }
 
     private Report pictures(

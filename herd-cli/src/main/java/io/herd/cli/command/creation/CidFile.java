@@ -49,16 +49,16 @@ public final class CidFile {
     /**
      * Makes the file, if one is wanted.
      *
-     * @param instances number of containers that are to be created
+     * @param several whether more than one container may be created
      */
-    public Reserved reserve(int instances) throws UsageException {
+    public Reserved reserve(boolean several) throws UsageException {
         if (given == null) {
             return new Reserved(null);
         }
-        if (instances > 1) {
+        if (several) {
             throw new UsageException(
-                    "--cidfile '%s' is for one ID, and there will be %d: leave out -n or --cidfile"
-                            .formatted(given, instances));
+                    "--cidfile '%s' is for one ID: leave it out, or create one container"
+                            .formatted(given));
         }
         try {
             return new Reserved(Files.createFile(given));

@@ -5,6 +5,7 @@ import io.herd.cli.flow.Proxy;
 import io.herd.cli.stream.ContainerStreams;
 import io.herd.herd.Herd;
 import io.herd.herd.answer.ContainerLocation;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,9 +24,9 @@ public final class SignalOptions {
             description = "Proxy received signals to the process. Default: ${DEFAULT-VALUE}.")
     boolean given = true;
 
-    public Optional<Proxy> proxy(Console console, Herd herd, ContainerLocation container) {
+    public Optional<Proxy> proxy(Console console, Herd herd, List<ContainerLocation> containers) {
         return given
-                ? Optional.of(ContainerStreams.proxy(console, herd, container))
+                ? Optional.of(ContainerStreams.proxy(console, herd, containers))
                 : Optional.empty();
     }
 }
