@@ -610,6 +610,7 @@ _herd_topic() { # PATH
             )
             ;;
         doctor)
+            flags+=(--exit-zero)
             ;;
         events)
             values+=(

@@ -797,6 +797,7 @@ complete -c herd -n '__herd_at "agent"' -l label -x -d 'A label of this node, fo
 complete -c herd -n '__herd_at "agent"' -l name -x -a '(__herd_names node)' -d 'This node\'s name, unique in the herd'
 complete -c herd -n '__herd_at "agent"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
 
+complete -c herd -n '__herd_at "doctor"' -l exit-zero -d 'Exit with 0 if there are remarks only'
 
 complete -c herd -n '__herd_at "events"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "events"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''

@@ -23,6 +23,7 @@ import io.herd.json.dockermod.DockerModRequest.Create;
 import io.herd.json.dockermod.DockerModRequest.ImageForm;
 import io.herd.json.dockermod.DockerModRequest.TemplateForm;
 import io.herd.json.wire.EnvelopeJson;
+import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.template.TemplateException;
 import io.herd.template.Templates;
@@ -165,7 +166,8 @@ final class CreateHandler {
 
     /** No node could be asked to create anything. */
     private static Problem nobody(Creation creation) {
-        var reasons = new TreeMap<>(creation.coverage().failed());
+        var reasons = new TreeMap<NodeName, String>();
+        creation.coverage().failed().forEach((node, why) -> reasons.put(node, why.message()));
         reasons.putAll(creation.passedOver());
         var why =
                 reasons.entrySet().stream()

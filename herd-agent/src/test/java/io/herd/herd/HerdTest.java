@@ -11,8 +11,10 @@ import io.herd.cluster.InProcessCluster.Sent;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.Selector;
+import io.herd.herd.answer.Trouble;
 import io.herd.model.ContainerRef;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
@@ -148,7 +150,10 @@ class HerdTest {
     void aNodeThatIsGoneIsMissingInWhatTheWholeHerdAnswers() throws Exception {
         cluster.die("z", Duration.ofSeconds(70), Optional.of(4));
 
-        var why = "unreachable: gone for 70 s; if it will not come back: herd node forget z";
+        var why =
+                new Trouble(
+                        ErrorCode.UNREACHABLE,
+                        "unreachable: gone for 70 s; if it will not come back: herd node forget z");
         assertThat(Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true))).failed())
                 .containsExactly(entry(new NodeName("z"), why));
         assertThat(Coverage.of(herd.describe(EVERYONE)).failed())
@@ -218,7 +223,9 @@ class HerdTest {
 
         var coverage = Coverage.of(herd.ask(EVERYONE, new Action.ListContainers(true)));
 
-        assertThat(coverage.failed().get(new NodeName("b")))
+        assertThat(coverage.failed().values())
+                .singleElement()
+                .asString()
                 .contains("cannot reach the Docker daemon");
         assertThat(coverage.answered()).containsExactly(new NodeName("a"));
     }

@@ -16,15 +16,15 @@ import java.util.TreeSet;
 /**
  * The nodes that were asked, and those that gave no usable answer with the reason.
  *
- * @param failed nodes of {@code asked} whose part is missing, each with one line for the operator
+ * @param failed nodes of {@code asked} whose part is missing, each with the reason
  */
-public record Coverage(NavigableSet<NodeName> asked, NavigableMap<NodeName, String> failed) {
+public record Coverage(NavigableSet<NodeName> asked, NavigableMap<NodeName, Trouble> failed) {
 
     public static Coverage of(Answers answers) {
-        var failed = new TreeMap<NodeName, String>();
+        var failed = new TreeMap<NodeName, Trouble>();
         answers.byNode()
                 .forEach((node, outcome) ->
-                        Outcomes.trouble(outcome).ifPresent(why -> failed.put(node, why)));
+                        Trouble.of(outcome).ifPresent(why -> failed.put(node, why)));
         return new Coverage(new TreeSet<>(answers.byNode().keySet()), failed);
     }
 

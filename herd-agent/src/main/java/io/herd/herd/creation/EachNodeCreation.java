@@ -5,6 +5,8 @@ import io.herd.action.Outcome;
 import io.herd.cluster.Cluster;
 import io.herd.concurrent.Parallel;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
+import io.herd.herd.answer.Trouble;
 import io.herd.herd.creation.ContainerCreator.Tried;
 import io.herd.herd.creation.ContainerCreator.Tried.Miss;
 import io.herd.herd.creation.CreationPlan.Planned;
@@ -52,7 +54,9 @@ public record EachNodeCreation(
     }
 
     private static Coverage failed(Map<NodeName, String> down) {
-        return new Coverage(new TreeSet<>(down.keySet()), new TreeMap<>(down));
+        var failed = new TreeMap<NodeName, Trouble>();
+        down.forEach((node, why) -> failed.put(node, new Trouble(ErrorCode.DAEMON_DOWN, why)));
+        return new Coverage(new TreeSet<>(down.keySet()), failed);
     }
 
     private CreationState created(List<NodeName> places) {

@@ -3,7 +3,6 @@ package io.herd.json.wire;
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.herd.json.JsonOf;
@@ -35,21 +34,21 @@ public final class AnswerJson {
     private AnswerJson() {}
 
     /**
-     * @param failed the reason, for each asked node whose part is missing
+     * @param failed one object for each asked node whose part is missing
      * @param key name of the elements, such as {@code containers}; empty if there is no result
      * @param errors requested things that were not done
      */
     public static String write(
             Collection<NodeName> asked,
             Collection<NodeName> answered,
-            Map<NodeName, String> failed,
+            List<RawJson> failed,
             Optional<String> key,
             List<RawJson> elements,
             List<RawJson> errors) {
         var nodes = new JsonObject();
         nodes.add("asked", JsonOf.texts(asked));
         nodes.add("answered", JsonOf.texts(answered));
-        nodes.add("failed", failed(failed));
+        nodes.add("failed", JsonOf.raw(failed));
         var json = new JsonObject();
         json.add("nodes", nodes);
         key.ifPresent(name -> json.add(name, JsonOf.raw(elements)));
@@ -135,16 +134,5 @@ public final class AnswerJson {
                 .forEach(field -> json.add(field.getKey(), field.getValue()));
         json.add("Findings", JsonOf.raw(findings));
         return new RawJson(json.toString());
-    }
-
-    private static JsonArray failed(Map<NodeName, String> failed) {
-        var array = new JsonArray();
-        failed.forEach((node, why) -> {
-            var json = new JsonObject();
-            json.addProperty("node", node.value());
-            json.addProperty("error", why);
-            array.add(json);
-        });
-        return array;
     }
 }

@@ -104,7 +104,12 @@ class StrictJsonTest {
         assertThat(Wire.answers(Wire.answers(answers))).isEqualTo(answers);
         var printed =
                 AnswerJson.write(
-                        List.of(), List.of(), Map.of(), Optional.of("x"), List.of(deep), List.of());
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of("x"),
+                        List.of(deep),
+                        List.of());
         assertThat(JsonParser.parseString(printed)).isNotNull();
 
         assertThat(mistake("[".repeat(201) + "]".repeat(201)).reason())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.model.Legible;
 import io.herd.model.Utf8;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class Arguments {
     private static Report refusal(String message) {
         var mend =
                 "rename it; to copy such a file, name the directory that it is in: names in it are kept";
-        return Report.failure(Exit.USAGE, new Complaint("", message, Optional.of(mend)));
+        return Report.failure(
+                Exit.USAGE, new Complaint("", message, Optional.of(mend)).as(ErrorCode.USAGE));
     }
 }

@@ -10,15 +10,19 @@ import io.herd.model.Version;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
         description = "Find out what is wrong with the herd, and how to mend it.",
         footer = {
             "",
-            "Each node tries the way to each other. Exit code 1 if there is a problem, 3 if a node does not answer."
+            "Each node tries the way to each other. Exit code 1 if anything is found, 3 if a node does not answer."
         })
 final class DoctorCommand implements Callable<Report> {
+
+    @Option(names = "--exit-zero", description = "Exit with 0 if there are remarks only.")
+    boolean remarksPass;
 
     private final Globals globals;
 
@@ -40,12 +44,17 @@ final class DoctorCommand implements Callable<Report> {
         }
     }
 
-    private static Exit exit(Diagnosis diagnosis, List<Finding> findings) {
+    private Exit exit(Diagnosis diagnosis, List<Finding> findings) {
         if (!diagnosis.coverage().complete()) {
             return Exit.PARTIAL;
         }
-        return findings.stream().anyMatch(it -> it.level() == Finding.Level.PROBLEM)
-                ? Exit.FAILED
-                : Exit.OK;
+        return findings.stream().anyMatch(this::counts) ? Exit.FAILED : Exit.OK;
+    }
+
+    private boolean counts(Finding finding) {
+        return switch (finding.level()) {
+            case PROBLEM -> true;
+            case REMARK -> !remarksPass;
+        };
     }
 }

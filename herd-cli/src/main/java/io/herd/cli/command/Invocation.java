@@ -14,6 +14,7 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.Style;
 import io.herd.cluster.JoinException;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.model.Trace;
 import io.herd.template.TemplateException;
@@ -156,7 +157,21 @@ public final class Invocation {
         var message =
                 e.getMessage() == null ? "internal error, --debug shows where" : e.getMessage();
         var trace = globals.options().debug ? Trace.lines(e) : List.<String>of();
-        return Report.failure(exit, new Complaint("", message, Optional.empty(), trace));
+        return Report.failure(
+                exit, new Complaint(code(exit), "", message, Optional.empty(), trace));
+    }
+
+    private static ErrorCode code(Exit exit) {
+        if (exit.equals(Exit.USAGE)) {
+            return ErrorCode.USAGE;
+        }
+        if (exit.equals(Exit.NO_SUCH)) {
+            return ErrorCode.NOT_FOUND;
+        }
+        if (exit.equals(Exit.NO_AGENT)) {
+            return ErrorCode.NO_AGENT;
+        }
+        return exit.equals(Exit.DENIED) ? ErrorCode.DENIED : ErrorCode.FAILED;
     }
 
     private static Report usage(ParameterException e) {
@@ -174,6 +189,7 @@ public final class Invocation {
 
     private static Report usage(CommandSpec command, String message) {
         var mend = "see '%s --help'".formatted(command.qualifiedName());
-        return Report.failure(Exit.USAGE, new Complaint("", message, Optional.of(mend)));
+        return Report.failure(
+                Exit.USAGE, new Complaint("", message, Optional.of(mend)).as(ErrorCode.USAGE));
     }
 }

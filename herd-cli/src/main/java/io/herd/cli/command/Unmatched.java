@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.cli.render.Complaint;
+import io.herd.herd.answer.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -44,7 +45,7 @@ final class Unmatched {
                                                 .map("'%s'"::formatted)
                                                 .collect(joining(" or ")),
                                         see);
-        return new Complaint("", message(e, command), Optional.of(mend));
+        return new Complaint("", message(e, command), Optional.of(mend)).as(ErrorCode.USAGE);
     }
 
     private static String message(UnmatchedArgumentException e, CommandSpec command) {

@@ -1,5 +1,6 @@
 package io.herd.cli.render;
 
+import io.herd.herd.answer.ErrorCode;
 import io.herd.model.Legible;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +15,20 @@ import java.util.stream.Stream;
  * @param mend what to do next
  * @param trace stack trace, for herd's developers
  */
-public record Complaint(String subject, String message, Optional<String> mend, List<String> trace) {
+public record Complaint(
+        ErrorCode code, String subject, String message, Optional<String> mend, List<String> trace) {
 
     public Complaint(String subject, String message, Optional<String> mend) {
-        this(subject, message, mend, List.of());
+        this(ErrorCode.FAILED, subject, message, mend, List.of());
     }
 
     public Complaint(String subject, String message) {
         this(subject, message, Optional.empty());
+    }
+
+    /** The same with another code. */
+    public Complaint as(ErrorCode other) {
+        return new Complaint(other, subject, message, mend, trace);
     }
 
     /** The lines to print. */

@@ -108,7 +108,7 @@ public final class Printer {
     private static List<String> troubles(Coverage coverage) {
         var nodes = new LinkedHashMap<String, List<String>>();
         for (var failed : coverage.failed().entrySet()) {
-            nodes.computeIfAbsent(failed.getValue(), _ -> new ArrayList<>())
+            nodes.computeIfAbsent(failed.getValue().message(), _ -> new ArrayList<>())
                     .add(failed.getKey().value());
         }
         var troubles = new ArrayList<String>();
@@ -132,16 +132,29 @@ public final class Printer {
                 AnswerJson.write(
                         coverage.asked(),
                         coverage.answered(),
-                        coverage.failed(),
+                        failed(coverage),
                         key,
                         documents(items),
                         report.complaints().stream().map(Printer::error).toList()));
+    }
+
+    private static List<RawJson> failed(Coverage coverage) {
+        return coverage.failed().entrySet().stream()
+                .map(it -> {
+                    Map<String, Object> fields = new LinkedHashMap<>();
+                    fields.put("node", it.getKey());
+                    fields.put("error", it.getValue().message());
+                    fields.put("code", it.getValue().code().word());
+                    return AnswerJson.object(fields);
+                })
+                .toList();
     }
 
     private static RawJson error(Complaint complaint) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("subject", complaint.subject());
         fields.put("error", complaint.message());
+        fields.put("code", complaint.code().word());
         return AnswerJson.object(fields);
     }
 

@@ -16,8 +16,10 @@ import io.herd.herd.ContainerResult;
 import io.herd.herd.Resolution;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.Outcomes;
 import io.herd.herd.answer.ReadAnswers;
+import io.herd.herd.answer.Trouble;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.wire.AnswerJson;
@@ -220,23 +222,27 @@ public final class ContainerReport {
     private static Optional<Complaint> complaint(ContainerResult result) {
         return switch (result) {
             case ContainerResult.Tried(var ref, var location, var outcome, _) ->
-                    Outcomes.trouble(outcome)
+                    Trouble.of(outcome)
                             .map(why ->
                                     new Complaint(
-                                            ref.toString(),
-                                            ref + " on " + location.node() + ": " + why));
+                                                    ref.toString(),
+                                                    ref + " on " + location.node() + ": " + why)
+                                            .as(why.code()));
             case ContainerResult.Unresolved(var ref, Resolution.Ambiguous(var candidates, _)) ->
                     Optional.of(
                             new Complaint(
-                                    ref.toString(),
-                                    "'%s' fits %d containers".formatted(ref, candidates.size()),
-                                    Optional.of(
-                                            "say which: "
-                                                    + candidates.stream()
-                                                            .map(ContainerReport::candidate)
-                                                            .collect(joining(", ")))));
+                                            ref.toString(),
+                                            "'%s' fits %d containers"
+                                                    .formatted(ref, candidates.size()),
+                                            Optional.of(
+                                                    "say which: "
+                                                            + candidates.stream()
+                                                                    .map(ContainerReport::candidate)
+                                                                    .collect(joining(", "))))
+                                    .as(ErrorCode.AMBIGUOUS));
             case ContainerResult.Unresolved(var ref, var resolution) ->
-                    Optional.of(noSuch(ref.toString(), resolution.coverage()));
+                    Optional.of(
+                            noSuch(ref.toString(), resolution.coverage()).as(ErrorCode.NOT_FOUND));
         };
     }
 

@@ -3,8 +3,10 @@ package io.herd.cli.report;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Failure;
+import io.herd.action.Outcome;
 import io.herd.action.Outcome.Failed;
 import io.herd.cli.render.Complaint;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.Outcomes;
 import io.herd.herd.creation.CreateRequest;
 import io.herd.herd.creation.Instance;
@@ -38,14 +40,15 @@ final class CreationProblems {
 
     private static Complaint notStarted(Made made, Failure why) {
         return new Complaint(
-                made.created().id(),
-                "instance %d on %s %s %.12s but not started: %s"
-                        .formatted(
-                                made.number(),
-                                made.node(),
-                                made.existed() ? "is there as" : "was created as",
-                                made.created().id(),
-                                why.message()));
+                        made.created().id(),
+                        "instance %d on %s %s %.12s but not started: %s"
+                                .formatted(
+                                        made.number(),
+                                        made.node(),
+                                        made.existed() ? "is there as" : "was created as",
+                                        made.created().id(),
+                                        why.message()))
+                .as(ErrorCode.of(new Outcome.Failed(why)));
     }
 
     private static Complaint missing(CreateRequest order, Missing missing) {
@@ -57,12 +60,13 @@ final class CreationProblems {
         var message = missing.failures();
         var mayExist = missing.attempts().stream().filter(Attempt::open).findAny();
         return new Complaint(
-                subject,
-                subject + ": " + message,
-                mayExist.map(attempt ->
-                                "it may exist on %s: look there for the label herd.request=%s"
-                                        .formatted(attempt.node(), order.request()))
-                        .or(() -> missingImage(order, missing)));
+                        subject,
+                        subject + ": " + message,
+                        mayExist.map(attempt ->
+                                        "it may exist on %s: look there for the label herd.request=%s"
+                                                .formatted(attempt.node(), order.request()))
+                                .or(() -> missingImage(order, missing)))
+                .as(ErrorCode.of(missing.attempts().getFirst().outcome()));
     }
 
     private static Optional<String> missingImage(CreateRequest order, Missing missing) {
@@ -89,13 +93,14 @@ final class CreationProblems {
         complaints.add(
                 undone.remains()
                         ? new Complaint(
-                                made.created().id(),
-                                which
-                                        + " could not be removed again: "
-                                        + Outcomes.trouble(undone.removal()).orElse(""),
-                                Optional.of(
-                                        "remove it with 'herd container rm -f %.12s'"
-                                                .formatted(made.created().id())))
+                                        made.created().id(),
+                                        which
+                                                + " could not be removed again: "
+                                                + Outcomes.trouble(undone.removal()).orElse(""),
+                                        Optional.of(
+                                                "remove it with 'herd container rm -f %.12s'"
+                                                        .formatted(made.created().id())))
+                                .as(ErrorCode.of(undone.removal()))
                         : new Complaint(
                                 made.created().id(),
                                 which + " was removed again, since not all could be made"));
@@ -107,11 +112,13 @@ final class CreationProblems {
         var silent =
                 unsure.silent().keySet().stream().map(node -> node.value()).collect(joining(", "));
         return new Complaint(
-                subject,
-                "%s was not created: it may be on %s, which did not say".formatted(subject, silent),
-                Optional.of(
-                        "give the same command, with --request-id %s, when %s is back"
-                                .formatted(order.request(), silent)));
+                        subject,
+                        "%s was not created: it may be on %s, which did not say"
+                                .formatted(subject, silent),
+                        Optional.of(
+                                "give the same command, with --request-id %s, when %s is back"
+                                        .formatted(order.request(), silent)))
+                .as(ErrorCode.UNREACHABLE);
     }
 
     private static String subject(Optional<String> name, int number) {

@@ -9,8 +9,9 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.ImageRemoval;
 import io.herd.herd.answer.Coverage;
-import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.ReadAnswers;
+import io.herd.herd.answer.Trouble;
 import io.herd.json.docker.ImageJson;
 import io.herd.json.wire.AnswerJson;
 import java.time.Instant;
@@ -117,17 +118,18 @@ public final class ImageReport {
         read.answers()
                 .byNode()
                 .forEach((node, outcome) ->
-                        Outcomes.trouble(outcome)
+                        Trouble.of(outcome)
                                 .ifPresent(why -> {
                                     failed = true;
                                     complaints.add(
                                             new Complaint(
-                                                    removal.reference(),
-                                                    removal.reference()
-                                                            + " on "
-                                                            + node
-                                                            + ": "
-                                                            + why));
+                                                            removal.reference(),
+                                                            removal.reference()
+                                                                    + " on "
+                                                                    + node
+                                                                    + ": "
+                                                                    + why)
+                                                    .as(why.code()));
                                 }));
         if (removal.ambiguous()) {
             complaints.add(ambiguous(removal.reference(), removal.ids()));
@@ -155,9 +157,10 @@ public final class ImageReport {
 
     private static Complaint ambiguous(String reference, Collection<String> ids) {
         return new Complaint(
-                reference,
-                "'%s' fits %d images".formatted(reference, ids.size()),
-                Optional.of("say which: " + String.join(", ", ids)));
+                        reference,
+                        "'%s' fits %d images".formatted(reference, ids.size()),
+                        Optional.of("say which: " + String.join(", ", ids)))
+                .as(ErrorCode.AMBIGUOUS);
     }
 
     static Complaint noSuch(String reference, Coverage asked) {

@@ -15,6 +15,7 @@ import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ImageJson;
@@ -152,14 +153,17 @@ public final class NodeReport {
      * @param list the command that shows what there is
      */
     static Complaint noSuch(String what, String reference, Coverage asked, String list) {
-        return asked.complete()
-                ? new Complaint(
-                        reference,
-                        "no such %s: %s".formatted(what, reference),
-                        Optional.of("see '%s'".formatted(list)))
-                : new Complaint(
-                        reference,
-                        "no such %s on the nodes that answered: %s".formatted(what, reference));
+        var none =
+                asked.complete()
+                        ? new Complaint(
+                                reference,
+                                "no such %s: %s".formatted(what, reference),
+                                Optional.of("see '%s'".formatted(list)))
+                        : new Complaint(
+                                reference,
+                                "no such %s on the nodes that answered: %s"
+                                        .formatted(what, reference));
+        return none.as(ErrorCode.NOT_FOUND);
     }
 
     private static boolean noSuch(Outcome outcome) {

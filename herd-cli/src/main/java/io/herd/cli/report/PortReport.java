@@ -8,6 +8,7 @@ import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.ContainerResult;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.wire.AnswerJson;
 import io.herd.model.Container.Port;
@@ -71,9 +72,10 @@ public final class PortReport {
     private static Report unpublished(String container, String wanted, Report report) {
         var complaint =
                 new Complaint(
-                        container,
-                        "%s: its port %s is not published".formatted(container, wanted),
-                        Optional.of("see 'herd port %s'".formatted(container)));
+                                container,
+                                "%s: its port %s is not published".formatted(container, wanted),
+                                Optional.of("see 'herd port %s'".formatted(container)))
+                        .as(ErrorCode.NOT_FOUND);
         return new Report(
                 report.view(), report.coverage(), report.notes(), List.of(complaint), Exit.FAILED);
     }

@@ -12,6 +12,7 @@ import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.docker.ImageJson;
 import io.herd.json.wire.AnswerJson;
@@ -66,10 +67,12 @@ public final class PullReport {
                 };
         return Optional.of(
                 new Complaint(
-                        image,
-                        what.formatted(registry),
-                        Optional.of(
-                                "use '%s', then try again".formatted(registry.loginCommand()))));
+                                image,
+                                what.formatted(registry),
+                                Optional.of(
+                                        "use '%s', then try again"
+                                                .formatted(registry.loginCommand())))
+                        .as(ErrorCode.DENIED));
     }
 
     private static Exit exit(Answers answers) {

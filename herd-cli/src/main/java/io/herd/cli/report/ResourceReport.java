@@ -10,8 +10,9 @@ import io.herd.cli.render.View;
 import io.herd.herd.ImageRemoval;
 import io.herd.herd.ResourceRemoval;
 import io.herd.herd.answer.Coverage;
-import io.herd.herd.answer.Outcomes;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.ReadAnswers;
+import io.herd.herd.answer.Trouble;
 import io.herd.json.docker.ResourceJson;
 import io.herd.json.wire.AnswerJson;
 import io.herd.model.NodeName;
@@ -79,7 +80,7 @@ public final class ResourceReport {
         coverage = coverage.and(removal.coverage());
         boolean gone = !removal.outcomes().isEmpty();
         for (var outcome : removal.outcomes().entrySet()) {
-            var why = Outcomes.trouble(outcome.getValue());
+            var why = Trouble.of(outcome.getValue());
             why.ifPresentOrElse(
                     reason -> failed(reference, outcome.getKey(), reason),
                     () -> items.add(removed(reference, outcome.getKey())));
@@ -96,9 +97,10 @@ public final class ResourceReport {
         }
     }
 
-    private void failed(String reference, NodeName node, String why) {
+    private void failed(String reference, NodeName node, Trouble why) {
         failed = true;
-        complaints.add(new Complaint(reference, reference + " on " + node + ": " + why));
+        complaints.add(
+                new Complaint(reference, reference + " on " + node + ": " + why).as(why.code()));
     }
 
     private static Item removed(String reference, NodeName node) {
@@ -127,18 +129,19 @@ public final class ResourceReport {
 
     private Complaint ambiguous(String reference, ResourceRemoval removal) {
         return new Complaint(
-                reference,
-                "'%s' is a volume on %d nodes, and each has data of its own"
-                        .formatted(reference, removal.owners().size()),
-                Optional.of(
-                        "say which: %s; or those meant with --node %s"
-                                .formatted(
-                                        removal.owners().stream()
-                                                .map(node -> node + "/" + reference)
-                                                .collect(joining(", ")),
-                                        removal.owners().stream()
-                                                .map(NodeName::value)
-                                                .collect(joining(",")))));
+                        reference,
+                        "'%s' is a volume on %d nodes, and each has data of its own"
+                                .formatted(reference, removal.owners().size()),
+                        Optional.of(
+                                "say which: %s; or those meant with --node %s"
+                                        .formatted(
+                                                removal.owners().stream()
+                                                        .map(node -> node + "/" + reference)
+                                                        .collect(joining(", ")),
+                                                removal.owners().stream()
+                                                        .map(NodeName::value)
+                                                        .collect(joining(",")))))
+                .as(ErrorCode.AMBIGUOUS);
     }
 
     private Complaint noSuch(String reference, Coverage asked) {

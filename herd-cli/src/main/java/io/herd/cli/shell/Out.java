@@ -12,6 +12,7 @@ import io.herd.cli.render.Printer;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.Style;
 import io.herd.cli.report.UnwrittenReport;
+import io.herd.herd.answer.ErrorCode;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -67,7 +68,7 @@ public final class Out {
     }
 
     int wrong(String why) {
-        var complaint = new Complaint("", why, Optional.of("see 'help'"));
+        var complaint = new Complaint("", why, Optional.of("see 'help'")).as(ErrorCode.USAGE);
         return print(Report.failure(Exit.USAGE, complaint));
     }
 

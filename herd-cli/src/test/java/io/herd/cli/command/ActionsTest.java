@@ -97,7 +97,8 @@ class ActionsTest {
         assertThat(printed.out().replaceAll("\\s", ""))
                 .startsWith(
                         "{\"nodes\":{\"asked\":[\"a\",\"b\"],\"answered\":[],\"failed\":[{\"node\":\"a\",")
-                .contains("{\"node\":\"b\",\"error\":\"Invalidfilter'mood'\"}]")
+                .contains(
+                        "{\"node\":\"b\",\"error\":\"Invalidfilter'mood'\",\"code\":\"invalid\"}]")
                 .contains("\"containers\":[]");
         assertThat(printed.exit()).isEqualTo(1);
     }

@@ -462,10 +462,34 @@ class InvocationTest {
 
         assertThat(printed.out().replaceAll("\\s", ""))
                 .startsWith(
-                        "{\"nodes\":{\"asked\":[\"a\",\"b\"],\"answered\":[\"a\"],\"failed\":[{\"node\":\"b\",\"error\":\"unreachable:lost\"}]},\"containers\":[{\"Id\":\"")
+                        "{\"nodes\":{\"asked\":[\"a\",\"b\"],\"answered\":[\"a\"],\"failed\":[{\"node\":\"b\",\"error\":\"unreachable:lost\",\"code\":\"unreachable\"}]},\"containers\":[{\"Id\":\"")
                 .contains("\"Names\":[\"/", "\"Image\":\"busybox\"", "\"Node\":\"a\"")
                 .endsWith("}],\"errors\":[]}");
         assertThat(printed.exit()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start nope | not_found",
+                "image rm nope | not_found",
+                "volume rm nope | not_found",
+                "kill web-1 | conflict",
+                "create --name web-1 busybox | conflict",
+                "create nosuchimage | not_found",
+                "ps --fliter a=b | usage",
+                "foo | usage",
+                "template show nope | not_found",
+                "ps --node z | not_found"
+            })
+    void anErrorHasACodeThatProgramsCanRelyOn(String words, String code) {
+        herd("create", "--name", "web", "-n", "2", "busybox");
+
+        var printed = herd(("--json " + words).split(" ", -1));
+
+        assertThat(printed.out()).contains("\"code\": \"" + code + "\"");
+        assertThat(printed.exit()).isNotZero();
     }
 
     @Test
@@ -516,7 +540,7 @@ class InvocationTest {
                                 + "herd: no such container on the nodes that answered: nope\n"
                                 + "      it may be on z\n");
         assertThat(herd("ps", "--node", "z").err()).contains("node 'z' is gone for 5 min");
-        var ill = herd("doctor");
+        var ill = herd("doctor", "--exit-zero");
         assertThat(ill.exit()).isEqualTo(1);
         assertThat(ill.out()).contains("problem: z was lost and is not back");
 

@@ -11,7 +11,9 @@ import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.EventText.NodeEvent;
 import io.herd.cluster.Member;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
 import io.herd.herd.answer.NodeAnswer;
+import io.herd.herd.answer.Trouble;
 import io.herd.json.wire.AnswerJson;
 import io.herd.model.Container;
 import io.herd.model.DaemonEvent;
@@ -72,7 +74,7 @@ class HostileTextTest {
 
     @Test
     void anErrorIsOneLine() {
-        var failed = new TreeMap<>(Map.of(A, HOSTILE));
+        var failed = new TreeMap<>(Map.of(A, new Trouble(ErrorCode.FAILED, HOSTILE)));
         var coverage = new Coverage(new TreeSet<>(List.of(A)), failed);
         var complaint = new Complaint(HOSTILE, HOSTILE, Optional.of(HOSTILE));
         var report =
@@ -151,7 +153,10 @@ class HostileTextTest {
                         .filter(View.Table.class::isInstance)
                         .map(View.Table.class::cast)
                         .toList();
-        var coverage = new Coverage(new TreeSet<>(List.of(A)), new TreeMap<>(Map.of(A, text)));
+        var coverage =
+                new Coverage(
+                        new TreeSet<>(List.of(A)),
+                        new TreeMap<>(Map.of(A, new Trouble(ErrorCode.FAILED, text))));
         return new Report(
                 new View.Sheet("k", tables, List.of(new Cell(text)), items),
                 coverage,
