@@ -142,6 +142,7 @@ _herd_topic() { # PATH
                 [--cpus]=-
                 [--cpuset-cpus]=-
                 [--cpuset-mems]=-
+                [--detach-keys]=-
                 [--device]=-
                 [--device-cgroup-rule]=-
                 [--device-read-bps]=-
@@ -313,6 +314,7 @@ _herd_topic() { # PATH
         'container exec' | exec)
             flags+=(--all -d --detach -i --interactive --privileged -t --tty)
             values+=(
+                [--detach-keys]=-
                 [-e]=- [--env]=-
                 [--env-file]=file
                 [-f]=- [--filter]=-
@@ -326,6 +328,7 @@ _herd_topic() { # PATH
         'container attach' | attach)
             flags+=(--no-stdin)
             values+=(
+                [--detach-keys]=-
                 [--sig-proxy]='=true false'
             )
             operands=(container)

@@ -37,6 +37,8 @@ public sealed interface Streaming {
      * @param environment as {@code NAME=VALUE}
      * @param window size of its terminal, if it is to have one
      * @param input whether something can be sent to it
+     * @param detachKeys what is typed to leave it running, in docker's notation; the daemon's own
+     *     if empty
      */
     record Exec(
             String id,
@@ -46,8 +48,31 @@ public sealed interface Streaming {
             Optional<String> user,
             boolean privileged,
             Optional<Window> window,
-            boolean input)
+            boolean input,
+            Optional<String> detachKeys)
             implements Streaming {
+
+        /** With the daemon's own keys to leave it. */
+        public Exec(
+                String id,
+                List<String> command,
+                List<String> environment,
+                Optional<String> directory,
+                Optional<String> user,
+                boolean privileged,
+                Optional<Window> window,
+                boolean input) {
+            this(
+                    id,
+                    command,
+                    environment,
+                    directory,
+                    user,
+                    privileged,
+                    window,
+                    input,
+                    Optional.empty());
+        }
 
         public Exec {
             command = List.copyOf(command);
@@ -62,8 +87,14 @@ public sealed interface Streaming {
      * is removed.
      *
      * @param input whether something can be sent to it
+     * @param detachKeys as for {@link Exec}
      */
-    record Attach(String id, boolean input) implements Streaming {}
+    record Attach(String id, boolean input, Optional<String> detachKeys) implements Streaming {
+
+        public Attach(String id, boolean input) {
+            this(id, input, Optional.empty());
+        }
+    }
 
     /**
      * Waiting for the end of a container: nothing while it runs, then its exit code, 0 if it never

@@ -42,6 +42,7 @@ public final class InProcessCluster implements Cluster {
     private final Map<NodeName, StreamHandler> streams = new ConcurrentHashMap<>();
     private final Map<NodeName, GoneNode> gone = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Streaming> opened = new ConcurrentLinkedQueue<>();
 
     public InProcessCluster with(String name, Handler agent) {
         agents.put(new NodeName(name), agent);
@@ -86,6 +87,11 @@ public final class InProcessCluster implements Cluster {
         return gone.values().stream().sorted(comparing(GoneNode::name)).toList();
     }
 
+    /** The streams that were asked for, of whichever node. */
+    public List<Streaming> opened() {
+        return List.copyOf(opened);
+    }
+
     public List<Sent> sent() {
         return List.copyOf(sent);
     }
@@ -120,6 +126,7 @@ public final class InProcessCluster implements Cluster {
     /** Flows over a connection of this host, as it would between two. */
     @Override
     public Opening open(NodeName node, Streaming what, Deadline deadline) {
+        opened.add(what);
         var serving = streams.get(node);
         return serving == null
                 ? new Opening.Not(new Outcome.Unreachable("not in the view"))

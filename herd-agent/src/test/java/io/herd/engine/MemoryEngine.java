@@ -458,7 +458,7 @@ public final class MemoryEngine implements Engine {
                         : MemoryDaemonStream.of(new Frame.Exited(MemoryContainer.exitOf(exec)));
             }
             case Streaming.Logs(String id, _, _, _, _, _, _) -> nothingOf(id);
-            case Streaming.Attach(String id, _) -> attach(id);
+            case Streaming.Attach(String id, _, _) -> attach(id);
             case Streaming.CopyOut(String id, String path) -> {
                 synchronized (this) {
                     yield MemoryDaemonStream.of(

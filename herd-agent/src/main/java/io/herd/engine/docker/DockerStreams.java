@@ -154,12 +154,12 @@ record DockerStreams(DockerClient daemon) {
         var document = document(attach.id(), deadline);
         var container = daemon.read(() -> ProcessJson.container(document));
         var process = ContainerProcess.of(daemon, attach.id(), container, deadline);
+        var query = new StringJoiner("&", "/attach?", "").add("stream=1&stdout=1&stderr=1");
+        query.add("stdin=" + attach.input());
+        attach.detachKeys().ifPresent(keys -> query.add("detachKeys=" + Call.encoded(keys)));
         try {
             return talk(
-                    Call.post(
-                            DockerEngine.container(attach.id())
-                                    + "/attach?stream=1&stdout=1&stderr=1&stdin="
-                                    + attach.input()),
+                    Call.post(DockerEngine.container(attach.id()) + query),
                     said ->
                             Output.after(
                                     new Frame.Document(document),

@@ -87,6 +87,7 @@ public final class ProcessJson {
     public static RawJson exec(Streaming.Exec exec) {
         var json = form(exec);
         json.addProperty("AttachStdin", exec.input());
+        exec.detachKeys().ifPresent(keys -> json.addProperty("DetachKeys", keys));
         json.addProperty("AttachStdout", true);
         json.addProperty("AttachStderr", true);
         return new RawJson(json.toString());

@@ -31,9 +31,10 @@ final class StreamingJson {
         switch (what) {
             case Logs logs -> logs(json, logs);
             case Exec exec -> exec(json, exec);
-            case Attach(String id, boolean input) -> {
+            case Attach(String id, boolean input, var detachKeys) -> {
                 head(json, "container.attach", id);
                 json.addProperty("input", input);
+                detachKeys.ifPresent(keys -> json.addProperty("detachKeys", keys));
             }
             case Wait(String id) -> head(json, "container.wait", id);
             case Events(var since, var until, var filters) -> {
@@ -90,6 +91,7 @@ final class StreamingJson {
         json.addProperty("privileged", exec.privileged());
         exec.window().ifPresent(window -> json.add("window", write(window)));
         json.addProperty("input", exec.input());
+        exec.detachKeys().ifPresent(keys -> json.addProperty("detachKeys", keys));
     }
 
     private static JsonObject write(Window window) {
@@ -108,7 +110,8 @@ final class StreamingJson {
                 json.maybeText("user"),
                 json.flag("privileged"),
                 json.maybeObject("window").map(StreamingJson::window),
-                json.flag("input"));
+                json.flag("input"),
+                json.maybeText("detachKeys"));
     }
 
     static Streaming read(Fields json) throws WireException {
@@ -124,7 +127,8 @@ final class StreamingJson {
                             json.flag("timestamps"),
                             json.flag("details"));
             case "container.exec" -> exec(json);
-            case "container.attach" -> new Attach(json.text("id"), json.flag("input"));
+            case "container.attach" ->
+                    new Attach(json.text("id"), json.flag("input"), json.maybeText("detachKeys"));
             case "container.wait" -> new Wait(json.text("id"));
             case "events" ->
                     new Events(

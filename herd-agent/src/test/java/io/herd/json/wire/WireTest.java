@@ -250,7 +250,8 @@ public class WireTest {
                         Optional.of("root:0"),
                         true,
                         Optional.of(new Streaming.Window(24, 80)),
-                        true),
+                        true,
+                        Optional.of("ctrl-a,x")),
                 new Streaming.Exec(
                         "abc",
                         List.of("ls"),
@@ -261,6 +262,7 @@ public class WireTest {
                         Optional.empty(),
                         false),
                 new Streaming.Attach("abc", true),
+                new Streaming.Attach("abc", true, Optional.of("ctrl-@")),
                 new Streaming.Wait("abc"),
                 new Streaming.Events(
                         Optional.of("1"), Optional.of("2"), Map.of("type", List.of("container"))),

@@ -38,8 +38,9 @@ public record ContainerStarter(Herd herd, ContainerLocation location) {
      * Attaches to the container before it starts it, so that no output is lost, and stays until it
      * ends.
      */
-    public Report attached(Console console, boolean input, Optional<Proxy> proxy) {
-        var opened = herd.open(ref(), location, new Attach(location.id(), input));
+    public Report attached(
+            Console console, boolean input, Optional<String> detachKeys, Optional<Proxy> proxy) {
+        var opened = herd.open(ref(), location, new Attach(location.id(), input, detachKeys));
         return ContainerStreams.process(
                 opened,
                 flowing ->

@@ -218,6 +218,28 @@ class HabitsTest {
         assertThat(herd("exec", "-d", "nosuch", "true").exit()).isEqualTo(125);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ctrl-a,q", "a", "ctrl-@,ctrl-[,ctrl-\\\\"})
+    void theKeysThatLeaveAProcessAreHandedToTheDaemon(String keys) {
+        create("web", "a", "--start");
+
+        herd("exec", "--detach-keys", keys, "web", "true");
+
+        assertThat(cluster.opened())
+                .anyMatch(it ->
+                        it instanceof Streaming.Exec exec
+                                && exec.detachKeys().equals(Optional.of(keys)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ctrl-", "ctrl-A", "ab", "a,,b", "ctrl-a,", "é"})
+    void keysThatAreNoneAreRefused(String keys) {
+        var refused = herd("attach", "--detach-keys", keys, "web");
+
+        assertThat(refused.err()).contains("invalid keys '" + keys + "': use characters and");
+        assertThat(refused.exit()).isEqualTo(2);
+    }
+
     @Test
     void aCommandThatCannotBeStartedInTheBackgroundHasDockersExitCode() {
         create("web", "a", "--start");

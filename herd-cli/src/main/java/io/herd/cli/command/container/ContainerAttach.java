@@ -2,6 +2,7 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Streaming.Attach;
 import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.flow.Attachment;
@@ -27,6 +28,8 @@ public final class ContainerAttach implements Callable<Report> {
     @Option(names = "--no-stdin", description = "Do not attach STDIN.")
     boolean noInput;
 
+    @Mixin DetachKeys detaching = new DetachKeys();
+
     @Mixin SignalOptions signals = new SignalOptions();
 
     @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
@@ -43,7 +46,10 @@ public final class ContainerAttach implements Callable<Report> {
     public Report call() throws Exception {
         try (var herd = globals.herd().connect()) {
             var opened =
-                    herd.open(globals.options().who(), container, id -> new Attach(id, !noInput));
+                    herd.open(
+                            globals.options().who(),
+                            container,
+                            id -> new Attach(id, !noInput, detaching.keys()));
             return ContainerStreams.one(opened, flowing -> join(herd, flowing));
         }
     }

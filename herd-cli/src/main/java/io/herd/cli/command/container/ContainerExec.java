@@ -7,6 +7,7 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.CallerOptions;
 import io.herd.cli.command.option.CommandRunner;
 import io.herd.cli.command.option.CompletionCandidates;
+import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.UsageException;
@@ -55,6 +56,8 @@ public final class ContainerExec implements Callable<Report>, CommandRunner {
             description = "Working directory inside the container.")
     @Nullable String directory;
 
+    @Mixin DetachKeys detaching = new DetachKeys();
+
     @Option(names = "--privileged", description = "Give extended privileges to the command.")
     boolean privileged;
 
@@ -92,7 +95,8 @@ public final class ContainerExec implements Callable<Report>, CommandRunner {
                         caller.variables(globals.context()),
                         Optional.ofNullable(directory),
                         caller.user(),
-                        privileged);
+                        privileged,
+                        detaching.keys());
         return detached
                 ? start(each, order)
                 : several() ? everywhere(each, order) : talk(each.named().getFirst(), order);
@@ -199,10 +203,12 @@ public final class ContainerExec implements Callable<Report>, CommandRunner {
             List<String> variables,
             Optional<String> directory,
             Optional<String> user,
-            boolean privileged) {
+            boolean privileged,
+            Optional<String> detachKeys) {
 
         Exec in(String id, Optional<Window> window, boolean input) {
-            return new Exec(id, command, variables, directory, user, privileged, window, input);
+            return new Exec(
+                    id, command, variables, directory, user, privileged, window, input, detachKeys);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.herd.cli.command.creation.CidFile;
 import io.herd.cli.command.creation.CreateOptionGroup;
 import io.herd.cli.command.option.CommandRunner;
 import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;
@@ -78,6 +79,8 @@ public final class ContainerRun implements Callable<Report>, CommandRunner {
     When pull = When.MISSING;
 
     @Mixin CidFile idFile = new CidFile();
+
+    @Mixin DetachKeys detaching = new DetachKeys();
 
     @Mixin SignalOptions signals = new SignalOptions();
 
@@ -158,6 +161,7 @@ public final class ContainerRun implements Callable<Report>, CommandRunner {
         return starter.attached(
                 console,
                 options.process.caller.interactive,
+                detaching.keys(),
                 signals.proxy(console, herd, List.of(container)));
     }
 
