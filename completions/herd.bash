@@ -89,7 +89,7 @@ _herd_topic() { # PATH
                 [--memory-swappiness]=-
                 [--mount]=-
                 [--name]=-
-                [--network]=network [--net]=network
+                [--network]=attachable [--net]=attachable
                 [--network-alias]=- [--net-alias]=-
                 [--oom-score-adj]=-
                 [--pid]=-
@@ -97,7 +97,7 @@ _herd_topic() { # PATH
                 [-p]=- [--publish]=-
                 [--raw]=file
                 [--request-id]=-
-                [--restart]=-
+                [--restart]='=no always unless-stopped on-failure on-failure:'
                 [--runtime]=-
                 [--security-opt]=-
                 [--set]=-
@@ -184,14 +184,14 @@ _herd_topic() { # PATH
                 [--memory-swappiness]=-
                 [--mount]=-
                 [--name]=-
-                [--network]=network [--net]=network
+                [--network]=attachable [--net]=attachable
                 [--network-alias]=- [--net-alias]=-
                 [--oom-score-adj]=-
                 [--pid]=-
                 [--pids-limit]=-
                 [-p]=- [--publish]=-
                 [--pull]='=missing always never'
-                [--restart]=-
+                [--restart]='=no always unless-stopped on-failure on-failure:'
                 [--runtime]=-
                 [--security-opt]=-
                 [--set]=-
@@ -218,14 +218,14 @@ _herd_topic() { # PATH
             ;;
         'container start' | start)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
             )
             operands=(stopped) many=1
             ;;
         'container stop' | stop)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
@@ -234,7 +234,7 @@ _herd_topic() { # PATH
             ;;
         'container restart' | restart)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
                 [-t]=- [--timeout]=- [--time]=-
@@ -243,7 +243,7 @@ _herd_topic() { # PATH
             ;;
         'container kill' | kill)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
                 [-s]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' [--signal]='=ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH'
             )
@@ -251,14 +251,14 @@ _herd_topic() { # PATH
             ;;
         'container pause' | pause)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
             )
             operands=(running) many=1
             ;;
         'container unpause' | unpause)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
             )
             operands=(paused) many=1
@@ -272,7 +272,7 @@ _herd_topic() { # PATH
         'container rm' | 'container remove' | rm)
             flags+=(-f --force -v --volumes)
             values+=(
-                [--filter]=-
+                [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [--label]=-
             )
             operands=(container) many=1
@@ -280,13 +280,13 @@ _herd_topic() { # PATH
         'container prune')
             flags+=(-f --force)
             values+=(
-                [--filter]=-
+                [--filter]='=label= until='
             )
             ;;
         'container ls' | 'container ps' | 'container list' | ps)
             flags+=(-a --all -l --latest -s --size)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [--format]='=json table'
                 [-n]=- [--last]=-
             )
@@ -294,7 +294,7 @@ _herd_topic() { # PATH
         'container inspect' | inspect)
             flags+=(-s --size)
             values+=(
-                [--filter]=-
+                [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-f]=- [--format]=-
                 [-l]=- [--label]=-
             )
@@ -303,7 +303,7 @@ _herd_topic() { # PATH
         'container logs' | logs)
             flags+=(--details -f --follow -t --timestamps)
             values+=(
-                [--filter]=-
+                [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
                 [--since]=-
                 [-n]=- [--tail]=-
@@ -317,7 +317,7 @@ _herd_topic() { # PATH
                 [--detach-keys]=-
                 [-e]=- [--env]=-
                 [--env-file]=file
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [-l]=- [--label]=-
                 [-u]=- [--user]=-
                 [-w]=- [--workdir]=-
@@ -343,7 +343,7 @@ _herd_topic() { # PATH
         'container stats' | stats)
             flags+=(--no-stream)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [--format]='=json table'
                 [-l]=- [--label]=-
             )
@@ -386,7 +386,7 @@ _herd_topic() { # PATH
                 [--memory-reservation]=-
                 [--memory-swap]=-
                 [--pids-limit]=-
-                [--restart]=-
+                [--restart]='=no always unless-stopped on-failure on-failure:'
             )
             operands=(container) many=1
             ;;
@@ -396,7 +396,7 @@ _herd_topic() { # PATH
         'image ls' | 'image images' | images)
             flags+=(-a --all --digests)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=before= dangling=false dangling=true label= reference= since= until=' [--filter]='=before= dangling=false dangling=true label= reference= since= until='
                 [--format]='=json table'
             )
             operands=(-)
@@ -417,7 +417,7 @@ _herd_topic() { # PATH
         'image prune')
             flags+=(-a --all -f --force)
             values+=(
-                [--filter]=-
+                [--filter]='=label= until='
             )
             ;;
         'image tag' | tag)
@@ -449,7 +449,7 @@ _herd_topic() { # PATH
             ;;
         'volume ls' | 'volume list')
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=dangling=false dangling=true driver= label= name=' [--filter]='=dangling=false dangling=true driver= label= name='
                 [--format]='=json table'
             )
             ;;
@@ -474,7 +474,7 @@ _herd_topic() { # PATH
         'volume prune')
             flags+=(-a --all -f --force)
             values+=(
-                [--filter]=-
+                [--filter]='=label='
             )
             ;;
         network)
@@ -482,7 +482,7 @@ _herd_topic() { # PATH
             ;;
         'network ls' | 'network list')
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=dangling=false dangling=true driver= id= label= name= scope=global scope=local scope=swarm type=builtin type=custom' [--filter]='=dangling=false dangling=true driver= id= label= name= scope=global scope=local scope=swarm type=builtin type=custom'
                 [--format]='=json table'
             )
             ;;
@@ -514,7 +514,7 @@ _herd_topic() { # PATH
         'network prune')
             flags+=(-f --force)
             values+=(
-                [--filter]=-
+                [--filter]='=label= until='
             )
             ;;
         'network connect')
@@ -548,7 +548,7 @@ _herd_topic() { # PATH
         'system prune')
             flags+=(-a --all -f --force --volumes)
             values+=(
-                [--filter]=-
+                [--filter]='=label= until='
             )
             ;;
         node)
@@ -617,7 +617,7 @@ _herd_topic() { # PATH
             ;;
         events)
             values+=(
-                [-f]=- [--filter]=-
+                [-f]='=container= daemon= event= image= label= network= type=container type=daemon type=image type=network type=volume volume=' [--filter]='=container= daemon= event= image= label= network= type=container type=daemon type=image type=network type=volume volume='
                 [--format]='=json table'
                 [--since]=-
                 [--until]=-
@@ -738,6 +738,10 @@ _herd_offer() { # VALUE LEAD WORD: offers what begins with WORD; LEAD stands bef
         fi
         COMPREPLY+=("$one")
     done
+    # A value comes behind it.
+    if [[ ${#COMPREPLY[@]} == 1 && $value == =* && ${COMPREPLY[0]} == *[=:] ]]; then
+        compopt -o nospace 2>/dev/null
+    fi
 }
 
 _herd_ask() { # NAMES WORD

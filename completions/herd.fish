@@ -370,7 +370,7 @@ complete -c herd -n '__herd_at "container create" 0 0' -l memory-swap -x -d 'Swa
 complete -c herd -n '__herd_at "container create" 0 0' -l memory-swappiness -x -d 'Tune container memory swappiness (0 to 100)'
 complete -c herd -n '__herd_at "container create" 0 0' -l mount -x -d 'Attach a filesystem mount to the container, such as type=volume,source=data,target=/data; repeatable'
 complete -c herd -n '__herd_at "container create" 0 0' -l name -x -d 'The container\'s name; with several instances NAME-1, NAME-2 …, unless it has ${instance} or ${node}'
-complete -c herd -n '__herd_at "container create" 0 0' -l network -l net -x -a '(__herd_names network)' -d 'Connect the container to a network of its host; repeatable'
+complete -c herd -n '__herd_at "container create" 0 0' -l network -l net -x -a '(__herd_names attachable)' -d 'Connect the container to a network of its host; repeatable'
 complete -c herd -n '__herd_at "container create" 0 0' -l network-alias -l net-alias -x -d 'Add a network-scoped alias for the container; repeatable'
 complete -c herd -n '__herd_at "container create" 0 0' -l no-healthcheck -d 'Disable any container-specified HEALTHCHECK'
 complete -c herd -n '__herd_at "container create" 0 0' -l oom-kill-disable -d 'Disable OOM Killer'
@@ -383,7 +383,7 @@ complete -c herd -n '__herd_at "container create" 0 0' -s P -l publish-all -d 'P
 complete -c herd -n '__herd_at "container create" 0 0' -l raw -r -F -d 'Create from a file with a Docker API create request; - is standard input'
 complete -c herd -n '__herd_at "container create" 0 0' -l read-only -d 'Mount the container\'s root filesystem as read only'
 complete -c herd -n '__herd_at "container create" 0 0' -l request-id -x -d 'Make the command safe to repeat: with the same ID only what is missing is created'
-complete -c herd -n '__herd_at "container create" 0 0' -l restart -x -d 'Restart policy: no, always, unless-stopped or on-failure[:TIMES]'
+complete -c herd -n '__herd_at "container create" 0 0' -l restart -x -a 'no always unless-stopped on-failure on-failure:' -d 'Restart policy: no, always, unless-stopped or on-failure[:TIMES]'
 complete -c herd -n '__herd_at "container create" 0 0' -l rm -d 'Automatically remove the container when it exits'
 complete -c herd -n '__herd_at "container create" 0 0' -l runtime -x -d 'Runtime to use for this container'
 complete -c herd -n '__herd_at "container create" 0 0' -l security-opt -x -d 'Security option, such as no-new-privileges; repeatable'
@@ -472,7 +472,7 @@ complete -c herd -n '__herd_at "container run" 0 0' -l memory-swap -x -d 'Swap l
 complete -c herd -n '__herd_at "container run" 0 0' -l memory-swappiness -x -d 'Tune container memory swappiness (0 to 100)'
 complete -c herd -n '__herd_at "container run" 0 0' -l mount -x -d 'Attach a filesystem mount to the container, such as type=volume,source=data,target=/data; repeatable'
 complete -c herd -n '__herd_at "container run" 0 0' -l name -x -d 'The container\'s name; with several instances NAME-1, NAME-2 …, unless it has ${instance} or ${node}'
-complete -c herd -n '__herd_at "container run" 0 0' -l network -l net -x -a '(__herd_names network)' -d 'Connect the container to a network of its host; repeatable'
+complete -c herd -n '__herd_at "container run" 0 0' -l network -l net -x -a '(__herd_names attachable)' -d 'Connect the container to a network of its host; repeatable'
 complete -c herd -n '__herd_at "container run" 0 0' -l network-alias -l net-alias -x -d 'Add a network-scoped alias for the container; repeatable'
 complete -c herd -n '__herd_at "container run" 0 0' -l no-healthcheck -d 'Disable any container-specified HEALTHCHECK'
 complete -c herd -n '__herd_at "container run" 0 0' -l oom-kill-disable -d 'Disable OOM Killer'
@@ -484,7 +484,7 @@ complete -c herd -n '__herd_at "container run" 0 0' -s p -l publish -x -d 'Publi
 complete -c herd -n '__herd_at "container run" 0 0' -s P -l publish-all -d 'Publish all exposed ports to random ports'
 complete -c herd -n '__herd_at "container run" 0 0' -l pull -x -a 'missing always never' -d 'When to pull the image before running'
 complete -c herd -n '__herd_at "container run" 0 0' -l read-only -d 'Mount the container\'s root filesystem as read only'
-complete -c herd -n '__herd_at "container run" 0 0' -l restart -x -d 'Restart policy: no, always, unless-stopped or on-failure[:TIMES]'
+complete -c herd -n '__herd_at "container run" 0 0' -l restart -x -a 'no always unless-stopped on-failure on-failure:' -d 'Restart policy: no, always, unless-stopped or on-failure[:TIMES]'
 complete -c herd -n '__herd_at "container run" 0 0' -l rm -d 'Automatically remove the container when it exits'
 complete -c herd -n '__herd_at "container run" 0 0' -l runtime -x -d 'Runtime to use for this container'
 complete -c herd -n '__herd_at "container run" 0 0' -l security-opt -x -d 'Security option, such as no-new-privileges; repeatable'
@@ -509,32 +509,32 @@ complete -c herd -n '__herd_at "container run" 0 0' -l volumes-from -x -d 'Mount
 complete -c herd -n '__herd_at "container run" 0 0' -s w -l workdir -x -d 'Working directory inside the container'
 complete -c herd -n '__herd_at "container run" 0 0' -a '(__herd_names image)'
 
-complete -c herd -n '__herd_at "container start"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container start"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container start"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container start" 0' -a '(__herd_names stopped)'
 
-complete -c herd -n '__herd_at "container stop"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container stop"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container stop"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container stop"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container stop"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container stop" 0' -a '(__herd_names running)'
 
-complete -c herd -n '__herd_at "container restart"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container restart"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container restart"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container restart"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container restart"' -s t -l timeout -l time -x -d 'Seconds to wait before killing the container, or -1 for no limit'
 complete -c herd -n '__herd_at "container restart" 0' -a '(__herd_names container)'
 
-complete -c herd -n '__herd_at "container kill"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container kill"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container kill"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container kill"' -s s -l signal -x -a 'ABRT CONT HUP INT KILL QUIT STOP TERM USR1 USR2 WINCH' -d 'Signal to send to the container'
 complete -c herd -n '__herd_at "container kill" 0' -a '(__herd_names running)'
 
-complete -c herd -n '__herd_at "container pause"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container pause"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container pause"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container pause" 0' -a '(__herd_names running)'
 
-complete -c herd -n '__herd_at "container unpause"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container unpause"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container unpause"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container unpause" 0' -a '(__herd_names paused)'
 
@@ -542,30 +542,30 @@ complete -c herd -n '__herd_at "container wait" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container rename" 0 0' -a '(__herd_names container)'
 
-complete -c herd -n '__herd_at "container rm"' -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container rm"' -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container rm"' -s f -l force -d 'Force the removal of a running container (uses SIGKILL)'
 complete -c herd -n '__herd_at "container rm"' -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container rm"' -s v -l volumes -d 'Remove anonymous volumes associated with the container'
 complete -c herd -n '__herd_at "container rm" 0' -a '(__herd_names container)'
 
-complete -c herd -n '__herd_at "container prune"' -l filter -x -d 'Provide filter values (e.g'
+complete -c herd -n '__herd_at "container prune"' -l filter -x -a 'label= until=' -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "container prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "container ls"' -s a -l all -d 'Show all containers (default shows just running)'
-complete -c herd -n '__herd_at "container ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
+complete -c herd -n '__herd_at "container ls"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "container ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container ls"' -s n -l last -x -d 'Show N last created containers (includes all states)'
 complete -c herd -n '__herd_at "container ls"' -s l -l latest -d 'Show the latest created container (includes all states)'
 complete -c herd -n '__herd_at "container ls"' -s s -l size -d 'Display total file sizes'
 
-complete -c herd -n '__herd_at "container inspect"' -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container inspect"' -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 complete -c herd -n '__herd_at "container inspect"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container inspect"' -s s -l size -d 'Display total file sizes'
 complete -c herd -n '__herd_at "container inspect" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "container logs"' -l details -d 'Show extra details provided to logs'
-complete -c herd -n '__herd_at "container logs"' -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container logs"' -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container logs"' -s f -l follow -d 'Follow log output'
 complete -c herd -n '__herd_at "container logs"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container logs"' -l since -x -d 'Show logs since a timestamp, such as 2026-01-31T12:00:00, or relative, such as 10m'
@@ -579,7 +579,7 @@ complete -c herd -n '__herd_at "container exec" 0 0' -s d -l detach -d 'Detached
 complete -c herd -n '__herd_at "container exec" 0 0' -l detach-keys -x -d 'Override the key sequence for detaching a container, such as ctrl-a,q'
 complete -c herd -n '__herd_at "container exec" 0 0' -s e -l env -x -d 'Set an environment variable; repeatable'
 complete -c herd -n '__herd_at "container exec" 0 0' -l env-file -r -F -d 'Read in a file of environment variables; repeatable'
-complete -c herd -n '__herd_at "container exec" 0 0' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container exec" 0 0' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container exec" 0 0' -s i -l interactive -d 'Keep STDIN open even if not attached'
 complete -c herd -n '__herd_at "container exec" 0 0' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container exec" 0 0' -l privileged -d 'Give extended privileges to the command'
@@ -597,7 +597,7 @@ complete -c herd -n '__herd_at "container top" 0 0' -a '(__herd_names container)
 
 complete -c herd -n '__herd_at "container port" 0 0' -a '(__herd_names container)'
 
-complete -c herd -n '__herd_at "container stats"' -s f -l filter -x -d 'Instead of CONTAINER: all containers that fit; repeatable'
+complete -c herd -n '__herd_at "container stats"' -s f -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
 complete -c herd -n '__herd_at "container stats"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container stats"' -s l -l label -x -d 'The same as --filter label=KEY[=VALUE]; repeatable'
 complete -c herd -n '__herd_at "container stats"' -l no-stream -d 'Disable streaming stats and only pull the first result'
@@ -632,7 +632,7 @@ complete -c herd -n '__herd_at "container update"' -s m -l memory -x -d 'Memory 
 complete -c herd -n '__herd_at "container update"' -l memory-reservation -x -d 'Memory soft limit'
 complete -c herd -n '__herd_at "container update"' -l memory-swap -x -d 'Swap limit equal to memory plus swap: \'-1\' to enable unlimited swap'
 complete -c herd -n '__herd_at "container update"' -l pids-limit -x -d 'Tune container pids limit (set -1 for unlimited)'
-complete -c herd -n '__herd_at "container update"' -l restart -x -d 'Restart policy to apply: no, always, unless-stopped, on-failure[:TIMES]'
+complete -c herd -n '__herd_at "container update"' -l restart -x -a 'no always unless-stopped on-failure on-failure:' -d 'Restart policy to apply: no, always, unless-stopped, on-failure[:TIMES]'
 complete -c herd -n '__herd_at "container update" 0' -a '(__herd_names container)'
 
 complete -c herd -n '__herd_at "image"' -a ls -d 'List the images of all nodes'
@@ -648,7 +648,7 @@ complete -c herd -n '__herd_at "image"' -a push -d 'Upload an image to a registr
 
 complete -c herd -n '__herd_at "image ls"' -s a -l all -d 'Show all images (default hides intermediate images)'
 complete -c herd -n '__herd_at "image ls"' -l digests -d 'Show digests'
-complete -c herd -n '__herd_at "image ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
+complete -c herd -n '__herd_at "image ls"' -s f -l filter -x -a 'before= dangling=false dangling=true label= reference= since= until=' -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "image ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
 complete -c herd -n '__herd_at "image pull" 0 0' -a '(__herd_names image)'
@@ -660,7 +660,7 @@ complete -c herd -n '__herd_at "image rm"' -s f -l force -d 'Force removal of th
 complete -c herd -n '__herd_at "image rm" 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "image prune"' -s a -l all -d 'Remove all unused images, not just dangling ones'
-complete -c herd -n '__herd_at "image prune"' -l filter -x -d 'Provide filter values (e.g'
+complete -c herd -n '__herd_at "image prune"' -l filter -x -a 'label= until=' -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "image prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "image tag" 0 0' -a '(__herd_names image)'
@@ -682,7 +682,7 @@ complete -c herd -n '__herd_at "volume"' -a create -d 'Create a volume on each n
 complete -c herd -n '__herd_at "volume"' -a rm -d 'Remove one or more volumes'
 complete -c herd -n '__herd_at "volume"' -a prune -d 'Remove unused anonymous volumes from all nodes'
 
-complete -c herd -n '__herd_at "volume ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
+complete -c herd -n '__herd_at "volume ls"' -s f -l filter -x -a 'dangling=false dangling=true driver= label= name=' -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "volume ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
 complete -c herd -n '__herd_at "volume inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
@@ -696,7 +696,7 @@ complete -c herd -n '__herd_at "volume rm"' -s f -l force -d 'Force the removal 
 complete -c herd -n '__herd_at "volume rm" 0' -a '(__herd_names volume)'
 
 complete -c herd -n '__herd_at "volume prune"' -s a -l all -d 'Remove all unused volumes, not just anonymous ones'
-complete -c herd -n '__herd_at "volume prune"' -l filter -x -d 'Provide filter values (e.g'
+complete -c herd -n '__herd_at "volume prune"' -l filter -x -a 'label=' -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "volume prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "network"' -a ls -d 'List the networks of all nodes'
@@ -707,7 +707,7 @@ complete -c herd -n '__herd_at "network"' -a prune -d 'Remove all unused network
 complete -c herd -n '__herd_at "network"' -a connect -d 'Connect a container to a network of its node'
 complete -c herd -n '__herd_at "network"' -a disconnect -d 'Disconnect a container from a network'
 
-complete -c herd -n '__herd_at "network ls"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
+complete -c herd -n '__herd_at "network ls"' -s f -l filter -x -a 'dangling=false dangling=true driver= id= label= name= scope=global scope=local scope=swarm type=builtin type=custom' -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "network ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
 complete -c herd -n '__herd_at "network inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
@@ -729,7 +729,7 @@ complete -c herd -n '__herd_at "network create"' -l subnet -x -d 'Subnet in CIDR
 complete -c herd -n '__herd_at "network rm"' -s f -l force -d 'Do not error if the network does not exist'
 complete -c herd -n '__herd_at "network rm" 0' -a '(__herd_names network)'
 
-complete -c herd -n '__herd_at "network prune"' -l filter -x -d 'Provide filter values (e.g'
+complete -c herd -n '__herd_at "network prune"' -l filter -x -a 'label= until=' -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "network prune"' -s f -l force -d 'Do not prompt for confirmation'
 
 complete -c herd -n '__herd_at "network connect"' -l alias -x -d 'Add network-scoped alias for the container; repeatable'
@@ -754,7 +754,7 @@ complete -c herd -n '__herd_at "system df"' -l format -x -a 'json table' -d 'For
 complete -c herd -n '__herd_at "system info"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 
 complete -c herd -n '__herd_at "system prune"' -s a -l all -d 'Remove all unused images not just dangling ones'
-complete -c herd -n '__herd_at "system prune"' -l filter -x -d 'Provide filter values (e.g'
+complete -c herd -n '__herd_at "system prune"' -l filter -x -a 'label= until=' -d 'Provide filter values (e.g'
 complete -c herd -n '__herd_at "system prune"' -s f -l force -d 'Do not prompt for confirmation'
 complete -c herd -n '__herd_at "system prune"' -l volumes -d 'Prune anonymous volumes'
 
@@ -802,7 +802,7 @@ complete -c herd -n '__herd_at "agent"' -l templates -x -a '(__fish_complete_dir
 
 complete -c herd -n '__herd_at "doctor"' -l exit-zero -d 'Exit with 0 if there are remarks only'
 
-complete -c herd -n '__herd_at "events"' -s f -l filter -x -d 'Filter output based on conditions provided; repeatable'
+complete -c herd -n '__herd_at "events"' -s f -l filter -x -a 'container= daemon= event= image= label= network= type=container type=daemon type=image type=network type=volume volume=' -d 'Filter output based on conditions provided; repeatable'
 complete -c herd -n '__herd_at "events"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "events"' -l since -x -d 'Show all events created since a timestamp, such as 2026-01-31T12:00:00, or relative, such as 10m'
 complete -c herd -n '__herd_at "events"' -l until -x -d 'Stream events until this timestamp'

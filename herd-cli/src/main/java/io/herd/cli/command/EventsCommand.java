@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.action.Streaming.Events;
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
@@ -57,7 +58,7 @@ final class EventsCommand implements Callable<Report> {
             description = "Stream events until this timestamp.")
     @Nullable TimestampOption until;
 
-    @Mixin Filters filters = new Filters();
+    @Mixin Filters filters = new Filters(Filterable.EVENTS);
     @Mixin ListFormat format = new ListFormat();
 
     private final Globals globals;

@@ -64,18 +64,18 @@ public final class NamesCommand implements Callable<Report> {
     }
 
     private static Report print(SortedSet<String> names) {
-        return Report.text(
-                Typeable.of(names).stream().map(name -> name + "\n").reduce("", String::concat));
+        return Report.text(names.stream().map(name -> name + "\n").reduce("", String::concat));
     }
 
     private SortedSet<String> names(Duration time) throws Exception {
         var live = Objects.requireNonNull(wanted);
         if (live == NameKind.TEMPLATE) {
-            return new Templates(globals.context().templateDirectories(templates)).names();
+            return Typeable.of(
+                    new Templates(globals.context().templateDirectories(templates)).names());
         }
         // A node that does not answer must leave time to process the answers of the others.
         try (var herd = globals.herd().connect(time, time.multipliedBy(3).dividedBy(5))) {
-            return new AskedNames(herd, globals.options().who(), begun).of(live);
+            return new AskedNames(herd, globals.options().who(), begun).of(live).behind(begun);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.herd.action.Action.PruneContainers;
 import io.herd.action.Action.PruneImages;
 import io.herd.action.Action.PruneResources;
 import io.herd.action.Answers;
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
 import io.herd.cli.render.Report;
@@ -35,7 +36,7 @@ final class SystemPrune implements Callable<Report> {
     @Option(names = "--volumes", description = "Prune anonymous volumes.")
     boolean volumes;
 
-    @Mixin PruneFilters filters = new PruneFilters();
+    @Mixin PruneFilters filters = new PruneFilters(Filterable.PRUNED);
 
     private final Globals globals;
 

@@ -16,6 +16,8 @@ public enum NameKind {
     IMAGE,
     VOLUME,
     NETWORK,
+    /** Names of networks without a node, which a new container is connected to. */
+    ATTACHABLE,
     TEMPLATE,
     /** Constraints that the nodes' labels allow. */
     CONSTRAINT;

@@ -15,6 +15,11 @@ public sealed interface Value {
     /** One of some fixed words. */
     record Words(List<String> words) implements Value {}
 
+    /** Whether a value comes behind a fixed word, without a space. */
+    static boolean goesOn(String word) {
+        return word.endsWith("=") || word.endsWith(":");
+    }
+
     /** Anything: completion offers nothing. */
     record Anything() implements Value {}
 }

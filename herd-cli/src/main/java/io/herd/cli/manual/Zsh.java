@@ -145,6 +145,8 @@ final class Zsh {
             case Value.Files _ -> "_files";
             case Value.Directories _ when argument.separator().equals(":") -> "_dir_list";
             case Value.Directories _ -> "_files -/";
+            case Value.Words(var words) when words.stream().anyMatch(Value::goesOn) ->
+                    "_herd_words " + String.join(",", words).replace(":", "\\:");
             case Value.Words(var words) -> "(" + String.join(" ", words) + ")";
             case Value.Anything _ -> " ";
         };

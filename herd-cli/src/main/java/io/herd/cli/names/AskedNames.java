@@ -25,29 +25,47 @@ import java.util.stream.Stream;
  */
 public record AskedNames(Herd herd, Selector who, String begun) {
 
-    public SortedSet<String> of(Expected.Name name) throws NoSuchNodeException {
+    public Offered of(Expected.Name name) throws NoSuchNodeException {
         return of(name.of());
     }
 
-    public SortedSet<String> of(NameKind kind) throws NoSuchNodeException {
+    public Offered of(NameKind kind) throws NoSuchNodeException {
         return switch (kind) {
             case CONTAINER -> containers(true, Map.of());
             case RUNNING -> containers(false, Map.of());
             case STOPPED -> containers(true, Map.of("status", List.of("created", "exited")));
             case PAUSED -> containers(true, Map.of("status", List.of("paused")));
-            case NODE -> new HerdNames(herd, who).nodes();
-            case IMAGE -> new HerdNames(herd, who).images();
-            case VOLUME -> owned(new HerdNames(herd, who).resources(ResourceKind.VOLUME));
-            case NETWORK -> owned(new HerdNames(herd, who).resources(ResourceKind.NETWORK));
-            case CONSTRAINT -> constraints();
+            case NODE -> Offered.only(new HerdNames(herd, who).nodes());
+            case IMAGE -> images();
+            case VOLUME ->
+                    Offered.only(owned(new HerdNames(herd, who).resources(ResourceKind.VOLUME)));
+            case NETWORK ->
+                    Offered.only(owned(new HerdNames(herd, who).resources(ResourceKind.NETWORK)));
+            case ATTACHABLE -> Offered.only(attachable());
+            case CONSTRAINT -> Offered.only(constraints());
             // The herd has no templates: each host has its own.
-            case TEMPLATE -> new TreeSet<>();
+            case TEMPLATE -> Offered.only(new TreeSet<>());
         };
     }
 
-    private SortedSet<String> containers(boolean all, Map<String, List<String>> filters)
+    private Offered containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
-        return owned(new HerdNames(herd, who).containers(all, filters));
+        var containers = new HerdNames(herd, who).containers(all, filters);
+        return new Offered(
+                owned(HerdNames.owners(containers)),
+                sorted(containers.stream().map(it -> Offered.shortened(it.id()))));
+    }
+
+    private Offered images() throws NoSuchNodeException {
+        var images = new HerdNames(herd, who).images();
+        return new Offered(
+                sorted(images.stream().flatMap(image -> image.tags().stream())),
+                sorted(images.stream().map(image -> Offered.shortened(image.id()))));
+    }
+
+    private SortedSet<String> attachable() throws NoSuchNodeException {
+        var networks = new HerdNames(herd, who).resources(ResourceKind.NETWORK).keySet();
+        return sorted(Stream.concat(networks.stream(), Stream.of("bridge", "host", "none")));
     }
 
     private SortedSet<String> owned(Map<String, SortedSet<NodeName>> names) {

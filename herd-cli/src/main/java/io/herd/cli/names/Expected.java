@@ -1,6 +1,7 @@
 package io.herd.cli.names;
 
 import io.herd.cli.manual.NameKind;
+import io.herd.cli.manual.Value;
 import java.util.List;
 
 /** What completion expects at one place of a command line. */
@@ -14,7 +15,13 @@ public sealed interface Expected {
      *
      * @param meaning one line; may be empty
      */
-    record Word(String text, String meaning) {}
+    record Word(String text, String meaning) {
+
+        /** Whether a value comes behind it, without a space. */
+        public boolean goesOn() {
+            return Value.goesOn(text);
+        }
+    }
 
     /** The name of something in the herd. */
     record Name(NameKind of) implements Expected {

@@ -10,6 +10,8 @@ import io.herd.herd.answer.Selector;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.docker.ImageJson;
 import io.herd.json.docker.ResourceJson;
+import io.herd.model.Container;
+import io.herd.model.Image;
 import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
 import java.util.List;
@@ -27,21 +29,26 @@ record HerdNames(Herd herd, Selector who) {
         return names;
     }
 
-    /** The names of containers, each with the nodes that have a container of that name. */
-    Map<String, SortedSet<NodeName>> containers(boolean all, Map<String, List<String>> filters)
+    List<Container> containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
-        var owners = new TreeMap<String, SortedSet<NodeName>>();
-        ReadAnswers.of(herd.ask(who, new ListContainers(all, false, filters)), ContainerJson::list)
+        return ReadAnswers.of(
+                        herd.ask(who, new ListContainers(all, false, filters)), ContainerJson::list)
                 .all()
                 .stream()
                 .flatMap(List::stream)
-                .forEach(container ->
-                        container.names().stream()
-                                // A name with a slash inside is an alias given by a link.
-                                .filter(name -> name.indexOf('/') < 0)
-                                .forEach(name ->
-                                        owners.computeIfAbsent(name, _ -> new TreeSet<>())
-                                                .add(container.node())));
+                .toList();
+    }
+
+    /** The names of containers, each with the nodes that have a container of that name. */
+    static Map<String, SortedSet<NodeName>> owners(List<Container> containers) {
+        var owners = new TreeMap<String, SortedSet<NodeName>>();
+        containers.forEach(container ->
+                container.names().stream()
+                        // A name with a slash inside is an alias given by a link.
+                        .filter(name -> name.indexOf('/') < 0)
+                        .forEach(name ->
+                                owners.computeIfAbsent(name, _ -> new TreeSet<>())
+                                        .add(container.node())));
         return owners;
     }
 
@@ -59,13 +66,11 @@ record HerdNames(Herd herd, Selector who) {
         return owners;
     }
 
-    SortedSet<String> images() throws NoSuchNodeException {
-        var tags = new TreeSet<String>();
-        ReadAnswers.of(herd.ask(who, new ListImages(false, Map.of())), ImageJson::list)
+    List<Image> images() throws NoSuchNodeException {
+        return ReadAnswers.of(herd.ask(who, new ListImages(false, Map.of())), ImageJson::list)
                 .all()
                 .stream()
                 .flatMap(List::stream)
-                .forEach(image -> tags.addAll(image.tags()));
-        return tags;
+                .toList();
     }
 }

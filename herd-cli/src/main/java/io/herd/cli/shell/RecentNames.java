@@ -3,7 +3,7 @@ package io.herd.cli.shell;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.names.AskedNames;
 import io.herd.cli.names.Expected;
-import io.herd.cli.names.Typeable;
+import io.herd.cli.names.Offered;
 import io.herd.herd.answer.Selector;
 import io.herd.template.Templates;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class RecentNames {
      */
     private record Wanted(Expected.Name name, boolean withNode) {}
 
-    private record Question(FutureTask<SortedSet<String>> answer, long since) {
+    private record Question(FutureTask<Offered> answer, long since) {
 
         boolean isFresh() {
             return System.nanoTime() - since < FRESH_NANOS;
@@ -55,7 +55,8 @@ final class RecentNames {
         try {
             return question(new Wanted(name, begun.indexOf('/') >= 0))
                     .answer()
-                    .get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+                    .get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                    .behind(begun);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new TreeSet<>();
@@ -77,13 +78,13 @@ final class RecentNames {
         return question;
     }
 
-    private SortedSet<String> names(Wanted wanted) throws Exception {
+    private Offered names(Wanted wanted) throws Exception {
         if (wanted.name().isLocal()) {
-            return Typeable.of(new Templates(context.templateDirectories(List.of())).names());
+            return Offered.only(new Templates(context.templateDirectories(List.of())).names());
         }
         var herd = joined.herd().lent(REQUEST);
         var begun = wanted.withNode() ? "/" : "";
-        return Typeable.of(new AskedNames(herd, new Selector.Everyone(), begun).of(wanted.name()));
+        return new AskedNames(herd, new Selector.Everyone(), begun).of(wanted.name());
     }
 
     /** Discards all names, because something may have been created or removed. */

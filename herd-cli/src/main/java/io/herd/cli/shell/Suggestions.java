@@ -96,7 +96,7 @@ public final class Suggestions {
     }
 
     private static Suggestion of(Word word) {
-        return new Suggestion(word.text(), word.meaning(), true);
+        return new Suggestion(word.text(), word.meaning(), !word.goesOn());
     }
 
     // Built when first needed, because reading the annotations of all commands takes a while.

@@ -21,11 +21,9 @@ import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.Widget;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
@@ -39,13 +37,14 @@ import org.jline.utils.OSUtils;
 final class LineEditor implements Editor {
 
     private static final int MOST_LINES = 5_000;
+    private static final String DROP = "drop-line";
     // _POSIX_VDISABLE
     private static final int NO_KEY = OSUtils.IS_OSX ? 0xff : 0;
 
     private final Terminal terminal;
     private final Supplier<String> prompt;
     private final Suggestions suggestions;
-    private final LineReaderImpl reader;
+    private final RecallingReader reader;
     private final Queue<String> news = new ConcurrentLinkedQueue<>();
 
     LineEditor(
@@ -56,28 +55,34 @@ final class LineEditor implements Editor {
         this.terminal = terminal;
         this.prompt = prompt;
         this.suggestions = suggestions;
-        this.reader = (LineReaderImpl) builder().completer(this::complete).build();
-        Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
-                .bind((Widget) this::drop, KeyMap.ctrl('C'));
+        this.reader = new RecallingReader(terminal, new TypedLines(this::unsaved));
+        configure();
         history.map(HistoryFile::new).ifPresent(this::keepHistory);
     }
 
-    private LineReaderBuilder builder() {
-        return LineReaderBuilder.builder()
-                .terminal(terminal)
-                .parser(new ParsedWords.Grammar())
-                .history(new TypedLines(this::unsaved))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-                .variable(LineReader.HISTORY_SIZE, MOST_LINES)
-                .variable(LineReader.HISTORY_FILE_SIZE, MOST_LINES)
-                // Offer only words that begin with what was typed, not similar ones.
-                .variable(LineReader.ERRORS, 0)
-                .option(Option.INSERT_TAB, false)
-                .option(Option.DISABLE_EVENT_EXPANSION, true)
-                .option(Option.HISTORY_IGNORE_SPACE, true)
-                .option(Option.HISTORY_TIMESTAMPED, false)
-                // A command's output may lack its last line end.
-                .option(Option.AUTO_FRESH_LINE, true);
+    private void configure() {
+        reader.setParser(new ParsedWords.Grammar());
+        reader.setCompleter(this::complete);
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
+        reader.setVariable(LineReader.HISTORY_SIZE, MOST_LINES);
+        reader.setVariable(LineReader.HISTORY_FILE_SIZE, MOST_LINES);
+        // Offer only words that begin with what was typed, not similar ones.
+        reader.setVariable(LineReader.ERRORS, 0);
+        reader.option(Option.INSERT_TAB, false);
+        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(Option.HISTORY_IGNORE_SPACE, true);
+        reader.option(Option.HISTORY_TIMESTAMPED, false);
+        // A command's output may lack its last line end.
+        reader.option(Option.AUTO_FRESH_LINE, true);
+        bindCtrlC();
+    }
+
+    // By a name: an open list of completions does not leave the keys that are bound to a widget
+    // itself to others.
+    private void bindCtrlC() {
+        reader.getWidgets().put(DROP, this::drop);
+        Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
+                .bind(new Reference(DROP), KeyMap.ctrl('C'));
     }
 
     private void keepHistory(HistoryFile file) {

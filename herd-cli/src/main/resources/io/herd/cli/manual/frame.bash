@@ -115,6 +115,10 @@ _herd_offer() { # VALUE LEAD WORD: offers what begins with WORD; LEAD stands bef
         fi
         COMPREPLY+=("$one")
     done
+    # A value comes behind it.
+    if [[ ${#COMPREPLY[@]} == 1 && $value == =* && ${COMPREPLY[0]} == *[=:] ]]; then
+        compopt -o nospace 2>/dev/null
+    fi
 }
 
 _herd_ask() { # NAMES WORD

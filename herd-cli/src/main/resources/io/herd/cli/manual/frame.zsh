@@ -10,6 +10,16 @@ _herd_names() { # COMPADD-OPTIONS… NAMES
     compadd "${(@)argv[1,-2]}" -a names
 }
 
+# Offers words; behind those that end with = or : a value comes, and no space.
+_herd_words() { # COMPADD-OPTIONS… WORD,WORD…
+    local -a words ends
+    words=(${(s:,:)argv[-1]})
+    ends=(${(M)words:#*[=:]})
+    words=(${words:#*[=:]})
+    compadd "${(@)argv[1,-2]}" -a words
+    compadd "${(@)argv[1,-2]}" -S '' -a ends
+}
+
 # Collects the flags that say which herd is meant, to ask the same one for names.
 _herd_hand_on() {
     local word flag=

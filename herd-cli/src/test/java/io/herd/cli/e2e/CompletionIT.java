@@ -141,6 +141,10 @@ class CompletionIT {
             herd container kill --signal=TE|RM
             herd container list --si|ze
             herd ps --format j|son
+            herd ps --filter status=ru|nning
+            herd ps --filter=health=u|nhealthy
+            herd container create --restart unl|ess-stopped
+            herd container create --network bri|dge
             herd ps --no-t|runc
             herd image inspect busybox:l|atest
             herd container create --template t|est

@@ -4,6 +4,7 @@ import static io.herd.cli.e2e.Typing.CTRL_BACKSLASH;
 import static io.herd.cli.e2e.Typing.CTRL_C;
 import static io.herd.cli.e2e.Typing.CTRL_D;
 import static io.herd.cli.e2e.Typing.ENTER;
+import static io.herd.cli.e2e.Typing.RIGHT;
 import static io.herd.cli.e2e.Typing.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -77,6 +78,39 @@ class ShellIT {
             shell.type("ps --node " + TAB);
             shell.shows("c");
             assertThat(shell.shown()).containsSubsequence("a", "b", "c");
+        }
+    }
+
+    @Test
+    void aLineIsCompletedRecalledDroppedAndJoinedToAnother() {
+        try (var shell = shell()) {
+            shell.type("container st" + TAB);
+            shell.shows("(Start ");
+            shell.type(CTRL_C);
+            shell.shows("herd 3/3> ");
+
+            shell.type("node ls -q && no" + ENTER);
+            shell.shows("unknown command 'no'");
+            assertThat(shell.shown()).contains("a\r\nb\r\nc\r\n");
+            shell.shows("herd 3/3 [2]> ");
+            shell.type("nope || node ls -q; version" + ENTER);
+            shell.shows("c\r\nherd 0.");
+            shell.shows("herd 3/3> ");
+
+            shell.type("volume ls -q" + ENTER);
+            shell.shows("herd 3/3> ");
+            shell.type("v");
+            shell.shows("olume ls -q");
+            shell.type(RIGHT + "x" + ENTER);
+            shell.shows("herd 3/3 [2]> ");
+
+            shell.type("ps | grep web" + ENTER);
+            shell.shows("herd 3/3 [2]> ");
+            shell.type("history" + ENTER);
+            shell.shows("    4  volume ls -qx\r\n    5  ps | grep web\r\n    6  history\r\n");
+            shell.shows("herd 3/3> ");
+            shell.type("clear" + ENTER);
+            shell.shows("herd 3/3> ");
         }
     }
 

@@ -17,6 +17,7 @@ final class Typing implements AutoCloseable {
     static final String ENTER = "\r";
     static final String TAB = "\t";
     static final String CTRL_C = "\u0003";
+    static final String RIGHT = "\u001bOC";
     static final String CTRL_BACKSLASH = "\u001c";
     static final String CTRL_D = "\u0004";
 

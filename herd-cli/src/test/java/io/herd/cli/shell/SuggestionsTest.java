@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.shell.Suggestions.Suggestion;
+import io.herd.engine.MemoryEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +46,36 @@ class SuggestionsTest {
     }
 
     @Test
+    void behindAWordThatEndsWithItsSignAValueComes() {
+        assertThat(suggestions.at(List.of("ps", "--filter"), ""))
+                .contains(
+                        new Suggestion("name=", "", false),
+                        new Suggestion("status=running", "", true));
+        assertThat(at(List.of("run", "--network"), "")).contains("bridge", "host", "none");
+    }
+
+    @Test
     void namesComeFromTheLiveHerd() {
         assertThat(at(List.of("container", "start"), "w")).containsExactly("web");
         assertThat(at(List.of("container", "start"), "a/")).containsExactly("a/web");
         assertThat(at(List.of("node", "inspect"), "")).containsExactly("a", "b");
         assertThat(at(List.of("ps", "--node"), "a,")).containsExactly("a,a", "a,b");
         assertThat(at(List.of("image", "rm"), "")).containsExactly("busybox:latest");
+    }
+
+    @Test
+    void anIdIsCompletedWhereNoNameBeginsLikeIt() {
+        var engine = new MemoryEngine("busybox");
+        engine.nextId("3fdb" + "0".repeat(60));
+        herd.cluster.with("c", engine);
+        CommandRun.of(
+                List.of("create", "--name", "db", "--node", "c", "busybox"),
+                herd,
+                herd.context(console));
+
+        assertThat(at(List.of("start"), "3f")).containsExactly("3fdb00000000");
+        assertThat(at(List.of("start"), "d")).contains("db", "web");
+        assertThat(at(List.of("start"), "3g")).doesNotContain("3fdb00000000");
     }
 
     @Test

@@ -46,4 +46,30 @@ class TypedLinesTest {
             assertThat(file).content().contains("node ls\n", "images\n", "version\n");
         }
     }
+
+    @Test
+    void aLineGoesOnAsTheLatestThatBeganLikeIt() throws IOException {
+        var lines = new TypedLines(_ -> {});
+        assertThat(lines.rest("p")).isEmpty();
+        try (var terminal =
+                new DumbTerminal(InputStream.nullInputStream(), new ByteArrayOutputStream())) {
+            lines.attach(LineReaderBuilder.builder().terminal(terminal).history(lines).build());
+            List.of(
+                            "ps --all",
+                            "ps -a",
+                            "exec -e PASSWORD=secret web env",
+                            "exec web ls",
+                            "run busybox 'a\nb'")
+                    .forEach(lines::add);
+
+            assertThat(lines.rest("ps")).isEqualTo(" -a");
+            assertThat(lines.rest("ps --")).isEqualTo("all");
+            assertThat(lines.rest("ps -a")).isEmpty();
+            assertThat(lines.rest("")).isEmpty();
+            // Neither secrets nor what cannot be shown in one line.
+            assertThat(lines.rest("ex")).isEqualTo("ec web ls");
+            assertThat(lines.rest("exec -")).isEmpty();
+            assertThat(lines.rest("run")).isEmpty();
+        }
+    }
 }

@@ -3,6 +3,8 @@ package io.herd.cli.command.completion;
 import static java.util.Map.entry;
 
 import io.herd.cli.command.option.CompletionCandidates;
+import io.herd.cli.command.option.Filterable;
+import io.herd.cli.command.option.Filtering;
 import io.herd.cli.manual.NameKind;
 import io.herd.cli.manual.Value;
 import io.herd.cli.manual.Value.Anything;
@@ -12,6 +14,7 @@ import io.herd.cli.manual.Value.Names;
 import io.herd.cli.manual.Value.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Maps the labels of the help, such as CONTAINER, to the values that completion offers. */
@@ -29,6 +32,15 @@ final class ValueKinds {
                     entry("FILE", new Files()),
                     entry("DIR", new Directories()),
                     entry("SHELL", new Words(List.of("bash", "zsh", "fish"))),
+                    entry(
+                            "POLICY",
+                            new Words(
+                                    List.of(
+                                            "no",
+                                            "always",
+                                            "unless-stopped",
+                                            "on-failure",
+                                            "on-failure:"))),
                     entry("FORMAT", new Words(List.of("json", "table"))),
                     entry(
                             "SIGNAL",
@@ -36,6 +48,8 @@ final class ValueKinds {
                                     List.of(
                                             "ABRT", "CONT", "HUP", "INT", "KILL", "QUIT", "STOP",
                                             "TERM", "USR1", "USR2", "WINCH"))));
+
+    private static final String FILTER = "NAME=VALUE";
 
     private ValueKinds() {}
 
@@ -45,8 +59,26 @@ final class ValueKinds {
             case CompletionCandidates.Running _ -> new Names(NameKind.RUNNING);
             case CompletionCandidates.Stopped _ -> new Names(NameKind.STOPPED);
             case CompletionCandidates.Paused _ -> new Names(NameKind.PAUSED);
-            case null, default -> value(argument.paramLabel());
+            case CompletionCandidates.Attachable _ -> new Names(NameKind.ATTACHABLE);
+            case null, default ->
+                    filtered(argument)
+                            .<Value>map(what -> new Words(what.words()))
+                            .orElseGet(() -> value(argument.paramLabel()));
         };
+    }
+
+    // A mixin with filters is told by its command what they filter.
+    private static Optional<Filterable> filtered(ArgSpec argument) {
+        if (!argument.paramLabel().equals(FILTER)) {
+            return Optional.empty();
+        }
+        try {
+            return argument.scope().get() instanceof Filtering filters
+                    ? Optional.of(filters.what())
+                    : Optional.empty();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action.ListContainers;
 import io.herd.cli.command.option.Converters;
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
@@ -30,7 +31,7 @@ public final class ContainerLs implements Callable<Report> {
             description = "Show all containers (default shows just running).")
     boolean all;
 
-    @Mixin Filters filters = new Filters();
+    @Mixin Filters filters = new Filters(Filterable.CONTAINERS);
 
     @Mixin ListFormat format = new ListFormat();
 

@@ -1,6 +1,7 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.PruneContainers;
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
 import io.herd.cli.render.Report;
@@ -18,7 +19,7 @@ public final class ContainerPrune implements Callable<Report> {
             description = "Do not prompt for confirmation.")
     boolean force;
 
-    @Mixin PruneFilters filters = new PruneFilters();
+    @Mixin PruneFilters filters = new PruneFilters(Filterable.PRUNED);
 
     private final Globals globals;
 

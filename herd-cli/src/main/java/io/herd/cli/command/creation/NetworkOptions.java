@@ -1,5 +1,6 @@
 package io.herd.cli.command.creation;
 
+import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.UsageException;
 import io.herd.json.text.JsonForm;
@@ -36,6 +37,7 @@ final class NetworkOptions {
     @Option(
             names = {"--network", "--net"},
             paramLabel = "NETWORK",
+            completionCandidates = CompletionCandidates.Attachable.class,
             converter = NetworkAttachment.Converter.class,
             description = "Connect the container to a network of its host; repeatable.")
     List<NetworkAttachment> networks = new ArrayList<>();

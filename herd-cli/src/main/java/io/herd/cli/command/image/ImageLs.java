@@ -3,6 +3,7 @@ package io.herd.cli.command.image;
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.ListImages;
 import io.herd.cli.command.option.CreatedRange;
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
@@ -42,7 +43,7 @@ public final class ImageLs implements Callable<Report> {
             description = "Only images with this name.")
     @Nullable String name;
 
-    @Mixin Filters filters = new Filters();
+    @Mixin Filters filters = new Filters(Filterable.IMAGES);
 
     @Mixin ListFormat format = new ListFormat();
 

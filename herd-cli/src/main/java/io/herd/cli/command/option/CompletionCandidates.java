@@ -4,8 +4,9 @@ import java.util.Collections;
 import java.util.Iterator;
 
 /**
- * Marks operands that take only some containers, for completion: running, stopped or paused ones.
- * They yield no candidates for picocli: only the live herd knows the names.
+ * Marks arguments for completion that take only some containers, running, stopped or paused ones,
+ * or only the name of a network, without its node. They yield no candidates for picocli: only the
+ * live herd knows the names.
  */
 public final class CompletionCandidates {
 
@@ -19,6 +20,13 @@ public final class CompletionCandidates {
     }
 
     public static final class Stopped implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Collections.emptyIterator();
+        }
+    }
+
+    public static final class Attachable implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Collections.emptyIterator();

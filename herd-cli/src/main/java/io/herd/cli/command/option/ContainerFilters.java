@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /**
  * Options that select containers instead of naming them: docker's filters, and labels for short.
  */
-public sealed interface ContainerFilters permits ShortFilters, LabelFilters, LongFilters {
+public sealed interface ContainerFilters extends Filtering
+        permits ShortFilters, LabelFilters, LongFilters {
 
     String FILTER_MEANS =
             "Instead of CONTAINER: all containers that fit; repeatable. The filters are those of ps.";
@@ -15,6 +16,11 @@ public sealed interface ContainerFilters permits ShortFilters, LabelFilters, Lon
 
     /** All that were given. */
     List<Filter> given();
+
+    @Override
+    default Filterable what() {
+        return Filterable.CONTAINERS;
+    }
 
     static List<Filter> of(List<Filter> filters, List<String> labels) {
         return Stream.concat(

@@ -7,7 +7,9 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Picocli mixin with the filters of a list. */
-public final class Filters {
+public final class Filters implements Filtering {
+
+    private final Filterable what;
 
     @Option(
             names = {"-f", "--filter"},
@@ -16,6 +18,18 @@ public final class Filters {
             description =
                     "Filter output based on conditions provided; repeatable. The filters are docker's.")
     List<Filter> given = List.of();
+
+    /**
+     * @param what is filtered
+     */
+    public Filters(Filterable what) {
+        this.what = what;
+    }
+
+    @Override
+    public Filterable what() {
+        return what;
+    }
 
     /** All filters, as the Docker API takes them. */
     public Map<String, List<String>> byName() {

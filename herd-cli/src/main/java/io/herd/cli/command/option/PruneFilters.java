@@ -5,7 +5,9 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Picocli mixin with the filters of what is removed; {@code -f} is another option there. */
-public final class PruneFilters {
+public final class PruneFilters implements Filtering {
+
+    private final Filterable what;
 
     @Option(
             names = "--filter",
@@ -14,6 +16,18 @@ public final class PruneFilters {
             description =
                     "Provide filter values (e.g. 'until=<timestamp>'); repeatable. The filters are docker's.")
     List<Filter> given = List.of();
+
+    /**
+     * @param what is filtered
+     */
+    public PruneFilters(Filterable what) {
+        this.what = what;
+    }
+
+    @Override
+    public Filterable what() {
+        return what;
+    }
 
     /** All filters, as the Docker API takes them. */
     public Map<String, List<String>> byName() {

@@ -1,5 +1,6 @@
 package io.herd.cli.command.resource;
 
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "ls", aliases = "list", description = "List the volumes of all nodes.")
 public final class VolumeLs implements Callable<Report> {
 
-    @Mixin Filters filters = new Filters();
+    @Mixin Filters filters = new Filters(Filterable.VOLUMES);
 
     @Mixin ListFormat format = new ListFormat();
 

@@ -1,5 +1,6 @@
 package io.herd.cli.command.resource;
 
+import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
 import io.herd.cli.render.Report;
@@ -22,7 +23,7 @@ public final class VolumePrune implements Callable<Report> {
             description = "Do not prompt for confirmation.")
     boolean force;
 
-    @Mixin PruneFilters filters = new PruneFilters();
+    @Mixin PruneFilters filters = new PruneFilters(Filterable.PRUNED_VOLUMES);
 
     private final Globals globals;
 

@@ -43,6 +43,29 @@ class CompletionTest {
                 .contains("TERM", "USR1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ps --filter,            status=running",
+        "ps -f,                  ancestor=",
+        "stop --filter,          health=unhealthy",
+        "rm --filter,            label=",
+        "images --filter,        dangling=true",
+        "volume ls --filter,     driver=",
+        "network ls -f,          type=custom",
+        "network prune --filter, until=",
+        "events --filter,        type=container",
+        "run --restart,          on-failure:"
+    })
+    void wordsAreThoseOfTheCommand(String before, String word) {
+        assertThat(words(before, "")).contains(new Word(word, ""));
+    }
+
+    @Test
+    void whatIsPrunedHasOtherFilters() {
+        assertThat(words("container prune --filter", ""))
+                .containsExactly(new Word("label=", ""), new Word("until=", ""));
+    }
+
     @Test
     void behindADashComeOptionsAlsoThoseOfAllCommands() {
         assertThat(words("container ls", "-").stream().map(Word::text))
@@ -63,6 +86,8 @@ class CompletionTest {
         "unpause,                    PAUSED",
         "container create --constraint, CONSTRAINT",
         "node register,              NODE",
+        "run --network,              ATTACHABLE",
+        "network rm,                 NETWORK",
         "ps --node,                  NODE",
         "image rm a b,               IMAGE",
         "container create --image,   IMAGE",
@@ -90,15 +115,7 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "exec web",
-                "exec web ls -l",
-                "nope",
-                "ps --filter",
-                "version",
-                "key new a b"
-            })
+    @ValueSource(strings = {"exec web", "exec web ls -l", "nope", "version", "key new a b"})
     void elsewhereNothingCanBeForeseen(String before) {
         assertThat(place(before, "").expected()).isEqualTo(new Expected.Anything());
     }

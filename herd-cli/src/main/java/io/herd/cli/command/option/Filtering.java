@@ -1,0 +1,8 @@
+package io.herd.cli.command.option;
+
+/** A mixin with the option {@code --filter}. */
+public interface Filtering {
+
+    /** What its command filters. */
+    Filterable what();
+}
