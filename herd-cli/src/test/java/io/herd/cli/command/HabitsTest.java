@@ -219,7 +219,7 @@ class HabitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ctrl-a,q", "a", "ctrl-@,ctrl-[,ctrl-\\\\"})
+    @ValueSource(strings = {"ctrl-a,q", "a", "ctrl-@,ctrl-[,ctrl-\\"})
     void theKeysThatLeaveAProcessAreHandedToTheDaemon(String keys) {
         create("web", "a", "--start");
 
