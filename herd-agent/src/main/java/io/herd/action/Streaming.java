@@ -52,28 +52,6 @@ public sealed interface Streaming {
             Optional<String> detachKeys)
             implements Streaming {
 
-        /** With the daemon's own keys to leave it. */
-        public Exec(
-                String id,
-                List<String> command,
-                List<String> environment,
-                Optional<String> directory,
-                Optional<String> user,
-                boolean privileged,
-                Optional<Window> window,
-                boolean input) {
-            this(
-                    id,
-                    command,
-                    environment,
-                    directory,
-                    user,
-                    privileged,
-                    window,
-                    input,
-                    Optional.empty());
-        }
-
         public Exec {
             command = List.copyOf(command);
             environment = List.copyOf(environment);

@@ -247,7 +247,8 @@ public abstract class EngineContract {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                true);
+                true,
+                Optional.empty());
     }
 
     private static byte[] outputOf(DaemonStream conversation) throws Exception {

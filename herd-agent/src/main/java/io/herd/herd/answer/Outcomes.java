@@ -1,5 +1,6 @@
 package io.herd.herd.answer;
 
+import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Outcome.Failed;
@@ -34,6 +35,11 @@ public final class Outcomes {
             case Done _, Refused _, Failed _ -> true;
             case Unreachable _, TimedOut _ -> false;
         };
+    }
+
+    /** Whether the daemon has no such container, image or other thing. */
+    public static boolean notFound(Outcome outcome) {
+        return outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND;
     }
 
     /** Whether the action may have been done although no answer says so. */

@@ -5,12 +5,11 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
 import io.herd.action.Action.InspectImage;
-import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
-import io.herd.action.Outcome.Failed;
 import io.herd.cluster.Cluster;
 import io.herd.herd.answer.ImagePulling;
+import io.herd.herd.answer.Outcomes;
 import io.herd.herd.creation.CreationPlan.Planned;
 import io.herd.json.docker.ContainerJson;
 import io.herd.model.Deadline;
@@ -67,8 +66,7 @@ record ImageProvision(Cluster cluster, Duration timeout, CreateRequest order, Pu
         cluster.gather(nodes, new InspectImage(image), Deadline.in(timeout))
                 .byNode()
                 .forEach((node, outcome) -> {
-                    if (outcome instanceof Failed(var failure)
-                            && failure.kind() == Kind.NOT_FOUND) {
+                    if (Outcomes.notFound(outcome)) {
                         lacking.add(node);
                     }
                 });

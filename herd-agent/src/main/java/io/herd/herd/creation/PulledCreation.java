@@ -1,8 +1,6 @@
 package io.herd.herd.creation;
 
-import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
-import io.herd.action.Outcome.Failed;
 import io.herd.cluster.Cluster;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Outcomes;
@@ -97,10 +95,6 @@ public record PulledCreation(
                         instance instanceof Missing missing
                                 && !missing.attempts().isEmpty()
                                 && missing.attempts().stream()
-                                        .allMatch(PulledCreation::lacksImage));
-    }
-
-    private static boolean lacksImage(Attempt attempt) {
-        return attempt.outcome() instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND;
+                                        .allMatch(it -> Outcomes.notFound(it.outcome())));
     }
 }

@@ -264,7 +264,8 @@ class DockerEngineTest {
                         Optional.empty(),
                         false,
                         Optional.empty(),
-                        false);
+                        false,
+                        Optional.empty());
         try (var server = serve(daemon("1.41", json(201, "{\"Id\": \"../containers/x\"}")));
                 var engine = DockerEngine.at(server.address())) {
             var failure = failure(() -> engine.open(exec, in(5_000)));

@@ -4,14 +4,13 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import io.herd.action.Failure;
-import io.herd.action.Outcome.Failed;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Outcomes;
 import io.herd.herd.creation.CreateRequest;
 import io.herd.herd.creation.Creation;
 import io.herd.herd.creation.Instance;
@@ -158,9 +157,7 @@ public final class CreationReport {
             case Missing missing ->
                     !missing.attempts().isEmpty()
                             && missing.attempts().stream()
-                                    .allMatch(attempt ->
-                                            attempt.outcome() instanceof Failed(var failure)
-                                                    && failure.kind() == Failure.Kind.NOT_FOUND);
+                                    .allMatch(attempt -> Outcomes.notFound(attempt.outcome()));
         };
     }
 }

@@ -16,6 +16,7 @@ import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.ErrorCode;
+import io.herd.herd.answer.Outcomes;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ImageJson;
@@ -120,7 +121,7 @@ public final class NodeReport {
         if (outcomes.stream().allMatch(Done.class::isInstance)) {
             return Exit.OK;
         }
-        if (outcomes.stream().allMatch(NodeReport::noSuch)) {
+        if (outcomes.stream().allMatch(Outcomes::notFound)) {
             return Exit.NO_SUCH;
         }
         return outcomes.stream().anyMatch(Done.class::isInstance) ? Exit.PARTIAL : Exit.FAILED;
@@ -164,9 +165,5 @@ public final class NodeReport {
                                 "no such %s on the nodes that answered: %s"
                                         .formatted(what, reference));
         return none.as(ErrorCode.NOT_FOUND);
-    }
-
-    private static boolean noSuch(Outcome outcome) {
-        return outcome instanceof Failed(var failure) && failure.kind() == Kind.NOT_FOUND;
     }
 }

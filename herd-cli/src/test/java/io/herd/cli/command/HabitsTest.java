@@ -213,7 +213,8 @@ class HabitsTest {
                                         Optional.empty(),
                                         false,
                                         Optional.of(new Streaming.Window(24, 80)),
-                                        false)));
+                                        false,
+                                        Optional.empty())));
         assertThat(herd("exec", "-d", "--json", "web", "true").out()).contains("\"Id\": \"" + id);
         assertThat(herd("exec", "-d", "nosuch", "true").exit()).isEqualTo(125);
     }

@@ -7,8 +7,8 @@ import io.herd.action.Answers;
 import io.herd.cli.command.option.Filter;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.flow.Console;
-import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
+import io.herd.cli.render.View;
 import io.herd.cli.report.SelectionReport;
 import io.herd.herd.Herd;
 import io.herd.herd.answer.ContainerLocation;
@@ -81,10 +81,7 @@ record ContainerSearch(Selector who, List<Filter> filters, Among among) {
 
         /** Says which nodes did not answer at once, since streams may go on for long. */
         void tell(Console console) {
-            Coverage.of(answers)
-                    .failed()
-                    .forEach((node, why) ->
-                            console.tell(Notice.of("node %s: %s".formatted(node, why))));
+            Report.of(new View.Nothing(), Coverage.of(answers)).failures().forEach(console::tell);
         }
     }
 
