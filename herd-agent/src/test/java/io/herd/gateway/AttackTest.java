@@ -105,24 +105,25 @@ class AttackTest {
         assertThat(answer).contains("Connection: close").doesNotContain("healthy");
     }
 
+    // From 25.0.5 on the JDK's server counts the Host headers itself.
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "GET / HTTP/1.1|there is no Host header",
-                "GET / HTTP/1.2|there is no Host header",
-                "GET / HTTX/1.1~Host: localhost|ends with 'HTTX/1.1': use HTTP/1.1",
-                "GET / HTTP/2.0~Host: localhost|ends with 'HTTP/2.0'",
-                "GET / HTTP/0.9~Host: localhost|ends with 'HTTP/0.9'",
-                "GET / http/1.1~Host: localhost|ends with 'http/1.1'",
-                "GET / HTTP/1.10~Host: localhost|ends with 'HTTP/1.10'",
-                "GET / HTTP/1.1~Host: localhost~Host: localhost|there are 2 Host headers",
-                "POST / HTTX/1.1~Host: localhost|ends with 'HTTX/1.1'",
+                "GET / HTTP/1.1;(there is no|Missing) Host header",
+                "GET / HTTP/1.2;(there is no|Missing) Host header",
+                "GET / HTTX/1.1~Host: localhost;ends with 'HTTX/1.1': use HTTP/1.1",
+                "GET / HTTP/2.0~Host: localhost;ends with 'HTTP/2.0'",
+                "GET / HTTP/0.9~Host: localhost;ends with 'HTTP/0.9'",
+                "GET / http/1.1~Host: localhost;ends with 'http/1.1'",
+                "GET / HTTP/1.10~Host: localhost;ends with 'HTTP/1.10'",
+                "GET / HTTP/1.1~Host: localhost~Host: localhost;(there are 2|Multiple) Host headers",
+                "POST / HTTX/1.1~Host: localhost;ends with 'HTTX/1.1'",
             })
     void aHeadThatIsNotHttpIsABadRequest(String head, String why) throws Exception {
         var answer = answerTo(head.replace("~", "\r\n") + "\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains(why);
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsPattern(why);
     }
 
     @Test
