@@ -9,6 +9,7 @@ import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,11 @@ public interface Cluster extends AutoCloseable {
     /** Whether no agent is left to ask; the caller must then connect or join anew. */
     default boolean lost() {
         return members().isEmpty();
+    }
+
+    /** What the user should know of how the herd was found; said once. */
+    default Optional<String> remark() {
+        return Optional.empty();
     }
 
     /** The nodes that were lost and are not back, sorted by name, as far as the agents remember. */

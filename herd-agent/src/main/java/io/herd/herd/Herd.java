@@ -50,6 +50,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,11 @@ public final class Herd implements AutoCloseable {
      */
     public Herd lent(Duration timeout) {
         return new Herd(new SharedCluster(cluster), timeout);
+    }
+
+    /** What the user should know of how the herd was found; said once. */
+    public Optional<String> remark() {
+        return cluster.remark();
     }
 
     /** Whether no node is left to ask. */

@@ -11,6 +11,7 @@ import io.herd.cluster.transport.Listener;
 import io.herd.cluster.transport.Multicast;
 import io.herd.model.Deadline;
 import io.herd.model.HostPort;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,35 @@ final class ClientJoin {
         }
         var dialling = new StreamDialer(listener);
         link.onChange(dialling::retain);
-        return JGroupsCluster.ofClient(link, self, dialling, threads);
+        return JGroupsCluster.ofClient(link, self, dialling, threads, remark(link, tls));
+    }
+
+    // Multicast finds a herd also where --join names hosts that are gone: whoever relies on them
+    // must not learn it on the day when multicast fails.
+    private Optional<String> remark(GroupChannel link, Optional<HerdTls> tls) {
+        if (settings.join().isEmpty() || hosts.stream().anyMatch(host -> isAgent(host, link))) {
+            return Optional.empty();
+        }
+        var verdicts = probe(tls, Deadline.in(LOOK));
+        return verdicts.values().stream().allMatch(Verdict.NOBODY::equals)
+                ? Optional.of(
+                        "nobody answers at %s; the herd was found by multicast: check --join"
+                                .formatted(text(hosts)))
+                : Optional.empty();
+    }
+
+    private static boolean isAgent(HostPort host, GroupChannel link) {
+        var address = new InetSocketAddress(host.host(), host.port());
+        return !address.isUnresolved()
+                && link.agents().inOrder().stream()
+                        .flatMap(agent -> HerdAddress.physical(agent).stream())
+                        .anyMatch(it ->
+                                it.getIpAddress().equals(address.getAddress())
+                                        && it.getPort() == address.getPort());
+    }
+
+    private static String text(List<HostPort> hosts) {
+        return hosts.stream().map(HostPort::toString).collect(Collectors.joining(", "));
     }
 
     private GroupChannel link(Listener listener, Address self, MustFindAgent mustFindAgent)
@@ -158,11 +187,10 @@ final class ClientJoin {
                 return new JoinException(Reason.NO_AGENT, noAnswer(host));
             }
         }
-        var where = hosts.stream().map(HostPort::toString).collect(Collectors.joining(", "));
         return new JoinException(
                 Reason.NO_AGENT,
                 "no agent of the herd '%s' answers at %s: start one with 'herd agent', or name one with --join HOST"
-                        .formatted(settings.herd(), where));
+                        .formatted(settings.herd(), text(hosts)));
     }
 
     private String noAnswer(HostPort host) {

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jgroups.Address;
 import org.jgroups.stack.Configurator;
@@ -59,6 +60,7 @@ public final class JGroupsCluster implements Cluster {
     private final Optional<LostNodes> lost;
     private final ThreadFactory threads;
     private final Duration leaveWithin;
+    private final AtomicReference<Optional<String>> remark;
 
     private JGroupsCluster(
             GroupChannel link,
@@ -68,7 +70,8 @@ public final class JGroupsCluster implements Cluster {
             StreamDialer dialling,
             Optional<LostNodes> lost,
             ThreadFactory threads,
-            Duration leaveWithin) {
+            Duration leaveWithin,
+            Optional<String> remark) {
         this.link = link;
         this.self = self;
         this.answering = answering;
@@ -77,6 +80,7 @@ public final class JGroupsCluster implements Cluster {
         this.lost = lost;
         this.threads = threads;
         this.leaveWithin = leaveWithin;
+        this.remark = new AtomicReference<>(remark);
     }
 
     /**
@@ -134,11 +138,16 @@ public final class JGroupsCluster implements Cluster {
                 dialling,
                 Optional.of(lost),
                 threads,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Optional.empty());
     }
 
     static JGroupsCluster ofClient(
-            GroupChannel link, Address self, StreamDialer dialling, ThreadFactory threads) {
+            GroupChannel link,
+            Address self,
+            StreamDialer dialling,
+            ThreadFactory threads,
+            Optional<String> remark) {
         return new JGroupsCluster(
                 link,
                 self,
@@ -147,7 +156,8 @@ public final class JGroupsCluster implements Cluster {
                 dialling,
                 Optional.empty(),
                 threads,
-                Duration.ofMillis(400));
+                Duration.ofMillis(400),
+                remark);
     }
 
     @Override
@@ -158,6 +168,11 @@ public final class JGroupsCluster implements Cluster {
     @Override
     public boolean lost() {
         return members().isEmpty() || link.isForgotten();
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return remark.getAndSet(Optional.empty());
     }
 
     @Override

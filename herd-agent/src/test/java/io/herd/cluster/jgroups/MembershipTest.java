@@ -14,6 +14,7 @@ import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.Deadline;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
@@ -86,6 +87,24 @@ class MembershipTest {
 
         assertThat(names(b)).containsExactly("a", "b");
         await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b"));
+    }
+
+    @Test
+    void aClientThatOnlyMulticastHasLedToTheHerdKnowsThatNobodyAnsweredElsewhere()
+            throws Exception {
+        herd = Members.withKey();
+        herd.agent("a", Members.says("a"), MemberWatcher.NONE, herd.settings(List.of()));
+        var nowhere = herd.settings(List.of(new HostPort("127.0.0.1", 1)));
+
+        try (var led = JGroupsCluster.client(nowhere);
+                var client = JGroupsCluster.client(herd.settings(List.of()))) {
+            assertThat(led.remark())
+                    .hasValueSatisfying(remark ->
+                            assertThat(remark)
+                                    .startsWith("nobody answers at 127.0.0.1:1; the herd was"));
+            assertThat(led.remark()).isEmpty();
+            assertThat(client.remark()).isEmpty();
+        }
     }
 
     @ParameterizedTest
