@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Outcome;
 import io.herd.cluster.Cluster;
+import io.herd.cluster.CommandHandler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
@@ -62,18 +63,20 @@ public final class Agent implements AutoCloseable {
     /**
      * Runs an agent in this process until the process is told to end.
      *
+     * @param commands runs commands of this host's users
      * @param remarks lines to log first
      * @throws JoinException when it cannot join, or must leave because its name is taken
      * @throws IllegalArgumentException when the daemon's endpoint is invalid
      */
-    public static void run(AgentSettings settings, String... remarks) throws JoinException {
+    public static void run(AgentSettings settings, CommandHandler commands, String... remarks)
+            throws JoinException {
         JournaldFormatter.open(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(new Unforeseen());
         for (var remark : remarks) {
             LOG.log(Level.INFO, "{0}", remark);
         }
         try (var systemd = Systemd.of(System.getenv(), ProcessHandle.current().pid());
-                var agent = start(settings, DockerEngine.at(settings.docker()))) {
+                var agent = start(settings, DockerEngine.at(settings.docker()), commands)) {
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()
@@ -99,15 +102,20 @@ public final class Agent implements AutoCloseable {
         var _ = httpAddress(settings);
     }
 
-    /** Joins the herd as the node of this daemon and starts to serve. */
-    public static Agent start(AgentSettings settings, Engine engine) throws JoinException {
+    /**
+     * Joins the herd as the node of this daemon and starts to serve.
+     *
+     * @param commands runs commands of this host's users
+     */
+    public static Agent start(AgentSettings settings, Engine engine, CommandHandler commands)
+            throws JoinException {
         // Check the address first: a bad one must be refused before the herd sees a new node.
         var http = httpAddress(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
         agent.tracker.start();
         if (settings.socket().isPresent()) {
-            agent.listen(settings.socket().get());
+            agent.listen(settings.socket().get(), commands);
         }
         if (http.isPresent()) {
             agent.listen(http.get());
@@ -128,7 +136,7 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private void listen(LocalSocket at) throws JoinException {
+    private void listen(LocalSocket at, CommandHandler commands) throws JoinException {
         try {
             socket =
                     Optional.of(
@@ -137,7 +145,8 @@ public final class Agent implements AutoCloseable {
                                     settings.cluster().herd(),
                                     settings.name(),
                                     cluster,
-                                    streams));
+                                    streams,
+                                    commands));
             LOG.log(Level.INFO, "answering commands of this host at {0}", at.path());
         } catch (IOException e) {
             if (at.wanted()) {

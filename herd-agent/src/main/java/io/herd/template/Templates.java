@@ -55,6 +55,13 @@ public final class Templates {
         throw new TemplateException(Reason.MISSING, noSuch(name));
     }
 
+    /** Whether there is a file for a template of this name. */
+    public boolean has(String name) {
+        return NAME.matcher(name).matches()
+                && directories.stream()
+                        .anyMatch(directory -> Files.exists(directory.resolve(name + SUFFIX)));
+    }
+
     /** The names of all templates. */
     public NavigableSet<String> names() throws TemplateException {
         var names = new TreeSet<String>(NaturalOrder.OF_NAMES);

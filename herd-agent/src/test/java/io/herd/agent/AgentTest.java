@@ -10,6 +10,7 @@ import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Streaming;
 import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.CommandHandler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.engine.MemoryEngine;
@@ -157,7 +158,8 @@ class AgentTest {
                                 TIMEOUT,
                                 Optional.empty(),
                                 Map.of()),
-                        engine));
+                        engine,
+                        CommandHandler.NONE));
     }
 
     private ClusterSettings settings(int at) {

@@ -38,12 +38,25 @@ class SharedClusterTest {
     }
 
     @Test
-    void aStreamThatBeginsBehindTheirBackIsEndedAtOnce() {
-        mine.close();
+    void aStreamThatBeginsWhileTheyLeaveIsEndedAtOnce() {
+        cluster.opening = mine::close;
 
         open(mine);
 
         assertThat(cluster.ended).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsAskedForWhoeverHasLeft() {
+        var a = new NodeName("a");
+        var soon = Deadline.in(Duration.ofSeconds(1));
+        mine.close();
+
+        assertThat(mine.send(a, new Action.DescribeNode(), soon))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(mine.gather(Set.of(a), new Action.DescribeNode(), soon).of(a))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(mine.open(a, Echo.cat(), soon)).isInstanceOf(Opening.Not.class);
     }
 
     private static void open(Cluster in) {
@@ -55,6 +68,7 @@ class SharedClusterTest {
 
         private int ended;
         private boolean left;
+        private Runnable opening = () -> {};
 
         @Override
         public List<Member> members() {
@@ -73,6 +87,7 @@ class SharedClusterTest {
 
         @Override
         public Opening open(NodeName node, Streaming what, Deadline deadline) {
+            opening.run();
             return new Opening.Open(
                     new Session(
                             InputStream.nullInputStream(),

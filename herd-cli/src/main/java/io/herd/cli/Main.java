@@ -7,6 +7,7 @@ import io.herd.cli.command.Invocation;
 import io.herd.cli.context.Asker;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.Connector;
+import io.herd.cli.hosted.CommandHost;
 import io.herd.cli.render.ProgressLine;
 import io.herd.cli.shell.Out;
 import io.herd.cli.terminal.ProcessConsole;
@@ -51,12 +52,13 @@ public final class Main {
                 new Invocation(
                         connector,
                         new CommandContext(
-                                environment,
-                                home,
-                                asker(),
-                                watcher(environment),
-                                console,
-                                Optional.of(shells)),
+                                        environment,
+                                        home,
+                                        asker(),
+                                        watcher(environment),
+                                        console,
+                                        Optional.of(shells))
+                                .hosting(new CommandHost(home)),
                         arguments);
         var report = Arguments.refused(arguments).orElseGet(invocation::run);
         int code =

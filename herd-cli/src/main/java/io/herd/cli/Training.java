@@ -9,6 +9,7 @@ import io.herd.cli.shell.Out;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.training.CannedDaemon;
 import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.CommandHandler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
 import io.herd.engine.docker.DockerEngine;
@@ -78,7 +79,11 @@ final class Training {
         typed("--help");
         typed("node ls --nonsense");
         try (var _ = CannedDaemon.at(docker);
-                var _ = Agent.start(agent(), DockerEngine.at("unix://" + docker))) {
+                var _ =
+                        Agent.start(
+                                agent(),
+                                DockerEngine.at("unix://" + docker),
+                                CommandHandler.NONE)) {
             for (var command : COMMANDS) {
                 typed(command + " --socket " + directory.resolve("herd.sock"));
                 typed(command + " --join " + address + " --key " + key);

@@ -24,16 +24,17 @@ class CliArchitectureTest {
             """
             command: command.container command.image command.option command.resource config context flow manual names render report stream
             command.completion: command command.option config context manual names
-            command.container: archive command.creation command.option copy flow registry render report stream
+            command.container: archive command.creation command.option context copy flow registry render report stream
             command.creation: command.option context
-            command.image: command.option copy registry render report
+            command.image: command.option context copy registry render report
             command.option: config context copy flow registry render stream
-            command.resource: command.option render report
+            command.resource: command.option context render report
             config: context
             context: flow render
             copy: archive flow render report stream
             flow: render
-            main: command command.completion context manual render shell terminal training
+            hosted: command context flow render shell terminal
+            main: command command.completion context hosted manual render shell terminal training
             manual: render
             names: manual
             render: layout

@@ -65,7 +65,11 @@ final class StreamAcceptor {
                         handler.serve(what, Deadline.in(timeout), session);
                 case Question.Greet(var node) when node.equals(self) ->
                         LatencyProbe.answer(session);
-                case Question.Open _, Question.Greet _, Question.Members _, Question.Ask _ ->
+                case Question.Open _,
+                        Question.Greet _,
+                        Question.Members _,
+                        Question.Ask _,
+                        Question.Run _ ->
                         refuse(session, "node %s only opens its own streams here".formatted(self));
             }
         } catch (WireException e) {

@@ -3,6 +3,7 @@ package io.herd.cluster.socket;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.cluster.Cluster;
+import io.herd.cluster.CommandHandler;
 import io.herd.cluster.Member;
 import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
@@ -18,7 +19,12 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 /** Answers the questions of commands on the agent's own host, for {@link SocketServer}. */
-record SocketDispatcher(String herd, NodeName self, Cluster cluster, StreamHandler streams) {
+record SocketDispatcher(
+        String herd,
+        NodeName self,
+        Cluster cluster,
+        StreamHandler streams,
+        CommandHandler commands) {
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
     // A command sends its question as soon as it is connected.
@@ -52,6 +58,7 @@ record SocketDispatcher(String herd, NodeName self, Cluster cluster, StreamHandl
             case Question.Ask ask -> ask(ask, session);
             case Question.Greet _ ->
                     session.send(new Frame.Failed(new Outcome.Refused("ways lead to members")));
+            case Question.Run(var line) -> commands.run(line, herd, cluster, session);
             case Question.Open(var node, var what, var timeout) -> {
                 var deadline = Deadline.in(timeout);
                 if (node.equals(self)) {

@@ -1,6 +1,7 @@
 package io.herd.cluster.socket;
 
 import io.herd.cluster.Cluster;
+import io.herd.cluster.CommandHandler;
 import io.herd.model.IoReason;
 import io.herd.model.NodeName;
 import io.herd.stream.Session;
@@ -46,9 +47,14 @@ public final class SocketServer implements AutoCloseable {
      * @throws IOException with a message for the operator, when it cannot listen there
      */
     public static SocketServer open(
-            Path path, String herd, NodeName self, Cluster cluster, StreamHandler streams)
+            Path path,
+            String herd,
+            NodeName self,
+            Cluster cluster,
+            StreamHandler streams,
+            CommandHandler commands)
             throws IOException {
-        return open(path, new SocketDispatcher(herd, self, cluster, streams), ROOM);
+        return open(path, new SocketDispatcher(herd, self, cluster, streams, commands), ROOM);
     }
 
     static SocketServer open(Path path, SocketDispatcher answering, int room) throws IOException {

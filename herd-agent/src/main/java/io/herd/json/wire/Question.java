@@ -3,6 +3,7 @@ package io.herd.json.wire;
 import io.herd.action.Action;
 import io.herd.action.Streaming;
 import io.herd.model.NodeName;
+import io.herd.model.TypedLine;
 import java.time.Duration;
 import java.util.Set;
 
@@ -36,4 +37,12 @@ public sealed interface Question {
      * @param timeout how long the asker will wait for its beginning
      */
     record Open(NodeName node, Streaming what, Duration timeout) implements Question {}
+
+    /**
+     * Asks an agent to run a command line for a user of its own host. If it does, it answers with
+     * {@link io.herd.action.Frame.Begun}, the output and {@link io.herd.action.Frame.Exited}, and
+     * is told of each piece of output whether it could be written. If the command needs the user's
+     * own process, it answers with {@link io.herd.action.Frame.Ended}, and has done nothing.
+     */
+    record Run(TypedLine line) implements Question {}
 }

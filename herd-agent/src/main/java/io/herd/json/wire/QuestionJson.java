@@ -28,6 +28,10 @@ final class QuestionJson {
                 json.addProperty("question", "greet");
                 json.addProperty("node", node.value());
             }
+            case Question.Run(var line) -> {
+                json.addProperty("question", "run");
+                json.add("line", TypedLineJson.write(line));
+            }
             case Question.Open(var node, var what, var timeout) -> {
                 json.addProperty("question", "open");
                 json.addProperty("node", node.value());
@@ -53,6 +57,7 @@ final class QuestionJson {
                             new NodeName(json.text("node")),
                             StreamingJson.read(json.object("of")),
                             timeout(json));
+            case "run" -> new Question.Run(TypedLineJson.read(json.object("line")));
             default -> throw Unknown.asked("question", name);
         };
     }

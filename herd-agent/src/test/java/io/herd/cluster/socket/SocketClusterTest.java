@@ -9,6 +9,7 @@ import io.herd.action.Action;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
+import io.herd.cluster.CommandHandler;
 import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
 import io.herd.model.Deadline;
@@ -61,7 +62,7 @@ class SocketClusterTest {
     @BeforeEach
     void listen() throws IOException {
         socket = directory.resolve("run/herd.sock");
-        server = SocketServer.open(socket, "test", A, herd, echo);
+        server = SocketServer.open(socket, "test", A, herd, echo, CommandHandler.NONE);
     }
 
     @AfterEach
@@ -212,7 +213,8 @@ class SocketClusterTest {
 
     @Test
     void aSecondAgentIsToldWhoIsThere() {
-        assertThatThrownBy(() -> SocketServer.open(socket, "test", B, herd, echo))
+        assertThatThrownBy(
+                        () -> SocketServer.open(socket, "test", B, herd, echo, CommandHandler.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another agent does; choose another --socket");
         assertThat(client().members()).hasSize(1);
@@ -226,7 +228,7 @@ class SocketClusterTest {
         }
         assertThat(path).exists();
 
-        try (var _ = SocketServer.open(path, "test", A, herd, echo)) {
+        try (var _ = SocketServer.open(path, "test", A, herd, echo, CommandHandler.NONE)) {
             assertThat(SocketCluster.at(path)).isPresent();
         }
     }
@@ -270,7 +272,7 @@ class SocketClusterTest {
     @Test
     void whoeverComesTakesThePlaceOfTheOldestThatHasNotAsked() throws Exception {
         var path = directory.resolve("small.sock");
-        var answering = new SocketDispatcher("test", A, herd, echo);
+        var answering = new SocketDispatcher("test", A, herd, echo, CommandHandler.NONE);
         try (var _ = SocketServer.open(path, answering, 2);
                 var first = SocketChannel.open(UnixDomainSocketAddress.of(path));
                 var second = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
@@ -285,7 +287,7 @@ class SocketClusterTest {
     @Test
     void whereAllHaveAskedWhoeverComesIsRefused() throws Exception {
         var path = directory.resolve("small.sock");
-        var answering = new SocketDispatcher("test", A, herd, echo);
+        var answering = new SocketDispatcher("test", A, herd, echo, CommandHandler.NONE);
         try (var _ = SocketServer.open(path, answering, 1)) {
             var cluster = SocketCluster.at(path).orElseThrow();
             await().until(() -> cluster.open(A, Echo.cat(), soon()) instanceof Opening.Open);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herd.action.Outcome;
 import io.herd.action.Result;
+import io.herd.cluster.CommandHandler;
 import io.herd.cluster.InProcessCluster;
 import io.herd.model.NodeName;
 import io.herd.stream.Echo;
@@ -128,7 +129,7 @@ class SocketFileTest {
         var a = new NodeName("a");
         var herd =
                 new InProcessCluster().with("a", (_, _) -> new Outcome.Done(new Result.Nothing()));
-        return SocketServer.open(path, "test", a, herd, new Echo());
+        return SocketServer.open(path, "test", a, herd, new Echo(), CommandHandler.NONE);
     }
 
     private static Path stale(Path path) throws IOException {

@@ -12,6 +12,7 @@ import io.herd.cli.config.Durations;
 import io.herd.cli.config.HostName;
 import io.herd.cli.config.KeyFileException;
 import io.herd.cli.config.Label;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cluster.JoinException;
 import io.herd.model.HostPort;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "agent",
         description =
                 "Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop.")
-final class AgentCommand implements Callable<Report>, NodeCommand {
+final class AgentCommand implements HerdCommand.Callers, NodeCommand {
 
     @Option(
             names = "--name",
@@ -93,7 +93,10 @@ final class AgentCommand implements Callable<Report>, NodeCommand {
                             Objects.requireNonNull(spec), globals.sources(), derived(settings))
                     .report();
         }
-        Agent.run(settings, globals.sources().remarks().toArray(String[]::new));
+        Agent.run(
+                settings,
+                globals.context().commands(),
+                globals.sources().remarks().toArray(String[]::new));
         return Report.text("");
     }
 

@@ -3,18 +3,18 @@ package io.herd.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "completion",
         description = "Print the script that completes herd's commands and names in a shell.")
-final class CompletionCommand implements Callable<Report> {
+final class CompletionCommand implements HerdCommand.Anywhere {
 
     private static final Map<String, String> FILES =
             Map.of("bash", "herd.bash", "zsh", "_herd", "fish", "herd.fish");

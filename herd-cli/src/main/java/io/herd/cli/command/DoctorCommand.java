@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.DiagnosisView;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
@@ -8,7 +9,6 @@ import io.herd.doctor.Diagnosis;
 import io.herd.doctor.Finding;
 import io.herd.model.Version;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
             "",
             "Each node tries the way to each other. Exit code 1 if anything is found, 3 if a node does not answer."
         })
-final class DoctorCommand implements Callable<Report> {
+final class DoctorCommand implements HerdCommand.Anywhere {
 
     @Option(names = "--exit-zero", description = "Exit with 0 if there are remarks only.")
     boolean remarksPass;

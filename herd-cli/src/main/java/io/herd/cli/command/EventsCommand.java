@@ -6,6 +6,7 @@ import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.command.option.TimestampOption;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.flow.Merge;
 import io.herd.cli.flow.Unwritten;
 import io.herd.cli.render.EventText;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "events",
         description = "Get real time events from all nodes, in one order by the daemons' clocks.")
-final class EventsCommand implements Callable<Report> {
+final class EventsCommand implements HerdCommand.Anywhere {
 
     // How long an event waits for older ones: nodes in one network report the same moment within
     // this time.

@@ -1,9 +1,9 @@
 package io.herd.cli.command;
 
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows the same as {@code --help}, for whoever types it in front. */
 @Command(name = "help", description = "Show help for a command.")
-final class HelpCommand implements Callable<Report> {
+final class HelpCommand implements HerdCommand.Anywhere {
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND")
     List<String> words = List.of();

@@ -9,6 +9,8 @@ import io.herd.cli.config.ConfigFile;
 import io.herd.cli.config.EnvironmentDefaults;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.Connector;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Complaint;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.Report;
@@ -21,7 +23,7 @@ import io.herd.template.TemplateException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -38,9 +40,10 @@ public final class Invocation {
     private final CommandLine line;
     private final String[] arguments;
     private Optional<ConfigException> unusable = Optional.empty();
+    private @Nullable Parsing parsing;
 
     public Invocation(Connector connector, CommandContext context, String... arguments) {
-        var file = context.configFile(configOption(arguments)).flatMap(this::read);
+        var file = configFile(context, arguments);
         var sources = new OptionSources(new EnvironmentDefaults(context), file);
         this.globals = Globals.of(connector, context, sources);
         var commands = new Commands(globals, arguments);
@@ -51,10 +54,24 @@ public final class Invocation {
         this.arguments = arguments.clone();
     }
 
+    private Optional<ConfigFile> configFile(CommandContext context, String... arguments) {
+        return context.caller().isPresent()
+                ? context.caller()
+                        .get()
+                        .config()
+                        .flatMap(it -> read(() -> ConfigFile.of(Path.of(it.path()), it.text())))
+                : context.configFile(configOption(arguments))
+                        .flatMap(file -> read(() -> ConfigFile.read(file)));
+    }
+
+    private interface Reading {
+        ConfigFile read() throws ConfigException;
+    }
+
     // Help is shown even if the file is wrong, so the error is reported later.
-    private Optional<ConfigFile> read(Path file) {
+    private Optional<ConfigFile> read(Reading reading) {
         try {
-            return Optional.of(ConfigFile.read(file));
+            return Optional.of(reading.read());
         } catch (ConfigException e) {
             unusable = Optional.of(e);
             return Optional.empty();
@@ -74,11 +91,73 @@ public final class Invocation {
     }
 
     public Report run() {
-        try {
-            return call(line.parseArgs(arguments));
-        } catch (ParameterException e) {
-            return own(e.getCommandLine().getCommandSpec().userObject(), usage(e));
+        return switch (parsing()) {
+            case Parsed(var result) -> call(result);
+            case Wrong(var e) -> own(e.getCommandLine().getCommandSpec().userObject(), usage(e));
+        };
+    }
+
+    /** What became of the arguments. */
+    private sealed interface Parsing {}
+
+    private record Parsed(ParseResult result) implements Parsing {}
+
+    private record Wrong(ParameterException error) implements Parsing {}
+
+    private Parsing parsing() {
+        if (parsing == null) {
+            parsing = parse();
         }
+        return parsing;
+    }
+
+    private Parsing parse() {
+        try {
+            var parsed = line.parseArgs(arguments);
+            globals.sources().parsed(parsed);
+            for (var at = parsed; at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
+                globals.options().direct |= at.hasMatchedOption("--join");
+            }
+            return new Parsed(parsed);
+        } catch (ParameterException e) {
+            return new Wrong(e);
+        }
+    }
+
+    /**
+     * Where the command can run. Help and errors can be shown from anywhere.
+     *
+     * @param socket where an agent listens that would run it
+     * @param herd name of the agent's herd
+     */
+    public Place place(Path socket, String herd) {
+        if (configOption(arguments).isPresent()) {
+            return Place.CALLERS;
+        }
+        return switch (parsing()) {
+            case Wrong _ -> Place.ANYWHERE;
+            case Parsed(var result) -> place(result, socket, herd);
+        };
+    }
+
+    private Place place(ParseResult parsed, Path socket, String herd) {
+        var last = last(parsed);
+        if (last.isUsageHelpRequested()
+                || !(last.commandSpec().userObject() instanceof HerdCommand command)) {
+            return Place.ANYWHERE;
+        }
+        // Who joins, or means another herd, does so from a process of his own.
+        return globals.herd().sockets().contains(socket) && globals.herd().name().equals(herd)
+                ? command.place()
+                : Place.CALLERS;
+    }
+
+    private static ParseResult last(ParseResult parsed) {
+        var last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last;
     }
 
     private static Report own(Object command, Report failure) {
@@ -95,13 +174,7 @@ public final class Invocation {
     }
 
     private Report call(ParseResult parsed) {
-        globals.sources().parsed(parsed);
-        var last = parsed;
-        globals.options().direct |= last.hasMatchedOption("--join");
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-            globals.options().direct |= last.hasMatchedOption("--join");
-        }
+        var last = last(parsed);
         var command = last.commandSpec();
         if (last.isUsageHelpRequested() || arguments.length == 0) {
             return Report.text(command.commandLine().getUsageMessage());
@@ -109,7 +182,7 @@ public final class Invocation {
         if (parsed.isVersionHelpRequested()) {
             return new VersionCommand().call();
         }
-        if (!(command.userObject() instanceof Callable<?> callable)) {
+        if (!(command.userObject() instanceof HerdCommand callable)) {
             return usage(command, "'%s' needs a command".formatted(command.qualifiedName()));
         }
         return unusable.or(() -> globals.sources().wrong(command))
@@ -118,9 +191,9 @@ public final class Invocation {
     }
 
     // Commands declare what they throw; anything else is a defect, and --debug shows its trace.
-    private Report call(Callable<?> command) {
+    private Report call(HerdCommand command) {
         try {
-            return (Report) command.call();
+            return command.call();
         } catch (Exception e) {
             return own(command, failure(exit(e), e));
         }

@@ -1,9 +1,9 @@
 package io.herd.cli.command;
 
 import io.herd.cli.config.KeyFile;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "new",
         description = "Print a new key, or write it to a file that only its owner can read.")
-final class KeyNew implements Callable<Report> {
+final class KeyNew implements HerdCommand.Callers {
 
     @Parameters(
             arity = "0..1",

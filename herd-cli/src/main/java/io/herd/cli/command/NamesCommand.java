@@ -2,6 +2,8 @@ package io.herd.cli.command;
 
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.manual.NameKind;
 import io.herd.cli.names.AskedNames;
 import io.herd.cli.names.TimeLimited;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
  * line.
  */
 @Command(name = NamesCommand.NAME, hidden = true, description = "Print names of the live herd.")
-public final class NamesCommand implements Callable<Report> {
+public final class NamesCommand implements HerdCommand {
 
     public static final String NAME = "__complete";
 
@@ -48,6 +49,11 @@ public final class NamesCommand implements Callable<Report> {
 
     NamesCommand(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return wanted == NameKind.TEMPLATE ? Place.CALLERS : Place.ANYWHERE;
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.herd.cli.command;
 
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "forget",
         description = "Let all agents forget nodes that are gone and will not come back.",
         footer = {"", "A node that was lost is named for a day, until it is back or is forgotten."})
-final class NodeForget implements Callable<Report> {
+final class NodeForget implements HerdCommand.Anywhere {
 
     @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)
     List<NodeName> named = List.of();

@@ -5,6 +5,7 @@ import io.herd.action.Result.Described;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
@@ -15,14 +16,13 @@ import io.herd.json.wire.AnswerJson;
 import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more nodes.")
-final class NodeInspect implements Callable<Report> {
+final class NodeInspect implements HerdCommand.Anywhere {
 
     @Mixin InspectFormat format = new InspectFormat();
 

@@ -4,6 +4,7 @@ import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.NodeTable;
 import io.herd.cli.render.Report;
@@ -11,7 +12,6 @@ import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.NodeAnswer;
 import io.herd.model.DaemonState.Down;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         name = "ls",
         aliases = "list",
         description = "List the nodes of the herd with the state of their daemons.")
-final class NodeLs implements Callable<Report> {
+final class NodeLs implements HerdCommand.Anywhere {
 
     @Mixin ListFormat format = new ListFormat();
 

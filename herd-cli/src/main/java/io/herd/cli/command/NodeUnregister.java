@@ -2,13 +2,13 @@ package io.herd.cli.command;
 
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "unregister",
         description =
                 "Let nodes take no new containers; what runs there keeps running and stays addressable.")
-final class NodeUnregister implements Callable<Report> {
+final class NodeUnregister implements HerdCommand.Anywhere {
 
     @Parameters(arity = "1..*", paramLabel = "NODE", converter = Converters.Node.class)
     List<NodeName> named = List.of();

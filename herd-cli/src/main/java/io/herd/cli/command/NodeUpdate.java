@@ -4,13 +4,13 @@ import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
 import io.herd.cli.config.Label;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "update",
         description = "Update the labels of a node, for 'herd container create --constraint'.")
-final class NodeUpdate implements Callable<Report> {
+final class NodeUpdate implements HerdCommand.Anywhere {
 
     @Option(
             names = "--label-add",

@@ -2,6 +2,7 @@ package io.herd.cli.command;
 
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.config.ConfigKey;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.answer.Coverage;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "",
             "What is piped in is run as a script. Options given here are the defaults of every line."
         })
-final class ShellCommand implements Callable<Report> {
+final class ShellCommand implements HerdCommand.Callers {
 
     @Spec @Nullable CommandSpec spec;
 

@@ -3,18 +3,18 @@ package io.herd.cli.command;
 import io.herd.action.Action.MeasureDisk;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.DiskTable;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.docker.DiskJson;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "df", description = "Show docker disk usage on all nodes.")
-final class SystemDf implements Callable<Report> {
+final class SystemDf implements HerdCommand.Anywhere {
 
     // A daemon adds up the files of all containers and volumes.
     private static final Duration LONG = Duration.ofMinutes(2);

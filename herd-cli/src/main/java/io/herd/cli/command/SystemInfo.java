@@ -3,14 +3,14 @@ package io.herd.cli.command;
 import io.herd.action.Action.DescribeDaemon;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.SystemReport;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "info", description = "Display system-wide information about all nodes.")
-final class SystemInfo implements Callable<Report> {
+final class SystemInfo implements HerdCommand.Anywhere {
 
     @Mixin InspectFormat format = new InspectFormat();
 

@@ -9,19 +9,20 @@ import io.herd.action.Answers;
 import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import io.herd.cli.report.SystemReport;
 import io.herd.model.ResourceKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "prune", description = "Remove unused data from all nodes.")
-final class SystemPrune implements Callable<Report> {
+final class SystemPrune implements HerdCommand {
 
     @Option(
             names = {"-a", "--all"},
@@ -42,6 +43,11 @@ final class SystemPrune implements Callable<Report> {
 
     SystemPrune(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return force ? Place.ANYWHERE : Place.UNATTENDED;
     }
 
     @Override

@@ -2,18 +2,19 @@ package io.herd.cli.command;
 
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.TemplateDirectories;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
 import io.herd.herd.answer.Coverage;
 import io.herd.json.wire.AnswerJson;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "ls", aliases = "list", description = "List the templates of this host.")
-final class TemplateLs implements Callable<Report> {
+final class TemplateLs implements HerdCommand {
 
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
@@ -21,6 +22,11 @@ final class TemplateLs implements Callable<Report> {
 
     TemplateLs(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return directories.place();
     }
 
     @Override

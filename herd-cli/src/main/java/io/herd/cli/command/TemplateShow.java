@@ -2,6 +2,8 @@ package io.herd.cli.command;
 
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.TemplateDirectories;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
@@ -11,13 +13,12 @@ import io.herd.model.Legible;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "show", description = "Print a template as it is.")
-final class TemplateShow implements Callable<Report> {
+final class TemplateShow implements HerdCommand {
 
     @Parameters(paramLabel = "TEMPLATE")
     String name = "";
@@ -28,6 +29,11 @@ final class TemplateShow implements Callable<Report> {
 
     TemplateShow(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return directories.placeOf(name, globals);
     }
 
     @Override

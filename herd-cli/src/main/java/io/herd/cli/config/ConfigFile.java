@@ -38,18 +38,29 @@ public final class ConfigFile {
      * @throws ConfigException naming the line and the key of what is wrong
      */
     public static ConfigFile read(Path path) throws ConfigException {
+        try {
+            return of(path, JsonFile.read(path));
+        } catch (NoSuchFileException _) {
+            throw new ConfigException("no configuration file %s".formatted(path));
+        } catch (IOException e) {
+            throw new ConfigException("cannot read %s: %s".formatted(path, IoReason.of(e)));
+        }
+    }
+
+    /**
+     * Checks what stands in a file.
+     *
+     * @throws ConfigException naming the line and the key of what is wrong
+     */
+    public static ConfigFile of(Path path, String text) throws ConfigException {
         var file = new ConfigFile(path);
         try {
-            for (var entry : ConfigJson.read(JsonFile.read(path)).entrySet()) {
+            for (var entry : ConfigJson.read(text).entrySet()) {
                 file.add(entry.getKey(), entry.getValue());
             }
         } catch (MalformedJsonException e) {
             throw new ConfigException(
                     "%s:%d:%d: %s".formatted(path, e.line(), e.column(), e.reason()));
-        } catch (NoSuchFileException _) {
-            throw new ConfigException("no configuration file %s".formatted(path));
-        } catch (IOException e) {
-            throw new ConfigException("cannot read %s: %s".formatted(path, IoReason.of(e)));
         }
         file.addDocker();
         return file;

@@ -1,7 +1,9 @@
 package io.herd.cli.context;
 
 import io.herd.cli.flow.Console;
+import io.herd.cluster.CommandHandler;
 import io.herd.herd.answer.Progress;
+import io.herd.model.TypedLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  *     it
  * @param console where streamed output goes
  * @param shell runs the lines of {@code herd shell}; empty inside a shell
+ * @param commands runs commands for others, if this one becomes an agent
+ * @param caller for whom the command runs, if not in the user's own process
  */
 public record CommandContext(
         Map<String, String> environment,
@@ -28,7 +32,28 @@ public record CommandContext(
         Optional<Asker> asker,
         Optional<Supplier<Progress.Listener>> watcher,
         Console console,
-        Optional<ShellRunner> shell) {
+        Optional<ShellRunner> shell,
+        CommandHandler commands,
+        Optional<TypedLine> caller) {
+
+    /** A context of the user's own process. */
+    public CommandContext(
+            Map<String, String> environment,
+            Optional<Path> home,
+            Optional<Asker> asker,
+            Optional<Supplier<Progress.Listener>> watcher,
+            Console console,
+            Optional<ShellRunner> shell) {
+        this(
+                environment,
+                home,
+                asker,
+                watcher,
+                console,
+                shell,
+                CommandHandler.NONE,
+                Optional.empty());
+    }
 
     /** A context without a shell. */
     public CommandContext(
@@ -40,18 +65,42 @@ public record CommandContext(
         this(environment, home, asker, watcher, console, Optional.empty());
     }
 
+    /** The same context in a process that runs commands for others if it becomes an agent. */
+    public CommandContext hosting(CommandHandler handler) {
+        return new CommandContext(
+                environment, home, asker, watcher, console, shell, handler, caller);
+    }
+
+    /** The context of a command that an agent runs for a user of its host. */
+    public static CommandContext of(
+            TypedLine caller,
+            Optional<Path> home,
+            Optional<Supplier<Progress.Listener>> watcher,
+            Console console) {
+        return new CommandContext(
+                caller.environment(),
+                home,
+                Optional.empty(),
+                watcher,
+                console,
+                Optional.empty(),
+                CommandHandler.NONE,
+                Optional.of(caller));
+    }
+
     private static final Path SYSTEM = Path.of("/etc/herd");
     private static final Path RUN = Path.of("/run");
     private static final Path SYSTEM_SOCKET = RUN.resolve("herd/herd.sock");
 
     /** The context of a shell that has these variables; it cannot start another shell. */
     public CommandContext inShell(Map<String, String> variables) {
-        return new CommandContext(variables, home, asker, watcher, console);
+        return new CommandContext(variables, home, asker, watcher, console).hosting(commands);
     }
 
     /** The context of one line of a shell. */
     public CommandContext at(Optional<Asker> other, Console otherConsole) {
-        return new CommandContext(environment, home, other, watcher, otherConsole);
+        return new CommandContext(environment, home, other, watcher, otherConsole)
+                .hosting(commands);
     }
 
     /** The context of a line of a shell that nobody watches: no questions, no progress. */
@@ -144,7 +193,8 @@ public record CommandContext(
     }
 
     private Optional<Path> userDirectory() {
-        return ownDirectory("XDG_CONFIG_HOME", ".config");
+        // An agent looks at nothing that a user names.
+        return caller.isPresent() ? Optional.empty() : ownDirectory("XDG_CONFIG_HOME", ".config");
     }
 
     // Where the variable says, or else below the user's home.

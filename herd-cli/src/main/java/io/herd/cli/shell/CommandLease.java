@@ -12,23 +12,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A running command's access to the shell's connection and console, until it is taken away with
+ * A running command's access to somebody else's connection and console, until it is taken away with
  * {@link #end}. A command that waits for a stream does not notice an interrupt, but it notices that
  * the stream ends. Thread-safe.
  */
-final class CommandLease implements Connector {
+public final class CommandLease implements Connector {
 
     private final Connector connector;
     private final Hushable console;
     private final Set<Herd> herds = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    CommandLease(Connector connector, Console console) {
+    public CommandLease(Connector connector, Console console) {
         this.connector = connector;
         this.console = new Hushable(console);
     }
 
-    Console console() {
+    public Console console() {
         return console;
     }
 
@@ -44,7 +44,7 @@ final class CommandLease implements Connector {
     }
 
     /** Closes the command's connections and discards all that it still prints. */
-    void end() {
+    public void end() {
         console.hush();
         ended = true;
         herds.forEach(Herd::close);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example of the manual does what it says, in a shell on the lab's first host. */
@@ -46,40 +47,62 @@ class ExamplesIT {
         lab.herd("node", "update", "--label-rm", "zone", "--label-rm", "area", "b").succeeded();
     }
 
-    static Stream<Path> commands() throws IOException {
+    /** How a command gets to the herd. */
+    enum Way {
+        JOINED,
+        BY_THE_AGENT;
+
+        // The examples of an agent begin where there is none.
+        boolean leadsTo(Path command) {
+            return this == JOINED || !command.equals(Path.of("agent.txt"));
+        }
+    }
+
+    // One way after the other: an example's events of the last minute are not those of another run.
+    static Stream<Arguments> commands() throws IOException {
         try (var files = Files.list(EXAMPLES)) {
-            return files.map(Path::getFileName).sorted().toList().stream();
+            var all = files.map(Path::getFileName).sorted().toList();
+            return Stream.of(Way.values())
+                    .flatMap(way ->
+                            all.stream().filter(way::leadsTo).map(file -> Arguments.of(file, way)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void itDoesWhatItSays(Path command, @TempDir Path directory) throws Exception {
+    void itDoesWhatItSays(Path command, Way way, @TempDir Path directory) throws Exception {
         for (var example : Examples.read(EXAMPLES.resolve(command))) {
-            run(example, Files.createTempDirectory(directory, "example"));
+            run(example, way, Files.createTempDirectory(directory, "example"));
         }
     }
 
-    private void run(Example example, Path directory) throws IOException {
+    private void run(Example example, Way way, Path directory) throws IOException {
         var steps = example.steps();
         var lines = IntStream.range(0, steps.size()).mapToObj(i -> line(i, steps.get(i)));
         var script =
                 Files.writeString(
                         directory.resolve("script"),
-                        surroundings(directory) + lines.collect(joining()));
+                        surroundings(way, directory) + lines.collect(joining()));
         lab.startOn("a", "timeout", "-k", "2", LONGEST, "bash", script.toString()).await();
         for (int i = 0; i < steps.size(); i++) {
             check(steps.get(i), directory.resolve(Integer.toString(i)), example.title());
         }
     }
 
-    private String surroundings(Path directory) {
+    private String surroundings(Way way, Path directory) {
+        var leads =
+                switch (way) {
+                    case JOINED -> "";
+                    case BY_THE_AGENT ->
+                            "unset HERD_JOIN HERD_KEY; export HERD_SOCKET=" + lab.agentSocket("a");
+                };
         return """
         trap 'kill $(jobs -p) 2>/dev/null' EXIT
         cd %s
         export HOME=$PWD PATH=%s:$PATH DOCKER_HOST=%s
+        %s
         """
-                .formatted(directory, lab.herd().getParent(), "unix://" + lab.socket("a"));
+                .formatted(directory, lab.herd().getParent(), "unix://" + lab.socket("a"), leads);
     }
 
     private static String line(int number, Step step) {

@@ -37,6 +37,7 @@ class LauncherIT {
     @Test
     void theBuildHasTrained() {
         assertThat(HOME.resolve("lib/herd.aot")).isNotEmptyFile();
+        assertThat(HOME.resolve("lib/front/front.aot")).isNotEmptyFile();
         saysTheVersionAndNothingElse(HOME);
     }
 
@@ -76,6 +77,7 @@ class LauncherIT {
 
         assertThat(trained.succeeded().out() + trained.err()).isEmpty();
         assertThat(cache).isNotEmptyFile();
+        assertThat(directory.resolve("lib/front/front.aot")).isNotEmptyFile();
         saysTheVersionAndNothingElse(directory);
     }
 

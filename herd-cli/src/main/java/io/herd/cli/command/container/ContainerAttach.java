@@ -5,6 +5,7 @@ import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.flow.Attachment;
 import io.herd.cli.flow.Ending;
 import io.herd.cli.render.Report;
@@ -13,7 +14,6 @@ import io.herd.herd.Herd;
 import io.herd.herd.Opened;
 import io.herd.model.ContainerRef;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "attach",
         description =
                 "Attach local standard input, output, and error streams to a running container.")
-public final class ContainerAttach implements Callable<Report> {
+public final class ContainerAttach implements HerdCommand.Callers {
 
     @Option(names = "--no-stdin", description = "Do not attach STDIN.")
     boolean noInput;

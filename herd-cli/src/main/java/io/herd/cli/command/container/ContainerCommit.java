@@ -4,6 +4,7 @@ import io.herd.action.Action.CommitContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ImageName;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ChangeReport;
 import io.herd.model.ContainerRef;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "commit",
         description = "Create a new image from a container's changes, on its node.")
-public final class ContainerCommit implements Callable<Report> {
+public final class ContainerCommit implements HerdCommand.Anywhere {
 
     // A daemon writes all that the container has changed into a layer.
     private static final Duration LONG = Duration.ofMinutes(10);

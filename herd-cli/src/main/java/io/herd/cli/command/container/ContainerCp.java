@@ -5,6 +5,7 @@ import io.herd.cli.archive.LocalTarget;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.copy.CopyEnd;
 import io.herd.cli.copy.CopyEnd.Here;
 import io.herd.cli.copy.CopyEnd.Piped;
@@ -13,7 +14,6 @@ import io.herd.cli.copy.CopyFrom;
 import io.herd.cli.copy.CopyTo;
 import io.herd.cli.render.Report;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: herd container cp web:/etc/nginx/. nginx"
         })
-public final class ContainerCp implements Callable<Report> {
+public final class ContainerCp implements HerdCommand.Callers {
 
     @Option(
             names = {"-a", "--archive"},

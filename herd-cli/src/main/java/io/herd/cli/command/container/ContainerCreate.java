@@ -8,6 +8,8 @@ import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.CreateTimeout;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.CreationReport;
 import io.herd.cli.report.PlanReport;
@@ -23,7 +25,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
         name = "create",
         description =
                 "Create one or more containers, spread evenly over the herd. Prints their IDs.")
-public final class ContainerCreate implements Callable<Report> {
+public final class ContainerCreate implements HerdCommand {
 
     @ArgGroup(heading = "Instead of IMAGE, one of these:%n")
     Source source = new Source();
@@ -104,6 +105,16 @@ public final class ContainerCreate implements Callable<Report> {
 
     public ContainerCreate(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        if (source.raw != null || idFile.isWanted() || !options.readsNoFile()) {
+            return Place.CALLERS;
+        }
+        return source.template == null
+                ? Place.ANYWHERE
+                : options.directories.placeOf(source.template, globals);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.flow.Ending;
 import io.herd.cli.flow.Talk;
 import io.herd.cli.flow.Tty;
@@ -25,7 +27,6 @@ import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
         name = "exec",
         description =
                 "Execute a command in a running container, or in several. The exit code is the command's; of several, the largest.")
-public final class ContainerExec implements Callable<Report>, CommandRunner {
+public final class ContainerExec implements HerdCommand, CommandRunner {
 
     // The window size when there is no terminal.
     private static final Window USUAL = new Window(24, 80);
@@ -80,6 +81,12 @@ public final class ContainerExec implements Callable<Report>, CommandRunner {
 
     public ContainerExec(Globals globals) {
         this.globals = globals;
+    }
+
+    // Without -d it may send input and lets go at Ctrl-\.
+    @Override
+    public Place place() {
+        return detached && caller.readsNoFile() ? Place.ANYWHERE : Place.CALLERS;
     }
 
     @Override

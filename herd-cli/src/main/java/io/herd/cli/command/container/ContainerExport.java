@@ -3,20 +3,20 @@ package io.herd.cli.command.container;
 import io.herd.action.Streaming.ExportContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.copy.ArchiveOutput;
 import io.herd.cli.render.Report;
 import io.herd.cli.stream.ContainerStreams;
 import io.herd.model.ContainerRef;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "export", description = "Export a container's filesystem as a tar archive.")
-public final class ContainerExport implements Callable<Report> {
+public final class ContainerExport implements HerdCommand.Callers {
 
     @Option(
             names = {"-o", "--output"},

@@ -5,18 +5,18 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
 import io.herd.cli.command.option.LabelFilters;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more containers.")
-public final class ContainerInspect implements Callable<Report> {
+public final class ContainerInspect implements HerdCommand.Anywhere {
 
     @Mixin InspectFormat format = new InspectFormat();
 

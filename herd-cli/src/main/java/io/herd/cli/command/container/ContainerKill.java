@@ -5,9 +5,9 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
 import io.herd.cli.command.option.ShortFilters;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "kill",
         description = "Kill one or more running containers, or send them another signal.")
-public final class ContainerKill implements Callable<Report> {
+public final class ContainerKill implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-s", "--signal"},

@@ -8,6 +8,7 @@ import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.LabelFilters;
 import io.herd.cli.command.option.TimestampOption;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.flow.Talk;
 import io.herd.cli.render.Report;
 import io.herd.cli.stream.ContainerStreams;
@@ -17,7 +18,6 @@ import io.herd.herd.answer.ContainerLocation;
 import io.herd.model.ContainerRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "logs",
         description =
                 "Fetch the logs of one or more containers; of several, each line has its container's name.")
-public final class ContainerLogs implements Callable<Report> {
+public final class ContainerLogs implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-f", "--follow"},

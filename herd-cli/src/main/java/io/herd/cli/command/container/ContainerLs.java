@@ -6,6 +6,7 @@ import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.ContainerTable;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
@@ -15,7 +16,6 @@ import io.herd.model.Container;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "ls",
         aliases = {"ps", "list"},
         description = "List the containers of all nodes.")
-public final class ContainerLs implements Callable<Report> {
+public final class ContainerLs implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-a", "--all"},

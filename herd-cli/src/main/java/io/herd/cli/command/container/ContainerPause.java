@@ -5,13 +5,13 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
 import io.herd.cli.command.option.ShortFilters;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "pause", description = "Pause all processes within one or more containers.")
-public final class ContainerPause implements Callable<Report> {
+public final class ContainerPause implements HerdCommand.Anywhere {
 
     @Mixin RunningContainers containers = new RunningContainers();
 

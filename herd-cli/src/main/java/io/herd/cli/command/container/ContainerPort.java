@@ -3,19 +3,19 @@ package io.herd.cli.command.container;
 import io.herd.action.Action.InspectContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.PortReport;
 import io.herd.herd.ContainerResult;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "port", description = "List port mappings or a specific mapping for the container.")
-public final class ContainerPort implements Callable<Report> {
+public final class ContainerPort implements HerdCommand.Anywhere {
 
     @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
     @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.

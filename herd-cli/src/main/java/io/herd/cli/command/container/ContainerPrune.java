@@ -4,15 +4,16 @@ import io.herd.action.Action.PruneContainers;
 import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "prune", description = "Remove all stopped containers.")
-public final class ContainerPrune implements Callable<Report> {
+public final class ContainerPrune implements HerdCommand {
 
     @Option(
             names = {"-f", "--force"},
@@ -25,6 +26,11 @@ public final class ContainerPrune implements Callable<Report> {
 
     public ContainerPrune(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return force ? Place.ANYWHERE : Place.UNATTENDED;
     }
 
     @Override

@@ -3,19 +3,19 @@ package io.herd.cli.command.container;
 import io.herd.action.Action.RenameContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "rename", description = "Rename a container.")
-public final class ContainerRename implements Callable<Report> {
+public final class ContainerRename implements HerdCommand.Anywhere {
 
     @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
     @Nullable ContainerRef container;

@@ -5,10 +5,10 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.StopTimeoutOption;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restart", description = "Restart one or more containers, wherever they are.")
-public final class ContainerRestart implements Callable<Report> {
+public final class ContainerRestart implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-s", "--signal"},

@@ -4,11 +4,11 @@ import io.herd.action.Action.RemoveContainer;
 import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.LongFilters;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "rm",
         aliases = "remove",
         description = "Remove one or more containers, wherever they are.")
-public final class ContainerRm implements Callable<Report> {
+public final class ContainerRm implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-f", "--force"},

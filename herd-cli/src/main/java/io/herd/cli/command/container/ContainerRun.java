@@ -9,6 +9,8 @@ import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.SignalOptions;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.flow.Console;
 import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Exit;
@@ -30,7 +32,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Create and run a new container, on the node that runs the fewest, or several. The exit code is the command's; of several, the largest.",
         footer = {"", "Example: herd run --rm -it busybox sh"})
-public final class ContainerRun implements Callable<Report>, CommandRunner {
+public final class ContainerRun implements HerdCommand, CommandRunner {
 
     // As long as pulling an image may take.
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -94,6 +95,15 @@ public final class ContainerRun implements Callable<Report>, CommandRunner {
 
     public ContainerRun(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        if (!detached || idFile.isWanted() || !options.readsNoFile()) {
+            return Place.CALLERS;
+        }
+        // Of a template it would count whether the user has one, and a login for its image.
+        return template == null ? Place.WITHOUT_LOGINS : Place.CALLERS;
     }
 
     @Override

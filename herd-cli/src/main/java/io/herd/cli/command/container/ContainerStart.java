@@ -5,15 +5,15 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ShortFilters;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "start", description = "Start one or more stopped containers, wherever they are.")
-public final class ContainerStart implements Callable<Report> {
+public final class ContainerStart implements HerdCommand.Anywhere {
 
     @Parameters(
             arity = "0..*",

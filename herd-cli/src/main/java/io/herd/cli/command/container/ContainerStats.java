@@ -5,6 +5,8 @@ import io.herd.cli.command.container.ContainerSearch.Found;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.command.option.ShortFilters;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.flow.Tty;
 import io.herd.cli.render.Exit;
 import io.herd.cli.render.LivePicture;
@@ -21,7 +23,6 @@ import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "stats",
         description =
                 "Display a live stream of resource usage: of these containers, or of all that run.")
-public final class ContainerStats implements Callable<Report> {
+public final class ContainerStats implements HerdCommand {
 
     // As often as daemons measure.
     private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(1);
@@ -53,6 +54,11 @@ public final class ContainerStats implements Callable<Report> {
 
     public ContainerStats(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return once ? Place.ANYWHERE : Place.UNATTENDED;
     }
 
     @Override

@@ -6,16 +6,16 @@ import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.RunningContainers;
 import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.StopTimeoutOption;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "stop", description = "Stop one or more running containers, wherever they are.")
-public final class ContainerStop implements Callable<Report> {
+public final class ContainerStop implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-s", "--signal"},

@@ -3,17 +3,17 @@ package io.herd.cli.command.container;
 import io.herd.action.Action.TopContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ProcessReport;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "top", description = "Display the running processes of a container.")
-public final class ContainerTop implements Callable<Report> {
+public final class ContainerTop implements HerdCommand.Anywhere {
 
     @Parameters(index = "0", paramLabel = "CONTAINER", converter = Converters.Ref.class)
     @SuppressWarnings("NullAway.Init") // picocli sets it, or refuses to call.

@@ -5,15 +5,15 @@ import io.herd.cli.command.container.ContainerSearch.Among;
 import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ShortFilters;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "unpause", description = "Unpause all processes within one or more containers.")
-public final class ContainerUnpause implements Callable<Report> {
+public final class ContainerUnpause implements HerdCommand.Anywhere {
 
     @Parameters(
             arity = "0..*",

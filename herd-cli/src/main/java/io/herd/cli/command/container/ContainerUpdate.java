@@ -5,16 +5,16 @@ import io.herd.cli.command.creation.UpdateOptions;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.model.ContainerRef;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "update", description = "Update configuration of one or more containers.")
-public final class ContainerUpdate implements Callable<Report> {
+public final class ContainerUpdate implements HerdCommand.Anywhere {
 
     @Mixin UpdateOptions options = new UpdateOptions();
 

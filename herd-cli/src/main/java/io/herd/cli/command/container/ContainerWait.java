@@ -3,12 +3,12 @@ package io.herd.cli.command.container;
 import io.herd.action.Streaming.Wait;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.cli.stream.ContainerStreams;
 import io.herd.model.ContainerRef;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Block until one or more containers stop, then print their exit codes. With one container its code is also the command's.",
         footer = {"", "It waits as long as it takes, or as long as --deadline says."})
-public final class ContainerWait implements Callable<Report> {
+public final class ContainerWait implements HerdCommand.Anywhere {
 
     @Parameters(arity = "1..*", paramLabel = "CONTAINER", converter = Converters.Ref.class)
     List<ContainerRef> containers = List.of();

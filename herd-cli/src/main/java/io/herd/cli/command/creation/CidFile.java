@@ -46,6 +46,10 @@ public final class CidFile {
         }
     }
 
+    public boolean isWanted() {
+        return given != null;
+    }
+
     /**
      * Makes the file, if one is wanted.
      *

@@ -45,7 +45,7 @@ public final class CreateOptionGroup {
             description = "Place only on nodes with node.labels.K==V, or !=V; repeatable.")
     public List<Constraint> constraints = new ArrayList<>();
 
-    @Mixin TemplateDirectories directories = new TemplateDirectories();
+    @Mixin public TemplateDirectories directories = new TemplateDirectories();
 
     @Mixin public ProcessOptions process = new ProcessOptions();
 
@@ -67,6 +67,11 @@ public final class CreateOptionGroup {
 
     public Optional<String> name() {
         return Optional.ofNullable(name);
+    }
+
+    /** Whether these options name no file of the user's. */
+    public boolean readsNoFile() {
+        return process.readsNoFile() && isolation.readsNoFile();
     }
 
     /** The variables by name; the last one wins if one is set twice, as in a shell. */

@@ -102,6 +102,10 @@ final class IsolationOptions {
             description = "Container isolation technology.")
     @Nullable String isolation;
 
+    boolean readsNoFile() {
+        return security.stream().noneMatch(SecurityOption::readsFile);
+    }
+
     void into(JsonForm host) throws UsageException {
         host.flag("Privileged", privileged)
                 .moreTexts("CapAdd", capabilities)

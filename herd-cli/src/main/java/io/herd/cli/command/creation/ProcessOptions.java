@@ -96,6 +96,10 @@ public final class ProcessOptions {
         }
     }
 
+    boolean readsNoFile() {
+        return labelFiles.isEmpty() && caller.readsNoFile();
+    }
+
     private List<Converters.Pair.Of> labels() throws UsageException {
         var all = new ArrayList<Converters.Pair.Of>();
         for (var file : labelFiles) {

@@ -42,6 +42,11 @@ public final class SecurityOption {
         }
     }
 
+    /** Whether {@link #into} reads a file of this host for it. */
+    static boolean readsFile(String text) {
+        return text.matches(SECCOMP + "[=:].*");
+    }
+
     private static String profile(String file) throws UsageException {
         try {
             return JsonForm.over(StrictJson.object(Files.readString(Path.of(file)))).json().text();

@@ -3,20 +3,20 @@ package io.herd.cli.command.image;
 import io.herd.action.Action;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.HistoryTable;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.docker.ImageJson;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "history", description = "Show the history of an image.")
-public final class ImageHistory implements Callable<Report> {
+public final class ImageHistory implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-H", "--human"},

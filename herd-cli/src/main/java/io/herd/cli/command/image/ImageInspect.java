@@ -3,16 +3,16 @@ package io.herd.cli.command.image;
 import io.herd.action.Action.InspectImage;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more images.")
-public final class ImageInspect implements Callable<Report> {
+public final class ImageInspect implements HerdCommand.Anywhere {
 
     @Mixin InspectFormat format = new InspectFormat();
 

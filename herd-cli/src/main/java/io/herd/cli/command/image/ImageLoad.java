@@ -2,18 +2,18 @@ package io.herd.cli.command.image;
 
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.copy.ImageArchive;
 import io.herd.cli.render.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "load", description = "Load images from a tar archive or STDIN into all nodes.")
-public final class ImageLoad implements Callable<Report> {
+public final class ImageLoad implements HerdCommand.Callers {
 
     @Option(
             names = {"-i", "--input"},

@@ -7,6 +7,7 @@ import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.ImageTable;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
@@ -19,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "ls", aliases = "images", description = "List the images of all nodes.")
-public final class ImageLs implements Callable<Report> {
+public final class ImageLs implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-a", "--all"},

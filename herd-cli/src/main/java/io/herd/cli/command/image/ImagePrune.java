@@ -4,9 +4,10 @@ import io.herd.action.Action.PruneImages;
 import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prune",
         description = "Remove unused images: those without a name that no container uses.")
-public final class ImagePrune implements Callable<Report> {
+public final class ImagePrune implements HerdCommand {
 
     @Option(
             names = {"-a", "--all"},
@@ -32,6 +33,11 @@ public final class ImagePrune implements Callable<Report> {
 
     public ImagePrune(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return force ? Place.ANYWHERE : Place.UNATTENDED;
     }
 
     @Override

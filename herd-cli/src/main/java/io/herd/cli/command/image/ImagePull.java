@@ -2,11 +2,12 @@ package io.herd.cli.command.image;
 
 import io.herd.action.Action.PullImage;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.PullReport;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "pull",
         description =
                 "Download an image from a registry to all nodes, with the login of 'docker login' if there is one.")
-public final class ImagePull implements Callable<Report> {
+public final class ImagePull implements HerdCommand {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -25,6 +26,11 @@ public final class ImagePull implements Callable<Report> {
 
     public ImagePull(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return Place.WITHOUT_LOGINS;
     }
 
     @Override

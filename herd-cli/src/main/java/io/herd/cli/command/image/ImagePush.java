@@ -4,6 +4,8 @@ import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.PushImage;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ImageName;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.registry.Registry;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
@@ -12,7 +14,6 @@ import io.herd.herd.ImageRemoval;
 import io.herd.herd.answer.Selector;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "push",
         description =
                 "Upload an image to a registry from a node that has it, with the login of 'docker login' if there is one.")
-public final class ImagePush implements Callable<Report> {
+public final class ImagePush implements HerdCommand {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -35,6 +36,11 @@ public final class ImagePush implements Callable<Report> {
 
     public ImagePush(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return Place.WITHOUT_LOGINS;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.herd.cli.command.image;
 
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "rm",
         aliases = "remove",
         description = "Remove one or more images from all nodes that have them.")
-public final class ImageRm implements Callable<Report> {
+public final class ImageRm implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-f", "--force"},

@@ -1,13 +1,13 @@
 package io.herd.cli.command.image;
 
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.copy.ArchiveOutput;
 import io.herd.cli.copy.ImageArchive;
 import io.herd.cli.render.Report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "save",
         description = "Save one or more images to a tar archive, from a node that has them.")
-public final class ImageSave implements Callable<Report> {
+public final class ImageSave implements HerdCommand.Callers {
 
     @Option(
             names = {"-o", "--output"},

@@ -3,16 +3,16 @@ package io.herd.cli.command.image;
 import io.herd.action.Action.TagImage;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ImageName;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ImageReport;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "tag",
         description = "Create a tag that refers to an image, on all nodes that have it.")
-public final class ImageTag implements Callable<Report> {
+public final class ImageTag implements HerdCommand.Anywhere {
 
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image = "";

@@ -55,6 +55,11 @@ public final class CallerOptions {
         return here.variables(given);
     }
 
+    /** Whether these options name no file of the user's. */
+    public boolean readsNoFile() {
+        return environmentFiles.isEmpty();
+    }
+
     public Optional<String> user() {
         return Optional.ofNullable(user);
     }

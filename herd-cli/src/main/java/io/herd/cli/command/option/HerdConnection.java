@@ -5,6 +5,7 @@ import io.herd.cli.config.KeyFile;
 import io.herd.cli.config.KeyFileException;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.Connector;
+import io.herd.cli.render.Notice;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
@@ -55,7 +56,11 @@ public final class HerdConnection {
     public Herd connect(Duration search, Duration request) throws JoinException, KeyFileException {
         var settings = settings(0, search, needsNoKey() ? Optional.empty() : key());
         try {
-            return connector.connect(sockets(), settings, request);
+            var herd = connector.connect(sockets(), settings, request);
+            if (!options.quiet) {
+                herd.remark().map(Notice::of).ifPresent(context.console()::tell);
+            }
+            return herd;
         } catch (JoinException e) {
             throw explained(e);
         }
@@ -88,6 +93,11 @@ public final class HerdConnection {
      */
     public List<Path> sockets() {
         return isDirect() ? List.of() : context.sockets(Optional.ofNullable(options.socket));
+    }
+
+    /** The name of the herd that is meant. */
+    public String name() {
+        return options.cluster;
     }
 
     /** The socket at which {@code herd agent} listens. */
@@ -131,8 +141,13 @@ public final class HerdConnection {
                 shorter(search, LONGEST_ADMISSION));
     }
 
-    // Members of the socket's group ask the agent; they may not read its key.
+    // Members of the socket's group ask the agent; they may not read its key. And the agent itself
+    // has joined already.
     private boolean needsNoKey() {
+        return context.caller().isPresent() || isUnreadable();
+    }
+
+    private boolean isUnreadable() {
         return options.key != null
                 && Files.exists(options.key)
                 && !Files.isReadable(options.key)

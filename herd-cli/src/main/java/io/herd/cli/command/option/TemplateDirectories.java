@@ -1,5 +1,6 @@
 package io.herd.cli.command.option;
 
+import io.herd.cli.context.Place;
 import io.herd.template.Templates;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,19 @@ public final class TemplateDirectories {
 
     public List<Path> of(Globals globals) {
         return globals.context().templateDirectories(first);
+    }
+
+    /** Where a command can run that uses all templates. */
+    public Place place() {
+        return first.isEmpty() ? Place.WITHOUT_TEMPLATES : Place.CALLERS;
+    }
+
+    /**
+     * The same for a command that uses one. If the system has none of that name, the user is told
+     * by his own process where it was looked for.
+     */
+    public Place placeOf(String name, Globals globals) {
+        return templates(globals).has(name) ? place() : Place.CALLERS;
     }
 
     public Templates templates(Globals globals) {

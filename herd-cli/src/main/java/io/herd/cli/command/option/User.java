@@ -9,6 +9,7 @@ import io.herd.cli.flow.Tty;
 import io.herd.cli.registry.Logins;
 import io.herd.herd.answer.Progress;
 import io.herd.model.NodeName;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The user who typed the command: console, terminal, questions, progress, registry logins. */
@@ -98,6 +99,8 @@ public final class User {
 
     /** The user's logins at registries; a credential helper may take as long as a request. */
     public Logins logins() {
-        return new Logins(context.environment(), herd.timeout());
+        // An agent looks at nothing that a user names: it runs only what needs no login.
+        return new Logins(
+                context.caller().isPresent() ? Map.of() : context.environment(), herd.timeout());
     }
 }

@@ -3,6 +3,7 @@ package io.herd.cli.command.resource;
 import io.herd.action.Action.ConnectNetwork;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.json.text.JsonForm;
@@ -10,14 +11,13 @@ import io.herd.model.ContainerRef;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "connect", description = "Connect a container to a network of its node.")
-public final class NetworkConnect implements Callable<Report> {
+public final class NetworkConnect implements HerdCommand.Anywhere {
 
     @Option(
             names = "--ip",

@@ -2,18 +2,18 @@ package io.herd.cli.command.resource;
 
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.json.text.JsonForm;
 import io.herd.model.ResourceKind;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "create", description = "Create a network on each node.")
-public final class NetworkCreate implements Callable<Report> {
+public final class NetworkCreate implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-d", "--driver"},

@@ -3,18 +3,18 @@ package io.herd.cli.command.resource;
 import io.herd.action.Action.DisconnectNetwork;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "disconnect", description = "Disconnect a container from a network.")
-public final class NetworkDisconnect implements Callable<Report> {
+public final class NetworkDisconnect implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-f", "--force"},

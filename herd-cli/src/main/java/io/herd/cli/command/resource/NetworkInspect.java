@@ -2,16 +2,16 @@ package io.herd.cli.command.resource;
 
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.model.ResourceKind;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect", description = "Display detailed information on one or more networks.")
-public final class NetworkInspect implements Callable<Report> {
+public final class NetworkInspect implements HerdCommand.Anywhere {
 
     @Mixin InspectFormat format = new InspectFormat();
 

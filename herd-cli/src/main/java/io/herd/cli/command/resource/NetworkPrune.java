@@ -3,15 +3,16 @@ package io.herd.cli.command.resource;
 import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.PruneFilters;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.context.Place;
 import io.herd.cli.render.Report;
 import io.herd.model.ResourceKind;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "prune", description = "Remove all unused networks from all nodes.")
-public final class NetworkPrune implements Callable<Report> {
+public final class NetworkPrune implements HerdCommand {
 
     @Option(
             names = {"-f", "--force"},
@@ -24,6 +25,11 @@ public final class NetworkPrune implements Callable<Report> {
 
     public NetworkPrune(Globals globals) {
         this.globals = globals;
+    }
+
+    @Override
+    public Place place() {
+        return force ? Place.ANYWHERE : Place.UNATTENDED;
     }
 
     @Override

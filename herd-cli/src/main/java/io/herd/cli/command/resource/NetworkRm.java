@@ -1,10 +1,10 @@
 package io.herd.cli.command.resource;
 
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.model.ResourceKind;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "rm",
         aliases = "remove",
         description = "Remove one or more networks from all nodes that have them.")
-public final class NetworkRm implements Callable<Report> {
+public final class NetworkRm implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-f", "--force"},

@@ -3,20 +3,20 @@ package io.herd.cli.command.resource;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.json.text.JsonForm;
 import io.herd.model.ResourceKind;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "create", description = "Create a volume on each node.")
-public final class VolumeCreate implements Callable<Report> {
+public final class VolumeCreate implements HerdCommand.Anywhere {
 
     // As many as docker's own.
     private static final int DIGITS = 64;

@@ -4,14 +4,14 @@ import io.herd.cli.command.option.Filterable;
 import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.model.ResourceKind;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "ls", aliases = "list", description = "List the volumes of all nodes.")
-public final class VolumeLs implements Callable<Report> {
+public final class VolumeLs implements HerdCommand.Anywhere {
 
     @Mixin Filters filters = new Filters(Filterable.VOLUMES);
 

@@ -1,10 +1,10 @@
 package io.herd.cli.command.resource;
 
 import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.model.ResourceKind;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         aliases = "remove",
         description =
                 "Remove one or more volumes. If several nodes have one of that name, say which.")
-public final class VolumeRm implements Callable<Report> {
+public final class VolumeRm implements HerdCommand.Anywhere {
 
     @Option(
             names = {"-f", "--force"},

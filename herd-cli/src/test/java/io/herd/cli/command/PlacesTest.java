@@ -1,0 +1,72 @@
+package io.herd.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.cli.context.HerdCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Each command says where it can run, and the launcher knows those that need the user's process.
+ */
+class PlacesTest {
+
+    private static final Path LAUNCHER = Path.of("src/main/dist/bin/herd");
+
+    private final CommandSpec herd = Commands.all(Unattended.in(Map.of(), Optional.empty()));
+
+    @Test
+    void eachCommandSaysWhereItCanRun() {
+        herd.subcommands().values().forEach(PlacesTest::says);
+    }
+
+    private static void says(CommandLine line) {
+        if (line.getSubcommands().isEmpty()) {
+            assertThat(line.<Object>getCommand())
+                    .as(line.getCommandSpec().qualifiedName())
+                    .isInstanceOf(HerdCommand.class);
+        } else {
+            line.getSubcommands().values().forEach(PlacesTest::says);
+        }
+    }
+
+    // Else each of them would start a second time.
+    @Test
+    void theLauncherDoesNotAskTheAgentToRunWhatNeedsTheUsersProcess() throws IOException {
+        var known = new TreeSet<String>();
+        var list = Pattern.compile("^ +([a-z| ]+)\\) (return 1|detaches)", Pattern.MULTILINE);
+        list.matcher(Files.readString(LAUNCHER))
+                .results()
+                .forEach(found ->
+                        known.addAll(
+                                Pattern.compile(" \\| ").splitAsStream(found.group(1)).toList()));
+
+        var own = new TreeSet<String>();
+        collect(herd, own);
+
+        assertThat(known).containsExactlyInAnyOrderElementsOf(own);
+    }
+
+    // 'key' has one command; the two that can let go of the process depend on -d.
+    private static void collect(CommandSpec group, Set<String> own) {
+        group.subcommands()
+                .forEach((name, line) -> {
+                    if (line.getCommand() instanceof HerdCommand.Callers) {
+                        own.add(group.name().equals("key") ? "key" : name);
+                    }
+                    if (name.equals("exec") || name.equals("run")) {
+                        own.add(name);
+                    }
+                    collect(line.getCommandSpec(), own);
+                });
+    }
+}
