@@ -10,7 +10,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
-import java.util.Map;
+import java.util.HashMap;
 
 /** Shows the JVM once what a front does, with somebody who plays the agent; see lib/train. */
 final class FrontTraining {
@@ -23,10 +23,10 @@ final class FrontTraining {
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> play(server));
-            var user =
-                    new UsersSide(
-                            Map.of("HERD_SOCKET", socket.toString(), "HOME", directory.toString()),
-                            System.getProperties());
+            var environment = new HashMap<>(System.getenv());
+            environment.put("HERD_SOCKET", socket.toString());
+            environment.put("HOME", directory.toString());
+            var user = new UsersSide(environment, System.getProperties());
             int code = Front.run(user, "ps", "-a");
             if (code != 0) {
                 throw new IllegalStateException("the training ended with " + code);
