@@ -114,8 +114,9 @@ public final class CommandHost implements CommandHandler {
                 : Optional.empty();
     }
 
+    // Closed from here: the user's process may be one that does not.
     private static void end(Session session, int code) {
-        try {
+        try (session) {
             session.send(new Frame.Exited(code));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "nobody waits for the command's end", e);

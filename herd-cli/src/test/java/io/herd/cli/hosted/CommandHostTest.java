@@ -222,6 +222,19 @@ class CommandHostTest {
                 .hasSizeLessThan(100);
     }
 
+    @Test
+    void whoeverDoesNotHangUpKeepsNoPlace() throws IOException {
+        for (int i = 0; i < 70; i++) {
+            var mine = SessionPair.connect();
+            start(typed("node", "ls", "-q"), mine.there());
+            assertThat(mine.here().receive()).isInstanceOf(Frame.Begun.class);
+            assertThat(mine.here().receive()).isInstanceOf(Frame.Out.class);
+            mine.here().send(new Frame.Alive());
+            assertThat(mine.here().receive()).isInstanceOf(Frame.Exited.class);
+        }
+        await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
@@ -297,7 +310,10 @@ class CommandHostTest {
     }
 
     private void start(TypedLine line) {
-        var session = ends.there();
+        start(line, ends.there());
+    }
+
+    private void start(TypedLine line, Session session) {
         threads.add(
                 Thread.ofVirtual()
                         .start(() -> {
