@@ -320,11 +320,12 @@ public abstract class EngineContract {
 
     @Test
     void anEmptyFormIsInvalid() {
-        assertThat(failure(() -> make(Optional.empty(), new RawJson("{}"))))
-                .isEqualTo(
-                        new Failure(
-                                Kind.INVALID,
-                                "Config cannot be empty in order to create a container"));
+        var failure = failure(() -> make(Optional.empty(), new RawJson("{}")));
+
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+        // Engine 26 begins it with a small letter.
+        assertThat(failure.message())
+                .isEqualToIgnoringCase("Config cannot be empty in order to create a container");
     }
 
     // Engine 20.10 answers these with 500, newer ones with 400.
@@ -357,7 +358,9 @@ public abstract class EngineContract {
 
         var failure = failure(() -> engine().remove(id, false, false, soon()));
         assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
-        assertThat(failure.message()).contains("running container").contains(id);
+        // Engine 26 has other words, and the name instead of the id.
+        assertThat(failure.message())
+                .containsPattern("running container " + id + "|container is running");
 
         engine().remove(id, true, true, soon());
         assertThat(engine().findById(id, soon())).isEmpty();
@@ -523,7 +526,9 @@ public abstract class EngineContract {
         assertThat(inspect(id)).contains("\"Status\":\"exited\"", "\"ExitCode\":137");
         var failure = failure(() -> engine().kill(id, Optional.of("KILL"), soon()));
         assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
-        assertThat(failure.message()).contains("Cannot kill container").contains("is not running");
+        assertThat(failure.message())
+                .containsIgnoringCase("cannot kill container")
+                .contains("is not running");
     }
 
     @Test
