@@ -41,7 +41,7 @@ class ArchitectureTest {
             json.docker: action json json.text json.wire model
             json.dockermod: json json.text model
             json.text: json model
-            json.wire: action json model
+            json.wire: action json json.text model
             stream: action json.text json.wire model
             template: json.text model
             """;

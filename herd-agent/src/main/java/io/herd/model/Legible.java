@@ -18,7 +18,19 @@ public final class Legible {
 
     /** The text as one safe line. */
     public static String of(String text) {
-        return text.codePoints().anyMatch(Legible::isHidden) ? escaped(text, 0) : text;
+        return isPlain(text) || text.codePoints().noneMatch(Legible::isHidden)
+                ? text
+                : escaped(text, 0);
+    }
+
+    // Nearly all text is.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The UTF-8 text as one safe line; invalid bytes are escaped as by Go's %q, too. */

@@ -30,7 +30,12 @@ public final class TextWidth {
     private TextWidth() {}
 
     public static int of(String text) {
-        return text.codePoints().map(TextWidth::of).sum();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return text.codePoints().map(TextWidth::of).sum();
+            }
+        }
+        return text.length();
     }
 
     /** The text, shortened so that it takes no more cells than this. */

@@ -79,11 +79,18 @@ final class JsonGrammar {
         }
         int start = at;
         string();
-        var quoted = text.substring(start, at);
-        if (!names.add(JsonParser.parseString(quoted).getAsString())) {
+        if (!names.add(unquoted(start, at))) {
+            var quoted = text.substring(start, at);
             at = start;
             throw wrong("the name %s appears twice".formatted(quoted));
         }
+    }
+
+    private String unquoted(int start, int end) {
+        var inside = text.substring(start + 1, end - 1);
+        return inside.indexOf('\\') < 0
+                ? inside
+                : JsonParser.parseString(text.substring(start, end)).getAsString();
     }
 
     private void array() throws MalformedJsonException {

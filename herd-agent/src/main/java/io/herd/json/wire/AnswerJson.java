@@ -97,7 +97,7 @@ public final class AnswerJson {
 
     public static RawJson withNode(JsonObject json, NodeName node) {
         json.addProperty("Node", node.value());
-        return new RawJson(json.toString());
+        return RawJson.later(json::toString);
     }
 
     /**

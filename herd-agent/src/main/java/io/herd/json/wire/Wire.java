@@ -53,13 +53,20 @@ public final class Wire {
     }
 
     public static byte[] outcome(Outcome outcome) {
-        var json = OutcomeJson.write(outcome);
-        return bytes(json);
+        return DocumentJson.write(outcome)
+                .orElseGet(() -> OutcomeJson.write(outcome).toString())
+                .getBytes(UTF_8);
     }
 
     public static Outcome outcome(byte[] bytes) throws WireException {
+        var text = new String(bytes, UTF_8);
+        var document = DocumentJson.read(text);
+        return document.isPresent() ? document.get() : outcome(text);
+    }
+
+    private static Outcome outcome(String text) throws WireException {
         try {
-            return OutcomeJson.read(new Fields(object(bytes)));
+            return OutcomeJson.read(new Fields(object(text)));
         } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
             throw new WireException("cannot read the answer: " + e.getMessage(), e);
         }

@@ -24,6 +24,7 @@ import io.herd.model.RawJson;
 import io.herd.model.Reachability;
 import io.herd.model.RegistryLogin;
 import io.herd.model.ResourceKind;
+import io.herd.model.TypedLine;
 import io.herd.model.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -284,6 +285,32 @@ public class WireTest {
                         Set.of(new NodeName("a"), new NodeName("b")),
                         new Action.DescribeNode(),
                         TIMEOUT),
+                new Question.Run(
+                        new TypedLine(
+                                "1.0",
+                                "/opt/herd",
+                                "/run/herd/herd.sock",
+                                List.of("ps", "-a", "é"),
+                                Map.of("HERD_NODE", "a"),
+                                "80",
+                                "",
+                                true,
+                                Optional.of(new TypedLine.ConfigText("/etc/herd/herd.json", "{}")),
+                                false,
+                                true)),
+                new Question.Run(
+                        new TypedLine(
+                                "1.0",
+                                "",
+                                "",
+                                List.of(),
+                                Map.of(),
+                                "",
+                                "",
+                                false,
+                                Optional.empty(),
+                                true,
+                                false)),
                 new Question.Greet(new NodeName("a")),
                 new Question.Open(new NodeName("a"), new Streaming.Attach("abc", false), TIMEOUT));
     }
@@ -511,5 +538,22 @@ public class WireTest {
         assertThat(request)
                 .isEqualTo(
                         "{\"action\":\"container.stop\",\"id\":\"abc\",\"graceSeconds\":3,\"timeoutMillis\":1234}");
+    }
+
+    @Test
+    void aDocumentArrivesAsTheDaemonWroteIt() throws Exception {
+        var text = "[ {\"Id\": 1.50, \"Names\" : [\"\\u00e9\"]} ]";
+        var bytes = Wire.outcome(new Outcome.Done(new Result.Document(new RawJson(text))));
+
+        assertThat(Wire.outcome(bytes))
+                .isEqualTo(new Outcome.Done(new Result.Document(new RawJson(text))));
+    }
+
+    @Test
+    void aDocumentWithFieldsOfANewerVersionIsReadToo() throws Exception {
+        var text = "{\"outcome\":\"done\",\"result\":{\"document\":[1],\"new\":{}}}";
+
+        assertThat(Wire.outcome(text.getBytes(UTF_8)))
+                .isEqualTo(new Outcome.Done(new Result.Document(new RawJson("[1]"))));
     }
 }
