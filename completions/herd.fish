@@ -148,7 +148,7 @@ function __herd_at # COMMAND [LEAST [MOST]]
     for word in (commandline -opc)[2..]
         if set -q flag[1]
             set flag
-        else if set -q ended[1]; or not string match -q -- '-?*' $word
+        else if set -q ended[1]; or not string match -q -r -- '^-.' $word
             if contains -- "$command" $__herd_groups
                 set command (__herd_command (string trim -- "$command $word"))
             else

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -41,8 +40,7 @@ class ExamplesIT {
         lab.removeAllContainers();
     }
 
-    @AfterAll
-    void everythingAsItWas() {
+    private void nodesAsTheyWere() {
         lab.herd("node", "register", "a", "b", "c").succeeded();
         lab.herd("node", "update", "--label-rm", "zone", "--label-rm", "area", "b").succeeded();
     }
@@ -71,8 +69,14 @@ class ExamplesIT {
     @ParameterizedTest
     @MethodSource("commands")
     void itDoesWhatItSays(Path command, Way way, @TempDir Path directory) throws Exception {
-        for (var example : Examples.read(EXAMPLES.resolve(command))) {
-            run(example, way, Files.createTempDirectory(directory, "example"));
+        try {
+            for (var example : Examples.read(EXAMPLES.resolve(command))) {
+                run(example, way, Files.createTempDirectory(directory, "example"));
+            }
+        } finally {
+            if (command.toString().startsWith("node-")) {
+                nodesAsTheyWere();
+            }
         }
     }
 
