@@ -35,7 +35,7 @@ class DoctorIT {
                     assertThat(doctor.out())
                             .containsPattern("(?m)^FROM +TO a +TO b +TO c$")
                             .containsPattern("(?m)^a +- +[0-9.]+ ms +[0-9.]+ ms$")
-                            .containsPattern("(?m)^c +\\S+ +20\\.\\S+ +1\\.12-1\\.41 ");
+                            .containsPattern("(?m)^c +\\S+ +[0-9]+\\.\\S+ +1\\.[0-9]+-1\\.[0-9]+ ");
                     assertThat(doctor.err()).isEmpty();
                 });
         assertThat(lab.herd("doctor", "--json").succeeded().out())

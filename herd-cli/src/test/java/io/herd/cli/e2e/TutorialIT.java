@@ -38,9 +38,14 @@ class TutorialIT {
     /** A command and the lines that it prints. */
     private record Step(String command, List<String> shown) {}
 
-    /** What was given on its hosts by the part that cannot be followed here. */
+    /**
+     * Agents that remember nothing of what other tests have asked them about each other, and what
+     * was given on its hosts by the part that cannot be followed here.
+     */
     @BeforeEach
-    void labelTheFastDisk() {
+    void freshAgentsAndAFastDisk() {
+        Lab.HOSTS.forEach(host -> lab.agent(host, "restart"));
+        lab.up();
         lab.herd("node", "update", "--label-add", "disk=ssd", "b").succeeded();
     }
 
