@@ -3,25 +3,28 @@ package io.herd.cli.front;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
-/** Closes the connection at a time, which ends a wait: a Unix socket has no timeouts of its own. */
+/**
+ * Closes the connection after too long a wait, which ends it: a Unix socket has no timeouts of its
+ * own. Counts beats instead of reading the clock, which goes on while this process is stopped.
+ */
 final class Alarm {
 
-    private static final long OFF = Long.MAX_VALUE;
+    private static final long BEAT_MILLIS = 250;
 
     private final SocketChannel channel;
     private final Thread thread;
     private boolean started;
-    private long at = OFF;
+    private long beats;
 
     Alarm(SocketChannel channel) {
         this.channel = channel;
-        this.thread = new Thread(this::await, "herd-alarm");
+        this.thread = new Thread(this::count, "herd-alarm");
         thread.setDaemon(true);
     }
 
-    /** Sets the time, and forgets any other. */
+    /** Sets the time that may pass from now on, and forgets any other. */
     synchronized void set(long millis) {
-        at = now() + millis;
+        beats = millis / BEAT_MILLIS;
         if (!started) {
             started = true;
             thread.start();
@@ -29,26 +32,25 @@ final class Alarm {
     }
 
     synchronized void off() {
-        at = OFF;
+        beats = 0;
     }
 
-    private static long now() {
-        return System.nanoTime() / 1_000_000;
-    }
-
-    // Set again and again, it is looked at only when the time that it was set to first has come.
-    private synchronized void await() {
+    private void count() {
         try {
-            while (true) {
-                long left = at == OFF ? 1_000 : at - now();
-                if (left <= 0) {
-                    channel.close();
-                    return;
-                }
-                wait(left);
-            }
+            do {
+                Thread.sleep(BEAT_MILLIS);
+            } while (!rings());
+            channel.close();
         } catch (InterruptedException | IOException e) {
             // It rings no more.
         }
+    }
+
+    private synchronized boolean rings() {
+        if (beats > 0) {
+            beats--;
+            return beats == 0;
+        }
+        return false;
     }
 }

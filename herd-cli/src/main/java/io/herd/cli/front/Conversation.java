@@ -141,6 +141,9 @@ final class Conversation implements Closeable {
     }
 
     private byte[] receive(int length) throws IOException {
+        if (length < 0) {
+            throw new IOException("no length: " + length);
+        }
         var content = new byte[length];
         fill(ByteBuffer.wrap(content));
         return content;
