@@ -128,7 +128,7 @@ class FrontIT {
                 "\"$0\" ps -a >&-",
                 "\"$0\" --help | head -n 1",
                 "\"$0\" logs -f web | head -n 2; echo ${PIPESTATUS[0]}",
-                "\"$0\" events --since 1h | head -n 1; echo ${PIPESTATUS[0]}",
+                "\"$0\" events --since 1h --until 0s | head -n 1; echo ${PIPESTATUS[0]}",
                 "printf 'é\\xff' >bad; \"$0\" inspect \"$(cat bad)\"",
                 "\"$0\" inspect 'web é\"\\'",
                 "script -qefc \"stty cols 60; $0 ps -a\" /dev/null",
