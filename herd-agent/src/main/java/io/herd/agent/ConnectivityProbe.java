@@ -12,14 +12,10 @@ import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.concurrent.Parallel;
 import io.herd.model.Deadline;
 import io.herd.model.Examination;
-import io.herd.model.HostPort;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
 import io.herd.model.Reachability;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -57,7 +53,8 @@ final class ConnectivityProbe implements Handler {
     private Examination survey(Examination seen, JGroupsCluster herd, Deadline deadline) {
         var members = herd.members();
         var others = members.stream().filter(member -> !member.name().equals(self)).toList();
-        var places = settings.join().stream().filter(place -> !isMember(place, members)).toList();
+        var places =
+                settings.join().stream().filter(place -> !Member.anyAt(place, members)).toList();
         return new Examination(
                 seen.node(),
                 address(members),
@@ -82,17 +79,5 @@ final class ConnectivityProbe implements Handler {
                 .map(Member::address)
                 .findFirst()
                 .orElse("");
-    }
-
-    // Members are known by their addresses, join places often by host names.
-    private static boolean isMember(HostPort place, List<Member> members) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(place.host()))
-                    .map(address -> HostPort.of(address, place.port()).withoutZone().toString())
-                    .anyMatch(
-                            at -> members.stream().anyMatch(member -> member.address().equals(at)));
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.herd.cluster.jgroups;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
+import io.herd.cluster.Member;
 import io.herd.cluster.transport.BindAddress;
 import io.herd.cluster.transport.HerdTls;
 import io.herd.cluster.transport.KeyProbe;
@@ -11,7 +12,6 @@ import io.herd.cluster.transport.Listener;
 import io.herd.cluster.transport.Multicast;
 import io.herd.model.Deadline;
 import io.herd.model.HostPort;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,9 @@ final class ClientJoin {
     // Multicast finds a herd also where --join names hosts that are gone: whoever relies on them
     // must not learn it on the day when multicast fails.
     private Optional<String> remark(GroupChannel link, Optional<HerdTls> tls) {
-        if (settings.join().isEmpty() || hosts.stream().anyMatch(host -> isAgent(host, link))) {
+        var agents = link.agents().members();
+        if (settings.join().isEmpty()
+                || hosts.stream().anyMatch(host -> Member.anyAt(host, agents))) {
             return Optional.empty();
         }
         var verdicts = probe(tls, Deadline.in(LOOK));
@@ -83,16 +85,6 @@ final class ClientJoin {
                         "nobody answers at %s; the herd was found by multicast: check --join"
                                 .formatted(text(hosts)))
                 : Optional.empty();
-    }
-
-    private static boolean isAgent(HostPort host, GroupChannel link) {
-        var address = new InetSocketAddress(host.host(), host.port());
-        return !address.isUnresolved()
-                && link.agents().inOrder().stream()
-                        .flatMap(agent -> HerdAddress.physical(agent).stream())
-                        .anyMatch(it ->
-                                it.getIpAddress().equals(address.getAddress())
-                                        && it.getPort() == address.getPort());
     }
 
     private static String text(List<HostPort> hosts) {
