@@ -108,11 +108,11 @@ public final class HerdConnection {
     }
 
     /**
-     * Whether this user may write to an agent's socket on this host, so that a command need not
-     * join.
+     * Whether this user may write to an agent's socket on this host, or the command runs in the
+     * agent, so that it need not join.
      */
     public boolean hasAgent() {
-        return sockets().stream().anyMatch(Files::isWritable);
+        return context.caller().isPresent() || sockets().stream().anyMatch(Files::isWritable);
     }
 
     // A user who gives --join means it; in the configuration file, --join may just be how this

@@ -28,10 +28,12 @@ public final class TemplateDirectories {
 
     /**
      * The same for a command that uses one. If the system has none of that name, the user is told
-     * by his own process where it was looked for.
+     * by his own process where it was looked for. Directories that he names are not looked at.
      */
     public Place placeOf(String name, Globals globals) {
-        return templates(globals).has(name) ? place() : Place.CALLERS;
+        return first.isEmpty() && templates(globals).has(name)
+                ? Place.WITHOUT_TEMPLATES
+                : Place.CALLERS;
     }
 
     public Templates templates(Globals globals) {
