@@ -71,7 +71,7 @@ final class Pairs {
         var builder =
                 new ProcessBuilder(List.of("sh", "-c", "exec " + command + " >/dev/null 2>&1 </dev/null"));
         long started = System.nanoTime();
-        int unused = builder.start().waitFor();
+        int _ = builder.start().waitFor();
         return (System.nanoTime() - started) / 1e6;
     }
 
