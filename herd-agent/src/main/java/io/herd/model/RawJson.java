@@ -1,5 +1,7 @@
 package io.herd.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawJson {
 
-    private final Supplier<String> source;
+    private final @Nullable Supplier<String> source;
     private volatile @Nullable String text;
 
     /**
      * @param text well-formed JSON; to be checked by whoever creates it
      */
     public RawJson(String text) {
-        this.source = () -> text;
+        this.source = null;
         this.text = text;
     }
 
@@ -37,7 +39,7 @@ public final class RawJson {
     public String text() {
         var made = text;
         if (made == null) {
-            made = source.get();
+            made = requireNonNull(source).get();
             text = made;
         }
         return made;

@@ -39,17 +39,7 @@ class FrontIT {
     @BeforeAll
     void web() {
         lab.up();
-        lab.docker(
-                        "b",
-                        "run",
-                        "-d",
-                        "--name",
-                        "web",
-                        "busybox",
-                        "sh",
-                        "-c",
-                        "while :; do echo tick; usleep 100000; done")
-                .succeeded();
+        lab.startTicking("b", "web");
         lab.docker("c", "create", "--name", "idle", "busybox").succeeded();
     }
 

@@ -35,17 +35,7 @@ class FullDiskIT {
     @BeforeAll
     void web() {
         lab.up();
-        lab.docker(
-                        "b",
-                        "run",
-                        "-d",
-                        "--name",
-                        "web",
-                        "busybox",
-                        "sh",
-                        "-c",
-                        "while :; do echo tick; usleep 100000; done")
-                .succeeded();
+        lab.startTicking("b", "web");
     }
 
     @BeforeEach

@@ -114,6 +114,21 @@ public final class Lab implements AutoCloseable {
                 .await();
     }
 
+    /** A container that prints a line ten times a second. */
+    void startTicking(String host, String name) {
+        docker(
+                        host,
+                        "run",
+                        "-d",
+                        "--name",
+                        name,
+                        "busybox",
+                        "sh",
+                        "-c",
+                        "while :; do echo tick; usleep 100000; done")
+                .succeeded();
+    }
+
     /** Where a host's daemon listens. */
     Path socket(String host) {
         return Path.of("/run/herd-lab", NAME, host, "docker.sock");

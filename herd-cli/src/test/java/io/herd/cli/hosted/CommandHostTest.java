@@ -147,20 +147,21 @@ class CommandHostTest {
     @ParameterizedTest
     @ValueSource(strings = {"pull busybox", "push busybox", "run -d busybox"})
     void whatMayNeedALoginIsDeclinedIfTheUserHasOne(String line) throws IOException {
-        var typed = typed(line.split(" "));
-
-        assertThat(answer(changed(typed, true, false, true))).isInstanceOf(Frame.Ended.class);
-        open();
-        assertThat(answer(typed)).isInstanceOf(Frame.Begun.class);
+        isDeclinedOnlyIfThereIs(true, line);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"system prune", "image prune", "container prune", "volume prune", "stats"})
     void whereAPersonIsAskedOrShownAPictureIsDeclined(String line) throws IOException {
+        isDeclinedOnlyIfThereIs(false, line);
+    }
+
+    /** At a terminal, and with a login or without. */
+    private void isDeclinedOnlyIfThereIs(boolean login, String line) throws IOException {
         var typed = typed(line.split(" "));
 
-        assertThat(answer(changed(typed, true, false, false))).isInstanceOf(Frame.Ended.class);
+        assertThat(answer(changed(typed, true, false, login))).isInstanceOf(Frame.Ended.class);
         open();
         assertThat(answer(typed)).isInstanceOf(Frame.Begun.class);
     }
@@ -263,38 +264,29 @@ class CommandHostTest {
     }
 
     private TypedLine configured(String text, String... arguments) {
+        var config = new ConfigText("/etc/herd/herd.json", text);
         var line = typed(arguments);
-        return new TypedLine(
-                line.version(),
-                line.home(),
-                line.socket(),
-                line.arguments(),
-                line.environment(),
-                line.columns(),
-                line.errColumns(),
-                false,
-                Optional.of(new ConfigText("/etc/herd/herd.json", text)),
-                false,
-                false);
+        return of(line.version(), line.home(), line, false, Optional.of(config), false, false);
     }
 
     private static TypedLine changed(
             TypedLine line, boolean typed, boolean templates, boolean logins) {
-        return new TypedLine(
-                line.version(),
-                line.home(),
-                line.socket(),
-                line.arguments(),
-                line.environment(),
-                line.columns(),
-                line.errColumns(),
-                typed,
-                line.config(),
-                templates,
-                logins);
+        return of(line.version(), line.home(), line, typed, line.config(), templates, logins);
     }
 
     private static TypedLine of(String version, String home, TypedLine line) {
+        return of(
+                version, home, line, line.typed(), line.config(), line.templates(), line.logins());
+    }
+
+    private static TypedLine of(
+            String version,
+            String home,
+            TypedLine line,
+            boolean typed,
+            Optional<ConfigText> config,
+            boolean templates,
+            boolean logins) {
         return new TypedLine(
                 version,
                 home,
@@ -303,10 +295,10 @@ class CommandHostTest {
                 line.environment(),
                 line.columns(),
                 line.errColumns(),
-                line.typed(),
-                line.config(),
-                line.templates(),
-                line.logins());
+                typed,
+                config,
+                templates,
+                logins);
     }
 
     private void start(TypedLine line) {
