@@ -154,7 +154,13 @@ class FrontIT {
 
     @Test
     void ctrlCEndsItHereAndThere() {
-        var logs = Run.start(beside(), "script", "-qefc", lab.herd() + " logs -f web", "/dev/null");
+        var logs =
+                Run.start(
+                        beside(),
+                        "script",
+                        "-qefc",
+                        "exec " + lab.herd() + " logs -f web",
+                        "/dev/null");
         await().atMost(SOON).until(() -> logs.outSoFar().contains("tick"));
         Run.start(Map.of(), "pkill", "-INT", "-P", Long.toString(logs.pid())).await();
 
