@@ -282,13 +282,29 @@ public final class Herd implements AutoCloseable {
     public List<ContainerResult> act(
             Selector who, List<ContainerRef> refs, Function<String, Action> action, Duration extra)
             throws NoSuchNodeException {
+        return tried(who, refs, location -> act(location, action, extra));
+    }
+
+    /**
+     * Gives a container a new name, unless another has it, on any node: a daemon refuses only names
+     * that it has itself.
+     */
+    public ContainerResult rename(Selector who, ContainerRef ref, String name)
+            throws NoSuchNodeException {
+        var renaming = Renaming.to(name, cluster, timeout);
+        return tried(who, List.of(ref), renaming::of).getFirst();
+    }
+
+    private List<ContainerResult> tried(
+            Selector who, List<ContainerRef> refs, Function<ContainerLocation, Outcome> step)
+            throws NoSuchNodeException {
         for (var ref : refs) {
             if (ref.node().isPresent()) {
                 nodes(new Selector.Named(Set.of(ref.node().get())));
             }
         }
         nodes(who);
-        return Parallel.map(refs, ref -> act(who, ref, action, extra));
+        return Parallel.map(refs, ref -> tried(who, ref, step));
     }
 
     /** Sends the action to the owner of a container whose location is known. */
@@ -317,13 +333,12 @@ public final class Herd implements AutoCloseable {
                 location.node(), action.apply(location.id()), Deadline.in(timeout.plus(extra)));
     }
 
-    private ContainerResult act(
-            Selector who, ContainerRef ref, Function<String, Action> action, Duration extra)
+    private ContainerResult tried(
+            Selector who, ContainerRef ref, Function<ContainerLocation, Outcome> step)
             throws NoSuchNodeException {
         return switch (resolve(who, ref)) {
             case Resolution.Found(var location, var coverage) ->
-                    new ContainerResult.Tried(
-                            ref, location, act(location, action, extra), coverage);
+                    new ContainerResult.Tried(ref, location, step.apply(location), coverage);
             case Resolution.NotFound none -> new ContainerResult.Unresolved(ref, none);
             case Resolution.Ambiguous several -> new ContainerResult.Unresolved(ref, several);
         };

@@ -572,10 +572,53 @@ class InvocationTest {
     }
 
     @Test
-    void anAmbiguousReferenceListsTheCandidates() {
+    void noContainerIsRenamedToANameThatAnotherNodeHas() {
         herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
         herd("container", "create", "--template", "test", "--name", "other", "--node", "b");
-        herd("container", "rename", "other", "web");
+
+        var printed = herd("container", "rename", "other", "/web");
+
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err())
+                .matches(
+                        "herd: other on b: Conflict. The container name \"/web\" is already in use by container \"[0-9a-f]{64}\" on a. You have to remove .*\n");
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(herd("rename", "b/other", "web").exit()).isEqualTo(1);
+        assertThat(herd("rename", "--node", "b", "other", "web").exit()).isEqualTo(1);
+        assertThat(herd("ps", "-a", "--format", "{{.Node}}/{{.Names}}").out().lines())
+                .containsExactlyInAnyOrder("a/web", "b/other");
+        assertThat(herd("rename", "other", "web.2").exit()).isZero();
+    }
+
+    @Test
+    void whoeverRenamesAContainerToItsOwnNameHearsTheDaemonEvenIfAnotherNodeHasTheName() {
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
+        cluster.leave("a");
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "b");
+        cluster.with("a", a);
+
+        assertThat(herd("rename", "b/web", "web").err())
+                .startsWith("herd: b/web on b: Conflict. The container name \"/web\"")
+                .doesNotContain(" on a");
+    }
+
+    @Test
+    void aNodeThatDoesNotSayWhetherItHasANameIsNamedAndTheContainerRenamed() {
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
+        cluster.lose("b");
+
+        assertThat(herd("rename", "web", "shop"))
+                .isEqualTo(new Printed("web\n", "herd: node b: unreachable: lost\n", 3));
+        assertThat(herd("ps", "-a", "--node", "a", "--format", "{{.Names}}").out())
+                .isEqualTo("shop\n");
+    }
+
+    @Test
+    void anAmbiguousReferenceListsTheCandidates() {
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "a");
+        cluster.leave("a");
+        herd("container", "create", "--template", "test", "--name", "web", "--node", "b");
+        cluster.with("a", a);
 
         var printed = herd("container", "stop", "web");
 

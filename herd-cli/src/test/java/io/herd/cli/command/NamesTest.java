@@ -31,8 +31,9 @@ class NamesTest {
 
     @TempDir Path home;
 
+    private final LocalNode b = node("b");
     private final InProcessCluster cluster =
-            new InProcessCluster().with("a", node("a")).with("b", node("b"));
+            new InProcessCluster().with("a", node("a")).with("b", b);
     private final Map<String, String> environment =
             new HashMap<>(Map.of("HERD_COMPLETION_TIMEOUT", "10s"));
 
@@ -60,8 +61,9 @@ class NamesTest {
 
     @Test
     void aNameThatSeveralNodesHaveStandsBehindItsNode() {
-        create("other", "--node", "a");
-        assertThat(herd("container", "rename", "other", "idle").exit()).isZero();
+        cluster.leave("b");
+        create("idle", "--node", "a");
+        cluster.with("b", b);
 
         assertThat(names("container")).containsExactly("a/idle", "b/idle", "web");
     }

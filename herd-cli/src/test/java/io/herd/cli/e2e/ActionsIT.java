@@ -29,6 +29,13 @@ class ActionsIT {
         assertThat(lab.herd("container", "pause", "web").succeeded().out()).isEqualTo("web\n");
         assertThat(lab.docker("b", "ps").out()).contains("(Paused)");
         lab.herd("container", "unpause", "web").succeeded();
+        create("a", "till", "true");
+        assertThat(lab.herd("container", "rename", "web", "till").err())
+                .containsPattern(
+                        "^herd: web on b: Conflict. The container name \"/till\" is already in use by container \"[0-9a-f]{64}\" on a\\.");
+        lab.herd("container", "rm", "-f", "till").succeeded();
+        assertThat(lab.herd("container", "rename", "web", "web").err())
+                .contains("Renaming a container with the same name as its current name");
         lab.herd("container", "rename", "web", "shop").succeeded();
         lab.herd("container", "restart", "-t", "0", "shop").succeeded();
         assertThat(

@@ -1,13 +1,11 @@
 package io.herd.cli.command.container;
 
-import io.herd.action.Action.RenameContainer;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.model.ContainerRef;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,11 @@ public final class ContainerRename implements HerdCommand.Anywhere {
     public Report call() throws Exception {
         try (var herd = globals.herd().connect()) {
             return ContainerReport.report(
-                    herd.act(
-                            globals.options().who(),
-                            List.of(Objects.requireNonNull(container)),
-                            id -> new RenameContainer(id, name),
-                            Duration.ZERO));
+                    List.of(
+                            herd.rename(
+                                    globals.options().who(),
+                                    Objects.requireNonNull(container),
+                                    name)));
         }
     }
 }
