@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Reads registry logins from docker's client configuration, {@code config.json}, and from
- * credential helpers. No error message quotes their content.
+ * Reads docker's client configuration, {@code config.json}, above all for the registry logins in
+ * it, and what credential helpers answer. No error message quotes their content.
  */
 public final class LoginJson {
 
@@ -36,6 +36,15 @@ public final class LoginJson {
     public static LoginJson read(String text) throws MalformedJsonException {
         var json = JsonParser.parseString(StrictJson.object(text).text());
         return new LoginJson(new Fields(json.getAsJsonObject()));
+    }
+
+    /** The keys that detach from a container, if the user has set any; they may be wrong. */
+    public Optional<String> detachKeys() throws UnexpectedJsonException {
+        try {
+            return text(config, "detachKeys");
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
     }
 
     /**

@@ -159,6 +159,21 @@ class TerminalIT {
         }
     }
 
+    @Test
+    void theKeysOfDockersConfigurationLeaveAContainerRunning() throws Exception {
+        Files.writeString(directory.resolve("config.json"), "{\"detachKeys\": \"ctrl-a,q\"}");
+        try (var run =
+                lab.type(
+                        Map.of("DOCKER_CONFIG", directory.toString()),
+                        "run -it --name left --node a busybox sh -c 'echo ready; cat'")) {
+            run.shows("ready");
+            run.type("\u0001q");
+            run.exit();
+        }
+
+        assertThat(lab.docker("a", "ps", "--format", "{{.Names}}").lines()).containsExactly("left");
+    }
+
     private Run.Ended atTerminal(int columns, String arguments) {
         return lab.startAtTerminal(columns, arguments, directory.resolve("pid")).await();
     }

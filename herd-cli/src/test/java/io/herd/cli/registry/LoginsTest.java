@@ -169,7 +169,7 @@ class LoginsTest {
     }
 
     private static Login at(Registry registry, Map<String, String> environment) {
-        return new Logins(environment, Duration.ofSeconds(20)).at(registry);
+        return new Logins(new DockerConfig(environment), Duration.ofSeconds(20)).at(registry);
     }
 
     private static RegistryLogin jane(String server) {

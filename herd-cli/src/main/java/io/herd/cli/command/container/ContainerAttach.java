@@ -44,12 +44,13 @@ public final class ContainerAttach implements HerdCommand.Callers {
 
     @Override
     public Report call() throws Exception {
+        var keys = detaching.keys(!noInput, globals.user());
         try (var herd = globals.herd().connect()) {
             var opened =
                     herd.open(
                             globals.options().who(),
                             container,
-                            id -> new Attach(id, !noInput, detaching.keys()));
+                            id -> new Attach(id, !noInput, keys));
             return ContainerStreams.one(opened, flowing -> join(herd, flowing));
         }
     }

@@ -103,7 +103,9 @@ public final class ContainerExec implements HerdCommand, CommandRunner {
                         Optional.ofNullable(directory),
                         caller.user(),
                         privileged,
-                        detaching.keys());
+                        detaching.keys(
+                                !detached && caller.interactive && caller.terminal,
+                                globals.user()));
         return detached
                 ? start(each, order)
                 : several() ? everywhere(each, order) : talk(each.named().getFirst(), order);

@@ -23,6 +23,7 @@ import io.herd.herd.Herd;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.creation.CreateOptions;
 import io.herd.herd.creation.CreateRequest;
+import io.herd.herd.creation.Creation;
 import io.herd.herd.creation.Instance.Made;
 import io.herd.herd.creation.PullPolicy;
 import io.herd.herd.creation.PullPolicy.When;
@@ -109,14 +110,14 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
     @Override
     public Report call() throws Exception {
         check();
+        var caller = options.process.caller;
+        var keys =
+                detaching.keys(!detached && caller.interactive && caller.terminal, globals.user());
         var order = order();
         order.check();
         try (var file = idFile.reserve(several());
                 var herd = globals.herd().connect()) {
-            var created =
-                    allNodes
-                            ? herd.createOnEach(globals.options().who(), order, fetching())
-                            : herd.create(globals.options().who(), order, fetching());
+            var created = create(herd, order);
             var report = CreationReport.report(order, created);
             var made =
                     created.instances().stream()
@@ -129,8 +130,14 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
             file.write(made.getFirst().created().id());
             return several()
                     ? runSeveral(herd, made, report)
-                    : runOne(herd, made.getFirst().location(), report);
+                    : runOne(herd, made.getFirst().location(), keys, report);
         }
+    }
+
+    private Creation create(Herd herd, CreateRequest order) throws Exception {
+        return allNodes
+                ? herd.createOnEach(globals.options().who(), order, fetching())
+                : herd.create(globals.options().who(), order, fetching());
     }
 
     private void check() throws Exception {
@@ -161,7 +168,8 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
         return instances == null ? 1 : instances;
     }
 
-    private Report runOne(Herd herd, ContainerLocation container, Report report) {
+    private Report runOne(
+            Herd herd, ContainerLocation container, Optional<String> keys, Report report) {
         var starter = new ContainerStarter(herd, container);
         if (detached) {
             return starter.detached(report);
@@ -171,7 +179,7 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
         return starter.attached(
                 console,
                 options.process.caller.interactive,
-                detaching.keys(),
+                keys,
                 signals.proxy(console, herd, List.of(container)));
     }
 

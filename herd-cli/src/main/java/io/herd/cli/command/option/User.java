@@ -6,13 +6,17 @@ import io.herd.cli.context.CommandContext;
 import io.herd.cli.context.ShellRunner;
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Tty;
+import io.herd.cli.registry.DockerConfig;
 import io.herd.cli.registry.Logins;
+import io.herd.cli.registry.UnreadableConfigException;
+import io.herd.cli.render.Notice;
 import io.herd.herd.answer.Progress;
 import io.herd.model.NodeName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The user who typed the command: console, terminal, questions, progress, registry logins. */
+/** The user who typed the command: console, terminal, questions, progress, docker's settings. */
 public final class User {
 
     private final GlobalOptions options;
@@ -99,8 +103,36 @@ public final class User {
 
     /** The user's logins at registries; a credential helper may take as long as a request. */
     public Logins logins() {
-        // An agent looks at nothing that a user names: it runs only what needs no login.
-        return new Logins(
-                context.caller().isPresent() ? Map.of() : context.environment(), herd.timeout());
+        return new Logins(docker(), herd.timeout());
+    }
+
+    // An agent looks at nothing that a user names: it runs only what needs none of it.
+    private DockerConfig docker() {
+        return new DockerConfig(context.caller().isPresent() ? Map.of() : context.environment());
+    }
+
+    /**
+     * The keys that leave a process running, by docker's configuration. If that cannot be read, the
+     * user is told, and they are the usual ones, as with docker.
+     *
+     * @throws UsageException if they are none
+     */
+    Optional<String> detachKeys() throws UsageException {
+        try {
+            var keys = docker().detachKeys();
+            if (keys.isPresent() && !DetachKeys.valid(keys.get())) {
+                throw new UsageException(
+                        "%s: in detachKeys, %s"
+                                .formatted(
+                                        docker().file().orElseThrow(),
+                                        DetachKeys.invalid(keys.get())));
+            }
+            return keys;
+        } catch (UnreadableConfigException e) {
+            if (!output.quiet()) {
+                console().tell(Notice.of(e.getMessage() + ": detach with ctrl-p,ctrl-q"));
+            }
+            return Optional.empty();
+        }
     }
 }
