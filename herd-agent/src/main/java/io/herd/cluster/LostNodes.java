@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an agent remembers of nodes that were lost: for a day, or until they are back, or are
@@ -72,15 +73,34 @@ public final class LostNodes {
         }
     }
 
+    /** The members of which it is not known how many containers they have. */
+    public synchronized Set<NodeName> uncounted() {
+        var names = new TreeSet<>(present.keySet());
+        names.removeAll(containers.keySet());
+        return names;
+    }
+
+    /** Whether a node is gone of which it is not known how many containers it had. */
+    public synchronized boolean lacksCounts() {
+        return lost.values().stream().anyMatch(loss -> loss.containers().isEmpty());
+    }
+
     /** Adds what another agent remembers. */
     public synchronized void learn(List<GoneNode> nodes) {
         for (var gone : nodes) {
             if (!present.containsKey(gone.name())) {
                 var member = new Member(gone.name(), gone.address());
                 var at = clock.instant().minus(gone.ago());
-                lost.putIfAbsent(gone.name(), new Loss(member, at, gone.containers()));
+                lost.merge(
+                        gone.name(), new Loss(member, at, gone.containers()), LostNodes::together);
             }
         }
+    }
+
+    private static Loss together(Loss own, Loss told) {
+        return own.containers().isEmpty() && own.member().equals(told.member())
+                ? new Loss(own.member(), own.at(), told.containers())
+                : own;
     }
 
     public synchronized void forget(NodeName node) {

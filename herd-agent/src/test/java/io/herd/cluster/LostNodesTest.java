@@ -105,6 +105,33 @@ class LostNodesTest {
                 .containsExactly("c 0", "d 60");
     }
 
+    @Test
+    void whoeverDoesNotKnowWhatALostNodeHadLearnsItFromAnotherAgent() {
+        lost.view(List.of(A, B, C));
+        lost.counted(C.name(), 3);
+        assertThat(lost.uncounted()).containsExactly(A.name(), B.name());
+        assertThat(lost.lacksCounts()).isFalse();
+        lost.view(List.of(A));
+        assertThat(lost.lacksCounts()).isTrue();
+        now = now.plusSeconds(10);
+
+        lost.learn(List.of(had(member("b", 9), 5)));
+        assertThat(lost.lacksCounts()).isTrue();
+        lost.learn(List.of(had(B, 7), had(C, 8)));
+
+        assertThat(lost.lacksCounts()).isFalse();
+        assertThat(lost.gone())
+                .containsExactly(
+                        new GoneNode(B.name(), B.address(), Duration.ofSeconds(10), Optional.of(7)),
+                        new GoneNode(
+                                C.name(), C.address(), Duration.ofSeconds(10), Optional.of(3)));
+    }
+
+    private static GoneNode had(Member member, int containers) {
+        return new GoneNode(
+                member.name(), member.address(), Duration.ofSeconds(99), Optional.of(containers));
+    }
+
     private static GoneNode gone(String name, int seconds) {
         return new GoneNode(
                 new NodeName(name), "x:7800", Duration.ofSeconds(seconds), Optional.empty());

@@ -76,24 +76,18 @@ final class AgentJoin {
         }
         var news = new MembershipNotifier(watcher, self, link.agents(), threads);
         var dialling = new StreamDialer(listener);
+        var census = new Census(lost, link, self, threads);
         link.onChange(agents -> {
             news.tell(agents);
             dialling.retain(agents);
-            remember(lost, agents, link, self);
+            census.view(agents);
         });
         // Report what changed before the listener was set.
         news.tell(link.agents());
-        remember(lost, link.agents(), link, self);
+        census.view(link.agents());
+        census.start();
         listener.server().streamsTo(new StreamAcceptor(name, streams)::serve);
-        return JGroupsCluster.ofAgent(link, self, answering, news, dialling, lost, threads);
-    }
-
-    // Whoever comes into the herd, also with the part of it that was cut off, asks what the others
-    // remember; not on this thread, which belongs to JGroups.
-    private void remember(LostNodes lost, Agents agents, GroupChannel link, Address self) {
-        if (lost.view(agents.members())) {
-            threads.newThread(() -> lost.learn(MembershipCalls.gone(link, self))).start();
-        }
+        return JGroupsCluster.ofAgent(link, self, answering, news, dialling, census, threads);
     }
 
     private GroupChannel connect(Listener listener, Address self, RequestDispatcher answering)

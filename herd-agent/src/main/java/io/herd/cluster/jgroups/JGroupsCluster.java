@@ -3,19 +3,15 @@ package io.herd.cluster.jgroups;
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
-import io.herd.action.Outcome.Done;
-import io.herd.action.Result.Described;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
-import io.herd.cluster.LostNodes;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.transport.HerdTls;
 import io.herd.cluster.transport.KeyProbe;
-import io.herd.model.DaemonState.Up;
 import io.herd.model.Deadline;
 import io.herd.model.GoneNode;
 import io.herd.model.HostPort;
@@ -57,7 +53,7 @@ public final class JGroupsCluster implements Cluster {
     private final Optional<RequestDispatcher> answering;
     private final Optional<MembershipNotifier> news;
     private final StreamDialer dialling;
-    private final Optional<LostNodes> lost;
+    private final Optional<Census> census;
     private final ThreadFactory threads;
     private final Duration leaveWithin;
     private final AtomicReference<Optional<String>> remark;
@@ -68,7 +64,7 @@ public final class JGroupsCluster implements Cluster {
             Optional<RequestDispatcher> answering,
             Optional<MembershipNotifier> news,
             StreamDialer dialling,
-            Optional<LostNodes> lost,
+            Optional<Census> census,
             ThreadFactory threads,
             Duration leaveWithin,
             Optional<String> remark) {
@@ -77,7 +73,7 @@ public final class JGroupsCluster implements Cluster {
         this.answering = answering;
         this.news = news;
         this.dialling = dialling;
-        this.lost = lost;
+        this.census = census;
         this.threads = threads;
         this.leaveWithin = leaveWithin;
         this.remark = new AtomicReference<>(remark);
@@ -128,7 +124,7 @@ public final class JGroupsCluster implements Cluster {
             RequestDispatcher answering,
             MembershipNotifier news,
             StreamDialer dialling,
-            LostNodes lost,
+            Census census,
             ThreadFactory threads) {
         return new JGroupsCluster(
                 link,
@@ -136,7 +132,7 @@ public final class JGroupsCluster implements Cluster {
                 Optional.of(answering),
                 Optional.of(news),
                 dialling,
-                Optional.of(lost),
+                Optional.of(census),
                 threads,
                 Duration.ofSeconds(1),
                 Optional.empty());
@@ -177,7 +173,7 @@ public final class JGroupsCluster implements Cluster {
 
     @Override
     public List<GoneNode> gone() {
-        return lost.map(LostNodes::gone).orElseGet(() -> MembershipCalls.gone(link, self));
+        return census.map(Census::gone).orElseGet(() -> MembershipCalls.gone(link, self));
     }
 
     @Override
@@ -206,12 +202,8 @@ public final class JGroupsCluster implements Cluster {
         return () -> noted(call.get());
     }
 
-    // Should the node be lost, this is what is known of it.
     private Outcome noted(Outcome outcome) {
-        if (outcome instanceof Done(Described(var node)) && node.daemon() instanceof Up up) {
-            lost.ifPresent(it -> it.counted(node.name(), up.containers()));
-        }
-        return outcome;
+        return census.map(it -> it.noted(outcome)).orElse(outcome);
     }
 
     @Override
@@ -246,7 +238,8 @@ public final class JGroupsCluster implements Cluster {
     @Override
     public void close() {
         dialling.close();
-        if (lost.isPresent()) {
+        census.ifPresent(Census::close);
+        if (census.isPresent()) {
             MembershipCalls.leave(link, self);
         }
         news.ifPresent(MembershipNotifier::close);

@@ -9,17 +9,22 @@ import static org.awaitility.Awaitility.await;
 import io.herd.action.Action;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
+import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,41 @@ class MembershipTest {
         assertThat(a.gather(nodes("a", "d"), forget, soon()).byNode().values())
                 .allMatch(Outcome.Done.class::isInstance);
         assertThat(gone(late)).isEmpty();
+    }
+
+    @Test
+    void howManyContainersAKilledAgentHadIsKnownToAllThoughNobodyHasAskedIt() throws Exception {
+        var counted = new CountDownLatch(3);
+        var a = herd.agent("a");
+        herd.agent("b");
+        var c = herd.process("c");
+        // The fourth asks nobody, and is told of it.
+        var d = herd.agent("d", countsDown(counted));
+        for (var member : List.of(a, d)) {
+            await().untilAsserted(() -> assertThat(names(member)).hasSize(4));
+        }
+        assertThat(counted.await(10, TimeUnit.SECONDS)).isTrue();
+        // It has answered what it was asked before.
+        assertThat(a.send(node("c"), new Action.TellTime(), soon())).isEqualTo(said("c"));
+
+        c.kill();
+
+        for (var member : List.of(a, d, herd.client())) {
+            await().untilAsserted(() ->
+                    assertThat(member.gone())
+                            .extracting(GoneNode::containers)
+                            .containsExactly(Optional.of(SpawnedAgent.CONTAINERS)));
+        }
+    }
+
+    // The three agents before it ask it at about the same time as each other.
+    private static Handler countsDown(CountDownLatch asked) {
+        return (action, deadline) -> {
+            if (action.equals(CallTest.DESCRIBE)) {
+                asked.countDown();
+            }
+            return Members.says("d").handle(action, deadline);
+        };
     }
 
     private static List<String> gone(JGroupsCluster member) {
@@ -187,8 +227,7 @@ class MembershipTest {
 
         assertThat(again.address()).isEqualTo(killed.address());
         await().untilAsserted(() ->
-                assertThat(a.send(node("b"), new Action.DescribeNode(), soon()))
-                        .isEqualTo(said("b")));
+                assertThat(a.send(node("b"), new Action.TellTime(), soon())).isEqualTo(said("b")));
     }
 
     @Test

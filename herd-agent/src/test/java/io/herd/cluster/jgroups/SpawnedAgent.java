@@ -2,20 +2,27 @@ package io.herd.cluster.jgroups;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.action.Outcome;
+import io.herd.action.Result;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
+import io.herd.model.DaemonState;
 import io.herd.model.HostPort;
+import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
+import io.herd.model.Pool;
+import io.herd.model.Version;
 import io.herd.stream.Echo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +30,9 @@ import java.util.stream.Stream;
 
 /** An agent in a process of its own, which can be killed and frozen. */
 final class SpawnedAgent implements AutoCloseable {
+
+    /** How many containers it says it has. */
+    static final int CONTAINERS = 7;
 
     private final Process process;
     private final HostPort address;
@@ -116,7 +126,7 @@ final class SpawnedAgent implements AutoCloseable {
                     JGroupsCluster.agent(
                             settings,
                             new NodeName(args[1]),
-                            waits(Members.says(args[1])),
+                            waits(describes(args[1], Members.says(args[1]))),
                             new Echo(),
                             stopsWhenItsNameIsTaken(),
                             Members.QUICK);
@@ -136,6 +146,17 @@ final class SpawnedAgent implements AutoCloseable {
                 System.exit(1);
             }
         };
+    }
+
+    private static Handler describes(String name, Handler otherwise) {
+        var daemon = new DaemonState.Up("27.0", "1.47", CONTAINERS, 0, 0, 1, 1);
+        var node =
+                new NodeInfo(
+                        new NodeName(name), Pool.REGISTERED, Map.of(), Version.CURRENT, daemon);
+        return (action, deadline) ->
+                action.equals(CallTest.DESCRIBE)
+                        ? new Outcome.Done(new Result.Described(node))
+                        : otherwise.handle(action, deadline);
     }
 
     private static Handler waits(Handler otherwise) {

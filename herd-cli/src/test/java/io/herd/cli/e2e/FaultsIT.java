@@ -132,8 +132,13 @@ class FaultsIT {
 
     @Test
     void aKilledNodeIsNamedUntilItIsBackOrForgotten() {
+        var some = lab.docker("c", "create", "busybox", "sleep", "4").succeeded().out().strip();
         makeLast("c");
+        // Meanwhile the other agents ask how many containers it has, and nobody else does.
+        lab.docker("c", "start", "-a", some).succeeded();
         killedAndGone("c");
+        assertThat(lab.herd("node", "ls", "--format", "{{.Name}} {{.Containers}}").lines())
+                .contains("c " + ids("c").size());
 
         var listed = lab.herd("ps", "-a");
         assertThat(listed.err()).startsWith("herd: node c: unreachable: gone for ");
