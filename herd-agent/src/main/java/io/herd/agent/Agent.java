@@ -83,6 +83,7 @@ public final class Agent implements AutoCloseable {
                                     .name("herd-stop")
                                     .unstarted(() -> agent.stop(systemd)));
             systemd.ready(agent::answersItself);
+            SmallHeap.keep();
             var other = agent.nameTaken.join();
             throw new JoinException(
                     JoinException.Reason.NAME_TAKEN,

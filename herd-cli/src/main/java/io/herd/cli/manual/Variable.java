@@ -11,6 +11,9 @@ record Variable(String name, String meaning) {
                             "DOCKER_HOST",
                             "The Docker daemon of an agent, where --docker is not given."),
                     new Variable(
+                            "HERD_AGENT_HEAP",
+                            "Memory that an agent may take for its data, such as 512m. Default: 256m."),
+                    new Variable(
                             "HERD_COMPLETION_TIMEOUT",
                             "How long completion in a shell may take to get names, by joining if this host has no agent. Default: 250ms, without joining."),
                     new Variable("HERD_JAVA", "The Java to run on, the path of bin/java itself."),

@@ -2,9 +2,11 @@ package io.herd.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -87,7 +89,12 @@ class LauncherIT {
         var java = directory.resolve("java");
         Files.writeString(
                 java,
-                "#!/bin/bash\nexec %s \"${@/-Xmx512m/-Xmx4m}\"\n"
+                """
+                #!/bin/bash
+                set -- "${@/#-XX:AOTCache=*/-Xshare:auto}"
+                set -- "${@/-Xms10m/-Xms2m}"
+                exec %s "${@/-Xmx256m/-Xmx4m}"
+                """
                         .formatted(Path.of(System.getProperty("java.home"), "bin/java")));
         assertThat(java.toFile().setExecutable(true)).isTrue();
 
@@ -105,6 +112,53 @@ class LauncherIT {
 
         assertThat(agent.exit()).isEqualTo(3);
         assertThat(agent.out()).contains("java.lang.OutOfMemoryError");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"much", "-1g", "0m", "15m", "512", "64m -version"})
+    void aHeapThatIsNoSizeIsNamed(String heap) {
+        var agent =
+                Run.start(
+                                Map.of("HERD_AGENT_HEAP", heap),
+                                HOME.resolve("bin/herd").toString(),
+                                "agent",
+                                "--name=a",
+                                "--check-config")
+                        .await();
+
+        assertThat(agent.exit()).isEqualTo(1);
+        assertThat(agent.err())
+                .isEqualTo(
+                        """
+                        herd: HERD_AGENT_HEAP=%s is no size from 16m on
+                              write, for example, HERD_AGENT_HEAP=512m
+                        """
+                                .formatted(heap));
+    }
+
+    /** Of Java 5, the JVM would have to read and check them at each start. */
+    @Test
+    void noClassIsTooOldToBeLearnt() throws IOException {
+        try (var jars = Files.newDirectoryStream(HOME.resolve("lib"), "*.jar")) {
+            for (var jar : jars) {
+                assertThat(classesOlderThanJava6(jar)).as(jar.toString()).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> classesOlderThanJava6(Path jar) throws IOException {
+        var old = new ArrayList<String>();
+        try (var zip = new ZipFile(jar.toFile())) {
+            for (var entry : zip.stream().filter(it -> it.getName().endsWith(".class")).toList()) {
+                try (var in = new DataInputStream(zip.getInputStream(entry))) {
+                    in.skipNBytes(Integer.BYTES + Short.BYTES);
+                    if (in.readUnsignedShort() < 50) {
+                        old.add(entry.getName());
+                    }
+                }
+            }
+        }
+        return old;
     }
 
     @Test
