@@ -1,5 +1,7 @@
 package io.herd.cli.command;
 
+import io.herd.cli.command.Entry.Group;
+import io.herd.cli.command.Entry.Single;
 import io.herd.cli.command.container.ContainerAttach;
 import io.herd.cli.command.container.ContainerCommit;
 import io.herd.cli.command.container.ContainerCp;
@@ -58,8 +60,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,18 +67,25 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * Builds the picocli tree of herd's commands. Reading a command's annotations is most of what
  * picocli costs at start, so only the commands that the arguments name are built; if they name
- * none, as for help or a typing error, all of them.
+ * none, as for help or a typing error, the others are listed, without what they take.
  */
 public final class Commands {
 
     private final Globals globals;
     private final Set<String> arguments;
+    // "herd help" shows the page of any command.
+    private final boolean help;
+    private final boolean all;
 
     Commands(Globals globals, String... arguments) {
+        this(globals, false, arguments);
+    }
+
+    private Commands(Globals globals, boolean all, String... arguments) {
         this.globals = globals;
-        // "herd help" shows any command, so it needs all of them.
-        var help = arguments.length > 0 && arguments[0].equals("help");
-        this.arguments = help ? Set.of() : new HashSet<>(Arrays.asList(arguments));
+        this.arguments = new HashSet<>(Arrays.asList(arguments));
+        this.help = arguments.length > 0 && arguments[0].equals("help");
+        this.all = all;
     }
 
     /**
@@ -94,7 +101,7 @@ public final class Commands {
                         },
                         context,
                         new OptionSources(new EnvironmentDefaults(context), Optional.empty()));
-        return new Commands(globals).line().getCommandSpec();
+        return new Commands(globals, true).line().getCommandSpec();
     }
 
     CommandLine line() {
@@ -110,28 +117,6 @@ public final class Commands {
                 .setAllowSubcommandsAsOptionParameters(true);
     }
 
-    /** A command and its name in its group. */
-    private record Entry(String name, Function<Globals, Object> command) {
-
-        /** Leaves everything after the container or the image to the command that is run. */
-        Entry passingOn() {
-            return new Entry(
-                    name,
-                    globals -> new CommandLine(command.apply(globals)).setStopAtPositional(true));
-        }
-
-        /** The same command at top level, without the aliases that it has in its group. */
-        Entry alone(String called) {
-            return new Entry(
-                    called,
-                    globals -> {
-                        var line = new CommandLine(command.apply(globals)).setCommandName(called);
-                        line.getCommandSpec().aliases(new String[0]);
-                        return line;
-                    });
-        }
-    }
-
     /** Commands that the help shows together. */
     record Section(String heading, List<String> names) {}
 
@@ -144,37 +129,41 @@ public final class Commands {
     }
 
     // Methods and no constants: most runs need one group or none.
-    private Map<String, List<Entry>> top() {
-        var sections = new LinkedHashMap<String, List<Entry>>();
+    private Map<String, List<? extends Entry>> top() {
+        var sections = new LinkedHashMap<String, List<? extends Entry>>();
         sections.put("Containers, short for 'herd container COMMAND'", containersInShort());
         sections.put("Images, short for 'herd image COMMAND'", imagesInShort());
         sections.put("The daemons, short for 'herd system COMMAND'", systemInShort());
         sections.put(
                 "Groups",
                 List.of(
-                        group("container", "Manage containers on any node.", Commands::container),
-                        group("image", "Manage images on all nodes.", Commands::image),
-                        group("volume", "Manage volumes on all nodes.", Commands::volume),
-                        group("network", "Manage networks on all nodes.", Commands::network),
-                        group("system", "Manage the daemons of all nodes.", Commands::system),
-                        group("node", "Manage the nodes of the herd.", Commands::node),
-                        group("template", "See the templates for containers.", Commands::template),
-                        group("key", "Manage the herd's key.", Commands::key)));
+                        new Group(
+                                "container", "Manage containers on any node.", Commands::container),
+                        new Group("image", "Manage images on all nodes.", Commands::image),
+                        new Group("volume", "Manage volumes on all nodes.", Commands::volume),
+                        new Group("network", "Manage networks on all nodes.", Commands::network),
+                        new Group("system", "Manage the daemons of all nodes.", Commands::system),
+                        new Group("node", "Manage the nodes of the herd.", Commands::node),
+                        new Group(
+                                "template",
+                                "See the templates for containers.",
+                                Commands::template),
+                        new Group("key", "Manage the herd's key.", Commands::key)));
         sections.put(
                 "The herd",
                 List.of(
-                        new Entry("agent", AgentCommand::new),
-                        new Entry("doctor", DoctorCommand::new),
-                        new Entry("events", EventsCommand::new),
-                        new Entry("shell", ShellCommand::new),
-                        new Entry("completion", _ -> new CompletionCommand()),
-                        new Entry("help", _ -> new HelpCommand()),
-                        new Entry("version", _ -> new VersionCommand()),
-                        new Entry(NamesCommand.NAME, NamesCommand::new)));
+                        new Single("agent", AgentCommand::new),
+                        new Single("doctor", DoctorCommand::new),
+                        new Single("events", EventsCommand::new),
+                        new Single("shell", ShellCommand::new),
+                        new Single("completion", _ -> new CompletionCommand()),
+                        new Single("help", _ -> new HelpCommand()),
+                        new Single("version", _ -> new VersionCommand()),
+                        new Single(NamesCommand.NAME, NamesCommand::new)));
         return sections;
     }
 
-    private static List<Entry> containersInShort() {
+    private static List<Single> containersInShort() {
         return container().stream()
                 .flatMap(it ->
                         switch (it.name()) {
@@ -187,7 +176,7 @@ public final class Commands {
                 .toList();
     }
 
-    private static List<Entry> imagesInShort() {
+    private static List<Single> imagesInShort() {
         var image = image();
         return List.of(
                 of(image, "ls").alone("images"),
@@ -200,120 +189,128 @@ public final class Commands {
                 of(image, "push"));
     }
 
-    private static List<Entry> systemInShort() {
+    private static List<Single> systemInShort() {
         var system = system();
         return List.of(of(system, "df"), of(system, "info"));
     }
 
-    private static List<Entry> volume() {
+    private static List<Single> volume() {
         return List.of(
-                new Entry("ls", VolumeLs::new),
-                new Entry("inspect", VolumeInspect::new),
-                new Entry("create", VolumeCreate::new),
-                new Entry("rm", VolumeRm::new),
-                new Entry("prune", VolumePrune::new));
+                new Single("ls", VolumeLs::new),
+                new Single("inspect", VolumeInspect::new),
+                new Single("create", VolumeCreate::new),
+                new Single("rm", VolumeRm::new),
+                new Single("prune", VolumePrune::new));
     }
 
-    private static List<Entry> network() {
+    private static List<Single> network() {
         return List.of(
-                new Entry("ls", NetworkLs::new),
-                new Entry("inspect", NetworkInspect::new),
-                new Entry("create", NetworkCreate::new),
-                new Entry("rm", NetworkRm::new),
-                new Entry("prune", NetworkPrune::new),
-                new Entry("connect", NetworkConnect::new),
-                new Entry("disconnect", NetworkDisconnect::new));
+                new Single("ls", NetworkLs::new),
+                new Single("inspect", NetworkInspect::new),
+                new Single("create", NetworkCreate::new),
+                new Single("rm", NetworkRm::new),
+                new Single("prune", NetworkPrune::new),
+                new Single("connect", NetworkConnect::new),
+                new Single("disconnect", NetworkDisconnect::new));
     }
 
-    private static List<Entry> system() {
+    private static List<Single> system() {
         return List.of(
-                new Entry("df", SystemDf::new),
-                new Entry("info", SystemInfo::new),
-                new Entry("prune", SystemPrune::new));
+                new Single("df", SystemDf::new),
+                new Single("info", SystemInfo::new),
+                new Single("prune", SystemPrune::new));
     }
 
-    private static List<Entry> node() {
+    private static List<Single> node() {
         return List.of(
-                new Entry("ls", NodeLs::new),
-                new Entry("inspect", NodeInspect::new),
-                new Entry("register", NodeRegister::new),
-                new Entry("unregister", NodeUnregister::new),
-                new Entry("update", NodeUpdate::new),
-                new Entry("forget", NodeForget::new));
+                new Single("ls", NodeLs::new),
+                new Single("inspect", NodeInspect::new),
+                new Single("register", NodeRegister::new),
+                new Single("unregister", NodeUnregister::new),
+                new Single("update", NodeUpdate::new),
+                new Single("forget", NodeForget::new));
     }
 
-    private static List<Entry> container() {
+    private static List<Single> container() {
         return List.of(
-                new Entry("create", ContainerCreate::new).passingOn(),
-                new Entry("run", ContainerRun::new).passingOn(),
-                new Entry("start", ContainerStart::new),
-                new Entry("stop", ContainerStop::new),
-                new Entry("restart", ContainerRestart::new),
-                new Entry("kill", ContainerKill::new),
-                new Entry("pause", ContainerPause::new),
-                new Entry("unpause", ContainerUnpause::new),
-                new Entry("wait", ContainerWait::new),
-                new Entry("rename", ContainerRename::new),
-                new Entry("rm", ContainerRm::new),
-                new Entry("prune", ContainerPrune::new),
-                new Entry("ls", ContainerLs::new),
-                new Entry("inspect", ContainerInspect::new),
-                new Entry("logs", ContainerLogs::new),
-                new Entry("exec", ContainerExec::new).passingOn(),
-                new Entry("attach", ContainerAttach::new),
-                new Entry("top", ContainerTop::new).passingOn(),
-                new Entry("port", ContainerPort::new),
-                new Entry("stats", ContainerStats::new),
-                new Entry("cp", ContainerCp::new),
-                new Entry("diff", ContainerDiff::new),
-                new Entry("commit", ContainerCommit::new),
-                new Entry("export", ContainerExport::new),
-                new Entry("update", ContainerUpdate::new));
+                new Single("create", ContainerCreate::new).passingOn(),
+                new Single("run", ContainerRun::new).passingOn(),
+                new Single("start", ContainerStart::new),
+                new Single("stop", ContainerStop::new),
+                new Single("restart", ContainerRestart::new),
+                new Single("kill", ContainerKill::new),
+                new Single("pause", ContainerPause::new),
+                new Single("unpause", ContainerUnpause::new),
+                new Single("wait", ContainerWait::new),
+                new Single("rename", ContainerRename::new),
+                new Single("rm", ContainerRm::new),
+                new Single("prune", ContainerPrune::new),
+                new Single("ls", ContainerLs::new),
+                new Single("inspect", ContainerInspect::new),
+                new Single("logs", ContainerLogs::new),
+                new Single("exec", ContainerExec::new).passingOn(),
+                new Single("attach", ContainerAttach::new),
+                new Single("top", ContainerTop::new).passingOn(),
+                new Single("port", ContainerPort::new),
+                new Single("stats", ContainerStats::new),
+                new Single("cp", ContainerCp::new),
+                new Single("diff", ContainerDiff::new),
+                new Single("commit", ContainerCommit::new),
+                new Single("export", ContainerExport::new),
+                new Single("update", ContainerUpdate::new));
     }
 
-    private static List<Entry> image() {
+    private static List<Single> image() {
         return List.of(
-                new Entry("ls", ImageLs::new),
-                new Entry("pull", ImagePull::new),
-                new Entry("inspect", ImageInspect::new),
-                new Entry("rm", ImageRm::new),
-                new Entry("prune", ImagePrune::new),
-                new Entry("tag", ImageTag::new),
-                new Entry("history", ImageHistory::new),
-                new Entry("save", ImageSave::new),
-                new Entry("load", ImageLoad::new),
-                new Entry("push", ImagePush::new));
+                new Single("ls", ImageLs::new),
+                new Single("pull", ImagePull::new),
+                new Single("inspect", ImageInspect::new),
+                new Single("rm", ImageRm::new),
+                new Single("prune", ImagePrune::new),
+                new Single("tag", ImageTag::new),
+                new Single("history", ImageHistory::new),
+                new Single("save", ImageSave::new),
+                new Single("load", ImageLoad::new),
+                new Single("push", ImagePush::new));
     }
 
-    private static List<Entry> template() {
-        return List.of(new Entry("ls", TemplateLs::new), new Entry("show", TemplateShow::new));
+    private static List<Single> template() {
+        return List.of(new Single("ls", TemplateLs::new), new Single("show", TemplateShow::new));
     }
 
-    private static List<Entry> key() {
-        return List.of(new Entry("new", _ -> new KeyNew()));
+    private static List<Single> key() {
+        return List.of(new Single("new", _ -> new KeyNew()));
     }
 
-    private static Entry of(List<Entry> group, String name) {
+    private static Single of(List<Single> group, String name) {
         return group.stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private Entry group(String name, String description, Supplier<List<Entry>> entries) {
-        return new Entry(
-                name,
-                _ -> {
-                    var spec = CommandSpec.wrapWithoutInspection(new Group()).name(name);
-                    spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
-                    return with(entries.get(), new CommandLine(spec));
-                });
+    Globals globals() {
+        return globals;
     }
 
-    private record Group() {}
+    /** Whether there are only options, if anything. */
+    boolean nameNothing() {
+        return arguments.stream().allMatch(it -> it.startsWith("-"));
+    }
 
-    private CommandLine with(List<Entry> entries, CommandLine line) {
+    /** Adds those of the commands that are wanted. */
+    CommandLine with(List<? extends Entry> entries, CommandLine line) {
         var named = entries.stream().filter(it -> arguments.contains(it.name())).toList();
-        for (var entry : named.isEmpty() ? entries : named) {
-            line.addSubcommand(entry.name(), entry.command().apply(globals));
+        for (var entry : named.isEmpty() || help ? entries : named) {
+            line.addSubcommand(entry.name(), built(entry));
         }
         return line;
+    }
+
+    private CommandLine built(Entry entry) {
+        if (all || arguments.contains(entry.name())) {
+            return entry.whole(this);
+        }
+        var listed = entry.listed(this);
+        return Stream.of(listed.getCommandSpec().aliases()).anyMatch(arguments::contains)
+                ? entry.whole(this)
+                : listed;
     }
 }
