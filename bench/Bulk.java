@@ -43,7 +43,7 @@ final class Bulk {
         var daemons = Stream.of(arguments).skip(4).map(Path::of).map(Daemon::new).toList();
         var bulk = new Bulk(arguments[2], arguments[3], daemons);
         bulk.direct.removeAll();
-        bulk.beside(6, 1); // nobody is cold
+        bulk.beside(30, 1); // nobody is cold
         var all = new ArrayList<Pairs.Measured>();
         all.addAll(bulk.beside(30, rounds));
         all.addAll(bulk.beside(150, rounds));
