@@ -26,6 +26,20 @@ final class Pairs {
         double ratio() {
             return command / peer;
         }
+
+        /** What paired runs came to: the medians, and the middle half of the ratios. */
+        static Measured of(String name, double goal, double[] ours, double[] theirs) {
+            var ratios = new double[ours.length];
+            Arrays.setAll(ratios, i -> ours[i] / theirs[i]);
+            Arrays.sort(ratios);
+            return new Measured(
+                    name,
+                    goal,
+                    median(ours),
+                    median(theirs),
+                    ratios[ratios.length / 4],
+                    ratios[ratios.length * 3 / 4]);
+        }
     }
 
     private Pairs() {}
@@ -56,18 +70,14 @@ final class Pairs {
         }
         var ours = new double[rounds];
         var theirs = new double[rounds];
-        var ratios = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             ours[i] = time(command);
             theirs[i] = time(peer);
-            ratios[i] = ours[i] / theirs[i];
         }
-        Arrays.sort(ratios);
-        return new Measured(
-                name, goal, median(ours), median(theirs), ratios[rounds / 4], ratios[rounds * 3 / 4]);
+        return Measured.of(name, goal, ours, theirs);
     }
 
-    private static double time(String command) throws IOException, InterruptedException {
+    static double time(String command) throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(List.of("sh", "-c", "exec " + command + " >/dev/null 2>&1 </dev/null"));
         long started = System.nanoTime();
@@ -76,11 +86,12 @@ final class Pairs {
     }
 
     private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
-    private static String row(Measured it) {
+    static String row(Measured it) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %.0f ms | %.0f ms | %.2f | %.2f–%.2f | %s |",
@@ -93,7 +104,7 @@ final class Pairs {
                 it.goal() == 0 ? "" : (it.ratio() <= it.goal() ? "≤ " : "**missed** ≤ ") + it.goal());
     }
 
-    private static String plot(String title, List<Measured> all) {
+    static String plot(String title, List<Measured> all) {
         double most = all.stream().mapToDouble(it -> Math.max(it.ratio(), it.goal())).max().orElse(1) * 1.1;
         var svg = new StringBuilder();
         int height = 50 + ROW * all.size();

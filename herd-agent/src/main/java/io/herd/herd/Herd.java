@@ -263,7 +263,10 @@ public final class Herd implements AutoCloseable {
             return new Resolution.NotFound(Coverage.none());
         }
         var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
-        var answers = gather(where, new FindContainers(ref.text()), Duration.ZERO);
+        return resolution(where, gather(where, new FindContainers(ref.text()), Duration.ZERO));
+    }
+
+    private Resolution resolution(Selector where, Answers answers) {
         var found = Resolution.of(answers);
         // Only what is nowhere may have been on a node that is gone.
         return found instanceof Resolution.NotFound
@@ -304,7 +307,20 @@ public final class Herd implements AutoCloseable {
             }
         }
         nodes(who);
-        return Parallel.map(refs, ref -> tried(who, ref, step));
+        var lists =
+                ContainerLists.costLessFor(refs)
+                        ? Optional.of(
+                                ContainerLists.of(
+                                        gather(who, ContainerLists.QUESTION, Duration.ZERO)))
+                        : Optional.<ContainerLists>empty();
+        return Parallel.map(refs, ref -> tried(ref, resolve(who, ref, lists), step));
+    }
+
+    private Resolution resolve(Selector who, ContainerRef ref, Optional<ContainerLists> lists)
+            throws NoSuchNodeException {
+        return lists.isPresent() && ref.node().isEmpty()
+                ? resolution(who, lists.get().find(ref.text()))
+                : resolve(who, ref);
     }
 
     /** Sends the action to the owner of a container whose location is known. */
@@ -333,10 +349,9 @@ public final class Herd implements AutoCloseable {
                 location.node(), action.apply(location.id()), Deadline.in(timeout.plus(extra)));
     }
 
-    private ContainerResult tried(
-            Selector who, ContainerRef ref, Function<ContainerLocation, Outcome> step)
-            throws NoSuchNodeException {
-        return switch (resolve(who, ref)) {
+    private static ContainerResult tried(
+            ContainerRef ref, Resolution resolution, Function<ContainerLocation, Outcome> step) {
+        return switch (resolution) {
             case Resolution.Found(var location, var coverage) ->
                     new ContainerResult.Tried(ref, location, step.apply(location), coverage);
             case Resolution.NotFound none -> new ContainerResult.Unresolved(ref, none);
