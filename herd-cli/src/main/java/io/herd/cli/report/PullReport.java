@@ -47,7 +47,8 @@ public final class PullReport {
                 exit(read.answers()));
     }
 
-    private static List<String> notes(String image, Login login) {
+    /** What the user is told of a login that cannot be read. */
+    public static List<String> notes(String image, Login login) {
         return switch (login) {
             case Login.Unreadable(String why) ->
                     List.of("asked without a login at %s: %s".formatted(Registry.of(image), why));

@@ -1,6 +1,7 @@
 package io.herd.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Action;
 import io.herd.action.Failure;
@@ -15,6 +16,8 @@ import io.herd.model.NodeName;
 import io.herd.stream.StreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +105,18 @@ class HabitsTest {
         assertThat(herd("ps", "-l", "-n", "2", "-q").out().lines()).hasSize(2);
         assertThat(herd("ps", "-l", "-f", "name=second", "--format", "{{.Names}}").out())
                 .isEqualTo("second\n");
+    }
+
+    /** Lists give the time in seconds. */
+    @Test
+    void theLatestOfOneSecondAreInTheirOrderAlsoOnSeveralNodes() {
+        create("first", "b");
+        await().until(() -> Instant.now().get(ChronoField.MILLI_OF_SECOND) < 200);
+        create("second", "a");
+        create("third", "b");
+
+        assertThat(herd("ps", "-n", "2", "--format", "{{.Names}}").out())
+                .isEqualTo("third\nsecond\n");
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action.PullImage;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
@@ -32,6 +34,7 @@ class PullTest {
 
     @TempDir Path docker;
 
+    private final MemoryConsole console = new MemoryConsole();
     private final MemoryEngine a = new MemoryEngine().registryWants(JANE);
     private final MemoryEngine b = new MemoryEngine().registryWants(JANE);
     private final InProcessCluster cluster = new InProcessCluster().with("a", a).with("b", b);
@@ -133,6 +136,20 @@ class PullTest {
         assertThat(pulled.exit()).isZero();
     }
 
+    @Test
+    void whoRunsWithALoginThatCannotBeReadIsToldToo() throws Exception {
+        Files.writeString(docker.resolve("config.json"), "{");
+        var open = new InProcessCluster();
+        open.with("a", new MemoryEngine("busybox"));
+
+        assertThat(herd(open, "run", "-d", IMAGE).exit()).isZero();
+        assertThat(console.told())
+                .startsWith(
+                        "herd: asked without a login at registry.test: "
+                                + docker
+                                + "/config.json:1:2: ");
+    }
+
     private void logIn(String login) throws Exception {
         Files.writeString(
                 docker.resolve("config.json"),
@@ -145,10 +162,13 @@ class PullTest {
     }
 
     private Printed herd(InProcessCluster cluster, String... arguments) {
-        var environment = Map.of("DOCKER_CONFIG", docker.toString());
-        return Unattended.herd(
-                (_, _, timeout) -> new Herd(cluster, timeout),
-                Unattended.in(environment, Optional.empty()),
-                arguments);
+        var context =
+                new CommandContext(
+                        Map.of("DOCKER_CONFIG", docker.toString()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        console);
+        return Unattended.herd((_, _, timeout) -> new Herd(cluster, timeout), context, arguments);
     }
 }

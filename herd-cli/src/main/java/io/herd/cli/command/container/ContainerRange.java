@@ -1,5 +1,7 @@
 package io.herd.cli.command.container;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Outcome.Done;
 import io.herd.cli.command.option.CreatedRange;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Picks containers of all nodes by when they were created: by the filters {@code since} and {@code
@@ -75,17 +78,8 @@ final class ContainerRange {
         if (containers.size() <= most) {
             return containers;
         }
-        // Who belongs to the newest is in doubt only in the second in which the last of them began.
-        var second = containers.get(most - 1).created();
         var exact = new HashMap<ContainerRef, Instant>();
-        if (containers.get(most).created().equals(second)) {
-            created(
-                    containers.stream()
-                            .filter(it -> it.created().equals(second))
-                            .map(ContainerRange::ref)
-                            .toList(),
-                    exact);
-        }
+        created(inDoubt(containers, most).map(ContainerRange::ref).toList(), exact);
         return containers.stream()
                 .sorted(
                         Comparator.comparing(
@@ -93,6 +87,18 @@ final class ContainerRange {
                                 .reversed())
                 .limit(most)
                 .toList();
+    }
+
+    // Each daemon lists its own in order; only of several nodes' of one second nobody knows it.
+    private static Stream<Container> inDoubt(List<Container> containers, int most) {
+        var last = containers.get(most - 1).created();
+        return containers.stream()
+                .filter(it -> !it.created().isBefore(last))
+                .collect(groupingBy(Container::created))
+                .values()
+                .stream()
+                .filter(same -> same.stream().map(Container::node).distinct().count() > 1)
+                .flatMap(List::stream);
     }
 
     private List<ContainerResult> created(List<ContainerRef> refs, Map<ContainerRef, Instant> into)

@@ -17,6 +17,7 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Notice;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.CreationReport;
+import io.herd.cli.report.PullReport;
 import io.herd.cli.stream.ContainerStarter;
 import io.herd.cli.stream.SeveralRuns;
 import io.herd.herd.Herd;
@@ -207,10 +208,13 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
 
     private PullPolicy fetching() {
         return new PullPolicy(
-                pull,
-                name -> new PullImage(name, globals.user().logins().at(Registry.of(name)).toSend()),
-                globals.herd().extra(LONG),
-                globals.user().progress());
+                pull, this::pullOf, globals.herd().extra(LONG), globals.user().progress());
+    }
+
+    private PullImage pullOf(String name) {
+        var login = globals.user().logins().at(Registry.of(name));
+        tell(globals.user().console(), PullReport.notes(name, login));
+        return new PullImage(name, login.toSend());
     }
 
     private CreateRequest order() throws TemplateException, UsageException {
