@@ -2,12 +2,15 @@ package io.herd.cluster.transport;
 
 import io.herd.cluster.Key;
 import io.herd.model.HostPort;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -18,6 +21,9 @@ public final class KeyProbe {
 
     // Milliseconds, for connecting and for each read.
     private static final int PATIENCE = 400;
+    private static final int ATTEMPTS = 3;
+    // Milliseconds.
+    private static final int PAUSE = 100;
 
     private KeyProbe() {}
 
@@ -35,27 +41,51 @@ public final class KeyProbe {
         if (to.isUnresolved()) {
             return Verdict.NOBODY;
         }
-        try (var socket = new Socket()) {
-            socket.connect(to, PATIENCE);
-            socket.setSoTimeout(PATIENCE);
-            return tls.isPresent() ? showKey(socket, tls.get()) : seeKey(socket);
-        } catch (IOException e) {
-            return Verdict.NOBODY;
+        var verdict = once(to, tls);
+        for (int i = 1; i < ATTEMPTS && verdict.isEmpty() && paused(); i++) {
+            verdict = once(to, tls);
+        }
+        return verdict.orElse(Verdict.STRANGER);
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private static Verdict showKey(Socket socket, HerdTls tls) {
+    /** Empty if whoever listens hung up without a word: so does one that has no room just now. */
+    private static Optional<Verdict> once(InetSocketAddress to, Optional<HerdTls> tls) {
+        try (var socket = new Socket()) {
+            socket.connect(to, PATIENCE);
+            socket.setSoTimeout(PATIENCE);
+            return tls.isPresent() ? showKey(socket, tls.get()) : Optional.of(seeKey(socket));
+        } catch (IOException e) {
+            return Optional.of(Verdict.NOBODY);
+        }
+    }
+
+    private static Optional<Verdict> showKey(Socket socket, HerdTls tls) {
         try {
             var session = tls.over(socket, true);
             session.startHandshake();
             // With TLS 1.3 the other side checks our key only after our side is done: an agent that
             // accepts it now waits for us, one that does not hangs up.
             var end = session.getInputStream().read();
-            return end < 0 ? Verdict.STRANGER : Verdict.UNCLEAR;
+            return end < 0 ? Optional.empty() : Optional.of(Verdict.UNCLEAR);
         } catch (SocketTimeoutException e) {
-            return Verdict.UNCLEAR;
+            return Optional.of(Verdict.UNCLEAR);
+        } catch (SSLException e) {
+            // Its key, its alert or what is no TLS, unless it is the end of the connection.
+            return e.getCause() instanceof EOFException || e.getCause() instanceof SocketException
+                    ? Optional.empty()
+                    : Optional.of(Verdict.STRANGER);
         } catch (IOException e) {
-            return Verdict.STRANGER;
+            return Optional.empty();
         }
     }
 
