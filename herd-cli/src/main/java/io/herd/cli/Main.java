@@ -42,6 +42,12 @@ public final class Main {
      * @param arguments as typed
      */
     public static void main(String... arguments) {
+        // halt, not exit: nothing is left to do, and no library's thread is worth waiting for.
+        Runtime.getRuntime().halt(run(arguments));
+    }
+
+    /** Runs a command line in this process; returns its exit code. */
+    static int run(String... arguments) {
         var environment = System.getenv();
         var home = Optional.ofNullable(System.getProperty("herd.home")).map(Path::of);
         var screen = Screen.of(System.getProperty("herd.columns", ""), environment);
@@ -61,11 +67,8 @@ public final class Main {
                                 .hosting(new CommandHost(home)),
                         arguments);
         var report = Arguments.refused(arguments).orElseGet(invocation::run);
-        int code =
-                new Out(console.out(), console.err(), screen.colour())
-                        .print(invocation, report, screen.width());
-        // halt, not exit: nothing is left to do, and no library's thread is worth waiting for.
-        Runtime.getRuntime().halt(code);
+        return new Out(console.out(), console.err(), screen.colour())
+                .print(invocation, report, screen.width());
     }
 
     static io.herd.herd.Herd connect(List<Path> sockets, ClusterSettings settings, Duration timeout)

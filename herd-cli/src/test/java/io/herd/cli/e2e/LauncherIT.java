@@ -161,6 +161,34 @@ class LauncherIT {
         return old;
     }
 
+    /** One class that was not learnt, and a command has to open its jar. */
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--help", "ps --nonsense"})
+    void aShortCommandIsLearntWhole(String line) throws IOException {
+        var loaded = directory.resolve("loaded");
+        var java = directory.resolve("java");
+        Files.writeString(
+                java,
+                """
+                #!/bin/bash
+                exec %s "${@/#-Xlog:disable/-Xlog:class+load:file=%s}"
+                """
+                        .formatted(Path.of(System.getProperty("java.home"), "bin/java"), loaded));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        Run.start(
+                        Map.of("HERD_JAVA", java.toString(), "HERD_FRONT", "off"),
+                        "sh",
+                        "-c",
+                        "exec \"$0\" " + line,
+                        HOME.resolve("bin/herd").toString())
+                .await();
+
+        assertThat(Files.readAllLines(loaded))
+                .isNotEmpty()
+                .noneMatch(it -> it.contains("source: file:"));
+    }
+
     @Test
     void whatIsClosedIsEmpty() throws IOException {
         var java = directory.resolve("java");

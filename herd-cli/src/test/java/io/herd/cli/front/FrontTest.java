@@ -3,6 +3,8 @@ package io.herd.cli.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Frame;
+import io.herd.cli.context.CommandContext;
+import io.herd.cli.flow.MemoryConsole;
 import io.herd.json.text.StrictJson;
 import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
@@ -102,6 +104,44 @@ class FrontTest {
     @ValueSource(strings = {"--key", "--key=k", "--join", "--join=h", "--config=f", "a\uFFFDb"})
     void whatMeansAnotherHerdOrIsNoTextIsForTheWholeProgram(String argument) {
         assertThat(user().line("/s", "ps", argument)).isNull();
+    }
+
+    /** It may use nothing of the whole program, and so finds by itself what that finds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TERM",
+                "HOME",
+                "XDG_CONFIG_HOME",
+                "XDG_RUNTIME_DIR",
+                "HERD_CONFIG",
+                "HOME,XDG_CONFIG_HOME,XDG_RUNTIME_DIR"
+            })
+    void itLooksWhereTheWholeProgramLooks(String variables) throws Exception {
+        for (var variable : List.of(variables.split(","))) {
+            environment.put(variable, directory.resolve(variable).toString());
+        }
+        for (var file :
+                List.of(
+                        "HOME/.config/herd/herd.json",
+                        "XDG_CONFIG_HOME/herd/herd.json",
+                        "HERD_CONFIG")) {
+            var config = directory.resolve(file);
+            Files.createDirectories(config.getParent());
+            Files.writeString(config, "{}");
+        }
+        var whole =
+                new CommandContext(
+                        environment,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new MemoryConsole());
+
+        assertThat(user().sockets("ps"))
+                .isEqualTo(whole.sockets(Optional.empty()).stream().map(Path::toString).toList());
+        assertThat(line("ps").config().map(ConfigText::path))
+                .isEqualTo(whole.configFile(Optional.empty()).map(Path::toString));
     }
 
     @Test
