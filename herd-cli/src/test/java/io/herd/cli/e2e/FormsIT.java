@@ -456,12 +456,21 @@ class FormsIT {
         for (int i = 0; i < ALL.size(); i++) {
             var docker = told.getOrDefault("d-" + i, "refused");
             var herd = told.getOrDefault("h-" + i, "refused");
-            if (!docker.equals(herd)) {
+            if (!docker.equals(herd) && !isForgotten(ALL.get(i), docker)) {
                 differences.put(ALL.get(i), "\n  docker: " + docker + "\n  herd:   " + herd);
             }
         }
         assertThat(differences).isEmpty();
         assertThat(told).hasSizeGreaterThan(300);
+    }
+
+    /**
+     * Docker's client of 25 and 26 takes limits of devices and does not send them: docker/cli#5321.
+     */
+    private static boolean isForgotten(String options, String told) {
+        return options.matches("--device-(read|write)-(bps|iops) .*")
+                && !told.equals("refused")
+                && !told.contains("BlkioDevice");
     }
 
     private static String script(int from, String line) {
