@@ -166,22 +166,20 @@ class LauncherIT {
     @ValueSource(strings = {"version", "--help", "ps --nonsense"})
     void aShortCommandIsLearntWhole(String line) throws IOException {
         var loaded = directory.resolve("loaded");
-        var java = directory.resolve("java");
+        // With the Java that has learnt.
+        var launcher = directory.resolve("launcher");
         Files.writeString(
-                java,
-                """
-                #!/bin/bash
-                exec %s "${@/#-Xlog:disable/-Xlog:class+load:file=%s}"
-                """
-                        .formatted(Path.of(System.getProperty("java.home"), "bin/java"), loaded));
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+                launcher,
+                Files.readString(HOME.resolve("bin/herd"))
+                        .replace("-Xlog:disable", "-Xlog:class+load:file=" + loaded)
+                        .replaceAll("(?m)^home=.*", "home=" + HOME));
 
         Run.start(
-                        Map.of("HERD_JAVA", java.toString(), "HERD_FRONT", "off"),
-                        "sh",
+                        Map.of("HERD_FRONT", "off"),
+                        "bash",
                         "-c",
-                        "exec \"$0\" " + line,
-                        HOME.resolve("bin/herd").toString())
+                        "sh \"$0\" " + line,
+                        launcher.toString())
                 .await();
 
         assertThat(Files.readAllLines(loaded))
