@@ -3,7 +3,6 @@ package io.herd.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Streaming;
-import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
@@ -107,13 +106,10 @@ class DetachKeysTest {
     }
 
     private Printed herd(String... arguments) {
-        var context =
-                new CommandContext(
-                        Map.of("DOCKER_CONFIG", docker.toString()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        console);
-        return Unattended.herd((_, _, timeout) -> new Herd(cluster, timeout), context, arguments);
+        var environment = Map.of("DOCKER_CONFIG", docker.toString());
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(environment, Optional.empty(), console),
+                arguments);
     }
 }

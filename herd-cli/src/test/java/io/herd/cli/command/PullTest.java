@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Action.PullImage;
-import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.MemoryConsole;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
@@ -162,13 +161,10 @@ class PullTest {
     }
 
     private Printed herd(InProcessCluster cluster, String... arguments) {
-        var context =
-                new CommandContext(
-                        Map.of("DOCKER_CONFIG", docker.toString()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        console);
-        return Unattended.herd((_, _, timeout) -> new Herd(cluster, timeout), context, arguments);
+        var environment = Map.of("DOCKER_CONFIG", docker.toString());
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(environment, Optional.empty(), console),
+                arguments);
     }
 }

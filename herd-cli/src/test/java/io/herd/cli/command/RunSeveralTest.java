@@ -7,9 +7,7 @@ import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
-import io.herd.cli.context.CommandContext;
 import io.herd.cli.flow.MemoryConsole;
-import io.herd.cli.render.Pictures;
 import io.herd.cli.render.Pictures.Printed;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
@@ -223,12 +221,9 @@ class RunSeveralTest {
     }
 
     private Printed herd(String... arguments) {
-        var context =
-                new CommandContext(
-                        Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), console);
-        var invocation =
-                new Invocation((_, _, timeout) -> new Herd(cluster, timeout), context, arguments);
-        var report = invocation.run();
-        return Pictures.of(report, invocation.style(false, 0));
+        return Unattended.herd(
+                (_, _, timeout) -> new Herd(cluster, timeout),
+                Unattended.in(Map.of(), Optional.empty(), console),
+                arguments);
     }
 }

@@ -15,8 +15,15 @@ public final class Unattended {
     private Unattended() {}
 
     public static CommandContext in(Map<String, String> environment, Optional<Path> home) {
-        return new CommandContext(
-                environment, home, Optional.empty(), Optional.empty(), new MemoryConsole());
+        return in(environment, home, new MemoryConsole());
+    }
+
+    /**
+     * @param console what is told while a command runs
+     */
+    public static CommandContext in(
+            Map<String, String> environment, Optional<Path> home, MemoryConsole console) {
+        return new CommandContext(environment, home, Optional.empty(), Optional.empty(), console);
     }
 
     /** What a command line prints there. */

@@ -3,8 +3,7 @@ package io.herd.cli.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herd.action.Frame;
-import io.herd.cli.context.CommandContext;
-import io.herd.cli.flow.MemoryConsole;
+import io.herd.cli.command.Unattended;
 import io.herd.json.text.StrictJson;
 import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
@@ -130,13 +129,7 @@ class FrontTest {
             Files.createDirectories(config.getParent());
             Files.writeString(config, "{}");
         }
-        var whole =
-                new CommandContext(
-                        environment,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new MemoryConsole());
+        var whole = Unattended.in(environment, Optional.empty());
 
         assertThat(user().sockets("ps"))
                 .isEqualTo(whole.sockets(Optional.empty()).stream().map(Path::toString).toList());
