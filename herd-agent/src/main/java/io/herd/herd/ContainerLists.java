@@ -53,7 +53,7 @@ record ContainerLists(ReadAnswers<List<Container>> lists) {
     private static List<Match> matches(List<Container> list, String reference) {
         var matches = new ArrayList<Match>();
         for (var container : list) {
-            var name = ownName(container);
+            var name = container.ownNames().stream().findFirst().orElse("");
             quality(container.id(), name, reference)
                     .ifPresent(quality -> matches.add(new Match(container.id(), name, quality)));
         }
@@ -72,10 +72,5 @@ record ContainerLists(ReadAnswers<List<Container>> lists) {
             return Optional.of(Quality.NAME);
         }
         return id.startsWith(reference) ? Optional.of(Quality.ID_PREFIX) : Optional.empty();
-    }
-
-    // A name with a slash inside belongs to a legacy link.
-    private static String ownName(Container container) {
-        return container.names().stream().filter(it -> !it.contains("/")).findFirst().orElse("");
     }
 }

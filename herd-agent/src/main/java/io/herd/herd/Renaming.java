@@ -1,10 +1,7 @@
 package io.herd.herd;
 
 import io.herd.action.Action.RenameContainer;
-import io.herd.action.Failure;
-import io.herd.action.Failure.Kind;
 import io.herd.action.Outcome;
-import io.herd.action.Outcome.Failed;
 import io.herd.cluster.Cluster;
 import io.herd.concurrent.Background;
 import io.herd.herd.answer.ContainerLocation;
@@ -36,14 +33,18 @@ final class Renaming {
 
     /** Begins to look for the name, while the container is looked for. */
     static Renaming to(String name, Cluster cluster, Duration timeout) {
-        // The daemon takes it with a slash, too.
-        var names = Set.of(name.startsWith("/") ? name.substring(1) : name);
+        var names = Set.of(plain(name));
         var deadline = Deadline.in(timeout).within(PATIENCE);
         return new Renaming(
                 name,
                 cluster,
                 timeout,
                 Background.start("herd-names", () -> new NameOwners(cluster).of(names, deadline)));
+    }
+
+    // The daemon takes it with a slash, too.
+    private static String plain(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     /** Renames it, or refuses to. What a container is called already, its daemon refuses. */
@@ -54,14 +55,6 @@ final class Renaming {
                         container.node(),
                         new RenameContainer(container.id(), name),
                         Deadline.in(timeout))
-                : inUse(there.getFirst());
-    }
-
-    // In the daemon's words, and where it is.
-    private Outcome inUse(Container by) {
-        var why =
-                "Conflict. The container name \"/%s\" is already in use by container \"%s\" on %s. You have to remove (or rename) that container to be able to reuse that name."
-                        .formatted(name.replaceFirst("^/", ""), by.id(), by.node());
-        return new Failed(new Failure(Kind.CONFLICT, why));
+                : NameOwners.inUse(plain(name), there.getFirst(), " on " + there.getFirst().node());
     }
 }

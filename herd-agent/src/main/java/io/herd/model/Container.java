@@ -30,6 +30,11 @@ public record Container(
         Optional<Size> size,
         RawJson raw) {
 
+    /** Its names without those of legacy links, which have a slash inside. */
+    public List<String> ownNames() {
+        return names.stream().filter(name -> name.indexOf('/') < 0).toList();
+    }
+
     /**
      * The size of a container.
      *

@@ -76,9 +76,9 @@ final class Training {
     private void run() throws IOException, JoinException {
         var docker = directory.resolve("docker.sock");
         typed("key new " + key);
-        // As users start it; what it prints, lib/train keeps to itself. Were one class missing,
-        // each
-        // command would have to open the jar.
+        // As users start it, or each command would have to open the jar for what is not learnt.
+        // What
+        // it prints, lib/train keeps to itself.
         int _ = Main.run("version");
         typed("--help");
         typed("node ls --nonsense");

@@ -238,8 +238,8 @@ public final class JGroupsCluster implements Cluster {
     @Override
     public void close() {
         dialling.close();
-        census.ifPresent(Census::close);
         if (census.isPresent()) {
+            census.get().close();
             MembershipCalls.leave(link, self);
         }
         news.ifPresent(MembershipNotifier::close);

@@ -3,6 +3,9 @@ package io.herd.herd.creation;
 import static java.util.stream.Collectors.toSet;
 
 import io.herd.action.Action.ListContainers;
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Outcome.Failed;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
 import io.herd.herd.answer.ReadAnswers;
@@ -37,6 +40,18 @@ public record NameOwners(Cluster cluster) {
                 .flatMap(List::stream)
                 .filter(container -> container.names().stream().anyMatch(names::contains))
                 .toList();
+    }
+
+    /**
+     * The refusal of a name, in the daemon's words.
+     *
+     * @param where follows the container's id, such as {@code " on a"}; may be empty
+     */
+    public static Failed inUse(String name, Container by, String where) {
+        var why =
+                "Conflict. The container name \"/%s\" is already in use by container \"%s\"%s. You have to remove (or rename) that container to be able to reuse that name."
+                        .formatted(name, by.id(), where);
+        return new Failed(new Failure(Kind.CONFLICT, why));
     }
 
     private static String beginning(Set<String> names) {

@@ -1,8 +1,5 @@
 package io.herd.herd.creation;
 
-import io.herd.action.Failure;
-import io.herd.action.Failure.Kind;
-import io.herd.action.Outcome.Failed;
 import io.herd.cluster.Cluster;
 import io.herd.herd.creation.Instance.Attempt;
 import io.herd.model.Container;
@@ -30,7 +27,8 @@ record NamesInUse(Cluster cluster, CreateRequest order) {
         names.forEach((instance, name) -> {
             var owner = owners.get(name);
             if (owner != null) {
-                taken.put(instance, inUse(name, owner));
+                var inUse = NameOwners.inUse(name, owner, "");
+                taken.put(instance, new Attempt(owner.node(), inUse, false));
             }
         });
         return taken;
@@ -43,13 +41,5 @@ record NamesInUse(Cluster cluster, CreateRequest order) {
                 .forEach(container ->
                         container.names().forEach(name -> owners.put(name, container)));
         return owners;
-    }
-
-    // In the daemon's words.
-    private static Attempt inUse(String name, Container by) {
-        var why =
-                "Conflict. The container name \"/%s\" is already in use by container \"%s\". You have to remove (or rename) that container to be able to reuse that name."
-                        .formatted(name, by.id());
-        return new Attempt(by.node(), new Failed(new Failure(Kind.CONFLICT, why)), false);
     }
 }

@@ -1,10 +1,11 @@
 package io.herd.cli.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.herd.cli.command.option.Globals;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ sealed interface Entry {
     /** As it is run. */
     CommandLine whole(Commands commands);
 
-    /** As a page shows it that lists it, without its options: a tenth of the work. */
+    /** As a page shows it that lists it: what it takes is not read. */
     CommandLine listed(Commands commands);
 
     /**
@@ -55,19 +56,11 @@ sealed interface Entry {
         @Override
         public CommandLine listed(Commands commands) {
             var command = make.apply(commands.globals());
+            var said = requireNonNull(command.getClass().getAnnotation(Command.class));
             var spec = CommandSpec.wrapWithoutInspection(command).name(name);
-            var annotation = annotation(command);
-            if (annotation != null) {
-                spec.usageMessage()
-                        .description(annotation.description())
-                        .hidden(annotation.hidden());
-                spec.aliases(alone ? new String[0] : annotation.aliases());
-            }
+            spec.usageMessage().description(said.description()).hidden(said.hidden());
+            spec.aliases(alone ? new String[0] : said.aliases());
             return new CommandLine(spec);
-        }
-
-        private static @Nullable Command annotation(Object command) {
-            return command.getClass().getAnnotation(Command.class);
         }
     }
 

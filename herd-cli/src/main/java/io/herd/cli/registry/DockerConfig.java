@@ -53,7 +53,7 @@ public record DockerConfig(Map<String, String> environment) {
         }
     }
 
-    /** Where it is, if it is there. */
+    /** Where it is, if it is there; empty for a user without a home. */
     public Optional<Path> file() {
         return variable("DOCKER_CONFIG")
                 .map(Path::of)

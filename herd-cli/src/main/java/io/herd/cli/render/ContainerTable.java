@@ -162,8 +162,7 @@ public final class ContainerTable {
 
     // A name with a slash inside is an alias given by a link.
     private static String names(Container container) {
-        return String.join(
-                ",", container.names().stream().filter(name -> name.indexOf('/') < 0).toList());
+        return String.join(",", container.ownNames());
     }
 
     private static Tone tone(String state) {

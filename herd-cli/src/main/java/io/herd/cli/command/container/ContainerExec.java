@@ -103,9 +103,7 @@ public final class ContainerExec implements HerdCommand, CommandRunner {
                         Optional.ofNullable(directory),
                         caller.user(),
                         privileged,
-                        detaching.keys(
-                                !detached && caller.interactive && caller.terminal,
-                                globals.user()));
+                        detaching.keys(!detached && caller.typed(), globals.user()));
         return detached
                 ? start(each, order)
                 : several() ? everywhere(each, order) : talk(each.named().getFirst(), order);
@@ -163,10 +161,7 @@ public final class ContainerExec implements HerdCommand, CommandRunner {
     }
 
     private Report talk(ContainerRef container, Order order) throws Exception {
-        var tty =
-                caller.terminal && caller.interactive
-                        ? Optional.of(globals.user().tty())
-                        : Optional.<Tty>empty();
+        var tty = caller.typed() ? Optional.of(globals.user().tty()) : Optional.<Tty>empty();
         var window =
                 tty.map(Tty::size)
                         .or(() -> caller.terminal ? Optional.of(USUAL) : Optional.empty());

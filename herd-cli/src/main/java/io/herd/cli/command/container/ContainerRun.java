@@ -111,9 +111,7 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
     @Override
     public Report call() throws Exception {
         check();
-        var caller = options.process.caller;
-        var keys =
-                detaching.keys(!detached && caller.interactive && caller.terminal, globals.user());
+        var keys = detaching.keys(!detached && options.process.caller.typed(), globals.user());
         var order = order();
         order.check();
         try (var file = idFile.reserve(several());
@@ -156,7 +154,7 @@ public final class ContainerRun implements HerdCommand, CommandRunner {
                     "-%s is for one container: leave it out, or add -d"
                             .formatted(caller.terminal ? "t" : "i"));
         }
-        if (caller.interactive && caller.terminal) {
+        if (caller.typed()) {
             globals.user().needTty();
         }
     }

@@ -55,6 +55,11 @@ public final class CallerOptions {
         return here.variables(given);
     }
 
+    /** Whether the user types into the process, at a terminal. */
+    public boolean typed() {
+        return interactive && terminal;
+    }
+
     /** Whether these options name no file of the user's. */
     public boolean readsNoFile() {
         return environmentFiles.isEmpty();

@@ -118,13 +118,14 @@ public final class User {
      * @throws UsageException if they are none
      */
     Optional<String> detachKeys() throws UsageException {
+        var docker = docker();
         try {
-            var keys = docker().detachKeys();
+            var keys = docker.detachKeys();
             if (keys.isPresent() && !DetachKeys.valid(keys.get())) {
                 throw new UsageException(
                         "%s: in detachKeys, %s"
                                 .formatted(
-                                        docker().file().orElseThrow(),
+                                        docker.file().orElseThrow(),
                                         DetachKeys.invalid(keys.get())));
             }
             return keys;
