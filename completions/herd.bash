@@ -14,13 +14,14 @@ _herd_topic() { # PATH
         [--config]=file
         [--deadline]=-
         [--join]=-
+        [--keep]=-
         [--key]=file
         [--node]='node,'
         [--socket]=-
     )
     case $1 in
         '')
-            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit export update images pull rmi tag history save load push df info container image volume network system node template key agent doctor events shell completion help version'
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit export update images pull rmi tag history save load push df info container image volume network system node template key keep agent doctor events shell completion help version'
             ;;
         container)
             commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp diff commit export update'
@@ -601,6 +602,16 @@ _herd_topic() { # PATH
         'key new')
             operands=(file)
             ;;
+        keep)
+            commands='ls start stop'
+            ;;
+        'keep ls' | 'keep list')
+            ;;
+        'keep start')
+            ;;
+        'keep stop')
+            operands=(-) many=1
+            ;;
         agent)
             flags+=(--check-config)
             values+=(
@@ -705,7 +716,7 @@ _herd_quote() { # TEXT
 _herd_hand_on() { # FLAG VALUE
     local value=$2
     case $1 in
-        --bind | --cluster | --config | --deadline | --join | --key | --node | --socket | --templates) ;;
+        --bind | --cluster | --config | --deadline | --join | --keep | --key | --node | --socket | --templates) ;;
         *) return ;;
     esac
     asked+=("$1" "${value/#\~\//$HOME/}")

@@ -2,7 +2,7 @@
 
 function __herd_takes_value # COMMAND FLAG
     switch "$argv[1] $argv[2]"
-        case '* --bind' '* --cluster' '* --config' '* --deadline' '* --join' '* --key' '* --node' '* --socket'
+        case '* --bind' '* --cluster' '* --config' '* --deadline' '* --join' '* --keep' '* --key' '* --node' '* --socket'
         case 'container create --add-host' 'container create --annotation' 'container create --blkio-weight' 'container create --blkio-weight-device' 'container create --cap-add' 'container create --cap-drop' 'container create --cgroup-parent' 'container create --cgroupns' 'container create --cidfile' 'container create --constraint' 'container create --cpu-period' 'container create --cpu-quota' 'container create --cpu-rt-period' 'container create --cpu-rt-runtime' 'container create -c' 'container create --cpu-shares' 'container create --cpus' 'container create --cpuset-cpus' 'container create --cpuset-mems' 'container create --create-timeout' 'container create --device' 'container create --device-cgroup-rule' 'container create --device-read-bps' 'container create --device-read-iops' 'container create --device-write-bps' 'container create --device-write-iops' 'container create --dns' 'container create --dns-option' 'container create --dns-opt' 'container create --dns-search' 'container create --domainname' 'container create --entrypoint' 'container create -e' 'container create --env' 'container create --env-file' 'container create --expose' 'container create --gpus' 'container create --group-add' 'container create --health-cmd' 'container create --health-interval' 'container create --health-retries' 'container create --health-start-interval' 'container create --health-start-period' 'container create --health-timeout' 'container create --hostname' 'container create --image' 'container create -n' 'container create --instances' 'container create --ip' 'container create --ip6' 'container create --ipc' 'container create --isolation' 'container create -l' 'container create --label' 'container create --label-file' 'container create --link' 'container create --link-local-ip' 'container create --log-driver' 'container create --log-opt' 'container create --mac-address' 'container create -m' 'container create --memory' 'container create --memory-reservation' 'container create --memory-swap' 'container create --memory-swappiness' 'container create --mount' 'container create --name' 'container create --network' 'container create --net' 'container create --network-alias' 'container create --net-alias' 'container create --oom-score-adj' 'container create --pid' 'container create --pids-limit' 'container create -p' 'container create --publish' 'container create --raw' 'container create --request-id' 'container create --restart' 'container create --runtime' 'container create --security-opt' 'container create --set' 'container create --shm-size' 'container create --stop-signal' 'container create --stop-timeout' 'container create --storage-opt' 'container create --sysctl' 'container create --template' 'container create --templates' 'container create --tmpfs' 'container create --ulimit' 'container create -u' 'container create --user' 'container create --userns' 'container create --uts' 'container create -v' 'container create --volume' 'container create --volume-driver' 'container create --volumes-from' 'container create -w' 'container create --workdir'
         case 'container run --add-host' 'container run --annotation' 'container run --blkio-weight' 'container run --blkio-weight-device' 'container run --cap-add' 'container run --cap-drop' 'container run --cgroup-parent' 'container run --cgroupns' 'container run --cidfile' 'container run --constraint' 'container run --cpu-period' 'container run --cpu-quota' 'container run --cpu-rt-period' 'container run --cpu-rt-runtime' 'container run -c' 'container run --cpu-shares' 'container run --cpus' 'container run --cpuset-cpus' 'container run --cpuset-mems' 'container run --detach-keys' 'container run --device' 'container run --device-cgroup-rule' 'container run --device-read-bps' 'container run --device-read-iops' 'container run --device-write-bps' 'container run --device-write-iops' 'container run --dns' 'container run --dns-option' 'container run --dns-opt' 'container run --dns-search' 'container run --domainname' 'container run --entrypoint' 'container run -e' 'container run --env' 'container run --env-file' 'container run --expose' 'container run --gpus' 'container run --group-add' 'container run --health-cmd' 'container run --health-interval' 'container run --health-retries' 'container run --health-start-interval' 'container run --health-start-period' 'container run --health-timeout' 'container run --hostname' 'container run -n' 'container run --instances' 'container run --ip' 'container run --ip6' 'container run --ipc' 'container run --isolation' 'container run -l' 'container run --label' 'container run --label-file' 'container run --link' 'container run --link-local-ip' 'container run --log-driver' 'container run --log-opt' 'container run --mac-address' 'container run -m' 'container run --memory' 'container run --memory-reservation' 'container run --memory-swap' 'container run --memory-swappiness' 'container run --mount' 'container run --name' 'container run --network' 'container run --net' 'container run --network-alias' 'container run --net-alias' 'container run --oom-score-adj' 'container run --pid' 'container run --pids-limit' 'container run -p' 'container run --publish' 'container run --pull' 'container run --restart' 'container run --runtime' 'container run --security-opt' 'container run --set' 'container run --shm-size' 'container run --sig-proxy' 'container run --stop-signal' 'container run --stop-timeout' 'container run --storage-opt' 'container run --sysctl' 'container run --template' 'container run --templates' 'container run --tmpfs' 'container run --ulimit' 'container run -u' 'container run --user' 'container run --userns' 'container run --uts' 'container run -v' 'container run --volume' 'container run --volume-driver' 'container run --volumes-from' 'container run -w' 'container run --workdir'
         case 'container start -f' 'container start --filter' 'container start -l' 'container start --label'
@@ -134,6 +134,8 @@ function __herd_command # WORDS: the command that they name, under its first nam
             echo 'node ls'
         case 'template list'
             echo 'template ls'
+        case 'keep list'
+            echo 'keep ls'
         case '*'
             echo "$argv"
     end
@@ -209,8 +211,8 @@ function __herd_names # NAMES [SEPARATOR]
     end
 end
 
-set -g __herd_groups '' 'container' 'image' 'volume' 'network' 'system' 'node' 'template' 'key'
-set -g __herd_handed --bind --cluster --config --deadline --join --key --node --socket --templates
+set -g __herd_groups '' 'container' 'image' 'volume' 'network' 'system' 'node' 'template' 'key' 'keep'
+set -g __herd_handed --bind --cluster --config --deadline --join --keep --key --node --socket --templates
 
 complete -c herd -f
 complete -c herd -l bind -x -d 'Address to listen on for other members'
@@ -222,6 +224,7 @@ complete -c herd -l direct -d 'Join the herd instead of asking this host\'s agen
 complete -c herd -s h -l help -d 'Show this help'
 complete -c herd -l join -x -d 'Addresses of agents to join, separated by commas'
 complete -c herd -l json -d 'Print one JSON object that accounts for every node'
+complete -c herd -l keep -x -d 'Where no agent can be asked: stay in the herd in the background, until no command has come for so long; \'off\' joins for this one'
 complete -c herd -l key -r -F -d 'File with the herd\'s key, made by \'herd key new FILE\'; without a key herd stays on loopback'
 complete -c herd -l no-trunc -d 'Don\'t truncate output'
 complete -c herd -l node -x -a '(__herd_names node ,)' -d 'Only this node; repeatable'
@@ -271,6 +274,7 @@ complete -c herd -n '__herd_at ""' -a system -d 'Manage the daemons of all nodes
 complete -c herd -n '__herd_at ""' -a node -d 'Manage the nodes of the herd'
 complete -c herd -n '__herd_at ""' -a template -d 'See the templates for containers'
 complete -c herd -n '__herd_at ""' -a key -d 'Manage the herd\'s key'
+complete -c herd -n '__herd_at ""' -a keep -d 'Stay in the herd where there is no agent'
 complete -c herd -n '__herd_at ""' -a agent -d 'Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop'
 complete -c herd -n '__herd_at ""' -a doctor -d 'Find out what is wrong with the herd, and how to mend it'
 complete -c herd -n '__herd_at ""' -a events -d 'Get real time events from all nodes, in one order by the daemons\' clocks'
@@ -791,6 +795,13 @@ complete -c herd -n '__herd_at "template show" 0 0' -a '(__herd_names template)'
 complete -c herd -n '__herd_at "key"' -a new -d 'Print a new key, or write it to a file that only its owner can read'
 
 complete -c herd -n '__herd_at "key new" 0 0' -F
+
+complete -c herd -n '__herd_at "keep"' -a ls -d 'List the herds that a process of yours stays in'
+complete -c herd -n '__herd_at "keep"' -a start -d 'Stay in the herd for commands that would join it likewise, until none has come for as long as --keep says'
+complete -c herd -n '__herd_at "keep"' -a stop -d 'End the processes of yours that stay in a herd; each leaves within a second'
+
+
+
 
 complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
 complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'

@@ -26,6 +26,11 @@ public interface Cluster extends AutoCloseable {
         return members().isEmpty();
     }
 
+    /** Whether this process has joined the herd for it, which takes a while. */
+    default boolean joined() {
+        return false;
+    }
+
     /** What the user should know of how the herd was found; said once. */
     default Optional<String> remark() {
         return Optional.empty();

@@ -84,6 +84,11 @@ public final class Herd implements AutoCloseable {
         return new Herd(new SharedCluster(cluster), timeout);
     }
 
+    /** Whether this process has joined the herd for it, which takes a while. */
+    public boolean joined() {
+        return cluster.joined();
+    }
+
     /** What the user should know of how the herd was found; said once. */
     public Optional<String> remark() {
         return cluster.remark();

@@ -22,17 +22,20 @@ class CliArchitectureTest {
     /** Each room, and the rooms of this half that it uses. */
     private static final String DRAWING =
             """
-            command: command.container command.image command.option command.resource config context flow manual names render report stream
-            command.completion: command command.option config context manual names
-            command.container: archive command.creation command.option context copy flow registry render report stream
+            command: command.container command.filter command.image command.keep command.option command.resource config context flow manual names render report stream
+            command.completion: command command.filter command.option config context manual names
+            command.container: archive command.creation command.filter command.option context copy flow registry render report stream
             command.creation: command.option context
-            command.image: command.option context copy registry render report
+            command.filter: command.option
+            command.image: command.filter command.option context copy registry render report
+            command.keep: command.option context render
             command.option: config context copy flow registry render stream
-            command.resource: command.option context render report
+            command.resource: command.filter command.option context render report
             config: context
             context: flow render
             copy: archive flow render report stream
             flow: render
+            front: process
             hosted: command context flow render shell terminal
             main: command command.completion context hosted manual render shell terminal training
             manual: render
@@ -41,7 +44,7 @@ class CliArchitectureTest {
             report: flow registry render
             shell: command command.completion context flow names render report
             stream: flow render report
-            terminal: context flow render shell
+            terminal: context flow process render shell
             """;
 
     @ArchTest

@@ -167,6 +167,11 @@ public final class JGroupsCluster implements Cluster {
     }
 
     @Override
+    public boolean joined() {
+        return true;
+    }
+
+    @Override
     public Optional<String> remark() {
         return remark.getAndSet(Optional.empty());
     }

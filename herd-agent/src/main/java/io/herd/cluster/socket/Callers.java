@@ -1,5 +1,6 @@
 package io.herd.cluster.socket;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Callers<T> {
     private final int room;
     private final Set<T> silent = new LinkedHashSet<>();
     private final Set<T> asking = new LinkedHashSet<>();
+    private long emptySince = System.nanoTime();
 
     Callers(int room) {
         this.room = room;
@@ -50,6 +52,14 @@ final class Callers<T> {
     synchronized void go(T one) {
         silent.remove(one);
         asking.remove(one);
+        emptySince = System.nanoTime();
+    }
+
+    /** How long nobody has been here; zero if somebody is. */
+    synchronized Duration quiet() {
+        return silent.isEmpty() && asking.isEmpty()
+                ? Duration.ofNanos(System.nanoTime() - emptySince)
+                : Duration.ZERO;
     }
 
     synchronized List<T> all() {

@@ -16,15 +16,18 @@ import io.herd.stream.StreamHandler;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Answers the questions of commands on the agent's own host, for {@link SocketServer}. */
-record SocketDispatcher(
-        String herd,
-        NodeName self,
-        Cluster cluster,
-        StreamHandler streams,
-        CommandHandler commands) {
+/**
+ * Answers the questions of commands on the agent's own host, for {@link SocketServer}.
+ *
+ * @param own the node whose agent this is, if it is one
+ */
+record SocketDispatcher(String herd, Optional<Own> own, Cluster cluster, CommandHandler commands) {
+
+    /** A node, and what serves its streams; those of others are opened through the cluster. */
+    record Own(NodeName name, StreamHandler streams) {}
 
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
     // A command sends its question as soon as it is connected.
@@ -61,8 +64,9 @@ record SocketDispatcher(
             case Question.Run(var line) -> commands.run(line, herd, cluster, session);
             case Question.Open(var node, var what, var timeout) -> {
                 var deadline = Deadline.in(timeout);
-                if (node.equals(self)) {
-                    streams.serve(what, deadline, session);
+                var here = own.filter(it -> it.name().equals(node));
+                if (here.isPresent()) {
+                    here.get().streams().serve(what, deadline, session);
                 } else {
                     relay(cluster.open(node, what, deadline), session);
                 }

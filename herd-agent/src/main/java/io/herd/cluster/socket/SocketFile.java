@@ -40,9 +40,11 @@ record SocketFile(Path path, @Nullable Object key) {
     /**
      * Binds the server to the path, unless something else is there or listens there.
      *
+     * @param shared whether members of the group may use it, too
      * @throws IOException with the reason, when it cannot be bound there
      */
-    static SocketFile bind(ServerSocketChannel server, Path path) throws IOException {
+    static SocketFile bind(ServerSocketChannel server, Path path, boolean shared)
+            throws IOException {
         var directory = path.toAbsolutePath().getParent();
         if (directory == null) {
             throw new IOException("it is no file");
@@ -53,7 +55,7 @@ record SocketFile(Path path, @Nullable Object key) {
         var made = hidden.resolve("s");
         try {
             server.bind(UnixDomainSocketAddress.of(made));
-            allow(made);
+            allow(made, shared);
             var key = Files.readAttributes(made, BasicFileAttributes.class).fileKey();
             Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
             return new SocketFile(path, key);
@@ -107,30 +109,40 @@ record SocketFile(Path path, @Nullable Object key) {
         }
     }
 
-    private static void allow(Path socket) throws IOException {
-        var mode = "rw-rw----";
+    private static void allow(Path socket, boolean shared) throws IOException {
+        var mode = shared && isOfGroup(socket) ? "rw-rw----" : "rw-------";
+        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString(mode));
+    }
+
+    private static boolean isOfGroup(Path socket) {
         try {
             var group =
                     socket.getFileSystem()
                             .getUserPrincipalLookupService()
                             .lookupPrincipalByGroupName(GROUP);
             Files.getFileAttributeView(socket, PosixFileAttributeView.class).setGroup(group);
+            return true;
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "no group ''{0}'': the socket is its owner''s alone", GROUP);
-            mode = "rw-------";
+            return false;
         }
-        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString(mode));
     }
 
     /** Removes the file, if it is still the one that was created. */
     void remove() throws IOException {
+        if (isThere()) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    /** Whether the file is still the one that was created. */
+    boolean isThere() throws IOException {
         try {
             var there = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-            if (key != null && key.equals(there.fileKey())) {
-                Files.deleteIfExists(path);
-            }
+            return key != null && key.equals(there.fileKey());
         } catch (NoSuchFileException e) {
             // Somebody else has removed it.
+            return false;
         }
     }
 }

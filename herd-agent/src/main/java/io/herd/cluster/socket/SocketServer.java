@@ -12,6 +12,8 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -54,7 +56,19 @@ public final class SocketServer implements AutoCloseable {
             StreamHandler streams,
             CommandHandler commands)
             throws IOException {
-        return open(path, new SocketDispatcher(herd, self, cluster, streams, commands), ROOM);
+        var own = Optional.of(new SocketDispatcher.Own(self, streams));
+        return open(path, new SocketDispatcher(herd, own, cluster, commands), ROOM);
+    }
+
+    /**
+     * A server at a socket of its user's alone, in a process that is no agent.
+     *
+     * @param herd name of the herd
+     * @throws IOException with a message for the user, when it cannot listen there
+     */
+    public static SocketServer ofUser(
+            Path path, String herd, Cluster cluster, CommandHandler commands) throws IOException {
+        return open(path, new SocketDispatcher(herd, Optional.empty(), cluster, commands), ROOM);
     }
 
     static SocketServer open(Path path, SocketDispatcher answering, int room) throws IOException {
@@ -67,7 +81,11 @@ public final class SocketServer implements AutoCloseable {
             throws IOException {
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            return new SocketServer(SocketFile.bind(channel, path), channel, answering, room);
+            return new SocketServer(
+                    SocketFile.bind(channel, path, answering.own().isPresent()),
+                    channel,
+                    answering,
+                    room);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw new IOException(
@@ -112,6 +130,16 @@ public final class SocketServer implements AutoCloseable {
                 callers.go(session);
             }
         }
+    }
+
+    /** How long nobody has been connected; zero if somebody is. */
+    public Duration quiet() {
+        return callers.quiet();
+    }
+
+    /** Whether the socket can still be found where it was made. */
+    public boolean isThere() throws IOException {
+        return file.isThere();
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -269,10 +270,42 @@ class SocketClusterTest {
         assertThat(client().members()).hasSize(1);
     }
 
+    private Optional<SocketDispatcher.Own> own() {
+        return Optional.of(new SocketDispatcher.Own(A, echo));
+    }
+
+    @Test
+    void itIsKnownHowLongNobodyHasBeenThere() throws Exception {
+        var path = directory.resolve("own.sock");
+        try (var own = SocketServer.ofUser(path, "test", herd, CommandHandler.NONE)) {
+            await().until(() -> own.quiet().toMillis() >= 50);
+            try (var _ = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+                await().until(() -> own.quiet().isZero());
+            }
+            await().until(() -> own.quiet().toMillis() >= 50);
+        }
+    }
+
+    @Test
+    void aUsersOwnSocketIsHisAlone() throws Exception {
+        var path = directory.resolve("own.sock");
+        try (var own = SocketServer.ofUser(path, "test", herd, CommandHandler.NONE)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo("rw-------");
+            assertThat(SocketCluster.at(path).orElseThrow().send(A, DESCRIBE, soon()))
+                    .isInstanceOf(Outcome.Done.class);
+            assertThat(own.isThere()).isTrue();
+
+            Files.delete(path);
+
+            assertThat(own.isThere()).isFalse();
+        }
+    }
+
     @Test
     void whoeverComesTakesThePlaceOfTheOldestThatHasNotAsked() throws Exception {
         var path = directory.resolve("small.sock");
-        var answering = new SocketDispatcher("test", A, herd, echo, CommandHandler.NONE);
+        var answering = new SocketDispatcher("test", own(), herd, CommandHandler.NONE);
         try (var _ = SocketServer.open(path, answering, 2);
                 var first = SocketChannel.open(UnixDomainSocketAddress.of(path));
                 var second = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
@@ -287,7 +320,7 @@ class SocketClusterTest {
     @Test
     void whereAllHaveAskedWhoeverComesIsRefused() throws Exception {
         var path = directory.resolve("small.sock");
-        var answering = new SocketDispatcher("test", A, herd, echo, CommandHandler.NONE);
+        var answering = new SocketDispatcher("test", own(), herd, CommandHandler.NONE);
         try (var _ = SocketServer.open(path, answering, 1)) {
             var cluster = SocketCluster.at(path).orElseThrow();
             await().until(() -> cluster.open(A, Echo.cat(), soon()) instanceof Opening.Open);

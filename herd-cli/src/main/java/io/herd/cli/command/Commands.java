@@ -37,6 +37,9 @@ import io.herd.cli.command.image.ImagePush;
 import io.herd.cli.command.image.ImageRm;
 import io.herd.cli.command.image.ImageSave;
 import io.herd.cli.command.image.ImageTag;
+import io.herd.cli.command.keep.KeepLs;
+import io.herd.cli.command.keep.KeepStart;
+import io.herd.cli.command.keep.KeepStop;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.OptionSources;
 import io.herd.cli.command.resource.NetworkConnect;
@@ -148,7 +151,11 @@ public final class Commands {
                                 "template",
                                 "See the templates for containers.",
                                 Commands::template),
-                        new Group("key", "Manage the herd's key.", Commands::key)));
+                        new Group("key", "Manage the herd's key.", Commands::key),
+                        new Group(
+                                "keep",
+                                "Stay in the herd where there is no agent.",
+                                Commands::keep)));
         sections.put(
                 "The herd",
                 List.of(
@@ -280,6 +287,13 @@ public final class Commands {
 
     private static List<Single> key() {
         return List.of(new Single("new", _ -> new KeyNew()));
+    }
+
+    private static List<Single> keep() {
+        return List.of(
+                new Single("ls", KeepLs::new),
+                new Single("start", KeepStart::new),
+                new Single("stop", KeepStop::new));
     }
 
     private static Single of(List<Single> group, String name) {

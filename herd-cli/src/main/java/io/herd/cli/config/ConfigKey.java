@@ -19,6 +19,7 @@ public enum ConfigKey {
     KEY("key", "--key", Kind.TEXT),
     DIRECT("direct", "--direct", Kind.FLAG),
     SOCKET("socket", "--socket", Kind.TEXT),
+    KEEP("keep", "--keep", Kind.TIME_OR_OFF),
     DEADLINE("deadline", "--deadline", Kind.TIME),
     NODE("node", "--node", Kind.NODES),
     JSON("json", "--json", Kind.FLAG),
@@ -59,6 +60,7 @@ public enum ConfigKey {
         ADDRESS,
         ADDRESSES,
         TIME,
+        TIME_OR_OFF,
         MILLIS,
         FLAG,
         HOST,
@@ -68,7 +70,8 @@ public enum ConfigKey {
         private boolean list() {
             return switch (this) {
                 case ANYTHING, PATHS, LABELS, NODES, ADDRESSES -> true;
-                case TEXT, NODE, ADDRESS, TIME, MILLIS, FLAG, HOST, PORT, LOCAL_PORT -> false;
+                case TEXT, NODE, ADDRESS, TIME, TIME_OR_OFF, MILLIS, FLAG, HOST, PORT, LOCAL_PORT ->
+                        false;
             };
         }
 
@@ -84,6 +87,7 @@ public enum ConfigKey {
                 case NODE, NODES -> new NodeName(text).value();
                 case ADDRESS, ADDRESSES -> address(text);
                 case TIME -> time(text);
+                case TIME_OR_OFF -> timeOrOff(text);
                 case MILLIS -> time(number(text, LONGEST_MILLIS) + "ms");
                 case FLAG -> flag(text);
                 case HOST -> HostPort.parse(text, 1).host();
@@ -147,6 +151,7 @@ public enum ConfigKey {
             case PATHS -> "text with colons, or a list";
             case LABELS -> "text such as K=V with commas, or a list";
             case TIME -> "a duration such as 500ms, 10s or 2m";
+            case TIME_OR_OFF -> "a duration such as 90s, 10m or 1h, or off";
             case MILLIS -> "milliseconds";
             case FLAG -> "true or false";
             case PORT, LOCAL_PORT -> "a port";
@@ -190,6 +195,11 @@ public enum ConfigKey {
 
     private static String time(String text) {
         Durations.parse(text);
+        return text;
+    }
+
+    private static String timeOrOff(String text) {
+        Durations.parseOrOff(text);
         return text;
     }
 

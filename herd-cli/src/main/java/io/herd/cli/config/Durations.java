@@ -13,6 +13,8 @@ public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
 
+    private static final String OFF = "off";
+
     private Durations() {}
 
     /**
@@ -35,6 +37,11 @@ public final class Durations {
         return time;
     }
 
+    /** The same, or {@code off}, which is zero. */
+    public static Duration parseOrOff(String text) {
+        return text.equals(OFF) ? Duration.ZERO : parse(text);
+    }
+
     private static Duration time(Matcher form) {
         long amount = Long.parseLong(form.group(1));
         return switch (form.group(2)) {
@@ -45,8 +52,11 @@ public final class Durations {
         };
     }
 
-    /** The duration in the largest unit in which it is a whole number. */
+    /** The duration in the largest unit in which it is a whole number; {@code off} for zero. */
     public static String text(Duration time) {
+        if (time.isZero()) {
+            return OFF;
+        }
         long millis = time.toMillis();
         if (millis % 1_000 != 0) {
             return millis + "ms";

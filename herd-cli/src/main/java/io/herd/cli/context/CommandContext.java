@@ -164,6 +164,11 @@ public record CommandContext(
         return ownSocket().filter(_ -> !Files.isWritable(RUN)).orElse(SYSTEM_SOCKET);
     }
 
+    /** Where the user's keepers listen; empty for a user without a directory of his own for it. */
+    public Optional<KeeperSockets> keepers() {
+        return variable("XDG_RUNTIME_DIR").map(run -> new KeeperSockets(Path.of(run, "herd")));
+    }
+
     private Optional<Path> ownSocket() {
         return variable("XDG_RUNTIME_DIR").map(run -> Path.of(run, "herd.sock"));
     }

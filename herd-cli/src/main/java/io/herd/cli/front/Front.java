@@ -1,5 +1,6 @@
 package io.herd.cli.front;
 
+import io.herd.cli.process.QuitSignal;
 import java.io.IOException;
 
 /**
@@ -9,12 +10,16 @@ import java.io.IOException;
  */
 public final class Front {
 
+    // As io.herd.cli.render.ExitCode has it.
+    private static final int INTERRUPTED = 130;
+
     private Front() {}
 
     /**
      * @param arguments as typed
      */
     public static void main(String... arguments) {
+        leaveWhenTold(arguments);
         int code = run(new UsersSide(System.getenv(), System.getProperties()), arguments);
         if (code == Conversation.NOT_HERE) {
             code = WholeProgram.become(System.getProperty("herd.home", ""), arguments.length);
@@ -22,16 +27,46 @@ public final class Front {
         Runtime.getRuntime().halt(code);
     }
 
-    /** Has the agent run a command line; returns its exit code, or that it does not. */
+    // As the whole program does: at Ctrl-\\ a user leaves a process in a container, and the JVM
+    // would print its threads.
+    private static void leaveWhenTold(String... arguments) {
+        for (var argument : arguments) {
+            if (argument.equals("exec")) {
+                var _ = QuitSignal.to(() -> Runtime.getRuntime().halt(INTERRUPTED));
+                return;
+            }
+        }
+    }
+
+    /** Has the agent or a keeper run a command line; returns its exit code, or that none does. */
     static int run(UsersSide user, String... arguments) {
-        for (var socket : user.sockets(arguments)) {
-            try (var conversation = Conversation.at(socket)) {
-                var line = user.line(socket, arguments);
-                return line == null ? Conversation.NOT_HERE : conversation.run(line);
+        if (user.meansTheAgent(arguments)) {
+            for (var socket : user.sockets(arguments)) {
+                try {
+                    return ask(socket, user, arguments);
+                } catch (IOException e) {
+                    // Nobody listens there: perhaps at the next one, or else the whole program says
+                    // so.
+                }
+            }
+        }
+        for (var socket : user.keepers()) {
+            try {
+                int code = ask(socket, user, arguments);
+                if (code != Conversation.NOT_HERE) {
+                    return code;
+                }
             } catch (IOException e) {
-                // Nobody listens there: perhaps at the next one, or else the whole program says so.
+                // It was killed, and its socket is left.
             }
         }
         return Conversation.NOT_HERE;
+    }
+
+    private static int ask(String socket, UsersSide user, String... arguments) throws IOException {
+        try (var conversation = Conversation.at(socket)) {
+            var line = user.line(socket, arguments);
+            return line == null ? Conversation.NOT_HERE : conversation.run(line);
+        }
     }
 }

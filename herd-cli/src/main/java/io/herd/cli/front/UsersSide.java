@@ -25,6 +25,31 @@ record UsersSide(Map<String, String> environment, Properties found) {
     // What could not be decoded of an argument is for the whole program to refuse.
     private static final char NO_TEXT = '\uFFFD';
 
+    /** Whether the agent of this host is meant, and not another herd or key. */
+    boolean meansTheAgent(String... arguments) {
+        for (var argument : arguments) {
+            if (is("--key", argument) || is("--join", argument)) {
+                return false;
+            }
+        }
+        return (variable("HERD_KEY") + variable("HERD_JOIN") + variable("HERD_DIRECT")).isEmpty();
+    }
+
+    /** Where keepers of this user listen: see herd keep. */
+    List<String> keepers() {
+        var directory = variable("XDG_RUNTIME_DIR") + "/herd/";
+        var names = new File(directory).list();
+        var sockets = new ArrayList<String>();
+        if (names != null) {
+            for (var name : names) {
+                if (name.endsWith(".sock")) {
+                    sockets.add(directory + name);
+                }
+            }
+        }
+        return sockets;
+    }
+
     /** Where the agent may listen, in the order in which they are tried. */
     List<String> sockets(String... arguments) {
         var sockets = new ArrayList<String>(2);
@@ -54,7 +79,8 @@ record UsersSide(Map<String, String> environment, Properties found) {
     }
 
     /**
-     * The question to the agent, as JSON; null if only the user's own process can run the command.
+     * The question to an agent or a keeper, as JSON; null if only the user's own process can run
+     * the command.
      */
     @Nullable String line(String socket, String... arguments) {
         for (var argument : arguments) {
@@ -69,12 +95,9 @@ record UsersSide(Map<String, String> environment, Properties found) {
         }
     }
 
-    // Which key, which herd, which configuration: the agent has its own.
+    // No other process reads a configuration that is typed.
     private static boolean needsThisProcess(String argument) {
-        return argument.indexOf(NO_TEXT) >= 0
-                || is("--key", argument)
-                || is("--join", argument)
-                || is("--config", argument);
+        return argument.indexOf(NO_TEXT) >= 0 || is("--config", argument);
     }
 
     private static boolean is(String option, String argument) {

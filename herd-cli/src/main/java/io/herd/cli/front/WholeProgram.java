@@ -1,5 +1,6 @@
 package io.herd.cli.front;
 
+import static io.herd.cli.process.Libc.function;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -9,11 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,14 +102,5 @@ final class WholeProgram {
             }
         }
         return all.subList(all.size() - number, all.size());
-    }
-
-    // Wrong argument types would crash the JVM. The launcher allows native access.
-    @SuppressWarnings("restricted")
-    private static MethodHandle function(String name, MemoryLayout... arguments) {
-        var linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name),
-                FunctionDescriptor.of(JAVA_INT, arguments));
     }
 }

@@ -5,14 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import io.herd.cli.process.Libc;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -31,15 +30,7 @@ final class Keys extends InputStream {
     private static final long HAPPENED = 6;
 
     private final FileInputStream in = new FileInputStream(FileDescriptor.in);
-    private final MethodHandle poll = poll();
-
-    @SuppressWarnings("restricted")
-    private static MethodHandle poll() {
-        var linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("poll"),
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-    }
+    private final MethodHandle poll = Libc.function("poll", ADDRESS, JAVA_LONG, JAVA_INT);
 
     @Override
     public int read() throws IOException {

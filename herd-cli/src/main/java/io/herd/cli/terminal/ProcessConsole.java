@@ -2,6 +2,7 @@ package io.herd.cli.terminal;
 
 import io.herd.cli.flow.Console;
 import io.herd.cli.flow.Tty;
+import io.herd.cli.process.QuitSignal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -45,7 +46,7 @@ public record ProcessConsole(boolean terminal, boolean colour) implements Consol
 
     @Override
     public Caught quits(Runnable to) {
-        return QuitSignal.to(to);
+        return QuitSignal.to(to)::run;
     }
 
     @Override

@@ -22,6 +22,9 @@ class PlacesTest {
 
     private static final Path LAUNCHER = Path.of("src/main/dist/bin/herd");
 
+    // Groups whose commands all need the user's process.
+    private static final Set<String> WHOLE = Set.of("key", "keep");
+
     private final CommandSpec herd = Commands.all(Unattended.in(Map.of(), Optional.empty()));
 
     @Test
@@ -43,7 +46,9 @@ class PlacesTest {
     @Test
     void theLauncherDoesNotAskTheAgentToRunWhatNeedsTheUsersProcess() throws IOException {
         var known = new TreeSet<String>();
-        var list = Pattern.compile("^ +([a-z| ]+)\\) (return 1|detaches)", Pattern.MULTILINE);
+        var list =
+                Pattern.compile(
+                        "^ +([a-z| ]+)\\) (return 1|detaches|sends_input)", Pattern.MULTILINE);
         list.matcher(Files.readString(LAUNCHER))
                 .results()
                 .forEach(found ->
@@ -56,12 +61,12 @@ class PlacesTest {
         assertThat(known).containsExactlyInAnyOrderElementsOf(own);
     }
 
-    // 'key' has one command; the two that can let go of the process depend on -d.
+    // Whether 'exec' and 'run' do depends on their options.
     private static void collect(CommandSpec group, Set<String> own) {
         group.subcommands()
                 .forEach((name, line) -> {
                     if (line.getCommand() instanceof HerdCommand.Callers) {
-                        own.add(group.name().equals("key") ? "key" : name);
+                        own.add(WHOLE.contains(group.name()) ? group.name() : name);
                     }
                     if (name.equals("exec") || name.equals("run")) {
                         own.add(name);

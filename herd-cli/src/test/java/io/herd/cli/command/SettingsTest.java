@@ -215,6 +215,7 @@ class SettingsTest {
             case BIND -> new Values("", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case KEY -> new Values("", path("one"), path("two"), path("three"));
             case SOCKET -> new Values("/run/herd/herd.sock", "/run/one", "/run/two", "/run/three");
+            case KEEP -> new Values("-", "90s", "off", "1h");
             case DEADLINE -> new Values("30s", "1500ms", "7s", "2m");
             case NODE -> new Values("a,b,c", "a,b", "b", "c");
             case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG ->
@@ -250,6 +251,7 @@ class SettingsTest {
             case KEY -> new Bad("/none", "no key file /none: make one with", 1);
             case DEADLINE ->
                     new Bad("3 parsecs", "invalid duration '3 parsecs': use a number with");
+            case KEEP -> new Bad("never", "invalid duration 'never'");
             case NODE -> new Bad("a,b c", "invalid node name 'b c'");
             case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG -> new Bad("maybe", "'maybe' is not ");
             case FORMAT -> new Bad("{{.Mood}}", "unknown field '.Mood': use .ID, .Names");

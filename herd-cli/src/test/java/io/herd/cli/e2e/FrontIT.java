@@ -87,6 +87,11 @@ class FrontIT {
                 "stop nobody",
                 "rm -f nobody",
                 "exec nobody ls",
+                "exec web sh -c 'echo out; echo err >&2; exit 5'",
+                "exec -t web tty",
+                "exec --all echo ticking",
+                "exec web no-such-program",
+                "exec idle true",
                 "foo",
                 "ps --nonsense",
                 "container",
@@ -118,6 +123,10 @@ class FrontIT {
                 "\"$0\" ps -a >&-",
                 "\"$0\" --help | head -n 1",
                 "\"$0\" logs -f web | head -n 2; echo ${PIPESTATUS[0]}",
+                "\"$0\" exec web echo out >/dev/full",
+                "\"$0\" exec web sh -c 'yes | head -c 3000000' | sha256sum",
+                "\"$0\" exec web yes | head -n 1; echo ${PIPESTATUS[0]}",
+                "echo in | \"$0\" exec -i web cat",
                 "\"$0\" events --since 1h --until 0s | head -n 1; echo ${PIPESTATUS[0]}",
                 "printf 'é\\xff' >bad; \"$0\" inspect \"$(cat bad)\"",
                 "\"$0\" inspect 'web é\"\\'",
@@ -165,6 +174,34 @@ class FrontIT {
         Run.start(Map.of(), "pkill", "-INT", "-P", Long.toString(logs.pid())).await();
 
         assertThat(logs.await().exit()).isEqualTo(130);
+        await().atMost(SOON).until(() -> commands() == 0);
+    }
+
+    // The JVM would print its threads.
+    @Test
+    void aQuitLeavesACommandInAContainer() throws IOException {
+        var exec =
+                Run.start(
+                        beside(),
+                        lab.herd().toString(),
+                        "exec",
+                        "web",
+                        "sh",
+                        "-c",
+                        "echo ready; sleep 60");
+        await().atMost(SOON).until(() -> exec.outSoFar().contains("ready"));
+        assertThat(Files.readString(Path.of("/proc/" + exec.pid() + "/cmdline"))).contains(FRONT);
+        // It is taken within the first second.
+        await().atMost(SOON)
+                .pollDelay(Duration.ofSeconds(1))
+                .until(() -> {
+                    Run.start(Map.of(), "kill", "-QUIT", Long.toString(exec.pid())).await();
+                    return !exec.alive();
+                });
+
+        var ended = exec.await();
+        assertThat(ended.exit()).isEqualTo(130);
+        assertThat(ended.out()).isEqualTo("ready\n");
         await().atMost(SOON).until(() -> commands() == 0);
     }
 

@@ -100,9 +100,36 @@ class FrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--key", "--key=k", "--join", "--join=h", "--config=f", "a\uFFFDb"})
-    void whatMeansAnotherHerdOrIsNoTextIsForTheWholeProgram(String argument) {
+    @ValueSource(strings = {"--config", "--config=f", "a\uFFFDb"})
+    void anotherConfigurationAndWhatIsNoTextAreForTheWholeProgram(String argument) {
         assertThat(user().line("/s", "ps", argument)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--key", "--key=k", "--join", "--join=h"})
+    void whoMeansAnotherHerdDoesNotMeanTheAgent(String argument) {
+        assertThat(user().meansTheAgent("ps", argument)).isFalse();
+        assertThat(user().meansTheAgent("ps", "--keep", "10m")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HERD_KEY", "HERD_JOIN", "HERD_DIRECT"})
+    void soSayVariables(String variable) {
+        environment.put(variable, "x");
+
+        assertThat(user().meansTheAgent("ps")).isFalse();
+    }
+
+    @Test
+    void keepersAreFoundInTheUsersOwnDirectory() throws IOException {
+        assertThat(user().keepers()).isEmpty();
+
+        var own = Files.createDirectory(directory.resolve("herd"));
+        Files.createFile(own.resolve("1.sock"));
+        Files.createFile(own.resolve("note"));
+        environment.put("XDG_RUNTIME_DIR", directory.toString());
+
+        assertThat(user().keepers()).containsExactly(own.resolve("1.sock").toString());
     }
 
     /** It may use nothing of the whole program, and so finds by itself what that finds. */

@@ -2,9 +2,9 @@ package io.herd.cli.command.completion;
 
 import static java.util.Map.entry;
 
+import io.herd.cli.command.filter.Filterable;
+import io.herd.cli.command.filter.Filtering;
 import io.herd.cli.command.option.CompletionCandidates;
-import io.herd.cli.command.option.Filterable;
-import io.herd.cli.command.option.Filtering;
 import io.herd.cli.manual.NameKind;
 import io.herd.cli.manual.Value;
 import io.herd.cli.manual.Value.Anything;

@@ -4,12 +4,12 @@ import io.herd.action.Action.StartExec;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.Window;
 import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.filter.ShortFilters;
 import io.herd.cli.command.option.CallerOptions;
 import io.herd.cli.command.option.CommandRunner;
 import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.DetachKeys;
 import io.herd.cli.command.option.Globals;
-import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.UsageException;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.context.Place;
@@ -83,10 +83,10 @@ public final class ContainerExec implements HerdCommand, CommandRunner {
         this.globals = globals;
     }
 
-    // Without -d it may send input and lets go at Ctrl-\.
     @Override
     public Place place() {
-        return detached && caller.readsNoFile() ? Place.ANYWHERE : Place.CALLERS;
+        boolean sends = caller.interactive && !detached;
+        return sends || !caller.readsNoFile() ? Place.CALLERS : Place.ANYWHERE;
     }
 
     @Override

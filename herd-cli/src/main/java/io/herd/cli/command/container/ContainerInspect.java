@@ -2,9 +2,9 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action.InspectContainer;
 import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.filter.LabelFilters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.InspectFormat;
-import io.herd.cli.command.option.LabelFilters;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;

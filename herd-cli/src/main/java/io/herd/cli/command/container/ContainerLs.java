@@ -1,9 +1,9 @@
 package io.herd.cli.command.container;
 
 import io.herd.action.Action.ListContainers;
+import io.herd.cli.command.filter.Filterable;
+import io.herd.cli.command.filter.Filters;
 import io.herd.cli.command.option.Converters;
-import io.herd.cli.command.option.Filterable;
-import io.herd.cli.command.option.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.context.HerdCommand;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.herd.action.Action.InspectContainer;
 import io.herd.action.Outcome.Done;
-import io.herd.cli.command.option.CreatedRange;
-import io.herd.cli.command.option.Filter;
+import io.herd.cli.command.filter.CreatedRange;
+import io.herd.cli.command.filter.Filter;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;
 import io.herd.herd.ContainerResult;

@@ -2,8 +2,8 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action.RestartContainer;
 import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.filter.ShortFilters;
 import io.herd.cli.command.option.Globals;
-import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.command.option.StopTimeoutOption;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;

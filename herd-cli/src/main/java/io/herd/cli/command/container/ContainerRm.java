@@ -2,8 +2,8 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action.RemoveContainer;
 import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.filter.LongFilters;
 import io.herd.cli.command.option.Globals;
-import io.herd.cli.command.option.LongFilters;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.ContainerReport;

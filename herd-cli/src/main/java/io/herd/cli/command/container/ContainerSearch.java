@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Action.ListContainers;
 import io.herd.action.Answers;
-import io.herd.cli.command.option.Filter;
-import io.herd.cli.command.option.Filters;
+import io.herd.cli.command.filter.Filter;
+import io.herd.cli.command.filter.Filters;
 import io.herd.cli.flow.Console;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;

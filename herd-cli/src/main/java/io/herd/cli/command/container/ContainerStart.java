@@ -2,9 +2,9 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action.StartContainer;
 import io.herd.cli.command.container.ContainerSearch.Among;
+import io.herd.cli.command.filter.ShortFilters;
 import io.herd.cli.command.option.CompletionCandidates;
 import io.herd.cli.command.option.Globals;
-import io.herd.cli.command.option.ShortFilters;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.herd.cli.command.container;
 
 import io.herd.action.Action;
 import io.herd.cli.command.container.ContainerSearch.Among;
-import io.herd.cli.command.option.ContainerFilters;
-import io.herd.cli.command.option.Filter;
+import io.herd.cli.command.filter.ContainerFilters;
+import io.herd.cli.command.filter.Filter;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.UsageException;
 import io.herd.cli.render.Report;

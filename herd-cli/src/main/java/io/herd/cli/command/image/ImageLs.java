@@ -2,9 +2,9 @@ package io.herd.cli.command.image;
 
 import io.herd.action.Action.InspectImage;
 import io.herd.action.Action.ListImages;
-import io.herd.cli.command.option.CreatedRange;
-import io.herd.cli.command.option.Filterable;
-import io.herd.cli.command.option.Filters;
+import io.herd.cli.command.filter.CreatedRange;
+import io.herd.cli.command.filter.Filterable;
+import io.herd.cli.command.filter.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.context.HerdCommand;

@@ -69,13 +69,6 @@ public final class Converters {
         }
     }
 
-    static final class Filter implements ITypeConverter<io.herd.cli.command.option.Filter> {
-        @Override
-        public io.herd.cli.command.option.Filter convert(String text) {
-            return checked(io.herd.cli.command.option.Filter::parse, text);
-        }
-    }
-
     public static final class NodeLabel implements ITypeConverter<Label> {
         @Override
         public Label convert(String text) {
@@ -138,6 +131,14 @@ public final class Converters {
         @Override
         public Duration convert(String text) {
             return checked(Durations::parse, text);
+        }
+    }
+
+    /** A duration, or off, which is zero. */
+    public static final class Keep implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return checked(Durations::parseOrOff, text);
         }
     }
 

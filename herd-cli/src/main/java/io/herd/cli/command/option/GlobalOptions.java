@@ -97,6 +97,16 @@ public final class GlobalOptions {
     public boolean direct;
 
     @Option(
+            names = "--keep",
+            paramLabel = "DURATION",
+            converter = Converters.Keep.class,
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where no agent can be asked: stay in the herd in the background, until no command has "
+                            + "come for so long; 'off' joins for this one. Default: no process stays.")
+    @Nullable Duration keep;
+
+    @Option(
             names = "--deadline",
             paramLabel = "DURATION",
             converter = Converters.Time.class,

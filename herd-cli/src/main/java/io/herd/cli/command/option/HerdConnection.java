@@ -12,11 +12,13 @@ import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.Key;
 import io.herd.herd.Herd;
 import io.herd.model.HostPort;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Connects to the herd: through the agent of this host, or as a member of the cluster. */
 public final class HerdConnection {
@@ -31,6 +33,7 @@ public final class HerdConnection {
     private final Connector connector;
     private final CommandContext context;
     private final OptionSources sources;
+    private final Keeping keeping;
 
     HerdConnection(
             GlobalOptions options,
@@ -41,6 +44,7 @@ public final class HerdConnection {
         this.connector = connector;
         this.context = context;
         this.sources = sources;
+        this.keeping = new Keeping(options, context);
     }
 
     public Herd connect() throws JoinException, KeyFileException {
@@ -57,12 +61,27 @@ public final class HerdConnection {
         var settings = settings(0, search, needsNoKey() ? Optional.empty() : key());
         try {
             var herd = connector.connect(sockets(), settings, request);
-            if (!options.quiet) {
-                herd.remark().map(Notice::of).ifPresent(context.console()::tell);
+            herd.remark().ifPresent(this::tell);
+            if (herd.joined()) {
+                keep();
             }
             return herd;
         } catch (JoinException e) {
             throw explained(e);
+        }
+    }
+
+    private void tell(String notice) {
+        if (!options.quiet) {
+            context.console().tell(Notice.of(notice));
+        }
+    }
+
+    private void keep() {
+        try {
+            keeping.start();
+        } catch (IOException e) {
+            tell("no process stays in the herd for the next commands: " + e.getMessage());
         }
     }
 
@@ -89,10 +108,18 @@ public final class HerdConnection {
     }
 
     /**
-     * Sockets at which the agent of this host may be asked; none if the command shall join instead.
+     * Sockets at which the agent of this host may be asked, unless the command shall join instead,
+     * and at which a keeper may be that has joined before.
      */
     public List<Path> sockets() {
-        return isDirect() ? List.of() : context.sockets(Optional.ofNullable(options.socket));
+        var agents =
+                isDirect() ? List.<Path>of() : context.sockets(Optional.ofNullable(options.socket));
+        return Stream.concat(agents.stream(), keeping.socket().stream()).toList();
+    }
+
+    /** How commands stay in the herd without an agent. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     /** The name of the herd that is meant. */

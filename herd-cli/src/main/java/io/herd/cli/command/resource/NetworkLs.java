@@ -1,7 +1,7 @@
 package io.herd.cli.command.resource;
 
-import io.herd.cli.command.option.Filterable;
-import io.herd.cli.command.option.Filters;
+import io.herd.cli.command.filter.Filterable;
+import io.herd.cli.command.filter.Filters;
 import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.context.HerdCommand;

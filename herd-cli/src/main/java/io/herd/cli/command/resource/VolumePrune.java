@@ -1,8 +1,8 @@
 package io.herd.cli.command.resource;
 
-import io.herd.cli.command.option.Filterable;
+import io.herd.cli.command.filter.Filterable;
+import io.herd.cli.command.filter.PruneFilters;
 import io.herd.cli.command.option.Globals;
-import io.herd.cli.command.option.PruneFilters;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.context.Place;
 import io.herd.cli.render.Report;

@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
 
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -12,7 +12,7 @@ public final class ShortFilters implements ContainerFilters {
     @Option(
             names = {"-f", "--filter"},
             paramLabel = "NAME=VALUE",
-            converter = Converters.Filter.class,
+            converter = Filter.Converter.class,
             description = FILTER_MEANS)
     List<Filter> filters = List.of();
 

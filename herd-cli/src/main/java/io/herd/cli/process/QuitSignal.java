@@ -1,15 +1,13 @@
-package io.herd.cli.terminal;
+package io.herd.cli.process;
 
+import static io.herd.cli.process.Libc.address;
+import static io.herd.cli.process.Libc.function;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.herd.cli.flow.Console.Caught;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * which is 3, as the descriptor, so it adds to the eventfd at descriptor 3, for which a thread
  * waits. The launcher keeps that descriptor free.
  */
-final class QuitSignal {
-
-    private static final System.Logger LOG = System.getLogger("io.herd.cli.terminal");
+public final class QuitSignal {
 
     // A process has one handler for a signal; once taken it stays, since nobody wants the JVM's.
     private static final QuitSignal PROCESS = new QuitSignal();
@@ -48,8 +44,11 @@ final class QuitSignal {
 
     private QuitSignal() {}
 
-    /** Calls the receiver at each SIGQUIT until the result is closed. */
-    static Caught to(Runnable receiver) {
+    /**
+     * Calls the receiver at each SIGQUIT until the result is run. The first quarter of a second
+     * they stay with the JVM.
+     */
+    public static Runnable to(Runnable receiver) {
         PROCESS.receive(receiver);
         return () -> PROCESS.leave(receiver);
     }
@@ -93,7 +92,9 @@ final class QuitSignal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
-            LOG.log(Level.DEBUG, "SIGQUIT stays with the JVM", e);
+            // Not a constant: a process that has no other use for a logger would wait for it.
+            System.getLogger("io.herd.cli.process")
+                    .log(Level.DEBUG, "SIGQUIT stays with the JVM", e);
         }
     }
 
@@ -169,16 +170,5 @@ final class QuitSignal {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    // Wrong argument types would crash the JVM. The launcher allows native access.
-    @SuppressWarnings("restricted")
-    private static MethodHandle function(String name, MemoryLayout... arguments) {
-        return Linker.nativeLinker()
-                .downcallHandle(address(name), FunctionDescriptor.of(JAVA_INT, arguments));
-    }
-
-    private static MemorySegment address(String name) {
-        return Linker.nativeLinker().defaultLookup().findOrThrow(name);
     }
 }

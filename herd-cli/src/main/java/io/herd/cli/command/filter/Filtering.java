@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
 
 /** A mixin with the option {@code --filter}. */
 public interface Filtering {

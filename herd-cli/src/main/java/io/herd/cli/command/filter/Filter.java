@@ -1,4 +1,7 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
+
+import io.herd.cli.command.option.Converters;
+import picocli.CommandLine.ITypeConverter;
 
 /** One {@code --filter NAME=VALUE} of a list. */
 public record Filter(String name, String value) {
@@ -20,6 +23,13 @@ public record Filter(String name, String value) {
     /** Whether it is {@code since} or {@code before}, which name something of any node. */
     public boolean isBound() {
         return CreatedRange.isBound(this);
+    }
+
+    static final class Converter implements ITypeConverter<Filter> {
+        @Override
+        public Filter convert(String text) {
+            return Converters.checked(Filter::parse, text);
+        }
     }
 
     /** As the user wrote it. */

@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ public final class Filters implements Filtering {
     @Option(
             names = {"-f", "--filter"},
             paramLabel = "NAME=VALUE",
-            converter = Converters.Filter.class,
+            converter = Filter.Converter.class,
             description =
                     "Filter output based on conditions provided; repeatable. The filters are docker's.")
     List<Filter> given = List.of();

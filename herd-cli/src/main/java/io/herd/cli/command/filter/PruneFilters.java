@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ public final class PruneFilters implements Filtering {
     @Option(
             names = "--filter",
             paramLabel = "NAME=VALUE",
-            converter = Converters.Filter.class,
+            converter = Filter.Converter.class,
             description =
                     "Provide filter values (e.g. 'until=<timestamp>'); repeatable. The filters are docker's.")
     List<Filter> given = List.of();

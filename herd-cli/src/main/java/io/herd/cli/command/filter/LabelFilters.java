@@ -1,4 +1,4 @@
-package io.herd.cli.command.option;
+package io.herd.cli.command.filter;
 
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -9,7 +9,7 @@ public final class LabelFilters implements ContainerFilters {
     @Option(
             names = "--filter",
             paramLabel = "NAME=VALUE",
-            converter = Converters.Filter.class,
+            converter = Filter.Converter.class,
             description = FILTER_MEANS)
     List<Filter> filters = List.of();
 

@@ -1,0 +1,35 @@
+package io.herd.cli.command.keep;
+
+import io.herd.agent.Keeper;
+import io.herd.cli.command.option.Globals;
+import io.herd.cli.context.HerdCommand;
+import io.herd.cli.render.Report;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "start",
+        description =
+                "Stay in the herd for commands that would join it likewise, until none has come for as long as --keep says.",
+        footer = {
+            "",
+            "This is what a command with --keep leaves in the background. By hand it shows what becomes of it."
+        })
+public final class KeepStart implements HerdCommand.Callers {
+
+    private final Globals globals;
+
+    public KeepStart(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Report call() throws Exception {
+        var keeping = globals.herd().keeping();
+        Keeper.run(
+                globals.herd().settings(0),
+                keeping.ownSocket(),
+                keeping.idle(),
+                globals.context().commands());
+        return Report.text("");
+    }
+}
