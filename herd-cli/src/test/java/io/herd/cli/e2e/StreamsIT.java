@@ -164,7 +164,11 @@ class StreamsIT {
     /** Of these a daemon takes one at a time for each container. */
     @Test
     void anArchiveThatIsInterruptedGivesWayToTheNext() throws Exception {
-        try (var run = herd("container cp - web:/ </dev/zero")) {
+        // It stops in the middle of a file; zeros alone would be an archive's end.
+        var line =
+                "container cp - web:/ < <(head -c 5000 /dev/zero >%1$s/file; tar -C %1$s -c file | head -c 3000; sleep 60)"
+                        .formatted(directory);
+        try (var run = herd(line)) {
             await().atMost(SOON).until(() -> !owner.carrying().isEmpty());
 
             lab.interrupt(Long.toString(run.pid()));
