@@ -31,7 +31,7 @@ class ArchitectureTest {
             concurrent: model
             doctor: action cluster herd herd.answer model
             engine: action model
-            engine.docker: action engine engine.docker.http json json.docker json.text model
+            engine.docker: action concurrent engine engine.docker.http json json.docker json.text model
             engine.docker.http: model
             gateway: action herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
             herd: action cluster concurrent herd.answer herd.creation json.docker model stream template

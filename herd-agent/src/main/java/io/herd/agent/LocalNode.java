@@ -57,6 +57,7 @@ import io.herd.action.Result;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Quality;
 import io.herd.cluster.Handler;
+import io.herd.concurrent.Parallel;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.model.DaemonProfile;
@@ -68,10 +69,10 @@ import io.herd.model.NodeName;
 import io.herd.model.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Carries out {@link Action}s with this host's Docker daemon. Thread-safe. */
 public final class LocalNode implements Handler {
@@ -271,14 +272,30 @@ public final class LocalNode implements Handler {
     }
 
     private List<Match> find(String reference, Deadline deadline) throws EngineException {
-        var matches = new ArrayList<Match>();
-        engine.findByName(reference, deadline)
-                .ifPresent(found -> matches.add(new Match(found.id(), found.name(), Quality.NAME)));
-        for (var found : engine.findById(reference, deadline)) {
-            var quality = reference.length() == FULL_ID ? Quality.FULL_ID : Quality.ID_PREFIX;
-            matches.add(new Match(found.id(), found.name(), quality));
-        }
-        return matches;
+        List<Lookup> ways =
+                List.of(
+                        () ->
+                                matches(
+                                        engine.findByName(reference, deadline).stream(),
+                                        Quality.NAME),
+                        () ->
+                                matches(
+                                        engine.findById(reference, deadline).stream(),
+                                        byId(reference)));
+        return Parallel.map(ways, Lookup::matches).stream().flatMap(List::stream).toList();
+    }
+
+    @FunctionalInterface
+    private interface Lookup {
+        List<Match> matches() throws EngineException;
+    }
+
+    private static Quality byId(String reference) {
+        return reference.length() == FULL_ID ? Quality.FULL_ID : Quality.ID_PREFIX;
+    }
+
+    private static List<Match> matches(Stream<Engine.Found> found, Quality quality) {
+        return found.map(it -> new Match(it.id(), it.name(), quality)).toList();
     }
 
     private Result create(CreateContainer create, Deadline deadline) throws EngineException {

@@ -2,6 +2,7 @@ package io.herd.engine.docker;
 
 import io.herd.action.Failure;
 import io.herd.action.Streaming;
+import io.herd.concurrent.Parallel;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -105,15 +107,27 @@ public final class DockerEngine implements Engine {
             return List.of();
         }
         Predicate<Found> fits = found -> found.id().startsWith(prefix);
-        var found = list("&filters=" + filter("id", prefix), fits, deadline);
-        if (!found.isEmpty() || prefix.length() == ID_LENGTH) {
-            return found;
+        Lookup byFilter = () -> list("&filters=" + filter("id", prefix), fits, deadline);
+        if (prefix.length() == ID_LENGTH) {
+            return byFilter.containers();
         }
         // The daemon's filter also finds nothing when several ids have this prefix. Only then, or
-        // when it is a container's name, the answer here is not 404.
-        boolean none =
-                daemon.tryCall(Call.get(container(prefix) + "/json"), deadline).status() == 404;
-        return none ? List.of() : list("", fits, deadline);
+        // when it is a container's name, the second answer is not 404. Both at once: a slow daemon
+        // costs its time once.
+        var some = new AtomicBoolean();
+        Lookup byPath =
+                () -> {
+                    var asked = daemon.tryCall(Call.get(container(prefix) + "/json"), deadline);
+                    some.set(asked.status() != 404);
+                    return List.of();
+                };
+        var found = Parallel.map(List.of(byFilter, byPath), Lookup::containers).getFirst();
+        return found.isEmpty() && some.get() ? list("", fits, deadline) : found;
+    }
+
+    @FunctionalInterface
+    private interface Lookup {
+        List<Found> containers() throws EngineException;
     }
 
     @Override
