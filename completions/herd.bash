@@ -615,6 +615,7 @@ _herd_topic() { # PATH
         agent)
             flags+=(--check-config)
             values+=(
+                [--audit]=file
                 [--create-timeout]=-
                 [--docker]=-
                 [--http]=-

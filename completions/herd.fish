@@ -45,7 +45,7 @@ function __herd_takes_value # COMMAND FLAG
         case 'node update --label-add' 'node update --label-rm'
         case 'template ls --templates'
         case 'template show --templates'
-        case 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --templates'
+        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --templates'
         case 'events -f' 'events --filter' 'events --format' 'events --since' 'events --until'
         case '*'
             return 1
@@ -803,6 +803,7 @@ complete -c herd -n '__herd_at "keep"' -a stop -d 'End the processes of yours th
 
 
 
+complete -c herd -n '__herd_at "agent"' -l audit -r -F -d 'Note in this file who changes what on this node, a line of JSON each'
 complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
 complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
 complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'

@@ -84,6 +84,7 @@ record SimulatedAgent(Agent agent, Cluster cluster) {
                 List.of(),
                 PATIENCE,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 

@@ -23,7 +23,8 @@ class ArchitectureTest {
     private static final String DRAWING =
             """
             action: model
-            agent: action cluster cluster.jgroups cluster.socket concurrent engine engine.docker gateway herd model stream template
+            agent: action audit cluster cluster.jgroups cluster.socket concurrent engine engine.docker gateway herd model stream template
+            audit: action json.wire model
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
             cluster.socket: action cluster json.wire model stream

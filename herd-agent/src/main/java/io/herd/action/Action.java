@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.model.Caller;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
 import io.herd.model.RawJson;
@@ -12,6 +13,24 @@ import java.util.Optional;
 
 /** A request to one node that its agent carries out, mostly with its Docker daemon. */
 public sealed interface Action {
+
+    /** What is asked, whoever asks for it. */
+    default Action asked() {
+        return this;
+    }
+
+    /**
+     * Run the action for somebody. Answered as the action is.
+     *
+     * @param caller as the agent says that he has asked, or he himself if he has joined the herd
+     */
+    record OnBehalf(Caller caller, Action action) implements Action {
+
+        @Override
+        public Action asked() {
+            return action.asked();
+        }
+    }
 
     /** What is asked of a node itself, its agent, or its daemon as a whole. */
     sealed interface NodeAction extends Action {}

@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.model.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,20 @@ import java.util.Optional;
  * as long as somebody listens. Containers are given by their full ids.
  */
 public sealed interface Streaming {
+
+    /** What is asked, whoever asks for it. */
+    default Streaming asked() {
+        return this;
+    }
+
+    /** The same for somebody: see {@link Action.OnBehalf}. */
+    record OnBehalf(Caller caller, Streaming what) implements Streaming {
+
+        @Override
+        public Streaming asked() {
+            return what.asked();
+        }
+    }
 
     /**
      * The log of a container.

@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Outcome;
+import io.herd.audit.Audit;
+import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
+import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
@@ -17,6 +20,8 @@ import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
 import io.herd.herd.Herd;
 import io.herd.model.AddressText;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import io.herd.model.Version;
 import io.herd.template.Templates;
@@ -24,6 +29,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -51,11 +57,18 @@ public final class Agent implements AutoCloseable {
         var counts = new DaemonInfoCache(engine);
         var node = new LocalNode(settings.name(), engine, settings.labels(), counts);
         this.tracker = new EventWatcher(engine, counts, settings.docker());
-        this.streams = new LocalStreams(engine);
+        var audit =
+                settings.audit()
+                        .map(file -> new Audit(file, settings.name(), InstantSource.system()));
+        this.streams = new LocalStreams(engine, audit);
         var surveyor = new ConnectivityProbe(settings.name(), settings.cluster(), node);
         var herd =
                 JGroupsCluster.agent(
-                        settings.cluster(), settings.name(), surveyor, streams, new Watcher());
+                        settings.cluster(),
+                        settings.name(),
+                        audit.<Handler>map(it -> new AuditedNode(surveyor, it)).orElse(surveyor),
+                        streams,
+                        new Watcher());
         surveyor.joined(herd);
         this.cluster = herd;
     }
@@ -164,7 +177,7 @@ public final class Agent implements AutoCloseable {
             var opened =
                     Gateway.open(
                             address,
-                            new Herd(cluster, settings.timeout()),
+                            new Herd(new CallersCluster(byHttp(), cluster), settings.timeout()),
                             settings.name(),
                             new Templates(settings.templates()),
                             settings.createTimeout(),
@@ -175,6 +188,10 @@ public final class Agent implements AutoCloseable {
             close();
             throw cannotListen(e);
         }
+    }
+
+    private Caller byHttp() {
+        return new Caller("anybody", By.HTTP, settings.name().value());
     }
 
     private static JoinException cannotListen(GatewayException e) {

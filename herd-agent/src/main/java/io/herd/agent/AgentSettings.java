@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param timeout time limit on a node for each request that comes by HTTP
  * @param createTimeout time limit for creating one container by HTTP, if it differs from {@code
  *     timeout}
+ * @param audit file to note in who changes what, if any
  * @param labels the agent's own labels, which are not noted with the daemon
  */
 public record AgentSettings(
@@ -30,6 +31,7 @@ public record AgentSettings(
         List<Path> templates,
         Duration timeout,
         Optional<Duration> createTimeout,
+        Optional<Path> audit,
         Map<String, String> labels) {
 
     public AgentSettings {

@@ -43,7 +43,7 @@ final class ConnectivityProbe implements Handler {
     @Override
     public Outcome handle(Action action, Deadline deadline) {
         var outcome = node.handle(action, deadline);
-        return action instanceof ExamineNode
+        return action.asked() instanceof ExamineNode
                         && outcome instanceof Done(Examined(var seen))
                         && cluster.isDone()
                 ? new Done(new Examined(survey(seen, cluster.join(), deadline.within(PATIENCE))))

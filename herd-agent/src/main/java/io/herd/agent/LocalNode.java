@@ -27,6 +27,7 @@ import io.herd.action.Action.ListImages;
 import io.herd.action.Action.ListResources;
 import io.herd.action.Action.MeasureDisk;
 import io.herd.action.Action.NodeAction;
+import io.herd.action.Action.OnBehalf;
 import io.herd.action.Action.PauseContainer;
 import io.herd.action.Action.PruneBuilds;
 import io.herd.action.Action.PruneContainers;
@@ -123,6 +124,7 @@ public final class LocalNode implements Handler {
             case ContainerAction on -> result(on, deadline);
             case ImageAction on -> result(on, deadline);
             case ResourceAction on -> result(on, deadline);
+            case OnBehalf(_, var then) -> result(then, deadline);
         };
     }
 

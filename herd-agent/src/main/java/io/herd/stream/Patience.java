@@ -9,6 +9,7 @@ import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.OnBehalf;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
@@ -41,7 +42,7 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
     }
 
     private static boolean isInput(Streaming what) {
-        return what instanceof CopyIn || what instanceof LoadImages;
+        return what.asked() instanceof CopyIn || what.asked() instanceof LoadImages;
     }
 
     private static Optional<Duration> news(Streaming what, Duration timeout) {
@@ -53,6 +54,7 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
                     Optional.of(timeout.compareTo(LAYERS) > 0 ? timeout : LAYERS);
             case Events events -> events.until().map(until -> ahead(until).plus(timeout));
             case Exec _, Attach _, Wait _ -> Optional.empty();
+            case OnBehalf(_, var then) -> news(then, timeout);
         };
     }
 

@@ -157,6 +157,7 @@ class AgentTest {
                                 List.of(),
                                 TIMEOUT,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Map.of()),
                         engine,
                         CommandHandler.NONE));

@@ -11,6 +11,7 @@ import io.herd.action.Streaming;
 import io.herd.agent.LocalNode;
 import io.herd.engine.Engine;
 import io.herd.json.wire.Question;
+import io.herd.model.Caller;
 import io.herd.model.Deadline;
 import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
@@ -42,6 +43,7 @@ public final class InProcessCluster implements Cluster {
     private final Map<NodeName, StreamHandler> streams = new ConcurrentHashMap<>();
     private final Map<NodeName, GoneNode> gone = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Caller> callers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Streaming> opened = new ConcurrentLinkedQueue<>();
 
     public InProcessCluster with(String name, Handler agent) {
@@ -92,6 +94,11 @@ public final class InProcessCluster implements Cluster {
         return List.copyOf(opened);
     }
 
+    /** On whose behalf something was sent or opened, each time that it was said. */
+    public List<Caller> callers() {
+        return List.copyOf(callers);
+    }
+
     public List<Sent> sent() {
         return List.copyOf(sent);
     }
@@ -106,15 +113,19 @@ public final class InProcessCluster implements Cluster {
 
     @Override
     public Outcome send(NodeName to, Action action, Deadline deadline) {
-        sent.add(new Sent(to, action));
-        if (action instanceof Action.ForgetGone(var name)) {
+        var asked = action.asked();
+        if (action instanceof Action.OnBehalf(var caller, _)) {
+            callers.add(caller);
+        }
+        sent.add(new Sent(to, asked));
+        if (asked instanceof Action.ForgetGone(var name)) {
             gone.remove(name);
             return new Outcome.Done(new Result.Nothing());
         }
         var agent = agents.get(to);
         return agent == null
                 ? new Outcome.Unreachable("not in the view")
-                : agent.handle(action, deadline);
+                : agent.handle(asked, deadline);
     }
 
     @Override
@@ -126,12 +137,15 @@ public final class InProcessCluster implements Cluster {
     /** Flows over a connection of this host, as it would between two. */
     @Override
     public Opening open(NodeName node, Streaming what, Deadline deadline) {
-        opened.add(what);
+        if (what instanceof Streaming.OnBehalf(var caller, _)) {
+            callers.add(caller);
+        }
+        opened.add(what.asked());
         var serving = streams.get(node);
         return serving == null
                 ? new Opening.Not(new Outcome.Unreachable("not in the view"))
                 : Opening.of(
-                        by -> connect(session -> serving.serve(what, by, session)),
+                        by -> connect(session -> serving.serve(what.asked(), by, session)),
                         new Question.Open(node, what, deadline.remaining()),
                         deadline);
     }

@@ -457,6 +457,7 @@ public final class MemoryEngine implements Engine {
                         ? new MemoryDaemonStream()
                         : MemoryDaemonStream.of(new Frame.Exited(MemoryContainer.exitOf(exec)));
             }
+            case Streaming.OnBehalf(_, var then) -> open(then, deadline);
             case Streaming.Logs(String id, _, _, _, _, _, _) -> nothingOf(id);
             case Streaming.Attach(String id, _, _) -> attach(id);
             case Streaming.CopyOut(String id, String path) -> {

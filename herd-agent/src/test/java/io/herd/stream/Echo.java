@@ -51,7 +51,7 @@ public final class Echo implements StreamHandler {
     public void serve(Streaming what, Deadline begin, Session session) {
         serving.incrementAndGet();
         try {
-            switch (what) {
+            switch (what.asked()) {
                 case Streaming.Attach _ -> echo(session);
                 case Streaming.Logs _ -> talk(session);
                 default ->

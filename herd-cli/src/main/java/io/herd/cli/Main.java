@@ -13,11 +13,13 @@ import io.herd.cli.shell.Out;
 import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.terminal.Screen;
 import io.herd.cli.terminal.YesNo;
+import io.herd.cluster.CallersCluster;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.cluster.socket.SocketCluster;
 import io.herd.herd.answer.Progress;
+import io.herd.model.Caller;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -80,7 +82,9 @@ public final class Main {
             }
         }
         try {
-            return new io.herd.herd.Herd(JGroupsCluster.client(settings), timeout);
+            var user = Caller.withTheKey(System.getProperty("user.name", "?"));
+            return new io.herd.herd.Herd(
+                    new CallersCluster(user, JGroupsCluster.client(settings)), timeout);
         } catch (JoinException e) {
             throw explained(e, sockets);
         }

@@ -127,6 +127,7 @@ final class Training {
                 List.of(),
                 LONG_ENOUGH,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 }

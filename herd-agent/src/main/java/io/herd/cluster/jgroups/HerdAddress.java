@@ -54,6 +54,11 @@ final class HerdAddress {
         return read(address, LISTENS, text -> HostPort.parse(text, HostPort.DEFAULT_PORT));
     }
 
+    /** Where the member says that it listens; empty if it does not. */
+    static String place(Address address) {
+        return listens(address).map(HostPort::toString).orElse("");
+    }
+
     /** Whether it is not a client, but lacks the valid name or address of an agent. */
     static boolean isOdd(Address address) {
         return isAgent(address) && (name(address).isEmpty() || physical(address).isEmpty());

@@ -14,14 +14,15 @@ record MembershipHandler(LostNodes lost, Handler node) implements Handler {
 
     @Override
     public Outcome handle(Action action, Deadline deadline) {
-        if (action instanceof Action.ListGone) {
+        var asked = action.asked();
+        if (asked instanceof Action.ListGone) {
             return new Done(new Result.Gone(lost.gone()));
         }
-        if (action instanceof Action.ForgetGone(var name)) {
+        if (asked instanceof Action.ForgetGone(var name)) {
             lost.forget(name);
             return new Done(new Result.Nothing());
         }
-        if (action instanceof Action.Leave(var name, var address)) {
+        if (asked instanceof Action.Leave(var name, var address)) {
             lost.leaves(new Member(name, address));
             return new Done(new Result.Nothing());
         }

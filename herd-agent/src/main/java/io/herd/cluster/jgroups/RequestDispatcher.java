@@ -1,15 +1,19 @@
 package io.herd.cluster.jgroups;
 
 import io.herd.action.Action;
+import io.herd.action.Action.OnBehalf;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
 import io.herd.cluster.Handler;
 import io.herd.json.wire.Wire;
 import io.herd.json.wire.WireException;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.Message;
 import org.jgroups.blocks.RequestHandler;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Never throws, because JGroups would send the exception by Java serialization. Thread-safe.
  */
 final class RequestDispatcher implements RequestHandler {
+
+    // A client of an older version does not say who asks.
+    private static final String NAMELESS = "?";
 
     private final Handler handler;
     private final Executor threads;
@@ -35,13 +42,14 @@ final class RequestDispatcher implements RequestHandler {
         if (response == null) {
             return;
         }
-        var from = request.getOffset();
+        var start = request.getOffset();
         var bytes =
                 request.hasArray() && request.getArray() != null
-                        ? Arrays.copyOfRange(request.getArray(), from, from + request.getLength())
+                        ? Arrays.copyOfRange(request.getArray(), start, start + request.getLength())
                         : new byte[0];
         // Not on this thread: it belongs to JGroups, and Docker takes its time.
-        threads.execute(() -> reply(new BytesMessage(request.getSrc(), answer(bytes)), response));
+        var from = request.getSrc();
+        threads.execute(() -> reply(new BytesMessage(from, answer(bytes, from)), response));
     }
 
     /** Never used: requests are dispatched asynchronously. */
@@ -59,16 +67,30 @@ final class RequestDispatcher implements RequestHandler {
         }
     }
 
-    private byte[] answer(byte[] bytes) {
+    private byte[] answer(byte[] bytes, Address from) {
         try {
             var request = Wire.request(bytes);
-            return Wire.outcome(answer(request.action(), Deadline.in(request.timeout())));
+            var action = known(request.action(), from);
+            return Wire.outcome(answer(action, Deadline.in(request.timeout())));
         } catch (WireException e) {
             return Wire.outcome(new Outcome.Refused(text(e)));
         } catch (RuntimeException | Error e) {
             QuietLog.LOG.log(Level.ERROR, "could not write an answer", e);
             return Wire.outcome(internal(e));
         }
+    }
+
+    // An agent has found out who asks it. A client is believed its name alone, since it has the
+    // key.
+    private static Action known(Action action, Address from) {
+        return HerdAddress.isAgent(from)
+                ? action
+                : new OnBehalf(
+                        new Caller(name(action), By.KEY, HerdAddress.place(from)), action.asked());
+    }
+
+    private static String name(Action action) {
+        return action instanceof OnBehalf(var caller, _) ? caller.name() : NAMELESS;
     }
 
     Outcome answer(Action action, Deadline deadline) {

@@ -2,12 +2,14 @@ package io.herd.cluster.socket;
 
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
+import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
 import io.herd.cluster.Member;
 import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
 import io.herd.json.wire.WireException;
+import io.herd.model.Caller;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
@@ -36,14 +38,15 @@ record SocketDispatcher(String herd, Optional<Own> own, Cluster cluster, Command
     /**
      * Answers one question; if it opens a stream, serves or relays it to its end.
      *
+     * @param caller who has connected
      * @param heard called once the question has arrived
      */
-    void answer(Session session, Runnable heard) {
+    void answer(Session session, Caller caller, Runnable heard) {
         try {
             var asked = session.receive(Deadline.in(PATIENCE));
             heard.run();
             if (asked instanceof Frame.Document(var document)) {
-                answer(Wire.question(document), session);
+                answer(Wire.question(document), new CallersCluster(caller, cluster), session);
             }
         } catch (WireException e) {
             refuse(session, String.valueOf(e.getMessage()));
@@ -55,20 +58,21 @@ record SocketDispatcher(String herd, Optional<Own> own, Cluster cluster, Command
         }
     }
 
-    private void answer(Question question, Session session) throws IOException {
+    private void answer(Question question, CallersCluster asked, Session session)
+            throws IOException {
         switch (question) {
             case Question.Members _ -> session.send(new Frame.Document(Wire.members(members())));
-            case Question.Ask ask -> ask(ask, session);
+            case Question.Ask ask -> ask(ask, asked, session);
             case Question.Greet _ ->
                     session.send(new Frame.Failed(new Outcome.Refused("ways lead to members")));
-            case Question.Run(var line) -> commands.run(line, herd, cluster, session);
+            case Question.Run(var line) -> commands.run(line, herd, asked, session);
             case Question.Open(var node, var what, var timeout) -> {
                 var deadline = Deadline.in(timeout);
                 var here = own.filter(it -> it.name().equals(node));
                 if (here.isPresent()) {
-                    here.get().streams().serve(what, deadline, session);
+                    here.get().streams().serve(asked.his(what), deadline, session);
                 } else {
-                    relay(cluster.open(node, what, deadline), session);
+                    relay(asked.open(node, what, deadline), session);
                 }
             }
         }
@@ -82,8 +86,8 @@ record SocketDispatcher(String herd, Optional<Own> own, Cluster cluster, Command
         return new Wire.Members(herd, addresses, cluster.gone());
     }
 
-    private void ask(Question.Ask ask, Session session) throws IOException {
-        var answers = cluster.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
+    private static void ask(Question.Ask ask, Cluster asked, Session session) throws IOException {
+        var answers = asked.gather(ask.nodes(), ask.action(), Deadline.in(ask.timeout()));
         session.send(new Frame.Document(Wire.answers(answers)));
     }
 

@@ -2,6 +2,8 @@ package io.herd.cluster.socket;
 
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.IoReason;
 import io.herd.model.NodeName;
 import io.herd.stream.Session;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * Server at the agent's Unix socket, for the commands of its host; file permissions decide who may
@@ -125,11 +128,22 @@ public final class SocketServer implements AutoCloseable {
                 return;
             }
             try {
-                answering.answer(session, () -> callers.asked(session));
+                answering.answer(session, caller(channel), () -> callers.asked(session));
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "the asker is gone", e);
             } finally {
                 callers.go(session);
             }
         }
+    }
+
+    // Whatever he says of himself.
+    private Caller caller(SocketChannel channel) throws IOException {
+        var user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
+        return answering
+                .own()
+                .map(node -> new Caller(user.getName(), By.SOCKET, node.name().value()))
+                .orElseGet(() -> Caller.withTheKey(user.getName()));
     }
 
     /** How long nobody has been connected; zero if somebody is. */

@@ -5,6 +5,7 @@ import io.herd.action.Action;
 import io.herd.action.Action.ContainerAction;
 import io.herd.action.Action.ImageAction;
 import io.herd.action.Action.NodeAction;
+import io.herd.action.Action.OnBehalf;
 import io.herd.action.Action.ResourceAction;
 import io.herd.json.Fields;
 import java.util.List;
@@ -19,6 +20,9 @@ final class ActionJson {
     private ActionJson() {}
 
     static JsonObject write(Action action) {
+        if (action instanceof OnBehalf(var caller, var then)) {
+            return CallerJson.add(caller, write(then));
+        }
         var json = new JsonObject();
         json.addProperty("action", name(action));
         switch (action) {
@@ -26,12 +30,18 @@ final class ActionJson {
             case ContainerAction on -> ContainerActionJson.write(on, json);
             case ImageAction on -> ImageActionJson.write(on, json);
             case ResourceAction on -> ResourceActionJson.write(on, json);
+            case OnBehalf _ -> throw new IllegalStateException("it is written above");
         }
         return json;
     }
 
     static Action read(Fields json) throws WireException {
-        var name = json.text("action");
+        var action = action(json.text("action"), json);
+        var caller = CallerJson.read(json);
+        return caller.isPresent() ? new OnBehalf(caller.get(), action) : action;
+    }
+
+    private static Action action(String name, Fields json) throws WireException {
         return switch (name.substring(0, Math.max(name.indexOf('.'), 0))) {
             case "container" -> ContainerActionJson.read(name, json);
             case "image" -> ImageActionJson.read(name, json);
@@ -40,12 +50,13 @@ final class ActionJson {
         };
     }
 
-    private static String name(Action action) {
+    static String name(Action action) {
         return switch (action) {
             case NodeAction on -> NodeActionJson.name(on);
             case ContainerAction on -> ContainerActionJson.name(on);
             case ImageAction on -> ImageActionJson.name(on);
             case ResourceAction on -> ResourceActionJson.name(on);
+            case OnBehalf(_, var then) -> name(then);
         };
     }
 

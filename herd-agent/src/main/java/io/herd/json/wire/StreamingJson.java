@@ -11,6 +11,7 @@ import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.OnBehalf;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
@@ -29,6 +30,9 @@ final class StreamingJson {
     static JsonObject write(Streaming what) {
         var json = new JsonObject();
         switch (what) {
+            case OnBehalf(var caller, var then) -> {
+                return CallerJson.add(caller, write(then));
+            }
             case Logs logs -> logs(json, logs);
             case Exec exec -> exec(json, exec);
             case Attach(String id, boolean input, var detachKeys) -> {
@@ -115,6 +119,12 @@ final class StreamingJson {
     }
 
     static Streaming read(Fields json) throws WireException {
+        var what = streaming(json);
+        var caller = CallerJson.read(json);
+        return caller.isPresent() ? new OnBehalf(caller.get(), what) : what;
+    }
+
+    private static Streaming streaming(Fields json) throws WireException {
         var name = json.text("stream");
         return switch (name) {
             case "container.logs" ->

@@ -15,6 +15,8 @@ import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.cluster.Handler;
 import io.herd.json.wire.Wire;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import io.herd.model.Version;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogRecord;
@@ -236,6 +239,36 @@ class CallTest {
     }
 
     @Test
+    void aClientIsBelievedItsNameAloneAndAnAgentWhoAsksIt() throws Exception {
+        var heard = new ConcurrentLinkedQueue<Action>();
+        herd.agent(
+                "a",
+                (action, _) -> {
+                    heard.add(action);
+                    return said("a");
+                });
+        var b = herd.agent("b");
+        var jane = new Caller("jane", By.SOCKET, "b");
+        var start = new Action.StartContainer("web");
+
+        var _ = b.send(node("a"), new Action.OnBehalf(jane, start), soon());
+        var _ = herd.client().send(node("a"), new Action.OnBehalf(jane, start), soon());
+        var _ = herd.client().send(node("a"), start, soon());
+
+        assertThat(heard)
+                .filteredOn(it -> it.asked().equals(start))
+                .map(it -> ((Action.OnBehalf) it).caller())
+                .satisfiesExactly(
+                        it -> assertThat(it).isEqualTo(jane),
+                        it ->
+                                assertThat(List.of(it.name(), it.by()))
+                                        .isEqualTo(List.of("jane", By.KEY)),
+                        it ->
+                                assertThat(List.of(it.name(), it.by()))
+                                        .isEqualTo(List.of("?", By.KEY)));
+    }
+
+    @Test
     void anActionTheAgentDoesNotKnowIsRefusedByName() throws Exception {
         var answer = new CompletableFuture<byte[]>();
         var answering = new RequestDispatcher(Members.says("a"), Runnable::run);
@@ -285,7 +318,7 @@ class CallTest {
 
         @Override
         public Outcome handle(Action action, Deadline deadline) {
-            if (action.equals(DESCRIBE)) {
+            if (action.asked().equals(DESCRIBE)) {
                 return said("late");
             }
             began = true;

@@ -161,7 +161,7 @@ final class SpawnedAgent implements AutoCloseable {
 
     private static Handler waits(Handler otherwise) {
         return (action, deadline) -> {
-            if (action.equals(CallTest.WAIT)) {
+            if (action.asked().equals(CallTest.WAIT)) {
                 LockSupport.parkNanos(deadline.remaining().toNanos());
             }
             return otherwise.handle(action, deadline);

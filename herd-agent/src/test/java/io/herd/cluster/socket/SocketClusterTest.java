@@ -9,9 +9,12 @@ import io.herd.action.Action;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.action.Result;
+import io.herd.action.Streaming;
 import io.herd.cluster.CommandHandler;
 import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
@@ -268,6 +271,16 @@ class SocketClusterTest {
         assertThat(Duration.ofNanos(System.nanoTime() - started))
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
         assertThat(client().members()).hasSize(1);
+    }
+
+    @Test
+    void theSystemSaysWhoAsksWhateverHeSaysHimself() {
+        var root = new Caller("nobody-of-that-name", By.SOCKET, "z");
+        var _ = client().send(A, new Action.OnBehalf(root, DESCRIBE), soon());
+        var _ = client().open(B, new Streaming.OnBehalf(root, Echo.cat()), soon());
+
+        var me = new Caller(System.getProperty("user.name"), By.SOCKET, "a");
+        assertThat(herd.callers()).containsExactly(me, me);
     }
 
     private Optional<SocketDispatcher.Own> own() {

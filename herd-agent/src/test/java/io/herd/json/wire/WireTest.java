@@ -11,6 +11,8 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result;
 import io.herd.action.Streaming;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
@@ -128,7 +130,14 @@ public class WireTest {
                 new Action.PruneResources(
                         ResourceKind.NETWORK, false, Map.of("label", List.of("x"))),
                 new Action.ConnectNetwork("net", new RawJson("{\"Container\":\"abc\"}")),
-                new Action.DisconnectNetwork("net", "abc", true));
+                new Action.DisconnectNetwork("net", "abc", true),
+                new Action.OnBehalf(
+                        new Caller("jane é", By.SOCKET, "a"), new Action.StartContainer("abc")),
+                new Action.OnBehalf(
+                        new Caller("?", By.KEY, "10.0.0.7:4711"), new Action.PruneContainers()),
+                new Action.OnBehalf(
+                        new Caller("anybody", By.HTTP, "a"),
+                        new Action.IfRegistered(new Action.ListContainers(true))));
     }
 
     static Stream<Result> results() {
@@ -226,8 +235,10 @@ public class WireTest {
         assertThat(Wire.outcome(Wire.outcome(outcome))).isEqualTo(outcome);
     }
 
-    static Stream<Streaming> streams() {
+    public static Stream<Streaming> streams() {
         return Stream.of(
+                new Streaming.OnBehalf(
+                        new Caller("jane", By.SOCKET, "a"), new Streaming.Wait("abc")),
                 new Streaming.Logs(
                         "abc",
                         true,
@@ -555,5 +566,38 @@ public class WireTest {
 
         assertThat(Wire.outcome(text.getBytes(UTF_8)))
                 .isEqualTo(new Outcome.Done(new Result.Document(new RawJson("[1]"))));
+    }
+
+    // It reads what is asked, and passes over who asks.
+    @Test
+    void anOlderAgentDoesWhatIsAskedWhoeverAsks() {
+        var caller = new Caller("jane", By.SOCKET, "a");
+        var asked = new Action.StartContainer("abc");
+
+        assertThat(new String(Wire.request(new Action.OnBehalf(caller, asked), TIMEOUT), UTF_8))
+                .isEqualTo(
+                        new String(Wire.request(asked, TIMEOUT), UTF_8)
+                                .replace(
+                                        ",\"timeoutMillis\"",
+                                        ",\"caller\":{\"name\":\"jane\",\"by\":\"socket\",\"at\":\"a\"},\"timeoutMillis\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"\",\"by\":\"key\",\"at\":\"\"}",
+                "{\"name\":\"x\",\"by\":\"birth\",\"at\":\"\"}",
+                "{\"name\":\"x\",\"by\":\"key\"}",
+                "{\"name\":7,\"by\":[],\"at\":null}",
+                "\"root\"",
+                "[]",
+            })
+    void aCallerThatIsNoneIsRefused(String caller) {
+        var request =
+                "{\"action\":\"container.start\",\"id\":\"abc\",\"caller\":%s,\"timeoutMillis\":1}"
+                        .formatted(caller);
+
+        assertThatThrownBy(() -> Wire.request(request.getBytes(UTF_8)))
+                .isInstanceOf(WireException.class);
     }
 }

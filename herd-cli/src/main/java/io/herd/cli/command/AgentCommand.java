@@ -18,6 +18,8 @@ import io.herd.cluster.JoinException;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,13 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                     "A label of this node, for 'create --constraint'; repeatable, several with commas.")
     List<Label> labels = new ArrayList<>();
 
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description =
+                    "Note in this file who changes what on this node, a line of JSON each. Default: nowhere.")
+    @Nullable Path audit;
+
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     @Mixin CreateTimeout createTimeout = new CreateTimeout();
@@ -110,10 +119,16 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 directories.of(globals),
                 globals.herd().timeout(),
                 createTimeout.time(),
+                Optional.ofNullable(audit),
                 Label.byName(labels));
     }
 
     private void check(AgentSettings settings) throws UsageException, JoinException {
+        if (audit != null && !isWritable(audit.toAbsolutePath())) {
+            var why = "cannot write %s: give a file in a directory that is there".formatted(audit);
+            throw new UsageException(
+                    globals.sources().message("--audit", new IllegalArgumentException(why)));
+        }
         try {
             Agent.check(settings);
         } catch (IllegalArgumentException e) {
@@ -121,6 +136,11 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
         } catch (JoinException e) {
             throw new JoinException(e.reason(), globals.sources().message("--http", e), e);
         }
+    }
+
+    private static boolean isWritable(Path file) {
+        var there = Files.exists(file) ? file : file.getParent();
+        return there != null && Files.isWritable(there) && !Files.isDirectory(file);
     }
 
     private static Map<String, String> derived(AgentSettings settings) {

@@ -33,6 +33,7 @@ public enum ConfigKey {
     HTTP("http", "--http", Kind.ADDRESS),
     TEMPLATES("templates", "--templates", Kind.PATHS),
     LABEL("label", "--label", Kind.LABELS),
+    AUDIT("audit", "--audit", Kind.TEXT),
 
     MAIN("main", "", Kind.ANYTHING),
     SERVICES("services", "", Kind.ANYTHING),

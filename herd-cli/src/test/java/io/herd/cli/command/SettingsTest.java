@@ -228,6 +228,7 @@ class SettingsTest {
                             "unix:///var/run/docker.sock", "unix:///x", "tcp://y:1", "unix:///z");
             case HTTP -> new Values("-", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
+            case AUDIT -> new Values("-", path("one"), path("two"), path("three"));
             case LABEL -> new Values("-", "zone=east,disk=ssd", "zone=west", "disk=hdd");
             case MAIN,
                     SERVICES,
@@ -259,6 +260,7 @@ class SettingsTest {
             case NAME -> new Bad("a/b", "invalid node name 'a/b'");
             case DOCKER -> new Bad("here", "invalid Docker endpoint 'here'");
             case HTTP -> new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
+            case AUDIT -> new Bad("/none/audit", "cannot write /none/audit: give a file in");
             case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");
             case CLUSTER,
                     TEMPLATES,

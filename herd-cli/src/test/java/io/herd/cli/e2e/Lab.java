@@ -139,6 +139,11 @@ public final class Lab implements AutoCloseable {
         return Path.of("/run/herd-lab", NAME, host, "herd.sock");
     }
 
+    /** Where all agents note who changes what. */
+    Path audit() {
+        return Path.of("/run/herd-lab", NAME, "audit.log");
+    }
+
     Run.Ended agent(String host, String action) {
         return script("agent", host, action).succeeded();
     }
@@ -210,7 +215,11 @@ public final class Lab implements AutoCloseable {
 
     private Run.Ended script(String name, String... arguments) {
         return Run.start(
-                        Map.of("HERD_LAB", NAME, "HERD_AGENT_OPTS", "--http " + GATEWAY),
+                        Map.of(
+                                "HERD_LAB",
+                                NAME,
+                                "HERD_AGENT_OPTS",
+                                "--http %s --audit %s".formatted(GATEWAY, audit())),
                         command(SCRIPTS.resolve(name).toString(), arguments))
                 .await();
     }

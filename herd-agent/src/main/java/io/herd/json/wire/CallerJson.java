@@ -1,0 +1,54 @@
+package io.herd.json.wire;
+
+import com.google.gson.JsonObject;
+import io.herd.json.Fields;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
+import java.util.Optional;
+
+/**
+ * Reads and writes who asks, a field of what is asked: an agent that does not know it passes it
+ * over.
+ */
+final class CallerJson {
+
+    private static final String FIELD = "caller";
+
+    private CallerJson() {}
+
+    /** Adds the caller to what he asks for. */
+    static JsonObject add(Caller caller, JsonObject asked) {
+        var json = new JsonObject();
+        json.addProperty("name", caller.name());
+        json.addProperty("by", word(caller.by()));
+        json.addProperty("at", caller.at());
+        asked.add(FIELD, json);
+        return asked;
+    }
+
+    static Optional<Caller> read(Fields asked) throws WireException {
+        var json = asked.maybeObject(FIELD);
+        return json.isPresent() ? Optional.of(caller(json.get())) : Optional.empty();
+    }
+
+    private static Caller caller(Fields json) throws WireException {
+        return new Caller(json.text("name"), by(json.text("by")), json.text("at"));
+    }
+
+    static String word(By by) {
+        return switch (by) {
+            case SOCKET -> "socket";
+            case HTTP -> "http";
+            case KEY -> "key";
+        };
+    }
+
+    private static By by(String word) throws WireException {
+        return switch (word) {
+            case "socket" -> By.SOCKET;
+            case "http" -> By.HTTP;
+            case "key" -> By.KEY;
+            default -> throw Unknown.asked("way of asking", word);
+        };
+    }
+}
