@@ -3,9 +3,12 @@ package io.herd.cli.context;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,6 +19,9 @@ public record KeeperSockets(Path directory) {
 
     private static final String SUFFIX = ".sock";
     private static final String OWNERS_ALONE = "rwx------";
+
+    // One that has not joined by then has failed.
+    private static final Duration SLOWEST = Duration.ofSeconds(20);
 
     // FNV-1a, 64 bits: the JDK's digests would take a short command longer than its question.
     private static final long BASIS = 0xcbf29ce484222325L;
@@ -42,6 +48,34 @@ public record KeeperSockets(Path directory) {
         try (var files = Files.list(directory)) {
             return files.filter(it -> it.toString().endsWith(SUFFIX)).sorted().toList();
         }
+    }
+
+    /**
+     * Whether a keeper is to be started for this socket: of several commands at once, one does it.
+     */
+    public boolean begins(Path socket) throws IOException {
+        var mark = mark(socket);
+        if (Files.exists(mark)
+                && Files.getLastModifiedTime(mark)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(SLOWEST))) {
+            begun(socket);
+        }
+        try {
+            Files.createFile(mark);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Says that it listens. */
+    public void begun(Path socket) throws IOException {
+        Files.deleteIfExists(mark(socket));
+    }
+
+    private static Path mark(Path socket) {
+        return Path.of(socket + ".begins");
     }
 
     /**

@@ -11,7 +11,9 @@ import io.herd.model.TypedLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,34 @@ class KeepingTest {
         assertThat(sockets.all())
                 .map(it -> it.getFileName().toString())
                 .containsExactly("1.sock", "2.sock");
+    }
+
+    @Test
+    void ofSeveralCommandsAtOnceOneStartsAKeeper() throws IOException {
+        var sockets = new KeeperSockets(directory);
+        var socket = sockets.of(List.of("herd"));
+
+        assertThat(sockets.begins(socket)).isTrue();
+        assertThat(sockets.begins(socket)).isFalse();
+        assertThat(sockets.begins(sockets.of(List.of("other")))).isTrue();
+        sockets.begun(socket);
+        assertThat(sockets.begins(socket)).isTrue();
+        assertThat(sockets.all()).isEmpty();
+    }
+
+    @Test
+    void oneThatHasNotBegunForLongIsStartedAgain() throws IOException {
+        var sockets = new KeeperSockets(directory);
+        var socket = sockets.of(List.of("herd"));
+        assertThat(sockets.begins(socket)).isTrue();
+        try (var marks = Files.list(directory)) {
+            for (var mark : marks.toList()) {
+                Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minusSeconds(60)));
+            }
+        }
+
+        assertThat(sockets.begins(socket)).isTrue();
+        assertThat(sockets.begins(socket)).isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +82,15 @@ class KeepIT {
         }
         assertThat(herd("exec", "web", "echo", "hi").succeeded().out()).isEqualTo("hi\n");
         assertThat(herd("ps", "--format", "{{.Names}}").succeeded().lines()).contains("web");
+    }
+
+    @Test
+    void ofSeveralCommandsAtOnceOneLeavesAProcess() {
+        var runs = Stream.generate(() -> start("node", "ls", "-q")).limit(6).toList();
+
+        assertThat(runs).allMatch(it -> it.await().succeeded().lines().equals(NODES));
+        awaitKeeper();
+        assertThat(keepers()).hasSize(1);
     }
 
     @Test

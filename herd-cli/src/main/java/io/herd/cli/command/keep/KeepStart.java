@@ -25,11 +25,17 @@ public final class KeepStart implements HerdCommand.Callers {
     @Override
     public Report call() throws Exception {
         var keeping = globals.herd().keeping();
-        Keeper.run(
-                globals.herd().settings(0),
-                keeping.ownSocket(),
-                keeping.idle(),
-                globals.context().commands());
+        var keeper =
+                Keeper.join(
+                        globals.herd().settings(0),
+                        keeping.ownSocket(),
+                        globals.context().commands());
+        keeping.begun();
+        if (keeper.isPresent()) {
+            try (var joined = keeper.get()) {
+                joined.stay(keeping.idle());
+            }
+        }
         return Report.text("");
     }
 }

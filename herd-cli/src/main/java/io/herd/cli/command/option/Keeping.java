@@ -55,6 +55,13 @@ public final class Keeping {
                                 "XDG_RUNTIME_DIR is not set: set it to a directory that is yours alone"));
     }
 
+    /** To be called once a keeper listens, so that another may be started when it has ended. */
+    public void begun() throws IOException {
+        if (sockets().isPresent()) {
+            sockets().get().begun(sockets().get().of(joining()));
+        }
+    }
+
     private Optional<KeeperSockets> sockets() {
         return context.keepers();
     }
@@ -95,6 +102,9 @@ public final class Keeping {
                                 new IOException(
                                         "XDG_RUNTIME_DIR is not set, where its socket would be"));
         sockets.prepare();
+        if (!sockets.begins(sockets.of(joining()))) {
+            return;
+        }
         // In a session of its own: Ctrl-C at the terminal is not meant for it.
         new ProcessBuilder(command(context.home().get()))
                 .directory(Path.of("/").toFile())
