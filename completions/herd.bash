@@ -758,7 +758,7 @@ _herd_offer() { # VALUE LEAD WORD: offers what begins with WORD; LEAD stands bef
 
 _herd_ask() { # NAMES WORD
     _herd_read "${words[0]}"
-    "${plain/#\~\//$HOME/}" __complete "${asked[@]}" "$1" "$2" 2>/dev/null </dev/null
+    "${plain/#\~\//$HOME/}" __complete --exactly "${asked[@]}" "$1" "$2" 2>/dev/null </dev/null
 }
 
 _herd() {

@@ -39,6 +39,10 @@ public final class NamesCommand implements HerdCommand {
     @Option(names = "--templates", paramLabel = "DIR", split = ":")
     List<Path> templates = new ArrayList<>();
 
+    // A shell that matches names by other letters than their first wants them all.
+    @Option(names = "--exactly")
+    boolean exactly;
+
     @Parameters(index = "0", paramLabel = "NAMES")
     @Nullable NameKind wanted;
 
@@ -81,7 +85,9 @@ public final class NamesCommand implements HerdCommand {
         }
         // A node that does not answer must leave time to process the answers of the others.
         try (var herd = globals.herd().connect(time, time.multipliedBy(3).dividedBy(5))) {
-            return new AskedNames(herd, globals.options().who(), begun).of(live).behind(begun);
+            return new AskedNames(herd, globals.options().who(), begun, exactly)
+                    .of(live)
+                    .behind(begun);
         }
     }
 }

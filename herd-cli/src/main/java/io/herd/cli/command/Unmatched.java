@@ -49,11 +49,16 @@ final class Unmatched {
     }
 
     private static String message(UnmatchedArgumentException e, CommandSpec command) {
-        var first = e.getUnmatched().getFirst();
-        if (e.isUnknownOption()) {
-            return "unknown option '%s'".formatted(first);
-        }
-        return message(first, command);
+        return e.isUnknownOption()
+                ? "unknown option '%s'".formatted(option(e))
+                : message(e.getUnmatched().getFirst(), command);
+    }
+
+    // Without the value that it was typed with.
+    private static String option(UnmatchedArgumentException e) {
+        var typed = e.getUnmatched().getFirst();
+        int equals = typed.indexOf('=');
+        return typed.startsWith("--") && equals > 0 ? typed.substring(0, equals) : typed;
     }
 
     static String message(String word, CommandSpec command) {
@@ -65,7 +70,7 @@ final class Unmatched {
     private static List<String> meant(UnmatchedArgumentException e, CommandSpec command) {
         var typed = e.getUnmatched().getFirst();
         if (e.isUnknownOption()) {
-            return Typo.of(typed, command.optionsMap().keySet());
+            return Typo.of(option(e), command.optionsMap().keySet());
         }
         var inGroups = inGroups(command, typed);
         return inGroups.isEmpty()

@@ -10,11 +10,13 @@ import io.herd.herd.answer.NoSuchNodeException;
 import io.herd.herd.answer.Selector;
 import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +24,15 @@ import java.util.stream.Stream;
  * from the live herd.
  *
  * @param begun what has been typed of the name
+ * @param exactly whether only names that begin so are of use: then nodes need not tell the others
  */
-public record AskedNames(Herd herd, Selector who, String begun) {
+public record AskedNames(Herd herd, Selector who, String begun, boolean exactly) {
+
+    private static final Pattern PART = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+
+    public AskedNames(Herd herd, Selector who, String begun) {
+        this(herd, who, begun, false);
+    }
 
     public Offered of(Expected.Name name) throws NoSuchNodeException {
         return of(name.of());
@@ -50,7 +59,17 @@ public record AskedNames(Herd herd, Selector who, String begun) {
 
     private Offered containers(boolean all, Map<String, List<String>> filters)
             throws NoSuchNodeException {
-        var containers = new HerdNames(herd, who).containers(all, filters);
+        var asked = new HerdNames(herd, who);
+        if (exactly && PART.matcher(begun).matches()) {
+            // The daemon takes it as a regular expression.
+            var some = new HashMap<>(filters);
+            some.put("name", List.of("^/?" + begun.replace(".", "\\.")));
+            var named = asked.containers(all, some);
+            if (!named.isEmpty() || !Offered.isId(begun)) {
+                return Offered.only(owned(HerdNames.owners(named)));
+            }
+        }
+        var containers = asked.containers(all, filters);
         return new Offered(
                 owned(HerdNames.owners(containers)),
                 sorted(containers.stream().map(it -> Offered.shortened(it.id()))));

@@ -29,10 +29,15 @@ public record Offered(SortedSet<String> names, SortedSet<String> ids) {
 
     /** What to offer behind these letters: ids if they begin an id and no name. */
     public SortedSet<String> behind(String begun) {
-        if (!ID.matcher(begun).matches() || anyBegins(names, begun)) {
+        if (!isId(begun) || anyBegins(names, begun)) {
             return Typeable.of(names);
         }
         return ids.stream().filter(id -> id.startsWith(begun)).collect(toCollection(TreeSet::new));
+    }
+
+    /** Whether an id may begin so. */
+    static boolean isId(String begun) {
+        return ID.matcher(begun).matches();
     }
 
     private static boolean anyBegins(SortedSet<String> names, String begun) {

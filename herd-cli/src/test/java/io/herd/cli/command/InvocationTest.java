@@ -731,6 +731,8 @@ class InvocationTest {
                 "container lgos web                   | did you mean 'herd container logs'? Or see 'herd container --help'",
                 "container strat web                  | did you mean 'herd container start'? Or see 'herd container --help'",
                 "container inspct web                 | did you mean 'herd container inspect'? Or see 'herd container --help'",
+                "ps --fromat=json                     | did you mean '--format'? Or see 'herd ps --help'",
+                "run --restrat=always busybox         | did you mean '--restart'? Or see 'herd run --help'",
                 "ps --quite                           | did you mean '--quiet'? Or see 'herd ps --help'",
                 "container frobnicate                 | unknown command 'frobnicate' for 'herd container'",
                 "node ls frobnicate                   | unexpected argument 'frobnicate'",

@@ -48,6 +48,28 @@ class NamesTest {
     }
 
     @Test
+    void aShellThatComparesBeginningsGetsOnlyTheNamesThatBeginSo() {
+        create("web.1", "--node", "b");
+        create("webs", "--node", "a");
+
+        assertThat(names("--exactly", "container", "web")).containsExactly("web", "web.1", "webs");
+        assertThat(names("--exactly", "container", "web.")).containsExactly("web.1");
+        assertThat(names("--exactly", "running", "we")).containsExactly("web");
+        assertThat(names("--exactly", "container", "eb")).isEmpty();
+        assertThat(names("--exactly", "container", "b/we"))
+                .containsExactly("a/web", "a/webs", "b/idle", "b/web.1");
+        assertThat(names("--exactly", "container")).containsExactly("idle", "web", "web.1", "webs");
+    }
+
+    @Test
+    void alsoIdsWhereNoNameBeginsSo() {
+        var id = herd("inspect", "-f", "{{.Id}}", "web").out().strip();
+
+        assertThat(names("--exactly", "container", id.substring(0, 4)))
+                .contains(id.substring(0, 12));
+    }
+
+    @Test
     void aCommandGetsTheContainersThatItIsFor() {
         assertThat(names("container")).containsExactly("idle", "web");
         assertThat(names("running")).containsExactly("web");
