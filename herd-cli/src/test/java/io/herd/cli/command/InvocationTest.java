@@ -732,7 +732,7 @@ class InvocationTest {
                 "container strat web                  | did you mean 'herd container start'? Or see 'herd container --help'",
                 "container inspct web                 | did you mean 'herd container inspect'? Or see 'herd container --help'",
                 "ps --fromat=json                     | did you mean '--format'? Or see 'herd ps --help'",
-                "run --restrat=always busybox         | did you mean '--restart'? Or see 'herd run --help'",
+                "create --restrat=always busybox      | did you mean '--restart'? Or see 'herd create --help'",
                 "ps --quite                           | did you mean '--quiet'? Or see 'herd ps --help'",
                 "container frobnicate                 | unknown command 'frobnicate' for 'herd container'",
                 "node ls frobnicate                   | unexpected argument 'frobnicate'",
