@@ -88,7 +88,7 @@ class FrontIT {
                 "rm -f nobody",
                 "exec nobody ls",
                 "exec web sh -c 'echo out; echo err >&2; exit 5'",
-                "exec -t web sh -c 'tty >/dev/null && stty size'",
+                "exec -t web sh -c 'tty >/dev/null && echo a terminal'",
                 "exec --all echo ticking",
                 "exec web no-such-program",
                 "exec idle true",
