@@ -50,8 +50,8 @@ final class ClientJoin {
     }
 
     JGroupsCluster join() throws JoinException {
-        var tls = settings.key().map(key -> HerdTls.soon(key, settings.herd(), threads));
         var to = BindAddress.client(settings);
+        var tls = settings.key().map(key -> HerdTls.of(key, settings.herd()));
         var listener = Listener.bind(to, tls, threads);
         var self = HerdAddress.client(listener.address());
         var mustFindAgent = new MustFindAgent();

@@ -2,7 +2,6 @@ package io.herd.cluster.transport;
 
 import io.herd.cluster.Key;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -11,9 +10,6 @@ import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -25,58 +21,33 @@ import javax.net.ssl.TrustManager;
  */
 public final class HerdTls {
 
-    private final FutureTask<SSLContext> context;
+    private final SSLContext context;
 
-    private HerdTls(Key key, String herd) {
-        context = new FutureTask<>(() -> context(key, herd));
+    private HerdTls(KeyManager key, TrustManager peers) throws GeneralSecurityException {
+        context = SSLContext.getInstance("TLSv1.3");
+        context.init(new KeyManager[] {key}, new TrustManager[] {peers}, null);
     }
 
     public static HerdTls of(Key key, String herd) {
-        var tls = new HerdTls(key, herd);
-        tls.context.run();
-        return tls;
-    }
-
-    /**
-     * The same, made on a thread of its own, for which the first connection waits: 50 ms in a
-     * process that has just started.
-     */
-    public static HerdTls soon(Key key, String herd, ThreadFactory threads) {
-        var tls = new HerdTls(key, herd);
-        threads.newThread(tls.context).start();
-        return tls;
-    }
-
-    private static SSLContext context(Key key, String herd) throws GeneralSecurityException {
-        var own = keyPair(HerdSecrets.identitySeed(key.secret(), herd));
-        var accepted = new ArrayList<>(List.of(own.getPublic()));
-        for (var other : key.secrets().subList(1, key.secrets().size())) {
-            accepted.add(keyPair(HerdSecrets.identitySeed(other, herd)).getPublic());
-        }
-        var manager = new HerdKeyManager(SelfSignedCertificate.of(own), own.getPrivate());
-        var context = SSLContext.getInstance("TLSv1.3");
-        context.init(
-                new KeyManager[] {manager},
-                new TrustManager[] {new HerdTrustManager(accepted)},
-                null);
-        return context;
-    }
-
-    private SSLContext context() throws IOException {
         try {
-            return context.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Java 25 has Ed25519 and TLS 1.3", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while connecting");
+            var own = keyPair(HerdSecrets.identitySeed(key.secret(), herd));
+            var accepted = new ArrayList<>(List.of(own.getPublic()));
+            for (var other : key.secrets().subList(1, key.secrets().size())) {
+                accepted.add(keyPair(HerdSecrets.identitySeed(other, herd)).getPublic());
+            }
+            var certificate = SelfSignedCertificate.of(own);
+            return new HerdTls(
+                    new HerdKeyManager(certificate, own.getPrivate()),
+                    new HerdTrustManager(accepted));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java 25 has Ed25519 and TLS 1.3", e);
         }
     }
 
     /** Layers TLS over a connected socket, without doing the handshake yet. */
     SSLSocket over(Socket socket, boolean asClient) throws IOException {
         var host = socket.getInetAddress().getHostAddress();
-        var factory = context().getSocketFactory();
+        var factory = context.getSocketFactory();
         var tls = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
         var parameters = tls.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3"});
