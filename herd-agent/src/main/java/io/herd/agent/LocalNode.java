@@ -73,12 +73,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Carries out {@link Action}s with this host's Docker daemon. Thread-safe. */
 public final class LocalNode implements Handler {
 
     private static final int FULL_ID = 64;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{1,%d}".formatted(FULL_ID));
 
     // The daemon's state must be known soon, even when it hangs; everything else may take as long
     // as the asker waits.
@@ -274,16 +276,13 @@ public final class LocalNode implements Handler {
     }
 
     private List<Match> find(String reference, Deadline deadline) throws EngineException {
-        List<Lookup> ways =
-                List.of(
-                        () ->
-                                matches(
-                                        engine.findByName(reference, deadline).stream(),
-                                        Quality.NAME),
-                        () ->
-                                matches(
-                                        engine.findById(reference, deadline).stream(),
-                                        byId(reference)));
+        Lookup byName =
+                () -> matches(engine.findByName(reference, deadline).stream(), Quality.NAME);
+        if (!ID.matcher(reference).matches()) {
+            return byName.matches();
+        }
+        Lookup byId = () -> matches(engine.findById(reference, deadline).stream(), byId(reference));
+        var ways = List.of(byName, byId);
         return Parallel.map(ways, Lookup::matches).stream().flatMap(List::stream).toList();
     }
 

@@ -96,7 +96,7 @@ public final class Audit {
         line.put("time", now().toString());
         line.put("node", node.value());
         line.put("caller", caller.name());
-        line.put("by", caller.by().name().toLowerCase(Locale.ROOT));
+        line.put("by", caller.by().word());
         line.put("at", caller.at());
         line.put("action", change.action());
         line.put("object", object);

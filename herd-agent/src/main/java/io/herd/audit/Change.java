@@ -64,8 +64,6 @@ import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
-import io.herd.model.ResourceKind;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -153,16 +151,12 @@ record Change(String action, String object) {
     private static Optional<Change> of(ResourceAction action) {
         return switch (action) {
             case ListResources _, InspectResource _ -> Optional.empty();
-            case CreateResource(var kind, _) -> some(word(kind) + ".create", "");
-            case RemoveResource(var kind, String name, _) -> some(word(kind) + ".rm", name);
-            case PruneResources(var kind, _, _) -> some(word(kind) + ".prune", "");
+            case CreateResource(var kind, _) -> some(kind.word() + ".create", "");
+            case RemoveResource(var kind, String name, _) -> some(kind.word() + ".rm", name);
+            case PruneResources(var kind, _, _) -> some(kind.word() + ".prune", "");
             case ConnectNetwork(String network, _) -> some("network.connect", network);
             case DisconnectNetwork(String network, _, _) -> some("network.disconnect", network);
         };
-    }
-
-    private static String word(ResourceKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a stream changes; empty for one that only shows. */

@@ -1,5 +1,7 @@
 package io.herd.model;
 
+import java.util.Locale;
+
 /**
  * Who asks for something.
  *
@@ -18,7 +20,12 @@ public record Caller(String name, By by, String at) {
         /** Nobody says so: by HTTP everybody on the agent's host may ask. */
         HTTP,
         /** He says so himself, and has the herd's key. */
-        KEY
+        KEY;
+
+        /** Its name on the wire and in the audit. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A member that is no agent. An agent that it asks knows where it is. */

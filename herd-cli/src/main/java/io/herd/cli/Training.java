@@ -77,8 +77,7 @@ final class Training {
         var docker = directory.resolve("docker.sock");
         typed("key new " + key);
         // As users start it, or each command would have to open the jar for what is not learnt.
-        // What
-        // it prints, lib/train keeps to itself.
+        // What it prints, lib/train keeps to itself.
         int _ = Main.run("version");
         typed("--help");
         typed("node ls --nonsense");

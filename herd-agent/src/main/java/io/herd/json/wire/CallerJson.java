@@ -20,7 +20,7 @@ final class CallerJson {
     static JsonObject add(Caller caller, JsonObject asked) {
         var json = new JsonObject();
         json.addProperty("name", caller.name());
-        json.addProperty("by", word(caller.by()));
+        json.addProperty("by", caller.by().word());
         json.addProperty("at", caller.at());
         asked.add(FIELD, json);
         return asked;
@@ -33,14 +33,6 @@ final class CallerJson {
 
     private static Caller caller(Fields json) throws WireException {
         return new Caller(json.text("name"), by(json.text("by")), json.text("at"));
-    }
-
-    static String word(By by) {
-        return switch (by) {
-            case SOCKET -> "socket";
-            case HTTP -> "http";
-            case KEY -> "key";
-        };
     }
 
     private static By by(String word) throws WireException {
