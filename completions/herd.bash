@@ -285,7 +285,7 @@ _herd_topic() { # PATH
             )
             ;;
         'container ls' | 'container ps' | 'container list' | ps)
-            flags+=(-a --all -l --latest -s --size)
+            flags+=(-a --all -l --latest --mine --owner -s --size)
             values+=(
                 [-f]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' [--filter]='=ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume='
                 [--format]='=json table'
@@ -621,6 +621,7 @@ _herd_topic() { # PATH
                 [--http]=-
                 [--label]=-
                 [--name]=node
+                [--policy]=file
                 [--templates]='directory:'
             )
             ;;

@@ -45,7 +45,7 @@ function __herd_takes_value # COMMAND FLAG
         case 'node update --label-add' 'node update --label-rm'
         case 'template ls --templates'
         case 'template show --templates'
-        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --templates'
+        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates'
         case 'events -f' 'events --filter' 'events --format' 'events --since' 'events --until'
         case '*'
             return 1
@@ -560,6 +560,8 @@ complete -c herd -n '__herd_at "container ls"' -s f -l filter -x -a 'ancestor= b
 complete -c herd -n '__herd_at "container ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 complete -c herd -n '__herd_at "container ls"' -s n -l last -x -d 'Show N last created containers (includes all states)'
 complete -c herd -n '__herd_at "container ls"' -s l -l latest -d 'Show the latest created container (includes all states)'
+complete -c herd -n '__herd_at "container ls"' -l mine -d 'Show only your own'
+complete -c herd -n '__herd_at "container ls"' -l owner -d 'Show whose they are'
 complete -c herd -n '__herd_at "container ls"' -s s -l size -d 'Display total file sizes'
 
 complete -c herd -n '__herd_at "container inspect"' -l filter -x -a 'ancestor= before= exited= expose= health=healthy health=none health=starting health=unhealthy id= label= name= network= publish= since= status=created status=dead status=exited status=paused status=removing status=restarting status=running volume=' -d 'Instead of CONTAINER: all containers that fit; repeatable'
@@ -810,6 +812,7 @@ complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix
 complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this loopback address'
 complete -c herd -n '__herd_at "agent"' -l label -x -d 'A label of this node, for \'create --constraint\'; repeatable, several with commas'
 complete -c herd -n '__herd_at "agent"' -l name -x -a '(__herd_names node)' -d 'This node\'s name, unique in the herd'
+complete -c herd -n '__herd_at "agent"' -l policy -r -F -d 'Who may do what on this node; SIGHUP makes the agent read it again'
 complete -c herd -n '__herd_at "agent"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
 
 complete -c herd -n '__herd_at "doctor"' -l exit-zero -d 'Exit with 0 if there are remarks only'

@@ -1,5 +1,4 @@
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -27,12 +26,12 @@ final class HostProcess implements AutoCloseable {
     HostProcess(Path directory) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var options = System.getProperty("host.options", "").split(" ");
-        var command = new ArrayList<>(List.of(java, "-Xmx3g"));
+        var command = new ArrayList<>(List.of(java, "-Xmx2g"));
         command.addAll(List.of(options).stream().filter(it -> !it.isEmpty()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "SimulatedHost", directory.toString()));
         process =
                 new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.appendTo(new File(directory.toFile(), "log")))
+                        .redirectError(Files.createTempFile(directory, "host", ".log").toFile())
                         .start();
         out = new BufferedReader(new InputStreamReader(process.getInputStream()));
         in = new PrintStream(process.getOutputStream(), true);
@@ -48,10 +47,12 @@ final class HostProcess implements AutoCloseable {
         try {
             var line = out.readLine();
             if (line == null) {
-                throw new IllegalStateException("a process with agents has ended: see its log");
+                throw new IllegalStateException(
+                        "the agents' process %d has ended with %d after being told to %s: see its log"
+                                .formatted(process.pid(), process.waitFor(), what));
             }
             return line;
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(what, e);
         }
     }

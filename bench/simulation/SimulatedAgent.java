@@ -39,7 +39,8 @@ record SimulatedAgent(Agent agent, Cluster cluster) {
     static final int CONTAINERS = 10;
     static final int NETWORK = 1;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    // All agents share the processors: while 300 form, each waits long for its turn.
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     // Those that the others are told of.
     private static final int KNOWN = 3;
 
@@ -85,6 +86,7 @@ record SimulatedAgent(Agent agent, Cluster cluster) {
                 PATIENCE,
                 Optional.empty(),
                 Optional.empty(),
+ Optional.empty(),
                 Map.of());
     }
 

@@ -9,8 +9,11 @@ import java.util.concurrent.CompletableFuture;
 final class Simulation implements AutoCloseable {
 
     private static final int IN_A_PROCESS = 50;
+    // There is one between every two agents, and often a process may have 20,000 files open. While they
+    // form, there are more.
+    private static final int CONNECTIONS_IN_A_PROCESS = 9_000;
     // Seconds.
-    private static final int PATIENCE = 120;
+    private static final int PATIENCE = 600;
     private static final int REST = 30;
 
     private final int size;
@@ -59,7 +62,8 @@ final class Simulation implements AutoCloseable {
     }
 
     private double form() throws IOException {
-        for (int first = 0; first < size; first += IN_A_PROCESS) {
+        int inAProcess = Math.min(IN_A_PROCESS, CONNECTIONS_IN_A_PROCESS / size);
+        for (int first = 0; first < size; first += inAProcess) {
             hosts.add(new HostProcess(directory));
             hosts.getLast().ask("warm " + (SimulatedAgent.NETWORK + hosts.size())).join();
         }
@@ -67,8 +71,8 @@ final class Simulation implements AutoCloseable {
         hosts.getFirst().ask("start 0 1").join();
         var starting = new ArrayList<CompletableFuture<String>>();
         for (int i = 0; i < hosts.size(); i++) {
-            int first = Math.max(1, i * IN_A_PROCESS);
-            int end = Math.min(size, (i + 1) * IN_A_PROCESS);
+            int first = Math.max(1, i * inAProcess);
+            int end = Math.min(size, (i + 1) * inAProcess);
             starting.add(hosts.get(i).ask("start %d %d".formatted(first, end - first)));
         }
         starting.forEach(CompletableFuture::join);

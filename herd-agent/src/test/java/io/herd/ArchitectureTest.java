@@ -23,8 +23,8 @@ class ArchitectureTest {
     private static final String DRAWING =
             """
             action: model
-            agent: action audit cluster cluster.jgroups cluster.socket concurrent engine engine.docker gateway herd model stream template
-            audit: action json.wire model
+            agent: action audit cluster cluster.jgroups cluster.socket concurrent engine engine.docker gateway guard herd model policy stream template users
+            audit: action guard json.wire model policy
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
             cluster.socket: action cluster json.wire model stream
@@ -35,16 +35,20 @@ class ArchitectureTest {
             engine.docker: action concurrent engine engine.docker.http json json.docker json.text model
             engine.docker.http: model
             gateway: action herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
+            guard: action engine json json.docker model policy
             herd: action cluster concurrent herd.answer herd.creation json.docker model stream template
             herd.answer: action cluster concurrent json model
             herd.creation: action cluster concurrent herd.answer json.docker json.text model template
             json: model
             json.docker: action json json.text json.wire model
             json.dockermod: json json.text model
+            json.policy: json json.text policy
             json.text: json model
             json.wire: action json json.text model
+            policy: action model
             stream: action json.text json.wire model
             template: json.text model
+            users: json.policy json.text model policy
             """;
 
     @ArchTest

@@ -8,7 +8,10 @@ package io.herd.action;
  */
 public record Failure(Kind kind, String message) {
 
-    /** The kinds of failure; all but the last four are answers of the daemon itself. */
+    /**
+     * The kinds of failure; all but the last four and {@code FORBIDDEN} are answers of the daemon
+     * itself.
+     */
     public enum Kind {
         /** The daemon rejects the request as invalid (HTTP 400). */
         INVALID,
@@ -25,6 +28,8 @@ public record Failure(Kind kind, String message) {
         CONFLICT,
         /** The daemon, or the registry that it asked, requires another login (HTTP 401, 403). */
         DENIED,
+        /** Whoever asks may not do it. */
+        FORBIDDEN,
         /** The daemon failed (any other HTTP error). */
         DAEMON_ERROR,
         /** The daemon cannot be reached; nothing was asked. */

@@ -54,13 +54,22 @@ public sealed interface Result {
      * @param id full id
      * @param name without the leading slash
      */
-    record Match(String id, String name, Quality quality) {}
+    record Match(String id, String name, Quality quality) {
+
+        public Match withQuality(Quality other) {
+            return new Match(id, name, other);
+        }
+    }
 
     /** How a reference matches a container, best first, in docker's own order of preference. */
     enum Quality {
         FULL_ID,
         NAME,
-        ID_PREFIX
+        ID_PREFIX,
+        /**
+         * It is its name or full id, but it is not known to whoever asks, because it is not his.
+         */
+        ANOTHERS
     }
 
     /**

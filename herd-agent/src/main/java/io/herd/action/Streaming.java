@@ -116,11 +116,18 @@ public sealed interface Streaming {
      *
      * @param ids the containers; none means all running ones, and those started later
      * @param follow go on; otherwise one document for each container
+     * @param filters the Docker API's for containers, if there are no ids
      */
-    record Stats(List<String> ids, boolean follow) implements Streaming {
+    record Stats(List<String> ids, boolean follow, Map<String, List<String>> filters)
+            implements Streaming {
 
         public Stats {
             ids = List.copyOf(ids);
+            filters = Map.copyOf(filters);
+        }
+
+        public Stats(List<String> ids, boolean follow) {
+            this(ids, follow, Map.of());
         }
     }
 

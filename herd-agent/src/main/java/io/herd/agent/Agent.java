@@ -8,7 +8,6 @@ import io.herd.audit.Audit;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
-import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
@@ -18,6 +17,7 @@ import io.herd.engine.Engine;
 import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
+import io.herd.guard.Guard;
 import io.herd.herd.Herd;
 import io.herd.model.AddressText;
 import io.herd.model.Caller;
@@ -25,6 +25,7 @@ import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import io.herd.model.Version;
 import io.herd.template.Templates;
+import io.herd.users.PolicyFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The long-running agent beside one Docker daemon: it joins the herd and carries out actions until
@@ -44,6 +46,7 @@ public final class Agent implements AutoCloseable {
 
     private final AgentSettings settings;
     private final Engine engine;
+    private final PolicyFile policy;
     private final EventWatcher tracker;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
@@ -60,13 +63,15 @@ public final class Agent implements AutoCloseable {
         var audit =
                 settings.audit()
                         .map(file -> new Audit(file, settings.name(), InstantSource.system()));
-        this.streams = new LocalStreams(engine, audit);
+        this.policy = PolicyFile.of(settings.policy());
+        var guard = new Guard(settings.name(), engine, policy, audit.isPresent());
+        this.streams = new LocalStreams(engine, guard, audit);
         var surveyor = new ConnectivityProbe(settings.name(), settings.cluster(), node);
         var herd =
                 JGroupsCluster.agent(
                         settings.cluster(),
                         settings.name(),
-                        audit.<Handler>map(it -> new AuditedNode(surveyor, it)).orElse(surveyor),
+                        new GuardedNode(surveyor, guard, audit),
                         streams,
                         new Watcher());
         surveyor.joined(herd);
@@ -77,11 +82,16 @@ public final class Agent implements AutoCloseable {
      * Runs an agent in this process until the process is told to end.
      *
      * @param commands runs commands of this host's users
+     * @param hangups is given what is to be done when the process is told to read its files again
      * @param remarks lines to log first
      * @throws JoinException when it cannot join, or must leave because its name is taken
      * @throws IllegalArgumentException when the daemon's endpoint is invalid
      */
-    public static void run(AgentSettings settings, CommandHandler commands, String... remarks)
+    public static void run(
+            AgentSettings settings,
+            CommandHandler commands,
+            Consumer<Runnable> hangups,
+            String... remarks)
             throws JoinException {
         JournaldFormatter.open(System.getenv());
         Thread.setDefaultUncaughtExceptionHandler(new Unforeseen());
@@ -95,6 +105,9 @@ public final class Agent implements AutoCloseable {
                             Thread.ofPlatform()
                                     .name("herd-stop")
                                     .unstarted(() -> agent.stop(systemd)));
+            if (settings.policy().isPresent()) {
+                hangups.accept(agent.policy::reload);
+            }
             systemd.ready(agent::answersItself);
             SmallHeap.keep();
             var other = agent.nameTaken.join();
@@ -114,6 +127,15 @@ public final class Agent implements AutoCloseable {
     public static void check(AgentSettings settings) throws JoinException {
         DockerEngine.at(settings.docker()).close();
         var _ = httpAddress(settings);
+    }
+
+    /**
+     * Checks who may do what.
+     *
+     * @throws IllegalArgumentException when that cannot be read
+     */
+    public static void checkPolicy(AgentSettings settings) {
+        var _ = PolicyFile.of(settings.policy());
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param createTimeout time limit for creating one container by HTTP, if it differs from {@code
  *     timeout}
  * @param audit file to note in who changes what, if any
+ * @param policy file that says who may do what; the usual policy without
  * @param labels the agent's own labels, which are not noted with the daemon
  */
 public record AgentSettings(
@@ -32,6 +33,7 @@ public record AgentSettings(
         Duration timeout,
         Optional<Duration> createTimeout,
         Optional<Path> audit,
+        Optional<Path> policy,
         Map<String, String> labels) {
 
     public AgentSettings {

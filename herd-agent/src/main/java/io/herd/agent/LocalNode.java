@@ -136,9 +136,9 @@ public final class LocalNode implements Handler {
             case DescribeNode _ -> new Result.Described(describe(deadline));
             case ExamineNode _ -> new Result.Examined(examine(deadline));
             case TellTime _ -> new Result.Time(Instant.now());
-            // MembershipHandler answers these, where a herd is.
-            case ListGone _, ForgetGone _, Leave _ ->
-                    throw new RefusedException("this agent is in no herd");
+            // MembershipHandler does these, where a herd is.
+            case ListGone _, Leave _ -> throw new RefusedException("this agent is in no herd");
+            case ForgetGone _ -> new Result.Nothing();
             case IfRegistered(var then) ->
                     switch (notes.pool(deadline)) {
                         case REGISTERED -> result(then, deadline);

@@ -1,12 +1,18 @@
 package io.herd.agent;
 
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.audit.Audit;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
+import io.herd.guard.DeniedException;
+import io.herd.guard.Guard;
+import io.herd.model.Caller;
 import io.herd.model.Deadline;
+import io.herd.policy.Operation;
 import io.herd.stream.Session;
 import io.herd.stream.StreamHandler;
 import java.io.IOException;
@@ -19,29 +25,57 @@ final class LocalStreams implements StreamHandler {
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
 
     private final Engine engine;
+    private final Guard guard;
     private final Optional<Audit> audit;
 
-    LocalStreams(Engine engine, Optional<Audit> audit) {
+    LocalStreams(Engine engine, Guard guard, Optional<Audit> audit) {
         this.engine = engine;
+        this.guard = guard;
         this.audit = audit;
     }
 
     @Override
     public void serve(Streaming what, Deadline begin, Session session) {
-        try (var conversation = engine.open(what.asked(), begin)) {
-            audit.ifPresent(it -> it.begins(what));
-            session.send(new Frame.Begun());
-            new StreamPump(conversation, session).carry();
+        try {
+            if (what instanceof Streaming.OnBehalf(var caller, var asked)) {
+                guarded(caller, asked, begin, session);
+            } else {
+                carry(what, begin, session, () -> {});
+            }
         } catch (EngineException e) {
-            refuse(session, e);
+            refuse(session, e.failure());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a listener was gone before its stream began", e);
         }
     }
 
-    private static void refuse(Session session, EngineException why) {
+    private void guarded(Caller caller, Streaming asked, Deadline begin, Session session)
+            throws EngineException, IOException {
         try {
-            session.send(new Frame.Failed(new Outcome.Failed(why.failure())));
+            var admitted = guard.admit(caller, asked, begin);
+            carry(
+                    admitted.asked(),
+                    begin,
+                    session,
+                    () -> audit.ifPresent(it -> it.begins(caller, asked, admitted)));
+        } catch (DeniedException e) {
+            audit.ifPresent(it -> it.denied(caller, Operation.of(asked), e));
+            refuse(session, new Failure(Kind.FORBIDDEN, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void carry(Streaming what, Deadline begin, Session session, Runnable begun)
+            throws EngineException, IOException {
+        try (var conversation = engine.open(what, begin)) {
+            begun.run();
+            session.send(new Frame.Begun());
+            new StreamPump(conversation, session).carry();
+        }
+    }
+
+    private static void refuse(Session session, Failure why) {
+        try {
+            session.send(new Frame.Failed(new Outcome.Failed(why)));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a listener was gone before its stream failed", e);
         }

@@ -3,15 +3,17 @@ package io.herd.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.action.Action;
-import io.herd.action.Action.OnBehalf;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Created;
 import io.herd.action.Streaming;
+import io.herd.guard.Admitted;
+import io.herd.guard.DeniedException;
 import io.herd.json.wire.AnswerJson;
 import io.herd.model.Caller;
 import io.herd.model.IoReason;
 import io.herd.model.NodeName;
+import io.herd.policy.Operation;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -51,26 +53,47 @@ public final class Audit {
         this.clock = clock;
     }
 
-    /**
-     * Notes an action that has ended, if it was to change something, and on whose behalf it was.
-     */
-    public void ended(Action action, Outcome outcome) {
-        if (action instanceof OnBehalf(var caller, var asked)) {
-            Change.of(asked).ifPresent(change -> note(caller, change, outcome));
+    /** Notes an action that has ended, if it was to change something. */
+    public void ended(Caller caller, Action asked, Admitted<?> admitted, Outcome outcome) {
+        var operation = Operation.of(asked);
+        if (operation.changes()) {
+            var object = made(outcome).orElse(operation.object());
+            append(
+                    line(
+                            caller,
+                            operation.word(),
+                            object,
+                            admitted.owner(),
+                            admitted.rule(),
+                            word(outcome)));
         }
     }
 
     /** Notes a stream that begins, likewise. */
-    public void begins(Streaming what) {
-        if (what instanceof Streaming.OnBehalf(var caller, var asked)) {
-            Change.of(asked)
-                    .ifPresent(change -> append(line(caller, change, change.object(), "begun")));
+    public void begins(Caller caller, Streaming asked, Admitted<?> admitted) {
+        var operation = Operation.of(asked);
+        if (operation.changes()) {
+            append(
+                    line(
+                            caller,
+                            operation.word(),
+                            operation.object(),
+                            admitted.owner(),
+                            admitted.rule(),
+                            "begun"));
         }
     }
 
-    private void note(Caller caller, Change change, Outcome outcome) {
-        var object = made(outcome).orElse(change.object());
-        append(line(caller, change, object, word(outcome)));
+    /** Notes what somebody may not do, whether it was to change something or not. */
+    public void denied(Caller caller, Operation<?> operation, DeniedException why) {
+        append(
+                line(
+                        caller,
+                        operation.word(),
+                        operation.object(),
+                        why.owner(),
+                        why.rule(),
+                        "denied"));
     }
 
     private static Optional<String> made(Outcome outcome) {
@@ -91,15 +114,23 @@ public final class Audit {
         };
     }
 
-    private String line(Caller caller, Change change, String object, String outcome) {
+    private String line(
+            Caller caller,
+            String action,
+            String object,
+            Optional<String> owner,
+            String rule,
+            String outcome) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("time", now().toString());
         line.put("node", node.value());
         line.put("caller", caller.name());
         line.put("by", caller.by().word());
         line.put("at", caller.at());
-        line.put("action", change.action());
+        line.put("action", action);
         line.put("object", object);
+        owner.ifPresent(it -> line.put("owner", it));
+        line.put("rule", rule);
         line.put("outcome", outcome);
         return AnswerJson.line(line);
     }

@@ -37,6 +37,7 @@ final class Statuses {
     private static int of(Failure.Kind kind) {
         return switch (kind) {
             case INVALID, NO_SUCH_COMMAND, NOT_EXECUTABLE -> BAD_REQUEST;
+            case FORBIDDEN -> FORBIDDEN;
             case NOT_FOUND -> NOT_FOUND;
             case CONFLICT -> CONFLICT;
             case DENIED, DAEMON_ERROR, DAEMON_LOST -> BAD_GATEWAY;

@@ -158,6 +158,7 @@ class AgentTest {
                                 TIMEOUT,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Map.of()),
                         engine,
                         CommandHandler.NONE));

@@ -532,7 +532,8 @@ public final class MemoryEngine implements Engine {
         return containers.values().stream()
                 .filter(c ->
                         stats.ids().isEmpty()
-                                ? c.running() || (stats.follow() && c.hasRun())
+                                ? fits(c, stats.filters())
+                                        && (c.running() || (stats.follow() && c.hasRun()))
                                 : stats.ids().contains(c.id()))
                 .collect(
                         toMap(

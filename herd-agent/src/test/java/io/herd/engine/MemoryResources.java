@@ -44,7 +44,7 @@ final class MemoryResources implements Resources {
             throws EngineException {
         engine.pass(MemoryEngine.Call.RESOURCES, deadline);
         for (var filter : filters.keySet()) {
-            if (!filter.equals("name")) {
+            if (!List.of("name", "label").contains(filter)) {
                 throw new EngineException(Kind.INVALID, "invalid filter '" + filter + "'");
             }
         }
@@ -53,6 +53,7 @@ final class MemoryResources implements Resources {
             var array =
                     of(kind).entrySet().stream()
                             .filter(it -> names.stream().anyMatch(it.getKey()::contains))
+                            .filter(it -> hasLabels(it.getValue(), filters))
                             .map(it -> it.getValue().text())
                             .collect(joining(",", "[", "]"));
             return new RawJson(
@@ -68,8 +69,7 @@ final class MemoryResources implements Resources {
             throws EngineException {
         engine.pass(MemoryEngine.Call.RESOURCES, deadline);
         synchronized (engine) {
-            need(kind, name);
-            return requireNonNull(of(kind).get(name));
+            return requireNonNull(of(kind).get(need(kind, name)));
         }
     }
 
@@ -107,12 +107,12 @@ final class MemoryResources implements Resources {
             if (force && kind == ResourceKind.VOLUME && !of(kind).containsKey(name)) {
                 return;
             }
-            need(kind, name);
+            var own = need(kind, name);
             if (kind == ResourceKind.NETWORK && PREDEFINED.contains(name)) {
                 throw new EngineException(
                         Kind.DENIED, name + " is a pre-defined network and cannot be removed");
             }
-            of(kind).remove(name);
+            of(kind).remove(own);
         }
     }
 
@@ -131,6 +131,7 @@ final class MemoryResources implements Resources {
             if (kind == ResourceKind.NETWORK) {
                 gone.removeAll(PREDEFINED);
             }
+            gone.removeIf(it -> !hasLabels(requireNonNull(of(kind).get(it)), filters));
             gone.forEach(of(kind)::remove);
             return ContainerForms.prunedResources(kind, gone);
         }
@@ -153,14 +154,29 @@ final class MemoryResources implements Resources {
         }
     }
 
-    private void need(ResourceKind kind, String name) throws EngineException {
-        if (!of(kind).containsKey(name)) {
-            throw new EngineException(
-                    Kind.NOT_FOUND,
-                    switch (kind) {
-                        case VOLUME -> "get %s: no such volume".formatted(name);
-                        case NETWORK -> "network %s not found".formatted(name);
-                    });
+    private static boolean hasLabels(RawJson resource, Map<String, List<String>> filters) {
+        return ContainerForms.labelsOf(resource)
+                .containsAll(filters.getOrDefault("label", List.of()));
+    }
+
+    /** The name of what has this name, or, of a network, this id. */
+    private String need(ResourceKind kind, String name) throws EngineException {
+        if (of(kind).containsKey(name)) {
+            return name;
         }
+        return of(kind).entrySet().stream()
+                .filter(it -> it.getValue().text().contains("\"Id\":\"" + name + "\""))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> missing(kind, name));
+    }
+
+    private static EngineException missing(ResourceKind kind, String name) {
+        return new EngineException(
+                Kind.NOT_FOUND,
+                switch (kind) {
+                    case VOLUME -> "get %s: no such volume".formatted(name);
+                    case NETWORK -> "network %s not found".formatted(name);
+                });
     }
 }

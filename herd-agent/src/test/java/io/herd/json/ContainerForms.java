@@ -303,7 +303,7 @@ public final class ContainerForms {
 
     private static JsonElement labels(JsonObject form) {
         var labels = form.get("Labels");
-        return labels == null ? new JsonObject() : labels;
+        return labels instanceof JsonObject ? labels : new JsonObject();
     }
 
     private static JsonArray array(List<String> texts) {

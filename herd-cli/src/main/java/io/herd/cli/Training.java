@@ -127,6 +127,7 @@ final class Training {
                 LONG_ENOUGH,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 }

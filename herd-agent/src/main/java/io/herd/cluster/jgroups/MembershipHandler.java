@@ -18,14 +18,15 @@ record MembershipHandler(LostNodes lost, Handler node) implements Handler {
         if (asked instanceof Action.ListGone) {
             return new Done(new Result.Gone(lost.gone()));
         }
-        if (asked instanceof Action.ForgetGone(var name)) {
-            lost.forget(name);
-            return new Done(new Result.Nothing());
-        }
-        if (asked instanceof Action.Leave(var name, var address)) {
+        // Only an agent says by itself that it leaves.
+        if (action instanceof Action.Leave(var name, var address)) {
             lost.leaves(new Member(name, address));
             return new Done(new Result.Nothing());
         }
-        return node.handle(action, deadline);
+        var outcome = node.handle(action, deadline);
+        if (asked instanceof Action.ForgetGone(var name) && outcome instanceof Done) {
+            lost.forget(name);
+        }
+        return outcome;
     }
 }

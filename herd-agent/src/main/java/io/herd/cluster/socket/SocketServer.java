@@ -36,6 +36,7 @@ public final class SocketServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final SocketDispatcher answering;
     private final Callers<Session> callers;
+    private final UserGroups groups = new UserGroups();
 
     private SocketServer(
             SocketFile file, ServerSocketChannel server, SocketDispatcher answering, int room) {
@@ -142,7 +143,12 @@ public final class SocketServer implements AutoCloseable {
         var user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
         return answering
                 .own()
-                .map(node -> new Caller(user.getName(), By.SOCKET, node.name().value()))
+                .map(node ->
+                        new Caller(
+                                user.getName(),
+                                By.SOCKET,
+                                node.name().value(),
+                                groups.of(user.getName())))
                 .orElseGet(() -> Caller.withTheKey(user.getName()));
     }
 

@@ -15,6 +15,7 @@ import io.herd.model.Deadline;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class DockerStats implements DaemonStream {
 
     private static final System.Logger LOG = System.getLogger("io.herd.engine");
-    private static final Events STARTS =
-            new Events(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of("type", List.of("container"), "event", List.of("start")));
+    private static final Map<String, List<String>> STARTS =
+            Map.of("type", List.of("container"), "event", List.of("start"));
     // Number of characters that users know ids by.
     private static final int SHORT_ID = 12;
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -73,17 +71,29 @@ final class DockerStats implements DaemonStream {
         // Opened before the list is asked for, so that no container is missed between the two.
         Optional<DaemonStream> starts =
                 stats.follow() && stats.ids().isEmpty()
-                        ? Optional.of(streams.events(STARTS, begin))
+                        ? Optional.of(streams.events(starts(stats.filters()), begin))
                         : Optional.empty();
-        var ids = stats.ids().isEmpty() ? running(streams.daemon(), begin) : stats.ids();
+        var ids =
+                stats.ids().isEmpty()
+                        ? running(streams.daemon(), stats.filters(), begin)
+                        : stats.ids();
         var all = new DockerStats(streams, stats.follow(), patience, starts, ids);
         all.followers.start();
         return all;
     }
 
-    private static List<String> running(DockerClient daemon, Deadline begin)
+    private static Events starts(Map<String, List<String>> filters) {
+        var all = new HashMap<>(filters);
+        all.putAll(STARTS);
+        return new Events(Optional.empty(), Optional.empty(), all);
+    }
+
+    private static List<String> running(
+            DockerClient daemon, Map<String, List<String>> filters, Deadline begin)
             throws EngineException {
-        var list = daemon.document(Call.get("/containers/json"), begin);
+        var query =
+                filters.isEmpty() ? "" : "?filters=" + Call.encoded(DockerJson.filters(filters));
+        var list = daemon.document(Call.get("/containers/json" + query), begin);
         return daemon.read(() -> DockerJson.list(list)).stream().map(Listed::id).toList();
     }
 

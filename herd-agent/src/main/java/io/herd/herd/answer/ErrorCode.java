@@ -21,6 +21,8 @@ public enum ErrorCode {
     /** The state of things forbids it, such as a name in use. */
     CONFLICT,
     DENIED,
+    /** Whoever asks may not do it; in JSON as the one before. */
+    FORBIDDEN,
     NO_SUCH_COMMAND,
     NOT_EXECUTABLE,
     DAEMON_ERROR,
@@ -40,7 +42,7 @@ public enum ErrorCode {
 
     /** As it stands in JSON. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == FORBIDDEN ? DENIED.word() : name().toLowerCase(Locale.ROOT);
     }
 
     static ErrorCode of(Failure failure) {
@@ -51,6 +53,7 @@ public enum ErrorCode {
             case NOT_EXECUTABLE -> NOT_EXECUTABLE;
             case CONFLICT -> CONFLICT;
             case DENIED -> DENIED;
+            case FORBIDDEN -> FORBIDDEN;
             case DAEMON_ERROR -> DAEMON_ERROR;
             case DAEMON_DOWN -> DAEMON_DOWN;
             case DAEMON_TIMEOUT -> DAEMON_TIMEOUT;

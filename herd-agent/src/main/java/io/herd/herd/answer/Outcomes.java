@@ -56,6 +56,7 @@ public final class Outcomes {
                                 NOT_EXECUTABLE,
                                 CONFLICT,
                                 DENIED,
+                                FORBIDDEN,
                                 DAEMON_ERROR,
                                 DAEMON_DOWN ->
                                 false;

@@ -151,6 +151,7 @@ final class ContainerCreator {
                         case INVALID, NO_SUCH_COMMAND, NOT_EXECUTABLE, CONFLICT -> false;
                         case NOT_FOUND,
                                 DENIED,
+                                FORBIDDEN,
                                 DAEMON_ERROR,
                                 DAEMON_DOWN,
                                 DAEMON_TIMEOUT,

@@ -37,6 +37,11 @@ public final class ContainerJson {
         return DaemonDocument.array(array, fields -> container(node, fields));
     }
 
+    /** The full ids of the array of a daemon's container list. */
+    public static List<String> ids(RawJson array) throws UnexpectedJsonException {
+        return DaemonDocument.array(array, json -> json.text("Id"));
+    }
+
     /** Adds the field {@code Node} to a container's description. */
     public static RawJson described(NodeName node, RawJson description)
             throws UnexpectedJsonException {

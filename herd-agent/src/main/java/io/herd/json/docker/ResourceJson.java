@@ -83,18 +83,25 @@ public final class ResourceJson {
 
     public static Made made(ResourceKind kind, NodeName node, RawJson answer)
             throws UnexpectedJsonException {
-        var field =
-                switch (kind) {
-                    case VOLUME -> "Name";
-                    case NETWORK -> "Id";
-                };
         return DaemonDocument.object(
                 answer,
                 json ->
                         new Made(
-                                json.text(field),
+                                json.text(idOf(kind)),
                                 json.maybeText("Warning").orElse(""),
                                 AnswerJson.withNode(json.json(), node)));
+    }
+
+    /** What nothing else of the kind is called: a network's id, or a volume's name. */
+    public static String id(ResourceKind kind, RawJson description) throws UnexpectedJsonException {
+        return DaemonDocument.object(description, json -> json.text(idOf(kind)));
+    }
+
+    private static String idOf(ResourceKind kind) {
+        return switch (kind) {
+            case VOLUME -> "Name";
+            case NETWORK -> "Id";
+        };
     }
 
     /** The form that disconnects a container from a network. */

@@ -1,7 +1,9 @@
 package io.herd.json.wire;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.herd.json.Fields;
+import io.herd.json.JsonOf;
 import io.herd.model.Caller;
 import io.herd.model.Caller.By;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class CallerJson {
         json.addProperty("name", caller.name());
         json.addProperty("by", caller.by().word());
         json.addProperty("at", caller.at());
+        if (!caller.groups().isEmpty()) {
+            json.add("groups", JsonOf.texts(caller.groups()));
+        }
         asked.add(FIELD, json);
         return asked;
     }
@@ -32,12 +37,17 @@ final class CallerJson {
     }
 
     private static Caller caller(Fields json) throws WireException {
-        return new Caller(json.text("name"), by(json.text("by")), json.text("at"));
+        return new Caller(
+                json.text("name"),
+                by(json.text("by")),
+                json.text("at"),
+                json.list("groups", JsonElement::getAsString));
     }
 
     private static By by(String word) throws WireException {
         return switch (word) {
             case "socket" -> By.SOCKET;
+            case "token" -> By.TOKEN;
             case "http" -> By.HTTP;
             case "key" -> By.KEY;
             default -> throw Unknown.asked("way of asking", word);

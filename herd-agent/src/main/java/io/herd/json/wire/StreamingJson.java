@@ -47,10 +47,11 @@ final class StreamingJson {
                 until.ifPresent(u -> json.addProperty("until", u));
                 json.add("filters", JsonOf.lists(filters));
             }
-            case Stats(var ids, boolean follow) -> {
+            case Stats(var ids, boolean follow, var filters) -> {
                 json.addProperty("stream", "stats");
                 json.add("ids", JsonOf.texts(ids));
                 json.addProperty("follow", follow);
+                json.add("filters", JsonOf.lists(filters));
             }
             case CopyOut(String id, String path) -> {
                 head(json, "container.copyOut", id);
@@ -146,7 +147,10 @@ final class StreamingJson {
                             json.maybeText("until"),
                             json.lists("filters"));
             case "stats" ->
-                    new Stats(json.list("ids", JsonElement::getAsString), json.flag("follow"));
+                    new Stats(
+                            json.list("ids", JsonElement::getAsString),
+                            json.flag("follow"),
+                            json.lists("filters"));
             case "container.export" -> new ExportContainer(json.text("id"));
             case "image.save" -> new SaveImages(json.list("references", JsonElement::getAsString));
             case "image.load" -> new LoadImages();

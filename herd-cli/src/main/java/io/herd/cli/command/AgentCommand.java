@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
                 "Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop.")
 final class AgentCommand implements HerdCommand.Callers, NodeCommand {
 
+    private static final Path POLICY = Path.of("/etc/herd/policy.json");
+
     @Option(
             names = "--name",
             paramLabel = "NODE",
@@ -76,6 +78,14 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                     "Note in this file who changes what on this node, a line of JSON each. Default: nowhere.")
     @Nullable Path audit;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "Who may do what on this node; SIGHUP makes the agent read it again. Default: "
+                            + "/etc/herd/policy.json, if it is there.")
+    @Nullable Path policy;
+
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     @Mixin CreateTimeout createTimeout = new CreateTimeout();
@@ -105,6 +115,9 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
         Agent.run(
                 settings,
                 globals.context().commands(),
+                to -> {
+                    var _ = globals.context().console().hangups(to);
+                },
                 globals.sources().remarks().toArray(String[]::new));
         return Report.text("");
     }
@@ -120,7 +133,14 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 globals.herd().timeout(),
                 createTimeout.time(),
                 Optional.ofNullable(audit),
+                policyFile(),
                 Label.byName(labels));
+    }
+
+    private Optional<Path> policyFile() {
+        return policy != null
+                ? Optional.of(policy.toAbsolutePath())
+                : Optional.of(POLICY).filter(Files::exists);
     }
 
     private void check(AgentSettings settings) throws UsageException, JoinException {
@@ -128,6 +148,11 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             var why = "cannot write %s: give a file in a directory that is there".formatted(audit);
             throw new UsageException(
                     globals.sources().message("--audit", new IllegalArgumentException(why)));
+        }
+        try {
+            Agent.checkPolicy(settings);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(globals.sources().message("--policy", e));
         }
         try {
             Agent.check(settings);
@@ -155,6 +180,8 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 "multicast",
                 "--deadline",
                 Durations.text(settings.timeout()),
+                "--policy",
+                settings.policy().map(Path::toString).orElse("-"),
                 "--socket",
                 settings.socket().map(it -> it.path().toString()).orElse(""));
     }

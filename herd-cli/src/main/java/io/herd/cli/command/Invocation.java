@@ -193,7 +193,7 @@ public final class Invocation {
     // Commands declare what they throw; anything else is a defect, and --debug shows its trace.
     private Report call(HerdCommand command) {
         try {
-            return command.call();
+            return command.call().denied();
         } catch (Exception e) {
             return own(command, failure(exit(e), e));
         }

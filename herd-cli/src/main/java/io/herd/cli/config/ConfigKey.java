@@ -34,6 +34,7 @@ public enum ConfigKey {
     TEMPLATES("templates", "--templates", Kind.PATHS),
     LABEL("label", "--label", Kind.LABELS),
     AUDIT("audit", "--audit", Kind.TEXT),
+    POLICY("policy", "--policy", Kind.TEXT),
 
     MAIN("main", "", Kind.ANYTHING),
     SERVICES("services", "", Kind.ANYTHING),

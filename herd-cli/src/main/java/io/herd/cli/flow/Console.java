@@ -52,6 +52,9 @@ public interface Console {
      */
     Caught quits(Runnable to);
 
+    /** Calls back on SIGHUP, which tells a daemon to read its files again, likewise. */
+    Caught hangups(Runnable to);
+
     /**
      * Writes a line of the result.
      *

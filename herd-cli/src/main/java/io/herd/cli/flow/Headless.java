@@ -20,4 +20,9 @@ public interface Headless extends Console {
     default Caught quits(Runnable to) {
         return () -> {};
     }
+
+    @Override
+    default Caught hangups(Runnable to) {
+        return () -> {};
+    }
 }

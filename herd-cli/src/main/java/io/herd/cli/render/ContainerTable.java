@@ -3,10 +3,13 @@ package io.herd.cli.render;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.json.docker.ContainerUse;
+import io.herd.json.docker.OwnerLabel;
 import io.herd.model.Container;
 import io.herd.model.RawJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The table of {@code docker ps}, with the node as another column. */
@@ -22,31 +25,34 @@ public final class ContainerTable {
                     Column.firm("PORTS").abridged(1).cut(5).leftOut(6),
                     Column.firm("NAMES"),
                     Column.firm("NODE"));
-    private static final List<Column> COLUMNS_WITH_SIZE =
-            Stream.concat(COLUMNS.stream(), Stream.of(Column.firm("SIZE"))).toList();
     private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
     private static final int SHORT_MOUNT = 15;
 
     private final Times times;
     private final boolean whole;
-    private final boolean sizes;
+    private final Set<More> more;
     private final String format;
 
+    /** What the table may show besides. */
+    public enum More {
+        SIZE,
+        OWNER
+    }
+
     public ContainerTable(Instant now, boolean whole) {
-        this(now, whole, false, "");
+        this(now, whole, Set.of(), "");
     }
 
     /**
      * @param whole whether ids and commands keep their full length
-     * @param sizes whether there is a column for sizes
      * @param format the user's, empty for the usual table
      */
-    public ContainerTable(Instant now, boolean whole, boolean sizes, String format) {
+    public ContainerTable(Instant now, boolean whole, Set<More> more, String format) {
         this.times = new Times(now);
         this.whole = whole;
-        this.sizes = sizes;
-        this.format = format.equals("raw") ? raw(sizes) : format;
+        this.more = Set.copyOf(more);
+        this.format = format.equals("raw") ? raw(more) : format;
     }
 
     /**
@@ -59,17 +65,26 @@ public final class ContainerTable {
             var _ =
                     new Format<>(
                             format,
-                            new ContainerTable(Instant.EPOCH, false, false, format).fields());
+                            new ContainerTable(Instant.EPOCH, false, Set.of(), format).fields());
         }
     }
 
     public View of(List<Container> containers) {
         return Format.isUsual(format)
                 ? new View.Table(
-                        "containers",
-                        sizes ? COLUMNS_WITH_SIZE : COLUMNS,
-                        containers.stream().map(this::item).toList())
+                        "containers", columns(), containers.stream().map(this::item).toList())
                 : new Format<>(format, fields()).view("containers", containers, this::item);
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<>(COLUMNS);
+        if (more.contains(More.OWNER)) {
+            columns.add(Column.firm("OWNER"));
+        }
+        if (more.contains(More.SIZE)) {
+            columns.add(Column.firm("SIZE"));
+        }
+        return columns;
     }
 
     private Item item(Container container) {
@@ -83,8 +98,14 @@ public final class ContainerTable {
                         Ports.cell(container.ports()),
                         new Cell(names(container)),
                         new Cell(container.node().value()));
-        var size = sizes ? Stream.of(new Cell(size(container))) : Stream.<Cell>empty();
-        return new Item(id(container.id()), Stream.concat(cells, size).toList(), container.raw());
+        var all = new ArrayList<>(cells.toList());
+        if (more.contains(More.OWNER)) {
+            all.add(new Cell(owner(container)));
+        }
+        if (more.contains(More.SIZE)) {
+            all.add(new Cell(size(container)));
+        }
+        return new Item(id(container.id()), all, container.raw());
     }
 
     private List<Field<Container>> fields() {
@@ -105,11 +126,12 @@ public final class ContainerTable {
                 Field.of("LocalVolumes", "LOCAL VOLUMES", c -> volumes(c.raw())),
                 Field.of("Networks", "NETWORKS", c -> networks(c.raw())),
                 Field.of("Platform", "PLATFORM", c -> ContainerUse.of(c.raw()).platform()),
+                Field.of("Owner", "OWNER", ContainerTable::owner),
                 Field.of("Node", "NODE", c -> c.node().value()));
     }
 
     // Docker's own, with the node at its end.
-    private static String raw(boolean sizes) {
+    private static String raw(Set<More> more) {
         return """
         container_id: {{.ID}}
         image: {{.Image}}
@@ -121,8 +143,13 @@ public final class ContainerTable {
         labels: {{- pad .Labels 1 0}}
         ports: {{- pad .Ports 1 0}}
         """
-                + (sizes ? "size: {{.Size}}\n" : "")
+                + (more.contains(More.OWNER) ? "owner: {{- pad .Owner 1 0}}\n" : "")
+                + (more.contains(More.SIZE) ? "size: {{.Size}}\n" : "")
                 + "node: {{.Node}}\n";
+    }
+
+    private static String owner(Container container) {
+        return container.labels().getOrDefault(OwnerLabel.NAME, "");
     }
 
     private static String size(Container container) {

@@ -1,6 +1,8 @@
 package io.herd.cli.render;
 
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.ErrorCode;
+import io.herd.herd.answer.Trouble;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +31,22 @@ public record Report(
     /** The same report with another exit code. */
     public Report with(Exit other) {
         return new Report(view, coverage, notes, complaints, other);
+    }
+
+    /**
+     * The same report; with an exit code of its own if whoever asks may do nothing of what he asks.
+     */
+    public Report denied() {
+        var codes =
+                Stream.concat(
+                                coverage.failed().values().stream().map(Trouble::code),
+                                complaints.stream().map(Complaint::code))
+                        .distinct()
+                        .toList();
+        var nothingDone =
+                exit.equals(Exit.FAILED)
+                        || (exit.equals(Exit.PARTIAL) && coverage.answered().isEmpty());
+        return nothingDone && codes.equals(List.of(ErrorCode.FORBIDDEN)) ? with(Exit.DENIED) : this;
     }
 
     /** Lines about what failed, for commands that cannot wait for their end to print them. */

@@ -57,6 +57,11 @@ final class Hushable implements Console {
         return console.quits(to);
     }
 
+    @Override
+    public Caught hangups(Runnable to) {
+        return console.hangups(to);
+    }
+
     private OutputStream hushable(OutputStream to) {
         return new OutputStream() {
             @Override

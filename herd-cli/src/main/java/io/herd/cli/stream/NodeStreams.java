@@ -110,6 +110,7 @@ public final class NodeStreams {
                                 NOT_EXECUTABLE,
                                 CONFLICT,
                                 DENIED,
+                                FORBIDDEN,
                                 DAEMON_ERROR,
                                 INTERNAL ->
                                 false;

@@ -50,6 +50,12 @@ public record ProcessConsole(boolean terminal, boolean colour) implements Consol
     }
 
     @Override
+    public Caught hangups(Runnable to) {
+        var before = Signals.register("HUP", to);
+        return () -> Signals.unregister("HUP", before);
+    }
+
+    @Override
     public Caught signals(Consumer<String> to) {
         var before =
                 PASSED.stream()

@@ -34,6 +34,11 @@ public record ShellConsole(Console process, InputStream in, Optional<Tty> tty) i
     }
 
     @Override
+    public Caught hangups(Runnable to) {
+        return process.hangups(to);
+    }
+
+    @Override
     public Caught signals(Consumer<String> to) {
         return process.signals(to);
     }

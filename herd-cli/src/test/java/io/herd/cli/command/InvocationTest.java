@@ -912,8 +912,10 @@ class InvocationTest {
                                                       '{{json .}}'.
                           -l, --latest              Show the latest created container (includes all
                                                       states).
+                              --mine                Show only your own.
                           -n, --last=N              Show N last created containers (includes all
                                                       states).
+                              --owner               Show whose they are.
                           -s, --size                Display total file sizes.
 
                         Options that all commands have: see 'herd --help'.

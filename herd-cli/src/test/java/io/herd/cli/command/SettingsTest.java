@@ -15,6 +15,8 @@ import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -229,6 +231,7 @@ class SettingsTest {
             case HTTP -> new Values("-", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
             case AUDIT -> new Values("-", path("one"), path("two"), path("three"));
+            case POLICY -> new Values("-", policy("one"), policy("two"), policy("three"));
             case LABEL -> new Values("-", "zone=east,disk=ssd", "zone=west", "disk=hdd");
             case MAIN,
                     SERVICES,
@@ -261,6 +264,7 @@ class SettingsTest {
             case DOCKER -> new Bad("here", "invalid Docker endpoint 'here'");
             case HTTP -> new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
             case AUDIT -> new Bad("/none/audit", "cannot write /none/audit: give a file in");
+            case POLICY -> new Bad("/none", "cannot read the policy /none: ");
             case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");
             case CLUSTER,
                     TEMPLATES,
@@ -365,6 +369,16 @@ class SettingsTest {
                 .filter(key -> key.getValue().equals(secret))
                 .map(key -> path(key.getKey()))
                 .collect(joining());
+    }
+
+    private String policy(String name) {
+        var file = home.resolve(name);
+        try {
+            Files.writeString(file, "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString();
     }
 
     private String path(String name) {

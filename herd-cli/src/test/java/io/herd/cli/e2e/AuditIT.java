@@ -21,6 +21,8 @@ class AuditIT {
 
     private static final String USER = System.getProperty("user.name");
 
+    private static final String OWNER = "\"owner\":\"%s\",".formatted(USER);
+
     private final Lab lab;
     private final Curl curl;
 
@@ -61,10 +63,10 @@ class AuditIT {
 
         assertThat(noted(id))
                 .containsExactly(
-                        line("b", "socket", "a", "container.create", id, "done"),
-                        line("b", "socket", "a", "container.start", id, "done"),
-                        line("b", "socket", "a", "container.exec", id, "begun"),
-                        line("b", "socket", "c", "container.rm", id, "done"));
+                        line("b", "socket", "a", "container.create", id, "", "done"),
+                        line("b", "socket", "a", "container.start", id, OWNER, "done"),
+                        line("b", "socket", "a", "container.exec", id, OWNER, "begun"),
+                        line("b", "socket", "c", "container.rm", id, OWNER, "done"));
         assertThat(lab.audit()).content().doesNotContain("s3cret");
     }
 
@@ -123,8 +125,14 @@ class AuditIT {
     }
 
     private static String line(
-            String node, String by, String at, String action, String object, String outcome) {
-        return "{\"node\":\"%s\",\"caller\":\"%s\",\"by\":\"%s\",\"at\":\"%s\",\"action\":\"%s\",\"object\":\"%s\",\"outcome\":\"%s\"}"
-                .formatted(node, USER, by, at, action, object, outcome);
+            String node,
+            String by,
+            String at,
+            String action,
+            String object,
+            String owner,
+            String outcome) {
+        return "{\"node\":\"%s\",\"caller\":\"%s\",\"by\":\"%s\",\"at\":\"%s\",\"action\":\"%s\",\"object\":\"%s\",%s\"rule\":\"admins\",\"outcome\":\"%s\"}"
+                .formatted(node, USER, by, at, action, object, owner, outcome);
     }
 }

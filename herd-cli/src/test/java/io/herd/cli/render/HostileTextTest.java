@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -172,7 +173,7 @@ class HostileTextTest {
     }
 
     private static String formatted(String format, List<Container> containers) {
-        return Pictures.of(new ContainerTable(NOW, true, false, format).of(containers), PLAIN);
+        return Pictures.of(new ContainerTable(NOW, true, Set.of(), format).of(containers), PLAIN);
     }
 
     private static Container container(String text) {

@@ -8,14 +8,20 @@ import io.herd.cli.command.option.Globals;
 import io.herd.cli.command.option.ListFormat;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.ContainerTable;
+import io.herd.cli.render.ContainerTable.More;
 import io.herd.cli.render.Report;
 import io.herd.cli.report.NodeReport;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.docker.ContainerJson;
+import io.herd.json.docker.OwnerLabel;
 import io.herd.model.Container;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +58,12 @@ public final class ContainerLs implements HerdCommand.Anywhere {
             description = "Display total file sizes.")
     boolean size;
 
+    @Option(names = "--owner", description = "Show whose they are.")
+    boolean owner;
+
+    @Option(names = "--mine", description = "Show only your own.")
+    boolean mine;
+
     private final Globals globals;
 
     public ContainerLs(Globals globals) {
@@ -61,10 +73,10 @@ public final class ContainerLs implements HerdCommand.Anywhere {
     @Override
     public Report call() throws Exception {
         var shape = format.of(globals, ContainerTable::check);
-        var table = new ContainerTable(Instant.now(), globals.output().noTrunc(), size, shape);
+        var table = new ContainerTable(Instant.now(), globals.output().noTrunc(), more(), shape);
         boolean sizes = size || shape.contains(".Size");
         int most = last == 0 && latest ? 1 : last;
-        var list = new ListContainers(all || most > 0, sizes, filters.ofDaemons());
+        var list = new ListContainers(all || most > 0, sizes, wanted());
         try (var herd = globals.herd().connect()) {
             var range = new ContainerRange(herd, filters.bounds());
             if (range.missing().isPresent()) {
@@ -76,6 +88,26 @@ public final class ContainerLs implements HerdCommand.Anywhere {
             var shown = most == 0 ? containers : range.newest(most, containers);
             return NodeReport.listed("containers", table.of(shown), lists.answers());
         }
+    }
+
+    private Set<More> more() {
+        var more = EnumSet.noneOf(More.class);
+        if (owner) {
+            more.add(More.OWNER);
+        }
+        if (size) {
+            more.add(More.SIZE);
+        }
+        return more;
+    }
+
+    // Each node knows who asks; a node that has no users yet says that it has no such filter.
+    private Map<String, List<String>> wanted() {
+        var wanted = new LinkedHashMap<>(filters.ofDaemons());
+        if (mine) {
+            wanted.put(OwnerLabel.MINE, List.of("true"));
+        }
+        return wanted;
     }
 
     /**
