@@ -21,7 +21,7 @@ _herd_topic() { # PATH
     )
     case $1 in
         '')
-            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit export update images pull rmi tag history save load push df info container image volume network system node template key keep agent doctor events shell completion help version'
+            commands='create run start stop restart kill pause unpause wait rename rm ps inspect logs exec attach top port stats cp diff commit export update images pull rmi tag history save load push df info container image volume network system node template user key keep agent doctor events shell completion help version'
             ;;
         container)
             commands='create run start stop restart kill pause unpause wait rename rm prune ls inspect logs exec attach top port stats cp diff commit export update'
@@ -596,6 +596,35 @@ _herd_topic() { # PATH
             )
             operands=(template)
             ;;
+        user)
+            commands='add ls rm token'
+            ;;
+        'user add')
+            values+=(
+                [--group]=-
+                [--users]=file
+            )
+            operands=(-)
+            ;;
+        'user ls' | 'user list')
+            values+=(
+                [--users]=file
+            )
+            ;;
+        'user rm' | 'user remove')
+            values+=(
+                [--users]=file
+            )
+            operands=(-) many=1
+            ;;
+        'user token')
+            values+=(
+                [--expires]=-
+                [--revoke]=-
+                [--users]=file
+            )
+            operands=(-)
+            ;;
         key)
             commands='new'
             ;;
@@ -619,10 +648,14 @@ _herd_topic() { # PATH
                 [--create-timeout]=-
                 [--docker]=-
                 [--http]=-
+                [--http-anonymous]=-
                 [--label]=-
                 [--name]=node
                 [--policy]=file
                 [--templates]='directory:'
+                [--tls-cert]=file
+                [--tls-key]=file
+                [--users]=file
             )
             ;;
         doctor)

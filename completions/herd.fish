@@ -45,7 +45,11 @@ function __herd_takes_value # COMMAND FLAG
         case 'node update --label-add' 'node update --label-rm'
         case 'template ls --templates'
         case 'template show --templates'
-        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates'
+        case 'user add --group' 'user add --users'
+        case 'user ls --users'
+        case 'user rm --users'
+        case 'user token --expires' 'user token --revoke' 'user token --users'
+        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --http-anonymous' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates' 'agent --tls-cert' 'agent --tls-key' 'agent --users'
         case 'events -f' 'events --filter' 'events --format' 'events --since' 'events --until'
         case '*'
             return 1
@@ -134,6 +138,10 @@ function __herd_command # WORDS: the command that they name, under its first nam
             echo 'node ls'
         case 'template list'
             echo 'template ls'
+        case 'user list'
+            echo 'user ls'
+        case 'user remove'
+            echo 'user rm'
         case 'keep list'
             echo 'keep ls'
         case '*'
@@ -211,7 +219,7 @@ function __herd_names # NAMES [SEPARATOR]
     end
 end
 
-set -g __herd_groups '' 'container' 'image' 'volume' 'network' 'system' 'node' 'template' 'key' 'keep'
+set -g __herd_groups '' 'container' 'image' 'volume' 'network' 'system' 'node' 'template' 'user' 'key' 'keep'
 set -g __herd_handed --bind --cluster --config --deadline --join --keep --key --node --socket --templates
 
 complete -c herd -f
@@ -273,6 +281,7 @@ complete -c herd -n '__herd_at ""' -a network -d 'Manage networks on all nodes'
 complete -c herd -n '__herd_at ""' -a system -d 'Manage the daemons of all nodes'
 complete -c herd -n '__herd_at ""' -a node -d 'Manage the nodes of the herd'
 complete -c herd -n '__herd_at ""' -a template -d 'See the templates for containers'
+complete -c herd -n '__herd_at ""' -a user -d 'Manage the users who may ask this host\'s agent by HTTP'
 complete -c herd -n '__herd_at ""' -a key -d 'Manage the herd\'s key'
 complete -c herd -n '__herd_at ""' -a keep -d 'Stay in the herd where there is no agent'
 complete -c herd -n '__herd_at ""' -a agent -d 'Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop'
@@ -794,6 +803,22 @@ complete -c herd -n '__herd_at "template ls"' -l templates -x -a '(__fish_comple
 complete -c herd -n '__herd_at "template show"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
 complete -c herd -n '__herd_at "template show" 0 0' -a '(__herd_names template)'
 
+complete -c herd -n '__herd_at "user"' -a add -d 'Add a user who may ask this host\'s agent by HTTP, once he has a token (\'herd user token\')'
+complete -c herd -n '__herd_at "user"' -a ls -d 'List the users who may ask this host\'s agent by HTTP, and their tokens'
+complete -c herd -n '__herd_at "user"' -a rm -d 'Remove users with their tokens'
+complete -c herd -n '__herd_at "user"' -a token -d 'Make a token for a user, and print it'
+
+complete -c herd -n '__herd_at "user add"' -l group -x -d 'A group of the user, for policies; repeatable, several with commas'
+complete -c herd -n '__herd_at "user add"' -l users -r -F -d 'The file with the users'
+
+complete -c herd -n '__herd_at "user ls"' -l users -r -F -d 'The file with the users'
+
+complete -c herd -n '__herd_at "user rm"' -l users -r -F -d 'The file with the users'
+
+complete -c herd -n '__herd_at "user token"' -l expires -x -d 'How long it is valid, such as 12h or 90d; or \'off\''
+complete -c herd -n '__herd_at "user token"' -l revoke -x -d 'Instead of making one: make this token of the user\'s invalid'
+complete -c herd -n '__herd_at "user token"' -l users -r -F -d 'The file with the users'
+
 complete -c herd -n '__herd_at "key"' -a new -d 'Print a new key, or write it to a file that only its owner can read'
 
 complete -c herd -n '__herd_at "key new" 0 0' -F
@@ -809,11 +834,15 @@ complete -c herd -n '__herd_at "agent"' -l audit -r -F -d 'Note in this file who
 complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
 complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
 complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'
-complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this loopback address'
+complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this address; HTTPS where others can reach it'
+complete -c herd -n '__herd_at "agent"' -l http-anonymous -x -d 'Whom somebody on this host acts for who asks by HTTP without a token'
 complete -c herd -n '__herd_at "agent"' -l label -x -d 'A label of this node, for \'create --constraint\'; repeatable, several with commas'
 complete -c herd -n '__herd_at "agent"' -l name -x -a '(__herd_names node)' -d 'This node\'s name, unique in the herd'
 complete -c herd -n '__herd_at "agent"' -l policy -r -F -d 'Who may do what on this node; SIGHUP makes the agent read it again'
 complete -c herd -n '__herd_at "agent"' -l templates -x -a '(__fish_complete_directories)' -d 'Directories to search for templates first, separated by colons'
+complete -c herd -n '__herd_at "agent"' -l tls-cert -r -F -d 'The certificate for HTTPS, with those that lead to its authority'
+complete -c herd -n '__herd_at "agent"' -l tls-key -r -F -d 'The key of --tls-cert, PKCS #8 in PEM'
+complete -c herd -n '__herd_at "agent"' -l users -r -F -d 'Who has a token for HTTP: see \'herd user\''
 
 complete -c herd -n '__herd_at "doctor"' -l exit-zero -d 'Exit with 0 if there are remarks only'
 

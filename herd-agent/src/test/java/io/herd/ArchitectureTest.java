@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String DRAWING =
             """
             action: model
-            agent: action audit cluster cluster.jgroups cluster.socket concurrent engine engine.docker gateway guard herd model policy stream template users
+            agent: action audit cluster cluster.jgroups cluster.socket cluster.transport concurrent engine engine.docker gateway guard model policy stream template users
             audit: action guard json.wire model policy
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
@@ -34,7 +34,7 @@ class ArchitectureTest {
             engine: action model
             engine.docker: action concurrent engine engine.docker.http json json.docker json.text model
             engine.docker.http: model
-            gateway: action herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
+            gateway: action cluster herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
             guard: action engine json json.docker model policy
             herd: action cluster concurrent herd.answer herd.creation json.docker model stream template
             herd.answer: action cluster concurrent json model

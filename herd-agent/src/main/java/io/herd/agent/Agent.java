@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Outcome;
 import io.herd.audit.Audit;
-import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
 import io.herd.cluster.JoinException;
@@ -17,18 +16,14 @@ import io.herd.engine.Engine;
 import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
 import io.herd.gateway.GatewayException;
+import io.herd.gateway.GatewaySettings;
 import io.herd.guard.Guard;
-import io.herd.herd.Herd;
-import io.herd.model.AddressText;
-import io.herd.model.Caller;
-import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import io.herd.model.Version;
 import io.herd.template.Templates;
 import io.herd.users.PolicyFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,6 +42,7 @@ public final class Agent implements AutoCloseable {
     private final AgentSettings settings;
     private final Engine engine;
     private final PolicyFile policy;
+    private final Guard guard;
     private final EventWatcher tracker;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
@@ -64,7 +60,7 @@ public final class Agent implements AutoCloseable {
                 settings.audit()
                         .map(file -> new Audit(file, settings.name(), InstantSource.system()));
         this.policy = PolicyFile.of(settings.policy());
-        var guard = new Guard(settings.name(), engine, policy, audit.isPresent());
+        this.guard = new Guard(settings.name(), engine, policy, audit.isPresent());
         this.streams = new LocalStreams(engine, guard, audit);
         var surveyor = new ConnectivityProbe(settings.name(), settings.cluster(), node);
         var herd =
@@ -126,7 +122,7 @@ public final class Agent implements AutoCloseable {
      */
     public static void check(AgentSettings settings) throws JoinException {
         DockerEngine.at(settings.docker()).close();
-        var _ = httpAddress(settings);
+        var _ = door(settings);
     }
 
     /**
@@ -146,7 +142,7 @@ public final class Agent implements AutoCloseable {
     public static Agent start(AgentSettings settings, Engine engine, CommandHandler commands)
             throws JoinException {
         // Check the address first: a bad one must be refused before the herd sees a new node.
-        var http = httpAddress(settings);
+        var http = door(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
         agent.tracker.start();
@@ -159,17 +155,11 @@ public final class Agent implements AutoCloseable {
         return agent;
     }
 
-    private static Optional<InetSocketAddress> httpAddress(AgentSettings settings)
-            throws JoinException {
-        try {
-            return settings.http().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            Gateway.address(
-                                    settings.http().get().host(), settings.http().get().port()));
-        } catch (GatewayException e) {
-            throw cannotListen(e);
-        }
+    private static Optional<HttpDoor> door(AgentSettings settings) throws JoinException {
+        return settings.http().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        HttpDoor.of(settings.http().get(), settings.cluster(), settings.name()));
     }
 
     private void listen(LocalSocket at, CommandHandler commands) throws JoinException {
@@ -194,31 +184,26 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private void listen(InetSocketAddress address) throws JoinException {
+    private void listen(HttpDoor at) throws JoinException {
+        var gatewaySettings =
+                new GatewaySettings(
+                        at.address(),
+                        settings.name(),
+                        new Templates(settings.templates()),
+                        settings.timeout(),
+                        settings.createTimeout(),
+                        Version.CURRENT,
+                        at.tls());
         try {
             var opened =
-                    Gateway.open(
-                            address,
-                            new Herd(new CallersCluster(byHttp(), cluster), settings.timeout()),
-                            settings.name(),
-                            new Templates(settings.templates()),
-                            settings.createTimeout(),
-                            Version.CURRENT);
+                    Gateway.open(gatewaySettings, cluster, at.authentication(), guard::denials);
             gateway = Optional.of(opened);
-            LOG.log(Level.INFO, "answering HTTP at {0}", AddressText.of(opened.address()));
+            at.announce(opened.address());
         } catch (GatewayException e) {
             close();
-            throw cannotListen(e);
+            throw new JoinException(
+                    JoinException.Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private Caller byHttp() {
-        return new Caller("anybody", By.HTTP, settings.name().value());
-    }
-
-    private static JoinException cannotListen(GatewayException e) {
-        return new JoinException(
-                JoinException.Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
     }
 
     private void greet() {

@@ -1,7 +1,6 @@
 package io.herd.agent;
 
 import io.herd.cluster.ClusterSettings;
-import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.Optional;
  *
  * @param docker endpoint of its daemon, {@code unix:///PATH} or {@code tcp://HOST:PORT}
  * @param socket Unix socket for commands of this host, if any
- * @param http address of the HTTP gateway, if any
+ * @param http how it answers by HTTP, if it does
  * @param templates the directories in which the HTTP gateway looks for templates
  * @param timeout time limit on a node for each request that comes by HTTP
  * @param createTimeout time limit for creating one container by HTTP, if it differs from {@code
@@ -28,7 +27,7 @@ public record AgentSettings(
         String docker,
         ClusterSettings cluster,
         Optional<LocalSocket> socket,
-        Optional<HostPort> http,
+        Optional<HttpSettings> http,
         List<Path> templates,
         Duration timeout,
         Optional<Duration> createTimeout,

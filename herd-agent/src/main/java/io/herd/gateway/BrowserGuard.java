@@ -3,6 +3,7 @@ package io.herd.gateway;
 import com.sun.net.httpserver.Headers;
 import io.herd.model.IpAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Detects and refuses requests that a web page made a browser send. Any page that is open on a host
- * can reach that host's loopback addresses, and the gateway has no password yet to stop it.
+ * can reach that host's loopback addresses, where somebody may be served who shows no token.
  */
 final class BrowserGuard {
 
@@ -19,12 +20,14 @@ final class BrowserGuard {
     private static final Pattern IPV6 = Pattern.compile("\\[([0-9a-f:.]+)](:[0-9]*)?");
 
     private final String own;
+    private final boolean loopback;
 
     /**
-     * @param own host name in the gateway's address, as the operator gave it
+     * @param own the gateway's address, with the host name as the operator gave it
      */
-    BrowserGuard(String own) {
-        this.own = own.toLowerCase(Locale.ROOT);
+    BrowserGuard(InetSocketAddress own) {
+        this.own = own.getHostString().toLowerCase(Locale.ROOT);
+        this.loopback = own.getAddress().isLoopbackAddress();
     }
 
     /** Returns why the request is refused, or empty if it is not. */
@@ -32,6 +35,10 @@ final class BrowserGuard {
         if (headers.containsKey("Origin") || fromPage(values(headers, "Sec-Fetch-Site"))) {
             return refused(
                     "requests that a web page makes are refused: use a program such as curl");
+        }
+        // Elsewhere it may have any name, and a page that pretends to be it has no token.
+        if (!loopback) {
+            return Optional.empty();
         }
         // A page whose host name resolves to loopback (DNS rebinding) sends no Origin, but its own
         // name as Host.

@@ -1,16 +1,18 @@
 package io.herd.gateway;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.herd.cluster.CallersCluster;
+import io.herd.cluster.Cluster;
 import io.herd.herd.Herd;
 import io.herd.model.AddressText;
-import io.herd.model.NodeName;
-import io.herd.template.Templates;
+import io.herd.model.Caller;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /**
  * HTTP server of an agent: DockerMod's JSON requests for the whole herd, health checks and metrics.
@@ -35,19 +37,20 @@ public final class Gateway implements AutoCloseable {
     /**
      * Resolves and checks the address of a gateway.
      *
-     * @throws GatewayException if other hosts could reach it, or it cannot be resolved
+     * @param tls whether it will speak HTTPS
+     * @throws GatewayException if others could read what is sent, or it cannot be resolved
      */
-    public static InetSocketAddress address(String host, int port) throws GatewayException {
+    public static InetSocketAddress address(String host, int port, boolean tls)
+            throws GatewayException {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new GatewayException(
                     "cannot listen for HTTP on '%s': there is no such address; use 127.0.0.1:%d or [::1]:%2$d"
                             .formatted(host, port));
         }
-        // There are no users and no TLS: whoever reaches the gateway controls every daemon.
-        if (!address.getAddress().isLoopbackAddress()) {
+        if (!tls && !address.getAddress().isLoopbackAddress()) {
             throw new GatewayException(
-                    "refusing to listen for HTTP on %s, where others could reach it without a password: use 127.0.0.1:%d or [::1]:%2$d"
+                    "refusing to listen for HTTP on %s, where others could read along: give --key, or --tls-cert and --tls-key, or use 127.0.0.1:%d or [::1]:%2$d"
                             .formatted(host, port));
         }
         return address;
@@ -56,50 +59,40 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param address from {@link #address}; port 0 takes any free one
-     * @param self the node of this agent
-     * @param createTimeout time limit for creating one container, if it differs from that of other
-     *     requests
-     * @param version version of this agent
+     * @param cluster the herd, as this agent asks it
+     * @param denials how often this agent has denied something so far
      */
     public static Gateway open(
-            InetSocketAddress address,
-            Herd herd,
-            NodeName self,
-            Templates templates,
-            Optional<Duration> createTimeout,
-            String version)
+            GatewaySettings settings,
+            Cluster cluster,
+            Authentication authentication,
+            LongSupplier denials)
             throws GatewayException {
-        return open(
-                address,
-                herd,
-                self,
-                new CreateHandler(herd, templates, createTimeout),
-                version,
-                Limits.USUAL);
+        return open(settings, cluster, authentication, denials, Limits.USUAL);
     }
 
     static Gateway open(
-            InetSocketAddress address,
-            Herd herd,
-            NodeName self,
-            CreateHandler creating,
-            String version,
+            GatewaySettings settings,
+            Cluster cluster,
+            Authentication authentication,
+            LongSupplier denials,
             Limits limits)
             throws GatewayException {
         Limits.ofTheServer();
-        var metrics = new Metrics(version);
+        var metrics = new Metrics(settings.version(), denials);
         var sender = new ResponseWriter(limits.patience());
+        var herd = new Herd(cluster, settings.timeout());
         var door =
                 new GatewayHandler(
-                        new BrowserGuard(address.getHostString()),
-                        new RequestLimiter(new Actions(herd, self, creating), limits),
-                        new Probes(herd, self, version, metrics),
+                        new BrowserGuard(settings.address()),
+                        new Identification(authentication),
+                        new RequestLimiter(caller -> actions(settings, cluster, caller), limits),
+                        new Probes(herd, settings.self(), settings.version(), metrics),
                         metrics,
                         sender,
                         new Budget(limits.inHand()));
         try {
-            var gateway = new Gateway(HttpServer.create(address, BACKLOG), sender);
+            var gateway = new Gateway(server(settings), sender);
             gateway.server.createContext("/", door);
             gateway.server.setExecutor(gateway.threads);
             gateway.server.start();
@@ -110,10 +103,28 @@ public final class Gateway implements AutoCloseable {
                     "cannot listen for HTTP on %s: %s; choose another --http"
                             .formatted(
                                     AddressText.withPort(
-                                            address.getHostString(), address.getPort()),
+                                            settings.address().getHostString(),
+                                            settings.address().getPort()),
                                     e.getMessage()),
                     e);
         }
+    }
+
+    private static Actions actions(GatewaySettings settings, Cluster cluster, Caller caller) {
+        var herd = new Herd(new CallersCluster(caller, cluster), settings.timeout());
+        return new Actions(
+                herd,
+                settings.self(),
+                new CreateHandler(herd, settings.templates(), settings.createTimeout()));
+    }
+
+    private static HttpServer server(GatewaySettings settings) throws IOException {
+        if (settings.tls().isEmpty()) {
+            return HttpServer.create(settings.address(), BACKLOG);
+        }
+        var server = HttpsServer.create(settings.address(), BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(settings.tls().get()));
+        return server;
     }
 
     /** The address on which it listens. */

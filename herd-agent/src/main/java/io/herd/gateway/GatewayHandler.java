@@ -1,5 +1,6 @@
 package io.herd.gateway;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -12,6 +13,7 @@ final class GatewayHandler implements HttpHandler {
     private static final System.Logger LOG = System.getLogger("io.herd.gateway");
 
     private final BrowserGuard browsers;
+    private final Identification identification;
     private final RequestLimiter desk;
     private final Probes probes;
     private final Metrics metrics;
@@ -20,12 +22,14 @@ final class GatewayHandler implements HttpHandler {
 
     GatewayHandler(
             BrowserGuard browsers,
+            Identification identification,
             RequestLimiter desk,
             Probes probes,
             Metrics metrics,
             ResponseWriter sender,
             Budget budget) {
         this.browsers = browsers;
+        this.identification = identification;
         this.desk = desk;
         this.probes = probes;
         this.metrics = metrics;
@@ -75,21 +79,42 @@ final class GatewayHandler implements HttpHandler {
         if (refused.isPresent()) {
             return Answered.none(refused.get());
         }
+        try {
+            return answer(exchange, headers, share);
+        } catch (ProblemException e) {
+            return Answered.none(e.problem());
+        }
+    }
+
+    private Answered answer(HttpExchange exchange, Headers headers, Budget.Share share)
+            throws IOException, InterruptedException, ProblemException {
         var path = String.valueOf(exchange.getRequestURI().getPath());
         return switch (exchange.getRequestMethod()) {
             case "POST" ->
-                    path.equals("/") ? desk.answer(exchange.getRequestBody(), share) : no(path);
-            case "GET", "HEAD" -> get(path);
+                    path.equals("/")
+                            ? desk.answer(
+                                    identification.caller(headers),
+                                    exchange.getRequestBody(),
+                                    share)
+                            : no(path);
+            case "GET", "HEAD" -> get(path, headers);
             default -> Answered.none(new Problem(Statuses.WRONG_METHOD, "use GET, or POST with /"));
         };
     }
 
-    private Answered get(String path) {
+    // Whatever looks whether this agent is alive and ready has no token.
+    private Answered get(String path, Headers headers) throws ProblemException {
         return switch (path) {
-            case "/" -> new Answered("index", probes.index());
             case "/health" -> new Answered("health", probes.health());
-            case "/ready" -> new Answered("ready", probes.ready());
-            case "/metrics" -> new Answered("metrics", probes.metrics());
+            case "/ready" -> new Answered("ready", probes.ready(identification.isKnown(headers)));
+            case "/" -> {
+                var _ = identification.caller(headers);
+                yield new Answered("index", probes.index());
+            }
+            case "/metrics" -> {
+                var _ = identification.caller(headers);
+                yield new Answered("metrics", probes.metrics());
+            }
             default -> no(path);
         };
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.model.DaemonState;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Prometheus metrics of the agent: gateway requests, herd and daemon. The herd's and daemon's
@@ -47,8 +49,14 @@ final class Metrics {
 
     /**
      * @param version version of this agent
+     * @param denials how often it has denied something so far
      */
-    Metrics(String version) {
+    Metrics(String version, LongSupplier denials) {
+        CounterWithCallback.builder()
+                .name("herd_denials_total")
+                .help("How often somebody asked this node for what he may not do.")
+                .callback(it -> it.call((double) denials.getAsLong()))
+                .register(registry);
         Info.builder()
                 .name("herd_build_info")
                 .help("The agent's version.")

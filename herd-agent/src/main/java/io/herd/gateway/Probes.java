@@ -48,19 +48,27 @@ final class Probes {
                 Statuses.OK, AnswerJson.object(new LinkedHashMap<>(Map.of("healthy", true))));
     }
 
-    /** Whether the daemon answers and this agent is in the herd. */
-    HttpReply ready() {
+    /**
+     * Whether the daemon answers and this agent is in the herd.
+     *
+     * @param known whether it is known who asks; strangers are told no names
+     */
+    HttpReply ready(boolean known) {
         return switch (daemon()) {
             case Up up -> {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 fields.put("ready", true);
-                fields.put("node", self);
-                fields.put("docker", up.version());
-                fields.put("nodes", herd.nodes());
+                if (known) {
+                    fields.put("node", self);
+                    fields.put("docker", up.version());
+                    fields.put("nodes", herd.nodes());
+                }
                 yield HttpReply.json(Statuses.OK, AnswerJson.object(fields));
             }
             case Down(String reason) ->
-                    new Problem(Statuses.UNAVAILABLE, self + ": " + reason, self).reply();
+                    known
+                            ? new Problem(Statuses.UNAVAILABLE, self + ": " + reason, self).reply()
+                            : new Problem(Statuses.UNAVAILABLE, "the agent is not ready").reply();
         };
     }
 

@@ -1,12 +1,14 @@
 package io.herd.gateway;
 
 import io.herd.json.dockermod.DockerModRequest;
+import io.herd.model.Caller;
 import io.herd.model.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Carries out POST requests within limits on their number at once and their memory. */
 final class RequestLimiter {
@@ -23,13 +25,13 @@ final class RequestLimiter {
     // So many answers of unknown size fit at once.
     private static final int UNKNOWN_AT_ONCE = 6;
 
-    private final Actions actions;
+    private final Function<Caller, Actions> actions;
     private final Requests requests;
     private final Semaphore turns;
     private final Duration patience;
     private final Sizes sizes;
 
-    RequestLimiter(Actions actions, Limits limits) {
+    RequestLimiter(Function<Caller, Actions> actions, Limits limits) {
         this.actions = actions;
         this.requests = new Requests(limits.body());
         this.turns = new Semaphore(limits.atOnce(), true);
@@ -40,7 +42,8 @@ final class RequestLimiter {
     /**
      * @param share on return, also holds the memory of the answer
      */
-    Answered answer(InputStream body, Budget.Share share) throws IOException, InterruptedException {
+    Answered answer(Caller caller, InputStream body, Budget.Share share)
+            throws IOException, InterruptedException {
         DockerModRequest request;
         long held;
         try {
@@ -61,7 +64,7 @@ final class RequestLimiter {
         }
         try {
             return share.holds(held + COPIES_OF_ANSWER * sizes.expected(request), patience)
-                    ? Answered.of(request, fitting(request, share))
+                    ? Answered.of(request, fitting(caller, request, share))
                     : Answered.none(NO_ROOM);
         } finally {
             turns.release();
@@ -69,17 +72,17 @@ final class RequestLimiter {
     }
 
     /** Makes the reply, and corrects the share from its expected size to its real one. */
-    private HttpReply fitting(DockerModRequest request, Budget.Share share)
+    private HttpReply fitting(Caller caller, DockerModRequest request, Budget.Share share)
             throws InterruptedException {
-        var reply = reply(request);
+        var reply = reply(caller, request);
         long size = Utf8.length(reply.body());
         sizes.seen(request, size);
         return share.holds(size, patience) ? reply : NO_ROOM.reply();
     }
 
-    private HttpReply reply(DockerModRequest request) {
+    private HttpReply reply(Caller caller, DockerModRequest request) {
         try {
-            return HttpReply.json(Statuses.OK, actions.answer(request));
+            return HttpReply.json(Statuses.OK, actions.apply(caller).answer(request));
         } catch (ProblemException e) {
             return e.problem().reply();
         }

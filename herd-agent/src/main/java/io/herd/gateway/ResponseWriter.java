@@ -27,6 +27,9 @@ final class ResponseWriter implements AutoCloseable {
         if (reply.last()) {
             exchange.getResponseHeaders().set("Connection", "close");
         }
+        if (reply.status() == Statuses.UNAUTHORIZED) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"herd\"");
+        }
         if (reply.status() == Statuses.UNAVAILABLE) {
             exchange.getResponseHeaders()
                     .set("Retry-After", Integer.toString(Statuses.RETRY_AFTER));

@@ -10,6 +10,7 @@ final class Statuses {
     static final int CREATED = 201;
     static final int NO_CONTENT = 204;
     static final int BAD_REQUEST = 400;
+    static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int WRONG_METHOD = 405;

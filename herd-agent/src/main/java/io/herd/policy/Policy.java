@@ -24,7 +24,7 @@ public record Policy(List<String> admins, List<Rule> rules) {
     }
 
     public Rights rights(Caller caller, NodeName node) {
-        return List.of(By.KEY, By.HTTP).contains(caller.by()) || Patterns.fitsCaller(admins, caller)
+        return caller.by() == By.KEY || Patterns.fitsCaller(admins, caller)
                 ? new Rights.Admin()
                 : new Rights.Ruled(rules.stream().filter(it -> it.isFor(caller, node)).toList());
     }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The users in a file. It is read again whenever it has changed. Thread-safe. */
@@ -30,6 +31,8 @@ public final class UsersFile {
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
+
+    private static final ReentrantLock WRITING = new ReentrantLock();
 
     /** Changes users. */
     @FunctionalInterface
@@ -104,6 +107,8 @@ public final class UsersFile {
         var absolute = file.toAbsolutePath();
         var directory = Objects.requireNonNull(absolute.getParent());
         var lock = directory.resolve("." + absolute.getFileName() + ".lock");
+        // The system's lock is for processes, not for threads of one.
+        WRITING.lock();
         try (var channel =
                         FileChannel.open(
                                 lock,
@@ -114,6 +119,8 @@ public final class UsersFile {
         } catch (IOException e) {
             throw new IOException(
                     "cannot change the users in %s: %s".formatted(file, IoReason.of(e)), e);
+        } finally {
+            WRITING.unlock();
         }
     }
 

@@ -24,10 +24,10 @@ class GatewayAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"::", "0.0.0.0", "fd00::1", "2001:db8::7", "::2", "10.0.0.1"})
     void itIsRefusedWhereOthersCouldReachIt(String host) {
-        assertThatThrownBy(() -> Gateway.address(host, 8080))
+        assertThatThrownBy(() -> Gateway.address(host, 8080, false))
                 .isInstanceOf(GatewayException.class)
                 .hasMessage(
-                        "refusing to listen for HTTP on %s, where others could reach it without a password: use 127.0.0.1:8080 or [::1]:8080",
+                        "refusing to listen for HTTP on %s, where others could read along: give --key, or --tls-cert and --tls-key, or use 127.0.0.1:8080 or [::1]:8080",
                         host);
     }
 }

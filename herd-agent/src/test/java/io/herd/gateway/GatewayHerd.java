@@ -2,8 +2,9 @@ package io.herd.gateway;
 
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
-import io.herd.herd.Herd;
 import io.herd.model.AddressText;
+import io.herd.model.Caller;
+import io.herd.model.Caller.By;
 import io.herd.model.NodeName;
 import io.herd.template.Templates;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Two nodes, a and b, and the gateway of a on a free port. */
 final class GatewayHerd implements AutoCloseable {
@@ -31,6 +33,8 @@ final class GatewayHerd implements AutoCloseable {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
     }
 
+    static final Caller ROOT = new Caller("root", By.HTTP, "a");
+
     static final Limits LIMITS = new Limits(64 * 1024, 4, 64 << 20, Duration.ofSeconds(2));
 
     static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -42,27 +46,37 @@ final class GatewayHerd implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Gateway gateway;
+    private final String scheme;
 
     GatewayHerd(Path templates) throws Exception {
         this(templates, "127.0.0.1");
     }
 
     GatewayHerd(Path templates, String host) throws Exception {
+        this(templates, host, Optional.empty(), _ -> Optional.of(ROOT));
+    }
+
+    GatewayHerd(
+            Path templates, String host, Optional<SSLContext> tls, Authentication authentication)
+            throws Exception {
         Files.writeString(
                 templates.resolve("test.json"),
                 "{\"Image\": \"busybox\", \"Cmd\": [\"sleep\", \"3600\"]}");
-        var herd = new Herd(cluster, TIMEOUT);
         gateway =
                 Gateway.open(
-                        Gateway.address(host, 0),
-                        herd,
-                        new NodeName("a"),
-                        new CreateHandler(
-                                herd,
+                        new GatewaySettings(
+                                Gateway.address(host, 0, tls.isPresent()),
+                                new NodeName("a"),
                                 new Templates(List.of(templates)),
-                                Optional.of(CREATE_TIMEOUT)),
-                        "1.2.3",
+                                TIMEOUT,
+                                Optional.of(CREATE_TIMEOUT),
+                                "1.2.3",
+                                tls),
+                        cluster,
+                        authentication,
+                        () -> 7,
                         LIMITS);
+        scheme = tls.isPresent() ? "https://" : "http://";
     }
 
     InetSocketAddress address() {
@@ -78,7 +92,7 @@ final class GatewayHerd implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + AddressText.of(address()) + path))
+        return HttpRequest.newBuilder(URI.create(scheme + AddressText.of(address()) + path))
                 .timeout(Duration.ofSeconds(20));
     }
 

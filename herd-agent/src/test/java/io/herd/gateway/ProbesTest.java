@@ -3,7 +3,6 @@ package io.herd.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.herd.herd.Herd;
 import io.herd.json.Looked;
 import io.herd.model.NodeName;
 import io.herd.template.Templates;
@@ -124,21 +123,27 @@ class ProbesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "10.0.0.1", "192.0.2.1"})
     void beyondLoopbackNothingIsOpened(String host) {
-        assertThatThrownBy(() -> Gateway.address(host, 8080))
+        assertThatThrownBy(() -> Gateway.address(host, 8080, false))
                 .isInstanceOf(GatewayException.class)
-                .hasMessageContainingAll(host, "without a password", "use 127.0.0.1:8080");
+                .hasMessageContainingAll(
+                        host, "where others could read along", "use 127.0.0.1:8080");
     }
 
     @Test
     void aPortInUseIsNamed() {
         assertThatThrownBy(() ->
                         Gateway.open(
-                                herd.address(),
-                                new Herd(herd.cluster, Duration.ofSeconds(1)),
-                                new NodeName("a"),
-                                new Templates(List.of(templates)),
-                                Optional.empty(),
-                                "1"))
+                                new GatewaySettings(
+                                        herd.address(),
+                                        new NodeName("a"),
+                                        new Templates(List.of(templates)),
+                                        Duration.ofSeconds(1),
+                                        Optional.empty(),
+                                        "1",
+                                        Optional.empty()),
+                                herd.cluster,
+                                _ -> Optional.empty(),
+                                () -> 0))
                 .isInstanceOf(GatewayException.class)
                 .hasMessageContainingAll(
                         "127.0.0.1:" + herd.address().getPort(), "choose another --http");

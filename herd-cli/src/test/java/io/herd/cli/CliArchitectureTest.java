@@ -22,7 +22,7 @@ class CliArchitectureTest {
     /** Each room, and the rooms of this half that it uses. */
     private static final String DRAWING =
             """
-            command: command.container command.filter command.image command.keep command.option command.resource config context flow manual names render report stream
+            command: command.container command.filter command.image command.keep command.option command.resource command.user config context flow manual names render report stream
             command.completion: command command.filter command.option config context manual names
             command.container: archive command.creation command.filter command.option context copy flow registry render report stream
             command.creation: command.option context
@@ -31,6 +31,7 @@ class CliArchitectureTest {
             command.keep: command.option context render
             command.option: config context copy flow registry render stream
             command.resource: command.filter command.option context render report
+            command.user: command.option context render
             config: context
             context: flow render
             copy: archive flow render report stream

@@ -6,9 +6,11 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -30,7 +32,7 @@ public final class HerdTls {
 
     public static HerdTls of(Key key, String herd) {
         try {
-            var own = keyPair(HerdSecrets.identitySeed(key.secret(), herd));
+            var own = own(key, herd);
             var accepted = new ArrayList<>(List.of(own.getPublic()));
             for (var other : key.secrets().subList(1, key.secrets().size())) {
                 accepted.add(keyPair(HerdSecrets.identitySeed(other, herd)).getPublic());
@@ -40,8 +42,40 @@ public final class HerdTls {
                     new HerdKeyManager(certificate, own.getPrivate()),
                     new HerdTrustManager(accepted));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 25 has Ed25519 and TLS 1.3", e);
+            throw missing(e);
         }
+    }
+
+    /** For a server that shows strangers the herd's certificate, and does not ask for theirs. */
+    public static SSLContext server(Key key, String herd) {
+        try {
+            var own = own(key, herd);
+            var context = SSLContext.getInstance("TLSv1.3");
+            var manager = new HerdKeyManager(SelfSignedCertificate.of(own), own.getPrivate());
+            context.init(new KeyManager[] {manager}, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    /** What the public key of the herd's certificate is recognised by: RFC 7469, 2.4. */
+    public static String pin(Key key, String herd) {
+        try {
+            var encoded = own(key, herd).getPublic().getEncoded();
+            var digest = MessageDigest.getInstance("SHA-256").digest(encoded);
+            return "sha256//" + Base64.getEncoder().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    private static KeyPair own(Key key, String herd) throws GeneralSecurityException {
+        return keyPair(HerdSecrets.identitySeed(key.secret(), herd));
+    }
+
+    private static IllegalStateException missing(GeneralSecurityException e) {
+        return new IllegalStateException("Java 25 has Ed25519 and TLS 1.3", e);
     }
 
     /** Layers TLS over a connected socket, without doing the handshake yet. */

@@ -2,6 +2,7 @@ package io.herd.cli.command;
 
 import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
+import io.herd.agent.HttpSettings;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.CreateTimeout;
 import io.herd.cli.command.option.Globals;
@@ -15,8 +16,10 @@ import io.herd.cli.config.Label;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import io.herd.cluster.JoinException;
+import io.herd.gateway.PemFiles;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
+import io.herd.users.UsersFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +62,36 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             names = "--http",
             paramLabel = "ADDR:PORT",
             converter = Converters.Http.class,
-            description = "Serve HTTP for the whole herd at this loopback address. Default: off.")
+            description =
+                    "Serve HTTP for the whole herd at this address; HTTPS where others can reach it. Default: off.")
     @Nullable HostPort http;
+
+    @Option(
+            names = "--http-anonymous",
+            paramLabel = "USER",
+            description =
+                    "Whom somebody on this host acts for who asks by HTTP without a token. Default: he is not served.")
+    @Nullable String anonymous;
+
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description =
+                    "Who has a token for HTTP: see 'herd user'. Default: /etc/herd/users.json.")
+    Path users = UsersFile.USUAL;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description =
+                    "The certificate for HTTPS, with those that lead to its authority. Default: the herd's own.")
+    @Nullable Path tlsCert;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The key of --tls-cert, PKCS #8 in PEM.")
+    @Nullable Path tlsKey;
 
     @Option(
             names = "--label",
@@ -128,13 +159,21 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 endpoint(),
                 globals.herd().settings(HostPort.DEFAULT_PORT),
                 Optional.of(globals.herd().localSocket()),
-                Optional.ofNullable(http),
+                Optional.ofNullable(http).map(this::http),
                 directories.of(globals),
                 globals.herd().timeout(),
                 createTimeout.time(),
                 Optional.ofNullable(audit),
                 policyFile(),
                 Label.byName(labels));
+    }
+
+    private HttpSettings http(HostPort address) {
+        var pem =
+                tlsCert == null || tlsKey == null
+                        ? Optional.<PemFiles>empty()
+                        : Optional.of(new PemFiles(tlsCert, tlsKey));
+        return new HttpSettings(address, users, Optional.ofNullable(anonymous), pem);
     }
 
     private Optional<Path> policyFile() {
@@ -144,6 +183,9 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
     }
 
     private void check(AgentSettings settings) throws UsageException, JoinException {
+        if (http != null && (tlsCert == null) != (tlsKey == null)) {
+            throw new UsageException("--tls-cert and --tls-key belong together: give both");
+        }
         if (audit != null && !isWritable(audit.toAbsolutePath())) {
             var why = "cannot write %s: give a file in a directory that is there".formatted(audit);
             throw new UsageException(

@@ -54,6 +54,10 @@ import io.herd.cli.command.resource.VolumeInspect;
 import io.herd.cli.command.resource.VolumeLs;
 import io.herd.cli.command.resource.VolumePrune;
 import io.herd.cli.command.resource.VolumeRm;
+import io.herd.cli.command.user.UserAdd;
+import io.herd.cli.command.user.UserLs;
+import io.herd.cli.command.user.UserRm;
+import io.herd.cli.command.user.UserToken;
 import io.herd.cli.config.EnvironmentDefaults;
 import io.herd.cli.context.CommandContext;
 import java.util.Arrays;
@@ -151,6 +155,10 @@ public final class Commands {
                                 "template",
                                 "See the templates for containers.",
                                 Commands::template),
+                        new Group(
+                                "user",
+                                "Manage the users who may ask this host's agent by HTTP.",
+                                Commands::user),
                         new Group("key", "Manage the herd's key.", Commands::key),
                         new Group(
                                 "keep",
@@ -287,6 +295,14 @@ public final class Commands {
 
     private static List<Single> key() {
         return List.of(new Single("new", _ -> new KeyNew()));
+    }
+
+    private static List<Single> user() {
+        return List.of(
+                new Single("add", _ -> new UserAdd()),
+                new Single("ls", _ -> new UserLs()),
+                new Single("rm", _ -> new UserRm()),
+                new Single("token", _ -> new UserToken()));
     }
 
     private static List<Single> keep() {

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Parses and prints durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code
- * 1h}.
+ * 1h}, {@code 90d}.
  */
 public final class Durations {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(ms|s|m|h)?");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(ms|s|m|h|d)?");
 
     private static final String OFF = "off";
 
@@ -26,7 +26,7 @@ public final class Durations {
         var form = FORM.matcher(text);
         if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
             throw new IllegalArgumentException(
-                    "invalid duration '%s': use a number with ms, s, m or h, such as 10s"
+                    "invalid duration '%s': use a number with ms, s, m, h or d, such as 10s"
                             .formatted(text));
         }
         var time = time(form);
@@ -48,6 +48,7 @@ public final class Durations {
             case "ms" -> Duration.ofMillis(amount);
             case "m" -> Duration.ofMinutes(amount);
             case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
             case null, default -> Duration.ofSeconds(amount);
         };
     }

@@ -43,10 +43,16 @@ public record Report(
                                 complaints.stream().map(Complaint::code))
                         .distinct()
                         .toList();
-        var nothingDone =
-                exit.equals(Exit.FAILED)
-                        || (exit.equals(Exit.PARTIAL) && coverage.answered().isEmpty());
-        return nothingDone && codes.equals(List.of(ErrorCode.FORBIDDEN)) ? with(Exit.DENIED) : this;
+        return nothingDone() && codes.equals(List.of(ErrorCode.FORBIDDEN))
+                ? with(Exit.DENIED)
+                : this;
+    }
+
+    private boolean nothingDone() {
+        var some = view instanceof View.Ids ids && !ids.items().isEmpty();
+        return !some
+                && (exit.equals(Exit.FAILED)
+                        || (exit.equals(Exit.PARTIAL) && coverage.answered().isEmpty()));
     }
 
     /** Lines about what failed, for commands that cannot wait for their end to print them. */

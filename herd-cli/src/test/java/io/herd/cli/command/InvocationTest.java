@@ -854,7 +854,7 @@ class InvocationTest {
 
         assertThat(printed.exit()).isEqualTo(1);
         assertThat(printed.err())
-                .contains("0.0.0.0", "without a password", "use 127.0.0.1:8080")
+                .contains("0.0.0.0", "where others could read along: give --key", "127.0.0.1:8080")
                 .doesNotContain("Exception");
     }
 

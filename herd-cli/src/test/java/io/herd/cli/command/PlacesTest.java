@@ -23,7 +23,7 @@ class PlacesTest {
     private static final Path LAUNCHER = Path.of("src/main/dist/bin/herd");
 
     // Groups whose commands all need the user's process.
-    private static final Set<String> WHOLE = Set.of("key", "keep");
+    private static final Set<String> WHOLE = Set.of("key", "keep", "user");
 
     private final CommandSpec herd = Commands.all(Unattended.in(Map.of(), Optional.empty()));
 

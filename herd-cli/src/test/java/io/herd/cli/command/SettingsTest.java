@@ -74,13 +74,17 @@ class SettingsTest {
     }
 
     static Stream<ConfigKey> settingsWithBadValues() {
-        // Every text is a name of a herd, and a directory or socket that is not there is passed
-        // over.
+        // Every text is a name of a herd or a user, and a directory or socket that is not there is
+        // passed over; files for HTTP are not looked at without it.
         return settings()
                 .filter(key ->
                         key != ConfigKey.CLUSTER
                                 && key != ConfigKey.TEMPLATES
-                                && key != ConfigKey.SOCKET);
+                                && key != ConfigKey.SOCKET
+                                && key != ConfigKey.HTTP_ANONYMOUS
+                                && key != ConfigKey.USERS
+                                && key != ConfigKey.TLS_CERT
+                                && key != ConfigKey.TLS_KEY);
     }
 
     @BeforeEach
@@ -229,6 +233,10 @@ class SettingsTest {
                     new Values(
                             "unix:///var/run/docker.sock", "unix:///x", "tcp://y:1", "unix:///z");
             case HTTP -> new Values("-", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
+            case HTTP_ANONYMOUS -> new Values("-", "one", "two", "three");
+            case USERS ->
+                    new Values("/etc/herd/users.json", path("one"), path("two"), path("three"));
+            case TLS_CERT, TLS_KEY -> new Values("-", path("one"), path("two"), path("three"));
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
             case AUDIT -> new Values("-", path("one"), path("two"), path("three"));
             case POLICY -> new Values("-", policy("one"), policy("two"), policy("three"));
@@ -268,6 +276,10 @@ class SettingsTest {
             case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");
             case CLUSTER,
                     TEMPLATES,
+                    HTTP_ANONYMOUS,
+                    USERS,
+                    TLS_CERT,
+                    TLS_KEY,
                     SOCKET,
                     MAIN,
                     SERVICES,

@@ -21,7 +21,8 @@ class DurationsTest {
         "90s, 90000, 90s",
         "120s, 120000, 2m",
         "90m, 5400000, 90m",
-        "24h, 86400000, 24h"
+        "24h, 86400000, 24h",
+        "90d, 7776000000, 2160h"
     })
     void aDurationIsReadAndWrittenAsUsersDo(String text, long millis, String written) {
         assertThat(Durations.parse(text)).isEqualTo(Duration.ofMillis(millis));
@@ -36,7 +37,7 @@ class DurationsTest {
                 .hasMessage(
                         "invalid duration '"
                                 + text
-                                + "': use a number with ms, s, m or h, such as 10s");
+                                + "': use a number with ms, s, m, h or d, such as 10s");
     }
 
     @ParameterizedTest

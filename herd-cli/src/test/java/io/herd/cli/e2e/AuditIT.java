@@ -82,12 +82,12 @@ class AuditIT {
     }
 
     @Test
-    void whatComesByHttpIsAnybodys() throws IOException {
+    void whatComesByHttpWithoutATokenIsWhomTheOperatorNamed() throws IOException {
         var id = lab.herd("create", "--node", "c", "busybox", "true").succeeded().out().strip();
         assertThat(curl.post("b", Curl.on("delete-container", id)).status()).isEqualTo(200);
 
         assertThat(noted(id).getLast())
-                .contains("\"node\":\"c\",\"caller\":\"anybody\",\"by\":\"http\",\"at\":\"b\"")
+                .contains("\"node\":\"c\",\"caller\":\"root\",\"by\":\"http\",\"at\":\"b\"")
                 .contains("\"action\":\"container.rm\"");
     }
 

@@ -26,6 +26,12 @@ final class Curl {
         return answer(start(host, json));
     }
 
+    Answer postWith(String host, String json, String... options) {
+        var all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("-X", "POST", "--data", json, Lab.GATEWAY));
+        return answer(run(host, all.toArray(String[]::new)));
+    }
+
     Run start(String host, String json) {
         return run(host, "-X", "POST", "--data", json, Lab.GATEWAY);
     }

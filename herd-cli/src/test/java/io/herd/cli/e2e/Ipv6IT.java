@@ -39,7 +39,14 @@ class Ipv6IT {
     @Test
     void agentsFindEachOtherByMulticastAndAreAskedByCommandsAndHttp() throws Exception {
         try (var daemon = new TcpDaemon(lab.socket("c"), InetAddress.ofLiteral("::1"))) {
-            start("a", lab.address6("a"), docker("a"), "--http", "[::1]:8096");
+            start(
+                    "a",
+                    lab.address6("a"),
+                    docker("a"),
+                    "--http",
+                    "[::1]:8096",
+                    "--http-anonymous",
+                    "root");
             start("b", lab.address6("b"), docker("b"));
             // On this machine itself, which is on their network, too.
             var here = lab.address6("a").replaceFirst("::1$", "::fe");

@@ -213,13 +213,23 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** Starts a host's agent anew, with more options; without any it is as all others again. */
+    Run.Ended restart(String host, String options) {
+        return scriptWith(options, "agent", host, "restart").succeeded();
+    }
+
     private Run.Ended script(String name, String... arguments) {
+        return scriptWith("", name, arguments);
+    }
+
+    private Run.Ended scriptWith(String options, String name, String... arguments) {
         return Run.start(
                         Map.of(
                                 "HERD_LAB",
                                 NAME,
                                 "HERD_AGENT_OPTS",
-                                "--http %s --audit %s".formatted(GATEWAY, audit())),
+                                "--http %s --http-anonymous root --audit %s %s"
+                                        .formatted(GATEWAY, audit(), options)),
                         command(SCRIPTS.resolve(name).toString(), arguments))
                 .await();
     }

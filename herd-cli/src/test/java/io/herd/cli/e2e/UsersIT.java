@@ -1,0 +1,211 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Who may do what, for a user of host a who is no admin ("nobody"), at its agent's socket, and by
+ * HTTP with a token.
+ */
+@ExtendWith(Lab.Up.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class UsersIT {
+
+    private static final int DENIED = 6;
+    private static final int NOT_RUN = 125;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Lab lab;
+    private final Curl curl;
+    private final Path users;
+    private final Path policy;
+
+    UsersIT(Lab lab) {
+        this.lab = lab;
+        this.curl = new Curl(lab);
+        this.users = lab.audit().resolveSibling("users.json");
+        this.policy = lab.audit().resolveSibling("policy.json");
+    }
+
+    @BeforeAll
+    void agentsThatOthersReach() throws IOException {
+        lab.up();
+        Files.writeString(policy, "{}");
+        for (var host : List.of("a", "b", "c")) {
+            lab.restart(host, "--policy %s --users %s".formatted(policy, users));
+        }
+        // As where they are in the group herd.
+        var socket = lab.agentSocket("a");
+        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
+        for (var at = socket.getParent(); at.startsWith("/run/herd-lab"); at = at.getParent()) {
+            Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+    }
+
+    @AfterAll
+    void agentsAsTheyWere() throws IOException {
+        for (var host : List.of("a", "b", "c")) {
+            lab.restart(host, "");
+        }
+        Files.deleteIfExists(users);
+        Files.deleteIfExists(policy);
+        lab.mend();
+    }
+
+    @AfterEach
+    void tidy() throws IOException {
+        lab.removeAllContainers();
+        policy("{}");
+    }
+
+    @Test
+    void whatHeStartsIsHisAndHeSeesNothingElse() {
+        lab.herd("run", "-d", "--name", "roots", "busybox", "sleep", "100").succeeded();
+        nobody("run", "-d", "--node", "b", "--name", "mine", "busybox", "sleep", "100").succeeded();
+
+        assertThat(nobody("ps", "--format", "{{.Names}} {{.Owner}} {{.Node}}").succeeded().lines())
+                .containsExactly("mine nobody b");
+        assertThat(lab.herd("ps", "--format", "{{.Names}} {{.Owner}}").succeeded().lines())
+                .containsExactlyInAnyOrder("mine nobody", "roots root");
+        assertThat(lab.herd("ps", "--mine", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactly("roots");
+        assertThat(nobody("exec", "mine", "echo", "hello").succeeded().out()).isEqualTo("hello\n");
+        assertThat(nobody("run", "--rm", "busybox", "echo", "hello").succeeded().out())
+                .isEqualTo("hello\n");
+        assertThat(nobody("stats", "--no-stream", "--format", "{{.Name}}").succeeded().lines())
+                .containsExactly("mine");
+        nobody("rm", "-f", "mine").succeeded();
+    }
+
+    @Test
+    void whatIsAnothersIsDenied() {
+        lab.herd("run", "-d", "--node", "c", "--name", "roots", "busybox", "sleep", "100")
+                .succeeded();
+
+        for (var command : List.of("logs", "rm -f", "stop", "inspect", "top", "rename x", "wait")) {
+            var words = new ArrayList<>(List.of(command.split(" ")));
+            words.add(words.contains("rename") ? 1 : words.size(), "roots");
+            var ended = nobody(words.toArray(String[]::new));
+            assertThat(ended.err()).as(command).contains("rule 'own' does not let 'nobody' do ");
+            assertThat(ended.exit()).as(command).isEqualTo(DENIED);
+        }
+        assertThat(nobody("exec", "roots", "true").exit()).isEqualTo(NOT_RUN);
+        assertThat(nobody("system", "df").exit()).isEqualTo(DENIED);
+        assertThat(nobody("node", "unregister", "b").exit()).isEqualTo(DENIED);
+        assertThat(lab.audit())
+                .content()
+                .contains(
+                        "\"action\":\"node.unregister\",\"object\":\"\",\"rule\":\"\",\"outcome\":\"denied\"");
+    }
+
+    @Test
+    void noContainerOfHisCanBecomeRoot() throws IOException {
+        for (var options :
+                List.of(
+                        "--privileged",
+                        "--cap-add SYS_ADMIN",
+                        "--pid host",
+                        "--network host",
+                        "-v /:/host",
+                        "--device /dev/null",
+                        "--security-opt seccomp=unconfined",
+                        "--volumes-from x")) {
+            var words = new ArrayList<>(List.of("run"));
+            words.addAll(List.of(options.split(" ")));
+            words.addAll(List.of("busybox", "true"));
+            var ended = nobody(words.toArray(String[]::new));
+            assertThat(ended.err()).as(options).contains("which is for admins alone");
+            assertThat(ended.exit()).as(options).isEqualTo(NOT_RUN);
+        }
+        assertThat(lab.herd("ps", "-aq").succeeded().out()).isEmpty();
+    }
+
+    @Test
+    void byHttpHeShowsAToken() throws IOException {
+        var id = lab.herd("create", "--node", "b", "busybox", "true").succeeded().out().strip();
+        lab.herd("user", "add", "jane", "--users", users.toString()).succeeded();
+        var token =
+                lab.herd("user", "token", "jane", "--users", users.toString())
+                        .succeeded()
+                        .out()
+                        .strip();
+
+        var made = post(token, "{\"action\": \"create-container\", \"image\": \"busybox\"}");
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(lab.herd("ps", "-a", "--format", "{{.Owner}}").succeeded().lines())
+                .containsExactlyInAnyOrder("jane", "root");
+        assertThat(post(token, Curl.on("delete-container", id)).status()).isEqualTo(403);
+        var list = "{\"action\": \"list-containers\", \"all\": true}";
+        assertThat(post(token, list).body()).doesNotContain(id);
+        assertThat(post(token + "x", list).status()).isEqualTo(401);
+        assertThat(lab.audit()).content().contains("\"by\":\"token\"").doesNotContain(token);
+
+        lab.herd("user", "rm", "jane", "--users", users.toString()).succeeded();
+        assertThat(post(token, list).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPolicyIsReadAgainWhenAskedForAndABadOneChangesNothing() throws IOException {
+        lab.herd("run", "-d", "--node", "a", "--name", "roots", "busybox", "sleep", "100")
+                .succeeded();
+
+        policy("{\"admins\": [\"root\", \"nobody\"]}");
+        await().atMost(SOON).until(() -> nobody("inspect", "roots").exit() == 0);
+        policy("{\"admins\": [\"root\"], \"rule\": []}");
+        await().atMost(SOON)
+                .until(() ->
+                        lab.agent("a", "log")
+                                .out()
+                                .contains(
+                                        "policy.json: it has 'rule', which is not known: use admins, rules; the policy from before holds on"));
+        assertThat(nobody("inspect", "roots").exit()).isZero();
+        policy("{\"rules\": []}");
+        await().atMost(SOON).until(() -> nobody("ps").exit() == DENIED);
+        assertThat(nobody("node", "ls", "-q").succeeded().lines()).containsExactly("a", "b", "c");
+    }
+
+    private void policy(String text) throws IOException {
+        Files.writeString(policy, text);
+        for (var host : List.of("a", "b", "c")) {
+            Run.start(Map.of(), "kill", "-HUP", AgentProcess.of(lab, host).pid())
+                    .await()
+                    .succeeded();
+        }
+    }
+
+    private Curl.Answer post(String token, String json) {
+        return curl.postWith("a", json, "-H", "Authorization: Bearer " + token);
+    }
+
+    private Run.Ended nobody(String... arguments) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "setpriv",
+                                "--reuid=nobody",
+                                "--regid=nogroup",
+                                "--clear-groups",
+                                lab.herd().toString()));
+        command.addAll(List.of(arguments));
+        return Run.start(
+                        Map.of("HERD_SOCKET", lab.agentSocket("a").toString()),
+                        command.toArray(String[]::new))
+                .await();
+    }
+}
