@@ -101,9 +101,7 @@ public final class Agent implements AutoCloseable {
                             Thread.ofPlatform()
                                     .name("herd-stop")
                                     .unstarted(() -> agent.stop(systemd)));
-            if (settings.policy().isPresent()) {
-                hangups.accept(agent.policy::reload);
-            }
+            hangups.accept(agent.policy::reload);
             systemd.ready(agent::answersItself);
             SmallHeap.keep();
             var other = agent.nameTaken.join();

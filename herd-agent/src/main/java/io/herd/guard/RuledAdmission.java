@@ -33,6 +33,9 @@ final class RuledAdmission<T> {
     // A name may be another's a moment later, and the beginning of an id may fit several.
     private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{64}");
 
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Rule rule;
     private final Caller caller;
     private final Operation<T> operation;
@@ -144,6 +147,7 @@ final class RuledAdmission<T> {
             throw harmful(e);
         }
         image(harmless.image());
+        request(harmless.request());
         limits(harmless.demands(), true);
         for (var volume : harmless.volumes()) {
             volume(volume);
@@ -154,6 +158,18 @@ final class RuledAdmission<T> {
             networks.put(network, resource(ResourceKind.NETWORK, network));
         }
         return networks.isEmpty() ? marked : CreateForm.withNetworks(marked, networks);
+    }
+
+    // A request finds again what was made for it: nobody may put his own in the place of another's,
+    // whose id he guesses.
+    private void request(Optional<String> id) throws DeniedException {
+        if (id.isPresent()
+                && !UUID.matcher(id.get()).matches()
+                && !id.get().startsWith(caller.name() + "-")) {
+            throw denied(
+                    "the request id '%s' may be another's: use a UUID, or one that begins with '%s-'"
+                            .formatted(id.get(), caller.name()));
+        }
     }
 
     private DeniedException harmful(HarmfulFormException e) {

@@ -8,6 +8,7 @@ import io.herd.policy.Policy;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
 
 /** The policy in a file, as it was when the file was last read. Thread-safe. */
 public final class PolicyFile implements Supplier<Policy> {
+
+    /** Where it usually is; if there is none, the usual policy holds. */
+    public static final Path USUAL = Path.of("/etc/herd/policy.json");
 
     private static final System.Logger LOG = System.getLogger("io.herd.users");
     private static final Set<PosixFilePermission> OTHERS_MAY_WRITE =
@@ -49,7 +53,12 @@ public final class PolicyFile implements Supplier<Policy> {
         }
         try {
             policy = read(file.get());
-            LOG.log(Level.INFO, "the policy in {0} holds from now on", file.get());
+            LOG.log(
+                    Level.INFO,
+                    Files.exists(file.get())
+                            ? "the policy in {0} holds from now on"
+                            : "there is no {0}: the usual policy holds",
+                    file.get());
         } catch (IllegalArgumentException e) {
             LOG.log(Level.ERROR, "{0}; the policy from before holds on", e.getMessage());
         }
@@ -64,6 +73,11 @@ public final class PolicyFile implements Supplier<Policy> {
                                 .formatted(file, file));
             }
             return PolicyJson.read(JsonFile.read(file));
+        } catch (NoSuchFileException e) {
+            if (file.equals(USUAL)) {
+                return Policy.USUAL;
+            }
+            throw new IllegalArgumentException("there is no policy %s".formatted(file), e);
         } catch (BadPolicyException e) {
             throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {

@@ -6,7 +6,9 @@ import io.herd.json.text.JsonFile;
 import io.herd.model.IoReason;
 import io.herd.policy.Users;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +16,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +36,10 @@ public final class UsersFile {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
+    private static final Set<PosixFilePermission> OWNER_AND_GROUP =
+            PosixFilePermissions.fromString("rw-r-----");
+    private static final String GROUP = "herd";
+    private static final System.Logger LOG = System.getLogger("io.herd.users");
     private static final ReentrantLock WRITING = new ReentrantLock();
 
     /** Changes users. */
@@ -124,6 +132,20 @@ public final class UsersFile {
         }
     }
 
+    // The service is no root, but in the group that also has its socket.
+    private static void share(Path begun) throws IOException {
+        try {
+            var group =
+                    begun.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByGroupName(GROUP);
+            Files.getFileAttributeView(begun, PosixFileAttributeView.class).setGroup(group);
+            Files.setPosixFilePermissions(begun, OWNER_AND_GROUP);
+        } catch (UserPrincipalNotFoundException | FileSystemException _) {
+            LOG.log(Level.DEBUG, "the group {0} cannot be given {1}", GROUP, begun);
+        }
+    }
+
     private void write(Path directory, String text) throws IOException {
         var begun =
                 Files.createTempFile(
@@ -133,6 +155,7 @@ public final class UsersFile {
                         PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
             Files.writeString(begun, text);
+            share(begun);
             Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(begun);

@@ -280,6 +280,25 @@ class GuardedNodeTest {
     }
 
     @Test
+    void theIdOfAnothersRequestIsNotGuessed() {
+        assertThat(denied(JANE, requested("deploy-42")))
+                .contains("the request id 'deploy-42' may be another's: use a UUID");
+        assertThat(denied(JANE, requested("bob-42"))).contains("'jane-'");
+        done(JANE, requested("jane-42"));
+        done(JANE, requested("123e4567-e89b-42d3-a456-426614174000"));
+        done(ROOT, requested("deploy-42"));
+    }
+
+    private static CreateContainer requested(String id) {
+        return new CreateContainer(
+                Optional.empty(),
+                new RawJson(
+                        "{\"Image\":\"busybox\",\"Labels\":{\"herd.request\":\"%s\"}}"
+                                .formatted(id)),
+                false);
+    }
+
+    @Test
     void whatIsTheNodesIsForAdmins() {
         assertThat(denied(JANE, new Action.PruneBuilds(true, Map.of())))
                 .isEqualTo("no rule lets 'jane' do builder.prune on 'a'");

@@ -53,7 +53,11 @@ final class GatewayHerd implements AutoCloseable {
     }
 
     GatewayHerd(Path templates, String host) throws Exception {
-        this(templates, host, Optional.empty(), _ -> Optional.of(ROOT));
+        this(
+                templates,
+                host,
+                Optional.empty(),
+                token -> token.isEmpty() ? Optional.of(ROOT) : Optional.empty());
     }
 
     GatewayHerd(

@@ -68,6 +68,7 @@ class OpenApiTest {
         posted("{\"action\":\"register\",\"hostname\":\"a\"}");
         posted(" ".repeat(100_000));
         refused("POST", "/");
+        asked("POST", "/", "Authorization", "Bearer none");
         for (var kind : List.of(Kind.CONFLICT, Kind.DAEMON_ERROR, Kind.DAEMON_TIMEOUT)) {
             herd.a.failNextCreates(1, new Failure(kind, "no"));
             herd.b.failNextCreates(1, new Failure(kind, "no"));
@@ -90,6 +91,7 @@ class OpenApiTest {
     void whatCanBeGotIsAsDescribed(String path) throws Exception {
         described("get", path, herd.get(path));
         refused("GET", path);
+        asked("GET", path, "Authorization", "Bearer none");
         herd.a.down();
         described("get", path, herd.get(path));
 
@@ -116,12 +118,16 @@ class OpenApiTest {
     }
 
     private void refused(String method, String path) throws Exception {
+        asked(method, path, "Origin", "null");
+    }
+
+    private void asked(String method, String path, String header, String value) throws Exception {
         described(
                 method.toLowerCase(java.util.Locale.ROOT),
                 path,
                 herd.got(
                         herd.request(path)
-                                .header("Origin", "null")
+                                .header(header, value)
                                 .method(method, BodyPublishers.noBody())));
     }
 

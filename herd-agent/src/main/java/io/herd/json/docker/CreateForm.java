@@ -28,10 +28,16 @@ import java.util.TreeSet;
  * known to be harmless is not in it: Docker Engine API, ContainerCreate and ContainerUpdate.
  *
  * @param image empty if it names none
+ * @param request the request that it belongs to, by its label
  * @param volumes the names of the volumes that it mounts
  * @param networks the names of the networks that it is in, without those of every daemon
  */
-public record CreateForm(String image, Set<String> volumes, Set<String> networks, Demands demands) {
+public record CreateForm(
+        String image,
+        Optional<String> request,
+        Set<String> volumes,
+        Set<String> networks,
+        Demands demands) {
 
     /**
      * What a container may use, and whether it starts again by itself; 0 where the form says
@@ -44,6 +50,8 @@ public record CreateForm(String image, Set<String> volumes, Set<String> networks
      * @param restarts whether it is started again without an end
      */
     public record Demands(long memory, long swap, long cpus, long pids, boolean restarts) {}
+
+    private static final String REQUEST = "herd.request";
 
     private static final Set<String> EVERYBODYS = Set.of("", "default", "bridge", "none");
 
@@ -251,6 +259,7 @@ public record CreateForm(String image, Set<String> volumes, Set<String> networks
         try {
             return new CreateForm(
                     fields.maybeText("Image").orElse(""),
+                    fields.maybeObject("Labels").flatMap(it -> it.maybeText(REQUEST)),
                     volumes(host),
                     networks(fields, host),
                     demands(host));

@@ -19,6 +19,7 @@ import io.herd.cluster.JoinException;
 import io.herd.gateway.PemFiles;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
+import io.herd.users.PolicyFile;
 import io.herd.users.UsersFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +41,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Run beside the Docker daemon of this host, as a member of the herd, until it is told to stop.")
 final class AgentCommand implements HerdCommand.Callers, NodeCommand {
-
-    private static final Path POLICY = Path.of("/etc/herd/policy.json");
 
     @Option(
             names = "--name",
@@ -115,7 +114,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             description =
                     "Who may do what on this node; SIGHUP makes the agent read it again. Default: "
                             + "/etc/herd/policy.json, if it is there.")
-    @Nullable Path policy;
+    Path policy = PolicyFile.USUAL;
 
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
@@ -146,9 +145,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
         Agent.run(
                 settings,
                 globals.context().commands(),
-                to -> {
-                    var _ = globals.context().console().hangups(to);
-                },
+                this::onHangup,
                 globals.sources().remarks().toArray(String[]::new));
         return Report.text("");
     }
@@ -164,8 +161,16 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 globals.herd().timeout(),
                 createTimeout.time(),
                 Optional.ofNullable(audit),
-                policyFile(),
+                Optional.of(policy),
                 Label.byName(labels));
+    }
+
+    // Of an agent in a terminal it means that the terminal is closed.
+    private void onHangup(Runnable to) {
+        var console = globals.context().console();
+        if (!console.terminal()) {
+            var _ = console.hangups(to);
+        }
     }
 
     private HttpSettings http(HostPort address) {
@@ -174,12 +179,6 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                         ? Optional.<PemFiles>empty()
                         : Optional.of(new PemFiles(tlsCert, tlsKey));
         return new HttpSettings(address, users, Optional.ofNullable(anonymous), pem);
-    }
-
-    private Optional<Path> policyFile() {
-        return policy != null
-                ? Optional.of(policy.toAbsolutePath())
-                : Optional.of(POLICY).filter(Files::exists);
     }
 
     private void check(AgentSettings settings) throws UsageException, JoinException {
@@ -222,8 +221,6 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 "multicast",
                 "--deadline",
                 Durations.text(settings.timeout()),
-                "--policy",
-                settings.policy().map(Path::toString).orElse("-"),
                 "--socket",
                 settings.socket().map(it -> it.path().toString()).orElse(""));
     }

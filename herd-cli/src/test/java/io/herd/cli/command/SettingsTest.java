@@ -239,7 +239,9 @@ class SettingsTest {
             case TLS_CERT, TLS_KEY -> new Values("-", path("one"), path("two"), path("three"));
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
             case AUDIT -> new Values("-", path("one"), path("two"), path("three"));
-            case POLICY -> new Values("-", policy("one"), policy("two"), policy("three"));
+            case POLICY ->
+                    new Values(
+                            "/etc/herd/policy.json", policy("one"), policy("two"), policy("three"));
             case LABEL -> new Values("-", "zone=east,disk=ssd", "zone=west", "disk=hdd");
             case MAIN,
                     SERVICES,
@@ -272,7 +274,7 @@ class SettingsTest {
             case DOCKER -> new Bad("here", "invalid Docker endpoint 'here'");
             case HTTP -> new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
             case AUDIT -> new Bad("/none/audit", "cannot write /none/audit: give a file in");
-            case POLICY -> new Bad("/none", "cannot read the policy /none: ");
+            case POLICY -> new Bad("/none", "there is no policy /none");
             case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");
             case CLUSTER,
                     TEMPLATES,
