@@ -29,7 +29,7 @@ final class GuardedNode implements Handler {
     private final Handler node;
     private final Guard guard;
     private final Optional<Audit> audit;
-    private final ReentrantLock volumes = new ReentrantLock();
+    private final ReentrantLock volumes = new ReentrantLock(true);
 
     GuardedNode(Handler node, Guard guard, Optional<Audit> audit) {
         this.node = node;

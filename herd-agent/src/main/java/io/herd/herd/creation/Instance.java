@@ -8,6 +8,8 @@ import io.herd.action.Result;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.herd.answer.Outcomes;
 import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -86,11 +88,15 @@ public sealed interface Instance {
 
         /** Why each node that was tried has not created it, in one line. */
         public String failures() {
-            return attempts.stream()
-                    .map(attempt ->
-                            attempt.node()
-                                    + ": "
-                                    + Outcomes.trouble(attempt.outcome()).orElse("done"))
+            var nodes = new LinkedHashMap<String, List<String>>();
+            for (var attempt : attempts) {
+                nodes.computeIfAbsent(
+                                Outcomes.trouble(attempt.outcome()).orElse("done"),
+                                _ -> new ArrayList<>())
+                        .add(attempt.node().value());
+            }
+            return nodes.entrySet().stream()
+                    .map(it -> String.join(", ", it.getValue()) + ": " + it.getKey())
                     .collect(joining("; "));
         }
     }

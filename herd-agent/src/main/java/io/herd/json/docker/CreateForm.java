@@ -45,12 +45,15 @@ public record CreateForm(
      *
      * @param memory bytes
      * @param swap bytes of memory and swap together; -1 without a limit
-     * @param cpus billionths of a processor
+     * @param cpus billionths of a processor; -1 without a limit, or one that is not known
      * @param pids -1 without a limit
      * @param restarts whether it is started again without an end
      */
     public record Demands(long memory, long swap, long cpus, long pids, boolean restarts) {}
 
+    private static final long KERNELS_PERIOD = 100_000;
+    private static final long MOST_MICROSECONDS = 9_000_000_000L;
+    private static final long UNLIMITED = -1;
     private static final String REQUEST = "herd.request";
 
     private static final Set<String> EVERYBODYS = Set.of("", "default", "bridge", "none");
@@ -262,7 +265,7 @@ public record CreateForm(
                     fields.maybeObject("Labels").flatMap(it -> it.maybeText(REQUEST)),
                     volumes(host),
                     networks(fields, host),
-                    demands(host));
+                    demands(host, KERNELS_PERIOD));
         } catch (JsonParseException e) {
             throw new HarmfulFormException("HostConfig", "is odd: " + e.getMessage());
         }
@@ -273,7 +276,8 @@ public record CreateForm(
         var json = object(form);
         RESOURCES.check("", json);
         try {
-            return demands(new Fields(json));
+            // The period that the container has is not known here.
+            return demands(new Fields(json), 0);
         } catch (JsonParseException e) {
             throw new HarmfulFormException("the form", "is odd: " + e.getMessage());
         }
@@ -371,23 +375,35 @@ public record CreateForm(
         return names;
     }
 
-    private static Demands demands(Fields host) {
+    /**
+     * @param period what a form that says nothing of it leaves it at, in microseconds; 0 if unknown
+     */
+    private static Demands demands(Fields host, long period) {
         return new Demands(
                 number(host, "Memory"),
                 number(host, "MemorySwap"),
-                cpus(host),
-                number(host, "PidsLimit"),
+                cpus(host, period),
+                pids(host),
                 host.maybeObject("RestartPolicy").map(CreateForm::restarts).orElse(false));
     }
 
-    private static long cpus(Fields host) {
+    private static long cpus(Fields host, long usualPeriod) {
         long exact = number(host, "NanoCpus");
         long quota = number(host, "CpuQuota");
-        long period = Math.max(number(host, "CpuPeriod"), 0);
-        // The kernel's own period is 100 ms.
-        return exact != 0 || quota <= 0
-                ? exact
-                : quota * 1_000_000_000 / (period == 0 ? 100_000 : period);
+        long given = number(host, "CpuPeriod");
+        if (exact != 0 || (quota == 0 && given == 0)) {
+            return exact;
+        }
+        long period = given == 0 ? usualPeriod : given;
+        return quota <= 0 || period <= 0 || quota > MOST_MICROSECONDS
+                ? UNLIMITED
+                : quota * 1_000_000_000 / period;
+    }
+
+    // What is said to be 0 has no limit.
+    private static long pids(Fields host) {
+        long pids = number(host, "PidsLimit");
+        return pids == 0 && host.maybeNumber("PidsLimit").isPresent() ? UNLIMITED : pids;
     }
 
     private static boolean restarts(Fields policy) {

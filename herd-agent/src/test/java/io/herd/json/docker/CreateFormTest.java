@@ -8,6 +8,7 @@ import io.herd.model.RawJson;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateFormTest {
@@ -48,7 +49,7 @@ class CreateFormTest {
         assertThat(form.image()).isEqualTo("busybox");
         assertThat(form.volumes()).isEmpty();
         assertThat(form.networks()).isEmpty();
-        assertThat(form.demands()).isEqualTo(new Demands(0, 0, 0, 0, false));
+        assertThat(form.demands()).isEqualTo(new Demands(0, 0, 0, -1, false));
     }
 
     @Test
@@ -72,6 +73,28 @@ class CreateFormTest {
         assertThat(form.volumes()).containsExactlyInAnyOrder("data", "logs", "more");
         assertThat(form.networks()).containsExactlyInAnyOrder("front", "back");
         assertThat(form.demands()).isEqualTo(new Demands(5, -1, 1_500_000_000, 7, true));
+    }
+
+    /** What would take a limit away, or change it by what is not known here. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"CpuQuota\": -1}                         | -1 | 0",
+                "{\"CpuQuota\": 50000}                      | -1 | 0",
+                "{\"CpuPeriod\": 1000}                      | -1 | 0",
+                "{\"CpuQuota\": 9223372036854775807, \"CpuPeriod\": 1} | -1 | 0",
+                "{\"CpuQuota\": 50000, \"CpuPeriod\": 100000} | 500000000 | 0",
+                "{\"NanoCpus\": 500000000}                  | 500000000 | 0",
+                "{\"PidsLimit\": 0}                         | 0 | -1",
+                "{\"PidsLimit\": null}                      | 0 | 0",
+                "{}                                         | 0 | 0",
+            })
+    void anUpdateSaysWhatItMayLeadTo(String form, long cpus, long pids) throws Exception {
+        var demands = CreateForm.update(new RawJson(form));
+
+        assertThat(demands.cpus()).isEqualTo(cpus);
+        assertThat(demands.pids()).isEqualTo(pids);
     }
 
     @Test

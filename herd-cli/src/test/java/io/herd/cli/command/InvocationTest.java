@@ -647,9 +647,9 @@ class InvocationTest {
         assertThat(printed.err())
                 .isEqualTo(
                         """
-                        herd: instance 1: a: No such image: nope:latest; b: No such image: nope:latest
+                        herd: instance 1: a, b: No such image: nope:latest
                               fetch it with 'herd image pull nope'
-                        herd: instance 2: b: No such image: nope:latest; a: No such image: nope:latest
+                        herd: instance 2: b, a: No such image: nope:latest
                               fetch it with 'herd image pull nope'
                         """);
         assertThat(printed.exit()).isEqualTo(4);

@@ -124,8 +124,7 @@ class RunSeveralTest {
         assertThat(ran.err().lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo(
-                        "herd: instance 1: a: pull access denied; b: pull access denied; c: pull access denied");
+                .isEqualTo("herd: instance 1: a, b, c: pull access denied");
         assertThat(ran.exit()).isEqualTo(125);
     }
 

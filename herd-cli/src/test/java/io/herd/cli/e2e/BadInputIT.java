@@ -67,7 +67,7 @@ class BadInputIT {
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
                 .matches(
-                        "(herd: instance [12]: (.: No such image: nope:latest(; )?){3}\n"
+                        "(herd: instance [12]: ., ., .: No such image: nope:latest\n"
                                 + " +fetch it with 'herd image pull nope'\n){2}");
         assertThat(failed.exit()).isEqualTo(4);
     }
