@@ -830,7 +830,7 @@ complete -c herd -n '__herd_at "keep"' -a stop -d 'End the processes of yours th
 
 
 
-complete -c herd -n '__herd_at "agent"' -l audit -r -F -d 'Note in this file who changes what on this node, a line of JSON each'
+complete -c herd -n '__herd_at "agent"' -l audit -r -F -d 'Note in this file who changes what on this node, and what is denied, a line of JSON each; \'-\' is the log'
 complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
 complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
 complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'

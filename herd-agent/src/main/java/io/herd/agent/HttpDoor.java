@@ -24,12 +24,14 @@ import javax.net.ssl.SSLContext;
  *
  * @param tls for HTTPS; HTTP without
  * @param pin of the herd's own certificate, if that is the one
+ * @param closed whether nobody is served yet
  */
 record HttpDoor(
         InetSocketAddress address,
         Optional<SSLContext> tls,
         Optional<String> pin,
-        Authentication authentication) {
+        Authentication authentication,
+        boolean closed) {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
 
@@ -53,18 +55,19 @@ record HttpDoor(
             }
             var users = new UsersFile(http.users());
             // A file that is wrong is to be seen now, and not when somebody asks.
-            var _ = users.read();
+            var closed = http.anonymous().isEmpty() && users.read().all().isEmpty();
             var authentication = authentication(users, http.anonymous(), self);
             if (http.pem().isPresent()) {
                 var context = Optional.of(http.pem().get().context());
-                return new HttpDoor(address, context, Optional.empty(), authentication);
+                return new HttpDoor(address, context, Optional.empty(), authentication, closed);
             }
             var key = cluster.key().filter(_ -> !loopback);
             return new HttpDoor(
                     address,
                     key.map(it -> HerdTls.server(it, cluster.herd())),
                     key.map(it -> HerdTls.pin(it, cluster.herd())),
-                    authentication);
+                    authentication,
+                    closed);
         } catch (GatewayException | IOException e) {
             throw new JoinException(Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
         }
@@ -94,5 +97,10 @@ record HttpDoor(
                 AddressText.of(opened),
                 pin.map(", with the herd's certificate: curl -k --pinnedpubkey %s"::formatted)
                         .orElse(""));
+        if (closed) {
+            LOG.log(
+                    Level.WARNING,
+                    "nobody is served by HTTP yet: make tokens with ''herd user token NAME'', or give --http-anonymous USER");
+        }
     }
 }

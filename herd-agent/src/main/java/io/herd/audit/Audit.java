@@ -37,6 +37,9 @@ import java.util.Set;
  */
 public final class Audit {
 
+    /** Stands for the agent's log, which may be journald's. */
+    public static final Path LOGGED = Path.of("-");
+
     private static final System.Logger LOG = System.getLogger("io.herd.audit");
 
     private static final Set<StandardOpenOption> APPENDING =
@@ -145,6 +148,10 @@ public final class Audit {
 
     // What was asked is done already: that it could not be noted is for the log.
     private void append(String line) {
+        if (file.equals(LOGGED)) {
+            LOG.log(Level.INFO, "{0}", line);
+            return;
+        }
         try (var to = Files.newByteChannel(file, APPENDING, ownersAlone())) {
             to.write(ByteBuffer.wrap((line + "\n").getBytes(UTF_8)));
             failing = false;

@@ -19,8 +19,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +111,38 @@ class AuditTest {
         ended(new Action.StartContainer("three"), DONE);
 
         assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
+    void insteadOfAFileItMayBeTheLog() {
+        var logged = new ArrayList<String>();
+        var handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord record) {
+                        logged.add(new SimpleFormatter().formatMessage(record));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        var log = Logger.getLogger("io.herd.audit");
+        log.addHandler(handler);
+        try {
+            new Audit(Audit.LOGGED, new NodeName("b"), InstantSource.system())
+                    .ended(JANE, new Action.StartContainer("{0} %s '"), OWN, DONE);
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith("{\"time\":")
+                .contains("\"object\":\"{0} %s '\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
 import io.herd.agent.HttpSettings;
+import io.herd.audit.Audit;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.CreateTimeout;
 import io.herd.cli.command.option.Globals;
@@ -105,7 +106,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             names = "--audit",
             paramLabel = "FILE",
             description =
-                    "Note in this file who changes what on this node, a line of JSON each. Default: nowhere.")
+                    "Note in this file who changes what on this node, and what is denied, a line of JSON each; '-' is the log. Default: nowhere.")
     @Nullable Path audit;
 
     @Option(
@@ -185,7 +186,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
         if (http != null && (tlsCert == null) != (tlsKey == null)) {
             throw new UsageException("--tls-cert and --tls-key belong together: give both");
         }
-        if (audit != null && !isWritable(audit.toAbsolutePath())) {
+        if (audit != null && !audit.equals(Audit.LOGGED) && !isWritable(audit.toAbsolutePath())) {
             var why = "cannot write %s: give a file in a directory that is there".formatted(audit);
             throw new UsageException(
                     globals.sources().message("--audit", new IllegalArgumentException(why)));

@@ -859,6 +859,38 @@ class InvocationTest {
     }
 
     @Test
+    void whoShowsNoTokenIsServedOnLoopbackAlone() throws Exception {
+        var key = home.resolve("key").toString();
+        assertThat(herd("key", "new", key).exit()).isZero();
+
+        var printed =
+                herd("agent", "--http", "0.0.0.0:8080", "--key", key, "--http-anonymous", "x");
+
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(printed.err())
+                .contains("--http-anonymous is for the loopback interface alone", "0.0.0.0:8080");
+    }
+
+    @Test
+    void aCertificateComesWithItsKey() {
+        var one = herd("agent", "--http", "127.0.0.1:8080", "--tls-cert", "/none");
+        assertThat(one.exit()).isEqualTo(2);
+        assertThat(one.err()).contains("--tls-cert and --tls-key belong together");
+
+        var none =
+                herd(
+                        "agent",
+                        "--http",
+                        "127.0.0.1:8080",
+                        "--tls-cert",
+                        "/none",
+                        "--tls-key",
+                        "/none");
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.err()).contains("cannot read the certificate /none: ");
+    }
+
+    @Test
     void anHttpAddressThatIsNoneIsWrongUsage() {
         assertThat(herd("agent", "--http", "127.0.0.1:70000").exit()).isEqualTo(2);
     }

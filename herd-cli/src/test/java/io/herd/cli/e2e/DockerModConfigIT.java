@@ -71,7 +71,7 @@ class DockerModConfigIT {
                         }
                         """
                                 .formatted(HERD, daemon.port(), rest));
-        agent = start("agent", "--bind", "127.0.0.1:" + port);
+        agent = start("agent", "--bind", "127.0.0.1:" + port, "--http-anonymous", "root");
         await().atMost(SOON).until(() -> agent.errSoFar().contains("answering HTTP at"));
     }
 

@@ -50,9 +50,11 @@ class TutorialIT {
     }
 
     @AfterEach
-    void everythingAsItWas() {
+    void everythingAsItWas() throws IOException {
         lab.daemon("b", "start");
         lab.daemon("c", "start");
+        lab.restart("a", "");
+        Files.deleteIfExists(users());
         lab.mend();
         for (var node : Lab.HOSTS) {
             lab.herd("node", "update", "--label-rm", "disk", "--label-rm", "zone", node)
@@ -80,7 +82,13 @@ class TutorialIT {
         await().atMost(SOON).until(() -> !lab.herd("node", "ls").out().contains("down"));
         follow(afterwards.get(2));
         follow("By HTTP");
+        lab.restart("a", "--users " + users());
+        follow("Users");
         follow("Clean up");
+    }
+
+    private Path users() {
+        return lab.audit().resolveSibling("users.json");
     }
 
     private void follow(String section) throws IOException {
@@ -100,8 +108,8 @@ class TutorialIT {
                                     "a",
                                     "bash",
                                     "-c",
-                                    "export PATH=%s:$PATH; { %s; } 2>&1"
-                                            .formatted(lab.herd().getParent(), command))
+                                    "export PATH=%s:$PATH HERD_USERS=%s; { %s; } 2>&1"
+                                            .formatted(lab.herd().getParent(), users(), command))
                             .await();
             assertThat(essence(ran.lines()))
                     .as("$ %s%n%s", command, ran.out())

@@ -35,20 +35,28 @@ class UsersIT {
     private final Curl curl;
     private final Path users;
     private final Path policy;
+    private final Path templates;
 
     UsersIT(Lab lab) {
         this.lab = lab;
         this.curl = new Curl(lab);
         this.users = lab.audit().resolveSibling("users.json");
         this.policy = lab.audit().resolveSibling("policy.json");
+        this.templates = lab.audit().resolveSibling("admins");
     }
 
     @BeforeAll
     void agentsThatOthersReach() throws IOException {
         lab.up();
         Files.writeString(policy, "{}");
+        Files.createDirectories(templates);
+        Files.writeString(
+                templates.resolve("admins.json"),
+                "{\"Image\": \"busybox\", \"HostConfig\": {\"PidMode\": \"host\"}}");
         for (var host : List.of("a", "b", "c")) {
-            lab.restart(host, "--policy %s --users %s".formatted(policy, users));
+            lab.restart(
+                    host,
+                    "--policy %s --users %s --templates %s".formatted(policy, users, templates));
         }
         // As where they are in the group herd.
         var socket = lab.agentSocket("a");
@@ -65,6 +73,8 @@ class UsersIT {
         }
         Files.deleteIfExists(users);
         Files.deleteIfExists(policy);
+        Files.deleteIfExists(templates.resolve("admins.json"));
+        Files.deleteIfExists(templates);
         lab.mend();
     }
 
@@ -153,6 +163,9 @@ class UsersIT {
         assertThat(post(token, Curl.on("delete-container", id)).status()).isEqualTo(403);
         var list = "{\"action\": \"list-containers\", \"all\": true}";
         assertThat(post(token, list).body()).doesNotContain(id);
+        var admins = post(token, "{\"action\": \"create-container\", \"template\": \"admins\"}");
+        assertThat(admins.status()).isEqualTo(403);
+        assertThat(admins.body()).contains("HostConfig.PidMode is \\\"host\\\"");
         assertThat(post(token + "x", list).status()).isEqualTo(401);
         assertThat(lab.audit()).content().contains("\"by\":\"token\"").doesNotContain(token);
 
