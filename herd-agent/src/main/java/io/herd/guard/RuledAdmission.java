@@ -3,7 +3,7 @@ package io.herd.guard;
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import io.herd.json.docker.CreateForm;
-import io.herd.json.docker.CreateForm.Demands;
+import io.herd.json.docker.Demands;
 import io.herd.json.docker.HarmfulFormException;
 import io.herd.json.docker.OwnerLabel;
 import io.herd.json.docker.ResourceForm;
@@ -13,10 +13,8 @@ import io.herd.model.RawJson;
 import io.herd.model.ResourceKind;
 import io.herd.policy.Affected;
 import io.herd.policy.Operation;
-import io.herd.policy.Quota;
 import io.herd.policy.Rule;
 import io.herd.policy.Rule.Grant;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,36 +243,11 @@ final class RuledAdmission<T> {
         }
     }
 
-    /**
-     * @param whole whether what the form does not say is without a limit; else it stays as it is
-     */
     private void limits(Demands demands, boolean whole) throws DeniedException {
-        if (demands.restarts() && !rule.grants().contains(Grant.RESTART)) {
-            throw denied(
-                    "it does not allow a container that always starts again: use --restart on-failure:N");
+        var objection = new Allowance(rule).objection(demands, whole);
+        if (objection.isPresent()) {
+            throw denied(objection.get());
         }
-        var limits = rule.limits();
-        within(limits.memory(), demands.memory(), whole, "memory");
-        within(
-                limits.memory().map(it -> it * Quota.WITH_SWAP),
-                demands.swap(),
-                false,
-                "memory-swap");
-        within(limits.cpus(), demands.cpus(), whole, "cpus");
-        within(limits.pids(), demands.pids(), whole, "pids-limit");
-    }
-
-    private void within(Optional<Long> limit, long wanted, boolean whole, String option)
-            throws DeniedException {
-        if (limit.isPresent() && (wanted > limit.get() || wanted < 0 || (whole && wanted == 0))) {
-            throw denied("it allows at most --%s %s".formatted(option, shown(option, limit.get())));
-        }
-    }
-
-    private static String shown(String option, long limit) {
-        return option.equals("cpus")
-                ? BigDecimal.valueOf(limit, 9).stripTrailingZeros().toPlainString()
-                : Long.toString(limit);
     }
 
     private DeniedException denied(String why) {

@@ -3,7 +3,6 @@ package io.herd.json.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.herd.json.docker.CreateForm.Demands;
 import io.herd.model.RawJson;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
