@@ -41,6 +41,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +240,54 @@ class GuardedNodeTest {
         assertThat(denied(JANE, new RemoveResource(ResourceKind.VOLUME, "v", true)))
                 .contains("the volume 'v' is bob's");
         done(BOB, create);
+    }
+
+    @Test
+    void whileAVolumeIsLookedAtAndMountedNobodyPutsAnotherInItsPlace() throws Exception {
+        done(JANE, new CreateResource(ResourceKind.VOLUME, new RawJson("{\"Name\":\"v\"}")));
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var order = new CopyOnWriteArrayList<Class<?>>();
+        var local = new LocalNode(A, engine);
+        var slow =
+                new GuardedNode(
+                        (action, deadline) -> {
+                            if (action.asked() instanceof CreateContainer) {
+                                begun.countDown();
+                                await(go);
+                            }
+                            order.add(action.asked().getClass());
+                            return local.handle(action, deadline);
+                        },
+                        guard,
+                        Optional.empty());
+
+        var mounting =
+                Thread.ofVirtual()
+                        .start(() -> slow.handle(new OnBehalf(JANE, mounting("v")), soon()));
+        await(begun);
+        var removing =
+                Thread.ofVirtual()
+                        .start(() ->
+                                slow.handle(
+                                        new OnBehalf(
+                                                ROOT,
+                                                new RemoveResource(ResourceKind.VOLUME, "v", true)),
+                                        soon()));
+        Awaitility.await().until(() -> removing.getState() == Thread.State.TIMED_WAITING);
+        go.countDown();
+        mounting.join();
+        removing.join();
+
+        assertThat(order).containsExactly(CreateContainer.class, RemoveResource.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
