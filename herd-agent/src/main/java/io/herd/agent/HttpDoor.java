@@ -11,11 +11,13 @@ import io.herd.model.AddressText;
 import io.herd.model.Caller;
 import io.herd.model.Caller.By;
 import io.herd.model.NodeName;
+import io.herd.policy.Account;
 import io.herd.users.UsersFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -36,48 +38,56 @@ record HttpDoor(
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
 
     /**
-     * @throws JoinException when the address is not allowed, or a file cannot be used
+     * @throws JoinException when the address is not allowed, or a file or a name cannot be used
      */
     static HttpDoor of(HttpSettings http, ClusterSettings cluster, NodeName self)
             throws JoinException {
         try {
-            var address =
-                    Gateway.address(
-                            http.address().host(),
-                            http.address().port(),
-                            http.pem().isPresent() || cluster.key().isPresent());
-            var loopback = address.getAddress().isLoopbackAddress();
-            if (http.anonymous().isPresent() && !loopback) {
-                throw new JoinException(
-                        Reason.CANNOT_BIND,
-                        "--http-anonymous is for the loopback interface alone, and not for %s: make tokens with 'herd user token NAME'"
-                                .formatted(http.address()));
-            }
-            var users = new UsersFile(http.users());
+            var address = address(http, cluster);
+            var anonymous = http.anonymous().map(name -> anonymous(name, self));
+            var file = new UsersFile(http.users());
             // A file that is wrong is to be seen now, and not when somebody asks.
-            var closed = http.anonymous().isEmpty() && users.read().all().isEmpty();
-            var authentication = authentication(users, http.anonymous(), self);
-            if (http.pem().isPresent()) {
-                var context = Optional.of(http.pem().get().context());
-                return new HttpDoor(address, context, Optional.empty(), authentication, closed);
-            }
-            var key = cluster.key().filter(_ -> !loopback);
+            var users = file.read();
+            var key = cluster.key().filter(_ -> !isLoopback(address) && http.pem().isEmpty());
             return new HttpDoor(
                     address,
-                    key.map(it -> HerdTls.server(it, cluster.herd())),
+                    http.pem().isPresent()
+                            ? Optional.of(http.pem().get().context())
+                            : key.map(it -> HerdTls.server(it, cluster.herd())),
                     key.map(it -> HerdTls.pin(it, cluster.herd())),
-                    authentication,
-                    closed);
-        } catch (GatewayException | IOException e) {
+                    authentication(file, anonymous, self),
+                    anonymous.isEmpty() && users.all().isEmpty());
+        } catch (GatewayException | IOException | IllegalArgumentException e) {
             throw new JoinException(Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
         }
     }
 
+    private static InetSocketAddress address(HttpSettings http, ClusterSettings cluster)
+            throws GatewayException {
+        var tls = http.pem().isPresent() || cluster.key().isPresent();
+        var address = Gateway.address(http.address().host(), http.address().port(), tls);
+        if (http.anonymous().isPresent() && !isLoopback(address)) {
+            throw new IllegalArgumentException(
+                    "--http-anonymous is for the loopback interface alone, and not for %s: make tokens with 'herd user token NAME'"
+                            .formatted(http.address()));
+        }
+        return address;
+    }
+
+    private static boolean isLoopback(InetSocketAddress address) {
+        return address.getAddress().isLoopbackAddress();
+    }
+
+    private static Caller anonymous(String name, NodeName self) {
+        // It must be a name that somebody could have.
+        return new Caller(new Account(name, List.of(), List.of()).name(), By.HTTP, self.value());
+    }
+
     private static Authentication authentication(
-            UsersFile users, Optional<String> anonymous, NodeName self) {
+            UsersFile users, Optional<Caller> anonymous, NodeName self) {
         return token ->
                 token.isEmpty()
-                        ? anonymous.map(name -> new Caller(name, By.HTTP, self.value()))
+                        ? anonymous
                         : users.read()
                                 .whose(token.get(), Instant.now())
                                 .map(user ->
@@ -100,7 +110,7 @@ record HttpDoor(
         if (closed) {
             LOG.log(
                     Level.WARNING,
-                    "nobody is served by HTTP yet: make tokens with ''herd user token NAME'', or give --http-anonymous USER");
+                    "nobody is served by HTTP yet: make tokens with 'herd user token NAME', or give --http-anonymous USER");
         }
     }
 }

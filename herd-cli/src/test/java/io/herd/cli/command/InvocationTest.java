@@ -872,6 +872,14 @@ class InvocationTest {
     }
 
     @Test
+    void whomSomebodyActsForHasAName() {
+        var printed = herd("agent", "--http", "127.0.0.1:8080", "--http-anonymous", "a b");
+
+        assertThat(printed.exit()).isEqualTo(1);
+        assertThat(printed.err()).contains("invalid name of a user 'a b'");
+    }
+
+    @Test
     void aCertificateComesWithItsKey() {
         var one = herd("agent", "--http", "127.0.0.1:8080", "--tls-cert", "/none");
         assertThat(one.exit()).isEqualTo(2);
