@@ -496,7 +496,7 @@ class FormsIT {
                                 # The docker client shuffles them.
                                 | .Env = ((.Env // []) | sort)
                                 | del(.AttachStdin, .AttachStdout, .AttachStderr)
-                                | del(.Labels["herd.request"], .Labels["herd.instance"], .Labels["herd.template"])
+                                | del(.Labels["herd.request"], .Labels["herd.instance"], .Labels["herd.template"], .Labels["herd.owner"])
                                 | if .Hostname | test("^[0-9a-f]{12}$") then del(.Hostname) else . end),
                               N: (.NetworkSettings.Networks // {} | map_values({IPAMConfig, Aliases, Links, DriverOpts})),
                               H: (.HostConfig | del(.ConsoleSize)

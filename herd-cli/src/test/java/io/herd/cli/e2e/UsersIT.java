@@ -214,6 +214,9 @@ class UsersIT {
                                 "--reuid=nobody",
                                 "--regid=nogroup",
                                 "--clear-groups",
+                                // Where herd was built, perhaps nobody may read.
+                                "--inh-caps=+dac_read_search",
+                                "--ambient-caps=+dac_read_search",
                                 lab.herd().toString()));
         command.addAll(List.of(arguments));
         return Run.start(
