@@ -59,44 +59,30 @@ public final class Audit {
     /** Notes an action that has ended, if it was to change something. */
     public void ended(Caller caller, Action asked, Admitted<?> admitted, Outcome outcome) {
         var operation = Operation.of(asked);
-        if (operation.changes()) {
-            var object = made(outcome).orElse(operation.object());
-            append(
-                    line(
-                            caller,
-                            operation.word(),
-                            object,
-                            admitted.owner(),
-                            admitted.rule(),
-                            word(outcome)));
-        }
+        var object = made(outcome).orElse(operation.object());
+        changed(caller, operation, object, admitted, word(outcome));
     }
 
     /** Notes a stream that begins, likewise. */
     public void begins(Caller caller, Streaming asked, Admitted<?> admitted) {
         var operation = Operation.of(asked);
+        changed(caller, operation, operation.object(), admitted, "begun");
+    }
+
+    private void changed(
+            Caller caller,
+            Operation<?> operation,
+            String object,
+            Admitted<?> admitted,
+            String outcome) {
         if (operation.changes()) {
-            append(
-                    line(
-                            caller,
-                            operation.word(),
-                            operation.object(),
-                            admitted.owner(),
-                            admitted.rule(),
-                            "begun"));
+            note(caller, operation.word(), object, admitted.owner(), admitted.rule(), outcome);
         }
     }
 
     /** Notes what somebody may not do, whether it was to change something or not. */
     public void denied(Caller caller, Operation<?> operation, DeniedException why) {
-        append(
-                line(
-                        caller,
-                        operation.word(),
-                        operation.object(),
-                        why.owner(),
-                        why.rule(),
-                        "denied"));
+        note(caller, operation.word(), operation.object(), why.owner(), why.rule(), "denied");
     }
 
     private static Optional<String> made(Outcome outcome) {
@@ -117,7 +103,7 @@ public final class Audit {
         };
     }
 
-    private String line(
+    private void note(
             Caller caller,
             String action,
             String object,
@@ -135,7 +121,7 @@ public final class Audit {
         owner.ifPresent(it -> line.put("owner", it));
         line.put("rule", rule);
         line.put("outcome", outcome);
-        return AnswerJson.line(line);
+        append(AnswerJson.line(line));
     }
 
     private Instant now() {

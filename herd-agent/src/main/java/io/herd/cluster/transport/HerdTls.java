@@ -26,8 +26,14 @@ public final class HerdTls {
     private final SSLContext context;
 
     private HerdTls(KeyManager key, TrustManager peers) throws GeneralSecurityException {
-        context = SSLContext.getInstance("TLSv1.3");
-        context.init(new KeyManager[] {key}, new TrustManager[] {peers}, null);
+        context = context(key, peers);
+    }
+
+    private static SSLContext context(KeyManager key, TrustManager... peers)
+            throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLSv1.3");
+        context.init(new KeyManager[] {key}, peers, null);
+        return context;
     }
 
     public static HerdTls of(Key key, String herd) {
@@ -37,10 +43,7 @@ public final class HerdTls {
             for (var other : key.secrets().subList(1, key.secrets().size())) {
                 accepted.add(keyPair(HerdSecrets.identitySeed(other, herd)).getPublic());
             }
-            var certificate = SelfSignedCertificate.of(own);
-            return new HerdTls(
-                    new HerdKeyManager(certificate, own.getPrivate()),
-                    new HerdTrustManager(accepted));
+            return new HerdTls(manager(own), new HerdTrustManager(accepted));
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
@@ -49,11 +52,7 @@ public final class HerdTls {
     /** For a server that shows strangers the herd's certificate, and does not ask for theirs. */
     public static SSLContext server(Key key, String herd) {
         try {
-            var own = own(key, herd);
-            var context = SSLContext.getInstance("TLSv1.3");
-            var manager = new HerdKeyManager(SelfSignedCertificate.of(own), own.getPrivate());
-            context.init(new KeyManager[] {manager}, null, null);
-            return context;
+            return context(manager(own(key, herd)));
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
@@ -68,6 +67,10 @@ public final class HerdTls {
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
+    }
+
+    private static KeyManager manager(KeyPair own) throws GeneralSecurityException {
+        return new HerdKeyManager(SelfSignedCertificate.of(own), own.getPrivate());
     }
 
     private static KeyPair own(Key key, String herd) throws GeneralSecurityException {
