@@ -647,6 +647,7 @@ _herd_topic() { # PATH
                 [--audit]=file
                 [--create-timeout]=-
                 [--docker]=-
+                [--docker-socket]=-
                 [--http]=-
                 [--http-anonymous]=-
                 [--label]=-

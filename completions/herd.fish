@@ -49,7 +49,7 @@ function __herd_takes_value # COMMAND FLAG
         case 'user ls --users'
         case 'user rm --users'
         case 'user token --expires' 'user token --revoke' 'user token --users'
-        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --http' 'agent --http-anonymous' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates' 'agent --tls-cert' 'agent --tls-key' 'agent --users'
+        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --docker-socket' 'agent --http' 'agent --http-anonymous' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates' 'agent --tls-cert' 'agent --tls-key' 'agent --users'
         case 'events -f' 'events --filter' 'events --format' 'events --since' 'events --until'
         case '*'
             return 1
@@ -834,6 +834,7 @@ complete -c herd -n '__herd_at "agent"' -l audit -r -F -d 'Note in this file who
 complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
 complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
 complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'
+complete -c herd -n '__herd_at "agent"' -l docker-socket -x -d 'Serve the Docker API for the whole herd at this Unix socket'
 complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this address; HTTPS where others can reach it'
 complete -c herd -n '__herd_at "agent"' -l http-anonymous -x -d 'Whom somebody on this host acts for who asks by HTTP without a token'
 complete -c herd -n '__herd_at "agent"' -l label -x -d 'A label of this node, for \'create --constraint\'; repeatable, several with commas'

@@ -82,6 +82,7 @@ record SimulatedAgent(Agent agent, Cluster cluster) {
                 cluster,
                 Optional.of(new LocalSocket(socket, true)),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 PATIENCE,
                 Optional.empty(),

@@ -22,30 +22,33 @@ class ArchitectureTest {
     /** Each room, and the rooms below it that it uses. */
     private static final String DRAWING =
             """
-            action: model
-            agent: action audit cluster cluster.jgroups cluster.socket cluster.transport concurrent engine engine.docker gateway guard model policy stream template users
+            action: api model
+            agent: action api audit cluster cluster.jgroups cluster.socket cluster.transport concurrent docker docker.http engine engine.docker gateway guard model policy stream template users
             audit: action guard json.wire model policy
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
             cluster.socket: action cluster json.wire model stream
             cluster.transport: cluster model
             concurrent: model
+            docker: action api cluster engine herd herd.answer herd.creation json json.api json.docker model stream
+            docker.http: action api cluster cluster.socket docker engine json.api model
             doctor: action cluster herd herd.answer model
-            engine: action model
-            engine.docker: action concurrent engine engine.docker.http json json.docker json.text model
+            engine: action api model
+            engine.docker: action api concurrent engine engine.docker.http json json.docker json.text model
             engine.docker.http: model
             gateway: action cluster herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
-            guard: action engine json json.docker model policy
+            guard: action api engine json json.docker model policy
             herd: action cluster concurrent herd.answer herd.creation json.docker model stream template
             herd.answer: action cluster concurrent json model
             herd.creation: action cluster concurrent herd.answer json.docker json.text model template
             json: model
+            json.api: json json.docker model
             json.docker: action json json.text json.wire model
             json.dockermod: json json.text model
             json.policy: json json.text policy
             json.text: json model
-            json.wire: action json json.text model
-            policy: action model
+            json.wire: action api json json.text model
+            policy: action api json.docker model
             stream: action json.text json.wire model
             template: json.text model
             users: json.policy json.text model policy
@@ -77,6 +80,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theHttpServerStaysInItsRoom =
             only("io.herd.gateway", "com.sun.net.httpserver..");
+
+    @ArchTest
+    static final ArchRule httpCoreStaysInItsRoom = only("io.herd.docker.http", "org.apache.hc..");
 
     @ArchTest
     static final ArchRule prometheusStaysInItsRoom = only("io.herd.gateway", "io.prometheus..");

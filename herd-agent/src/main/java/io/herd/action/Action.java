@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.api.ApiRequest;
 import io.herd.model.Caller;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
@@ -67,6 +68,12 @@ public sealed interface Action {
      * Result.Nothing}.
      */
     record Leave(NodeName name, String address) implements NodeAction {}
+
+    /**
+     * Hand a request to the daemon, whatever it is, and its answer back. Answered by {@link
+     * Result.Replied}, also if the daemon reports failure.
+     */
+    record CallDaemon(ApiRequest request) implements NodeAction {}
 
     /** Tell the time on the node's host. Answered by {@link Result.Time}. */
     record TellTime() implements NodeAction {}

@@ -1,6 +1,7 @@
 package io.herd.action;
 
 import io.herd.action.Streaming.Window;
+import io.herd.api.ApiHead;
 import io.herd.model.RawJson;
 import java.nio.ByteBuffer;
 
@@ -12,6 +13,9 @@ public sealed interface Frame {
 
     /** The stream has begun. */
     record Begun() implements Frame {}
+
+    /** The head of a daemon's answer; its body follows as {@link Out}. */
+    record Head(ApiHead head) implements Frame {}
 
     /** Bytes of standard output, or of an archive. */
     record Out(ByteBuffer bytes) implements Frame {}

@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.api.ApiResponse;
 import io.herd.model.Examination;
 import io.herd.model.GoneNode;
 import io.herd.model.NodeInfo;
@@ -34,6 +35,9 @@ public sealed interface Result {
 
     /** A JSON document from the daemon, with all its fields. */
     record Document(RawJson body) implements Result {}
+
+    /** What the daemon has answered. */
+    record Replied(ApiResponse response) implements Result {}
 
     record Described(NodeInfo node) implements Result {}
 

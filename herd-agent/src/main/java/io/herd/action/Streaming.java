@@ -1,5 +1,6 @@
 package io.herd.action;
 
+import io.herd.api.ApiRequest;
 import io.herd.model.Caller;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,14 @@ public sealed interface Streaming {
      * answers with documents, each with a line for people in {@code stream}.
      */
     record LoadImages() implements Streaming {}
+
+    /**
+     * A request of the Docker Engine API, handed to the daemon as it is. First comes {@link
+     * Frame.Head}, then what the body is; what is sent is the request's body, until {@link
+     * Frame.EndOfInput}. If the connection has become a tunnel by that, what is sent after it goes
+     * into it, until another {@link Frame.EndOfInput}.
+     */
+    record Relay(ApiRequest request) implements Streaming {}
 
     /** The size of a terminal, in characters. */
     record Window(int rows, int columns) {}

@@ -12,6 +12,8 @@ import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.cluster.socket.SocketServer;
+import io.herd.docker.http.DockerServer;
+import io.herd.docker.http.DockerSettings;
 import io.herd.engine.Engine;
 import io.herd.engine.docker.DockerEngine;
 import io.herd.gateway.Gateway;
@@ -48,6 +50,7 @@ public final class Agent implements AutoCloseable {
     private final Cluster cluster;
     private final LocalStreams streams;
     private Optional<SocketServer> socket = Optional.empty();
+    private Optional<DockerServer> dockerApi = Optional.empty();
     private Optional<Gateway> gateway = Optional.empty();
 
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
@@ -147,6 +150,9 @@ public final class Agent implements AutoCloseable {
         if (settings.socket().isPresent()) {
             agent.listen(settings.socket().get(), commands);
         }
+        if (settings.dockerSocket().isPresent()) {
+            agent.serveDocker(settings.dockerSocket().get());
+        }
         if (http.isPresent()) {
             agent.listen(http.get());
         }
@@ -173,13 +179,30 @@ public final class Agent implements AutoCloseable {
                                     commands));
             LOG.log(Level.INFO, "answering commands of this host at {0}", at.path());
         } catch (IOException e) {
-            if (at.wanted()) {
-                close();
-                throw new JoinException(
-                        JoinException.Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
-            }
-            LOG.log(Level.WARNING, "{0}; commands of this host join instead", e.getMessage());
+            notServed(at, e, "", "commands of this host join instead");
         }
+    }
+
+    private void serveDocker(LocalSocket at) throws JoinException {
+        var docker =
+                new DockerSettings(
+                        settings.cluster().herd(), settings.name(), at.path(), settings.timeout());
+        try {
+            dockerApi = Optional.of(new DockerServer(docker, cluster, streams));
+            LOG.log(Level.INFO, "answering the Docker API for the whole herd at {0}", at.path());
+        } catch (IOException e) {
+            notServed(at, e, "; choose another --docker-socket", "nobody is served the Docker API");
+        }
+    }
+
+    // The operator's wish is law; what is so by default is not worth a host without an agent.
+    private void notServed(LocalSocket at, IOException e, String mend, String loss)
+            throws JoinException {
+        if (at.wanted()) {
+            close();
+            throw new JoinException(JoinException.Reason.CANNOT_BIND, e.getMessage() + mend, e);
+        }
+        LOG.log(Level.WARNING, "{0}; {1}", e.getMessage(), loss);
     }
 
     private void listen(HttpDoor at) throws JoinException {
@@ -244,6 +267,7 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         gateway.ifPresent(Gateway::close);
+        dockerApi.ifPresent(DockerServer::close);
         socket.ifPresent(SocketServer::close);
         cluster.close();
         tracker.close();

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param docker endpoint of its daemon, {@code unix:///PATH} or {@code tcp://HOST:PORT}
  * @param socket Unix socket for commands of this host, if any
+ * @param dockerSocket Unix socket for the Docker API, if any
  * @param http how it answers by HTTP, if it does
  * @param templates the directories in which the HTTP gateway looks for templates
  * @param timeout time limit on a node for each request that comes by HTTP
@@ -27,6 +28,7 @@ public record AgentSettings(
         String docker,
         ClusterSettings cluster,
         Optional<LocalSocket> socket,
+        Optional<LocalSocket> dockerSocket,
         Optional<HttpSettings> http,
         List<Path> templates,
         Duration timeout,

@@ -1,6 +1,7 @@
 package io.herd.agent;
 
 import io.herd.action.Action;
+import io.herd.action.Action.CallDaemon;
 import io.herd.action.Action.CommitContainer;
 import io.herd.action.Action.ConnectNetwork;
 import io.herd.action.Action.ContainerAction;
@@ -57,6 +58,8 @@ import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Quality;
+import io.herd.api.ApiRequest;
+import io.herd.api.Routes;
 import io.herd.cluster.Handler;
 import io.herd.concurrent.Parallel;
 import io.herd.engine.Engine;
@@ -147,6 +150,7 @@ public final class LocalNode implements Handler {
             case SetPool(var pool) -> done(() -> notes.setPool(pool, deadline));
             case UpdateLabels(var add, var remove) ->
                     done(() -> notes.updateLabels(add, remove, deadline));
+            case CallDaemon(var request) -> called(request, deadline);
             case DescribeDaemon _ -> new Result.Document(engine.info(deadline));
             case MeasureDisk _ -> new Result.Document(engine.diskUsage(deadline));
             case PruneBuilds(boolean all, var filters) ->
@@ -233,6 +237,14 @@ public final class LocalNode implements Handler {
             case DisconnectNetwork(String network, String id, boolean force) ->
                     done(() -> resources.disconnect(network, id, force, deadline));
         };
+    }
+
+    private Result called(ApiRequest request, Deadline deadline) throws EngineException {
+        var response = engine.call(request, deadline);
+        if (Routes.of(request).route().changes()) {
+            counts.changed();
+        }
+        return new Result.Replied(response);
     }
 
     @FunctionalInterface

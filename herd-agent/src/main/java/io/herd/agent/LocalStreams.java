@@ -6,6 +6,8 @@ import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.audit.Audit;
+import io.herd.docker.OwnStreams;
+import io.herd.engine.DaemonStream;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.guard.DeniedException;
@@ -20,7 +22,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Serves streams ({@link Streaming}) from this host's daemon. */
-final class LocalStreams implements StreamHandler {
+final class LocalStreams implements StreamHandler, OwnStreams {
 
     private static final System.Logger LOG = System.getLogger("io.herd.agent");
 
@@ -36,12 +38,9 @@ final class LocalStreams implements StreamHandler {
 
     @Override
     public void serve(Streaming what, Deadline begin, Session session) {
-        try {
-            if (what instanceof Streaming.OnBehalf(var caller, var asked)) {
-                guarded(caller, asked, begin, session);
-            } else {
-                carry(what, begin, session, () -> {});
-            }
+        try (var conversation = open(what, begin)) {
+            session.send(new Frame.Begun());
+            new StreamPump(conversation, session).carry();
         } catch (EngineException e) {
             refuse(session, e.failure());
         } catch (IOException e) {
@@ -49,27 +48,23 @@ final class LocalStreams implements StreamHandler {
         }
     }
 
-    private void guarded(Caller caller, Streaming asked, Deadline begin, Session session)
-            throws EngineException, IOException {
-        try {
-            var admitted = guard.admit(caller, asked, begin);
-            carry(
-                    admitted.asked(),
-                    begin,
-                    session,
-                    () -> audit.ifPresent(it -> it.begins(caller, asked, admitted)));
-        } catch (DeniedException e) {
-            audit.ifPresent(it -> it.denied(caller, Operation.of(asked), e));
-            refuse(session, new Failure(Kind.FORBIDDEN, String.valueOf(e.getMessage())));
-        }
+    @Override
+    public DaemonStream open(Streaming what, Deadline begin) throws EngineException {
+        return what instanceof Streaming.OnBehalf(var caller, var asked)
+                ? guarded(caller, asked, begin)
+                : engine.open(what, begin);
     }
 
-    private void carry(Streaming what, Deadline begin, Session session, Runnable begun)
-            throws EngineException, IOException {
-        try (var conversation = engine.open(what, begin)) {
-            begun.run();
-            session.send(new Frame.Begun());
-            new StreamPump(conversation, session).carry();
+    private DaemonStream guarded(Caller caller, Streaming asked, Deadline begin)
+            throws EngineException {
+        try {
+            var admitted = guard.admit(caller, asked, begin);
+            var stream = engine.open(admitted.asked(), begin);
+            audit.ifPresent(it -> it.begins(caller, asked, admitted));
+            return stream;
+        } catch (DeniedException e) {
+            audit.ifPresent(it -> it.denied(caller, Operation.of(asked), e));
+            throw new EngineException(Kind.FORBIDDEN, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -81,6 +81,7 @@ final class StreamPump {
         return switch (frame) {
             case Frame.Exited _, Frame.Ended _, Frame.Failed _ -> true;
             case Frame.Begun _,
+                    Frame.Head _,
                     Frame.Out _,
                     Frame.Err _,
                     Frame.Document _,
@@ -99,6 +100,7 @@ final class StreamPump {
                 case Frame.EndOfInput _ -> conversation.endInput();
                 case Frame.Resized(var window) -> conversation.resize(window);
                 case Frame.Begun _,
+                        Frame.Head _,
                         Frame.Out _,
                         Frame.Err _,
                         Frame.Document _,

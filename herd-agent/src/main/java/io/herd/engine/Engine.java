@@ -1,6 +1,8 @@
 package io.herd.engine;
 
 import io.herd.action.Streaming;
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.Deadline;
@@ -186,6 +188,13 @@ public interface Engine extends AutoCloseable {
 
     /** Replaces all notes. */
     void note(Map<String, String> notes, Deadline deadline) throws EngineException;
+
+    /**
+     * Hands a request over as it is, with its body as text.
+     *
+     * @return the daemon's answer, whatever it says
+     */
+    ApiResponse call(ApiRequest request, Deadline deadline) throws EngineException;
 
     /**
      * Opens a stream.

@@ -139,6 +139,8 @@ public final class Guard {
             case Affected.Filtered<T>(var filters, var of) ->
                     of.apply(OwnerLabel.plain(filters, caller.name()));
             case Affected.Nothing<T> _,
+                    Affected.Root<T> _,
+                    Affected.Started<T> _,
                     Affected.Herd<T> _,
                     Affected.Node<T> _,
                     Affected.Images<T> _,

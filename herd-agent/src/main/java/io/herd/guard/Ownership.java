@@ -1,9 +1,11 @@
 package io.herd.guard;
 
 import io.herd.action.Failure.Kind;
+import io.herd.api.ApiRequest;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.docker.ApiForm;
 import io.herd.json.docker.ContainerJson;
 import io.herd.json.docker.OwnerLabel;
 import io.herd.json.docker.ResourceJson;
@@ -35,6 +37,16 @@ record Ownership(Engine engine) {
         var description = engine.resources().inspect(kind, name, deadline);
         return read(() ->
                 new Owned(ResourceJson.id(kind, description), OwnerLabel.ofResource(description)));
+    }
+
+    /** The full id of the container that a command was started in. */
+    String containerOf(String exec, Deadline deadline) throws EngineException {
+        var path = "/exec/%s/json".formatted(ApiRequest.encoded(exec));
+        var response = engine.call(ApiRequest.get(path, ""), deadline);
+        if (!response.ok()) {
+            throw new EngineException(Kind.NOT_FOUND, "No such exec instance: " + exec);
+        }
+        return read(() -> ApiForm.containerOf(response.body()));
     }
 
     @FunctionalInterface

@@ -62,6 +62,9 @@ final class RuledAdmission<T> {
         return switch (operation.on()) {
             case Affected.Nothing<T> _, Affected.Node<T> _, Affected.Matching<T> _ -> asked;
             case Affected.Herd<T> _ -> throw denied("agents do that by themselves");
+            case Affected.Root<T>(String why) -> throw denied(why + ", which is for admins alone");
+            case Affected.Started<T>(String id) ->
+                    own(List.of(ownership.containerOf(id, deadline)), asked);
             case Affected.Images<T>(var references) -> images(references, asked);
             case Affected.Containers<T>(var ids) -> own(ids, asked);
             case Affected.Command<T> command -> command(command, asked);

@@ -19,6 +19,20 @@ public sealed interface Affected<T> {
     /** Nothing that belongs to anybody. */
     record Nothing<T>() implements Affected<T> {}
 
+    /**
+     * What is for admins alone.
+     *
+     * @param why such as that it makes whoever does it root on the host
+     */
+    record Root<T>(String why) implements Affected<T> {}
+
+    /**
+     * A command that was started in a container.
+     *
+     * @param id the command's
+     */
+    record Started<T>(String id) implements Affected<T> {}
+
     /** What agents tell each other, and do by themselves. */
     record Herd<T>() implements Affected<T> {}
 

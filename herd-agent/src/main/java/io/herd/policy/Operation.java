@@ -1,6 +1,7 @@
 package io.herd.policy;
 
 import io.herd.action.Action;
+import io.herd.action.Action.CallDaemon;
 import io.herd.action.Action.CommitContainer;
 import io.herd.action.Action.ConnectNetwork;
 import io.herd.action.Action.ContainerAction;
@@ -60,6 +61,7 @@ import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
+import io.herd.action.Streaming.Relay;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
@@ -105,6 +107,8 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
                     "container.unpause",
                     "container.update",
                     "container.wait",
+                    "docker.api",
+                    "image.build",
                     "image.history",
                     "image.inspect",
                     "image.load",
@@ -114,6 +118,7 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
                     "image.push",
                     "image.rm",
                     "image.save",
+                    "image.search",
                     "image.tag",
                     "network.connect",
                     "network.create",
@@ -127,6 +132,8 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
                     "node.register",
                     "node.unregister",
                     "node.update",
+                    "plugin.ls",
+                    "plugin.update",
                     "system.df",
                     "system.events",
                     "system.info",
@@ -134,7 +141,8 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
                     "volume.inspect",
                     "volume.ls",
                     "volume.prune",
-                    "volume.rm");
+                    "volume.rm",
+                    "volume.update");
 
     /** Whether a word or a pattern fits any. */
     public static boolean isKnown(String pattern) {
@@ -159,6 +167,7 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
             case DescribeDaemon _ -> question("system.info", Affected.Node.itself());
             case MeasureDisk _ -> question("system.df", Affected.Node.itself());
             case IfRegistered(var then) -> of(then);
+            case CallDaemon(var request) -> ApiOperation.of(request, CallDaemon::new);
             case ForgetGone(var node) -> change("node.forget", new Affected.Node<>(node.value()));
             case Leave _ -> question("", new Affected.Herd<>());
             case SetPool(var pool) ->
@@ -290,6 +299,7 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
             case Attach(String id, _, _) -> change("container.attach", container(id));
             case CopyIn(String id, _, _) -> change("container.cp", container(id));
             case LoadImages _ -> change("image.load", Affected.Node.itself());
+            case Relay(var request) -> ApiOperation.of(request, Relay::new);
         };
     }
 
@@ -324,6 +334,7 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
     public String object() {
         return switch (on) {
             case Affected.Nothing<T> _,
+                    Affected.Root<T> _,
                     Affected.Herd<T> _,
                     Affected.Matching<T> _,
                     Affected.Filtered<T> _,
@@ -333,6 +344,7 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
             case Affected.Images<T>(var references) -> String.join(" ", references);
             case Affected.Containers<T>(var ids) -> String.join(" ", ids);
             case Affected.Command<T>(String id, _, _) -> id;
+            case Affected.Started<T>(String id) -> id;
             case Affected.Resources<T>(String id, _, _) -> id;
             case Affected.NewContainer<T>(var name, _, _) -> name.orElse("");
             case Affected.Resource<T>(_, String name, _) -> name;

@@ -32,6 +32,7 @@ final class Frames {
     static void write(Frame frame, DataOutputStream to) throws IOException {
         switch (frame) {
             case Frame.Begun _ -> empty('b', to);
+            case Frame.Head(var head) -> text('h', Wire.head(head).text(), to);
             case Frame.Out(var bytes) -> bytes('o', bytes, to);
             case Frame.Err(var bytes) -> bytes('e', bytes, to);
             case Frame.Document(var json) -> text('d', json.text(), to);
@@ -83,6 +84,7 @@ final class Frames {
     private static Frame frame(int kind, byte[] bytes) throws IOException {
         return switch (kind) {
             case 'b' -> new Frame.Begun();
+            case 'h' -> head(bytes);
             case 'o' -> new Frame.Out(ByteBuffer.wrap(bytes));
             case 'e' -> new Frame.Err(ByteBuffer.wrap(bytes));
             case 'd' -> document(bytes);
@@ -104,6 +106,14 @@ final class Frames {
         try {
             return new Frame.Document(StrictJson.parse(new String(bytes, UTF_8)));
         } catch (MalformedJsonException e) {
+            throw new ProtocolException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Frame head(byte[] bytes) throws ProtocolException {
+        try {
+            return new Frame.Head(Wire.head(StrictJson.parse(new String(bytes, UTF_8))));
+        } catch (MalformedJsonException | WireException e) {
             throw new ProtocolException(String.valueOf(e.getMessage()));
         }
     }

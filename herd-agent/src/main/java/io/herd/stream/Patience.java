@@ -10,6 +10,7 @@ import io.herd.action.Streaming.ExportContainer;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.OnBehalf;
+import io.herd.action.Streaming.Relay;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
@@ -53,7 +54,7 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
             case SaveImages _, LoadImages _ ->
                     Optional.of(timeout.compareTo(LAYERS) > 0 ? timeout : LAYERS);
             case Events events -> events.until().map(until -> ahead(until).plus(timeout));
-            case Exec _, Attach _, Wait _ -> Optional.empty();
+            case Exec _, Attach _, Wait _, Relay _ -> Optional.empty();
             case OnBehalf(_, var then) -> news(then, timeout);
         };
     }

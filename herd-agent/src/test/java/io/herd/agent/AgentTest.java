@@ -154,6 +154,7 @@ class AgentTest {
                                 settings(at),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(),
                                 TIMEOUT,
                                 Optional.empty(),

@@ -8,6 +8,8 @@ import io.herd.action.Failure;
 import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming;
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
 import io.herd.json.ContainerForms;
 import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
@@ -73,9 +75,11 @@ public final class MemoryEngine implements Engine {
         INFO,
         DISK_USAGE,
         PRUNE_BUILDS,
-        RESOURCES
+        RESOURCES,
+        CALL
     }
 
+    private final MemoryApi api = new MemoryApi();
     private final MemoryImages images = new MemoryImages(this);
     private final MemoryResources resources = new MemoryResources(this);
     private final Map<String, MemoryContainer> containers = new LinkedHashMap<>();
@@ -93,6 +97,11 @@ public final class MemoryEngine implements Engine {
         for (var image : images) {
             this.images.add(image);
         }
+    }
+
+    /** What it answers to requests that are handed to it as they are. */
+    public MemoryApi api() {
+        return api;
     }
 
     /** From now on nobody can reach it; its containers live on. */
@@ -446,6 +455,12 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
+    public ApiResponse call(ApiRequest request, Deadline deadline) throws EngineException {
+        pass(Call.CALL, deadline);
+        return api.call(request);
+    }
+
+    @Override
     public DaemonStream open(Streaming what, Deadline deadline) throws EngineException {
         pass(Call.OPEN, deadline);
         return switch (what) {
@@ -491,6 +506,7 @@ public final class MemoryEngine implements Engine {
             case Streaming.Wait(String id) -> waitFor(id);
             case Streaming.Stats stats -> new MemoryStats(this, stats);
             case Streaming.Events _ -> MemoryDaemonStream.of(new Frame.Ended());
+            case Streaming.Relay(var request) -> api.relay(request);
         };
     }
 

@@ -8,6 +8,8 @@ import io.herd.action.Failure;
 import io.herd.action.Frame;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming.Window;
+import io.herd.api.ApiHead;
+import io.herd.api.Header;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.ByteArrayInputStream;
@@ -23,6 +25,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,7 @@ class SessionTest {
     static Stream<Frame> frames() {
         return Stream.of(
                 new Frame.Begun(),
+                new Frame.Head(new ApiHead(101, "UPGRADED", List.of(new Header("A", "é")), false)),
                 new Frame.Out(bytes("out")),
                 new Frame.Out(bytes("a piece of it").slice(2, 5)),
                 new Frame.Err(bytes("é")),

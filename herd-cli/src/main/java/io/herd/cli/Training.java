@@ -123,6 +123,7 @@ final class Training {
                         LONG_ENOUGH),
                 Optional.of(new LocalSocket(directory.resolve("herd.sock"), true)),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 LONG_ENOUGH,
                 Optional.empty(),

@@ -3,47 +3,32 @@ package io.herd.cluster.socket;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
 import io.herd.model.Caller;
-import io.herd.model.Caller.By;
-import io.herd.model.IoReason;
 import io.herd.model.NodeName;
-import io.herd.stream.Session;
 import io.herd.stream.StreamHandler;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.net.StandardProtocolFamily;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import jdk.net.ExtendedSocketOptions;
 
 /**
  * Server at the agent's Unix socket, for the commands of its host; file permissions decide who may
  * connect.
  */
-public final class SocketServer implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
+public final class SocketServer implements AutoCloseable, UnixServer.Service {
 
     /**
      * Maximum number of connections: a command has one for each question and one for each stream.
      */
     private static final int ROOM = 1024;
 
-    private final SocketFile file;
-    private final ServerSocketChannel server;
     private final SocketDispatcher answering;
-    private final Callers<Session> callers;
-    private final UserGroups groups = new UserGroups();
+    private final SocketUsers users = new SocketUsers();
+    private final UnixServer server;
 
-    private SocketServer(
-            SocketFile file, ServerSocketChannel server, SocketDispatcher answering, int room) {
-        this.file = file;
-        this.server = server;
+    private SocketServer(Path path, SocketDispatcher answering, int room) throws IOException {
         this.answering = answering;
-        this.callers = new Callers<>(room);
+        this.server = UnixServer.open(path, answering.own().isPresent(), room, this);
     }
 
     /**
@@ -76,100 +61,41 @@ public final class SocketServer implements AutoCloseable {
     }
 
     static SocketServer open(Path path, SocketDispatcher answering, int room) throws IOException {
-        var server = bind(path, answering, room);
-        Thread.ofVirtual().name("herd-socket").start(server::accept);
-        return server;
-    }
-
-    private static SocketServer bind(Path path, SocketDispatcher answering, int room)
-            throws IOException {
-        var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            return new SocketServer(
-                    SocketFile.bind(channel, path, answering.own().isPresent()),
-                    channel,
-                    answering,
-                    room);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw new IOException(
-                    "cannot listen at %s: %s; choose another --socket"
-                            .formatted(path, IoReason.of(e)),
-                    e);
+            return new SocketServer(path, answering, room);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; choose another --socket", e);
         }
     }
 
-    private void accept() {
-        while (server.isOpen()) {
-            try {
-                var channel = server.accept();
-                Thread.ofVirtual().name("herd-socket-", 0).start(() -> answer(channel));
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, "no more connections at " + file.path(), e);
-                pause();
-            } catch (RuntimeException | Error e) {
-                LOG.log(Level.ERROR, "cannot take a connection at " + file.path(), e);
-                pause();
-            }
-        }
+    @Override
+    public void serve(SocketChannel channel, Runnable asked) throws IOException {
+        answering.answer(Sessions.over(channel), caller(channel), asked);
     }
 
-    // If the process is out of file descriptors, do not spin until it has some again.
-    private static void pause() {
-        LockSupport.parkNanos(10_000_000);
+    @Override
+    public void turnAway(SocketChannel channel, String why) {
+        SocketDispatcher.refuse(Sessions.over(channel), why);
     }
 
-    private void answer(SocketChannel channel) {
-        try (var session = Sessions.over(channel)) {
-            var place = callers.come(session);
-            place.leaving().ifPresent(Session::close);
-            if (!place.taken()) {
-                SocketDispatcher.refuse(
-                        session, "too many connections at %s: try again".formatted(file.path()));
-                return;
-            }
-            try {
-                answering.answer(session, caller(channel), () -> callers.asked(session));
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, "the asker is gone", e);
-            } finally {
-                callers.go(session);
-            }
-        }
-    }
-
-    // Whatever he says of himself.
     private Caller caller(SocketChannel channel) throws IOException {
-        var user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
-        return answering
-                .own()
-                .map(node ->
-                        new Caller(
-                                user.getName(),
-                                By.SOCKET,
-                                node.name().value(),
-                                groups.of(user.getName())))
-                .orElseGet(() -> Caller.withTheKey(user.getName()));
+        return answering.own().isPresent()
+                ? users.at(answering.own().get().name(), channel)
+                : Caller.withTheKey(SocketUsers.name(channel));
     }
 
     /** How long nobody has been connected; zero if somebody is. */
     public Duration quiet() {
-        return callers.quiet();
+        return server.quiet();
     }
 
     /** Whether the socket can still be found where it was made. */
     public boolean isThere() throws IOException {
-        return file.isThere();
+        return server.isThere();
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-            file.remove();
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "could not remove " + file.path(), e);
-        }
-        callers.all().forEach(Session::close);
+        server.close();
     }
 }

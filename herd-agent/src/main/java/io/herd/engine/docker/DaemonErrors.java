@@ -1,6 +1,7 @@
 package io.herd.engine.docker;
 
 import io.herd.action.Failure.Kind;
+import io.herd.api.ApiVersion;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.http.Endpoint;
 import io.herd.json.docker.DockerJson;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.herd.api.ApiVersion;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.http.Endpoint;
 import io.herd.engine.docker.http.Exchange;
@@ -99,18 +100,46 @@ final class DockerClient implements AutoCloseable {
         var allowed = begin.remaining();
         try {
             var request = call.request("/v" + terms(begin).used());
-            var exchange = transport.exchange(begin);
-            try {
-                var begun = beginning.of(exchange, request);
-                exchange.endless();
-                return begun;
-            } catch (EngineException | IOException | RuntimeException e) {
-                exchange.close();
-                throw e;
-            }
+            return conduct(
+                    exchange -> {
+                        var begun = beginning.of(exchange, request);
+                        exchange.endless();
+                        return begun;
+                    },
+                    begin);
         } catch (IOException e) {
             terms = null;
             throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    /** Conducts an exchange. */
+    @FunctionalInterface
+    interface Conducting<T> {
+        T of(Exchange exchange) throws EngineException, IOException;
+    }
+
+    /**
+     * Conducts an exchange on a connection of its own, in whatever version of the API; it is closed
+     * if that fails.
+     */
+    <T> T exchange(Conducting<T> conducting, Deadline deadline) throws EngineException {
+        var allowed = deadline.remaining();
+        try {
+            return conduct(conducting, deadline);
+        } catch (IOException e) {
+            throw trouble.unanswered(e, allowed);
+        }
+    }
+
+    private <T> T conduct(Conducting<T> conducting, Deadline deadline)
+            throws EngineException, IOException {
+        var exchange = transport.exchange(deadline);
+        try {
+            return conducting.of(exchange);
+        } catch (EngineException | IOException | RuntimeException e) {
+            exchange.close();
+            throw e;
         }
     }
 
@@ -273,7 +302,7 @@ final class DockerClient implements AutoCloseable {
         }
     }
 
-    private static DaemonReply reply(Response response) throws IOException {
+    static DaemonReply reply(Response response) throws IOException {
         try (var input = response.getBody()) {
             var body = input.readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {

@@ -2,6 +2,9 @@ package io.herd.engine.docker;
 
 import io.herd.action.Failure;
 import io.herd.action.Streaming;
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.api.ApiVersion;
 import io.herd.concurrent.Parallel;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.Engine;
@@ -309,6 +312,11 @@ public final class DockerEngine implements Engine {
     @Override
     public void note(Map<String, String> notes, Deadline deadline) throws EngineException {
         new DockerNotes(daemon).write(notes, deadline);
+    }
+
+    @Override
+    public ApiResponse call(ApiRequest request, Deadline deadline) throws EngineException {
+        return new DockerApi(daemon).call(request, deadline);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.herd.action.Streaming.ExportContainer;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.OnBehalf;
+import io.herd.action.Streaming.Relay;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
@@ -56,6 +57,7 @@ record DockerStreams(DockerClient daemon) {
                     listen(Call.get(DockerEngine.container(id) + "/export"), Output::raw, deadline);
             case SaveImages(var references) -> save(references, deadline);
             case LoadImages _ -> load(deadline);
+            case Relay(var request) -> new DockerApi(daemon).relay(request, deadline);
             case OnBehalf(_, var then) -> open(then, deadline);
         };
     }

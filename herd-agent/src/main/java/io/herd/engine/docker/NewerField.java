@@ -1,5 +1,6 @@
 package io.herd.engine.docker;
 
+import io.herd.api.ApiVersion;
 import io.herd.json.docker.ContainerJson;
 import io.herd.model.RawJson;
 import java.util.List;

@@ -30,7 +30,7 @@ public record Constraint(String label, boolean equal, String value) {
     /**
      * Whether the labels fulfil it. A node without the label has no value, so it differs from any.
      */
-    boolean admits(Map<String, String> labels) {
+    public boolean admits(Map<String, String> labels) {
         return value.equals(labels.get(label)) == equal;
     }
 

@@ -1,7 +1,10 @@
 package io.herd.json.docker;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
 import io.herd.json.UnexpectedJsonException;
@@ -10,6 +13,7 @@ import io.herd.model.DaemonProfile;
 import io.herd.model.DaemonState;
 import io.herd.model.RawJson;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +170,28 @@ public final class DockerJson {
     /** The value of a {@code filters} parameter with one filter. */
     public static String filter(String name, String value) {
         return filters(Map.of(name, List.of(value)));
+    }
+
+    /**
+     * Reads the value of a {@code filters} parameter: lists, or objects with the values as names;
+     * empty if it is neither.
+     */
+    public static Optional<Map<String, List<String>>> filters(String text) {
+        try {
+            var filters = new LinkedHashMap<String, List<String>>();
+            for (var filter : JsonParser.parseString(text).getAsJsonObject().entrySet()) {
+                filters.put(filter.getKey(), values(filter.getValue()));
+            }
+            return Optional.of(filters);
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> values(JsonElement filter) {
+        return filter instanceof JsonArray list
+                ? list.asList().stream().map(JsonElement::getAsString).toList()
+                : List.copyOf(filter.getAsJsonObject().keySet());
     }
 
     /** The value of a {@code filters} parameter. */

@@ -2,6 +2,7 @@ package io.herd.json.wire;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.herd.action.Action.CallDaemon;
 import io.herd.action.Action.DescribeDaemon;
 import io.herd.action.Action.DescribeNode;
 import io.herd.action.Action.ExamineNode;
@@ -33,6 +34,7 @@ final class NodeActionJson {
                     ListGone _,
                     DescribeDaemon _,
                     MeasureDisk _ -> {}
+            case CallDaemon(var request) -> json.add("request", ApiJson.write(request));
             case ForgetGone(var node) -> json.addProperty("name", node.value());
             case Leave(var node, String address) -> {
                 json.addProperty("name", node.value());
@@ -72,6 +74,7 @@ final class NodeActionJson {
             case "node.pool" -> new SetPool(NodeJson.pool(json.text("pool")));
             case "system.info" -> new DescribeDaemon();
             case "system.df" -> new MeasureDisk();
+            case "daemon.call" -> new CallDaemon(ApiJson.request(json.object("request")));
             case "build.prune" -> new PruneBuilds(json.flag("all"), json.lists("filters"));
             default -> throw Unknown.asked("action", name);
         };
@@ -82,6 +85,7 @@ final class NodeActionJson {
             case DescribeNode _ -> "node.describe";
             case ExamineNode _ -> "node.examine";
             case TellTime _ -> "node.time";
+            case CallDaemon _ -> "daemon.call";
             case ListGone _ -> "gone.list";
             case ForgetGone _ -> "gone.forget";
             case Leave _ -> "member.leaves";

@@ -16,6 +16,7 @@ import io.herd.action.Result.LeftOut;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Nothing;
+import io.herd.action.Result.Replied;
 import io.herd.action.Result.Time;
 import io.herd.json.Fields;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class ResultJson {
             case LeftOut _ -> json.addProperty("leftOut", true);
             case Exited(int code) -> json.addProperty("exited", code);
             case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
+            case Replied(var response) -> json.add("response", ApiJson.write(response));
             case Described(var node) -> json.add("node", NodeJson.write(node));
             case Examined(var seen) -> json.add("examination", ExaminationJson.write(seen));
             case Time(var now) -> json.addProperty("time", now.toString());
@@ -53,6 +55,9 @@ final class ResultJson {
     static Result read(Fields json) throws WireException {
         if (json.json().has("document")) {
             return new Document(json.raw("document"));
+        }
+        if (json.json().has("response")) {
+            return new Replied(ApiJson.response(json.object("response")));
         }
         if (json.json().has("exited")) {
             return new Exited(json.integer("exited"));

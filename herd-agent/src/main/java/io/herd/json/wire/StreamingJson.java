@@ -12,6 +12,7 @@ import io.herd.action.Streaming.ExportContainer;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.OnBehalf;
+import io.herd.action.Streaming.Relay;
 import io.herd.action.Streaming.SaveImages;
 import io.herd.action.Streaming.Stats;
 import io.herd.action.Streaming.Wait;
@@ -63,6 +64,10 @@ final class StreamingJson {
                 json.add("references", JsonOf.texts(references));
             }
             case LoadImages _ -> json.addProperty("stream", "image.load");
+            case Relay(var request) -> {
+                json.addProperty("stream", "daemon.relay");
+                json.add("request", ApiJson.write(request));
+            }
             case CopyIn(String id, String directory, boolean keepOwner) -> {
                 head(json, "container.copyIn", id);
                 json.addProperty("directory", directory);
@@ -154,6 +159,7 @@ final class StreamingJson {
             case "container.export" -> new ExportContainer(json.text("id"));
             case "image.save" -> new SaveImages(json.list("references", JsonElement::getAsString));
             case "image.load" -> new LoadImages();
+            case "daemon.relay" -> new Relay(ApiJson.request(json.object("request")));
             case "container.copyOut" -> new CopyOut(json.text("id"), json.text("path"));
             case "container.copyIn" ->
                     new CopyIn(json.text("id"), json.text("directory"), json.flag("keepOwner"));

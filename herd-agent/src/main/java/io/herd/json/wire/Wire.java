@@ -9,6 +9,7 @@ import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
+import io.herd.api.ApiHead;
 import io.herd.json.Fields;
 import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
@@ -138,6 +139,14 @@ public final class Wire {
             return new Outcome.Failed(
                     new Failure(Failure.Kind.INTERNAL, String.valueOf(e.getMessage())));
         }
+    }
+
+    public static RawJson head(ApiHead head) {
+        return new RawJson(ApiJson.write(head).toString());
+    }
+
+    public static ApiHead head(RawJson document) throws WireException {
+        return read("head", document, ApiJson::head);
     }
 
     @FunctionalInterface

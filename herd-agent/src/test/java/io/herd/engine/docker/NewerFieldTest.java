@@ -2,6 +2,7 @@ package io.herd.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herd.api.ApiVersion;
 import io.herd.model.RawJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,11 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result;
 import io.herd.action.Streaming;
+import io.herd.api.ApiBody;
+import io.herd.api.ApiHead;
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.api.Header;
 import io.herd.model.Caller;
 import io.herd.model.Caller.By;
 import io.herd.model.DaemonProfile;
@@ -53,6 +58,15 @@ public class WireTest {
         return Stream.of(
                 new Action.DescribeNode(),
                 new Action.ExamineNode(),
+                new Action.CallDaemon(
+                        new ApiRequest(
+                                "POST",
+                                Optional.of("1.41"),
+                                "/containers/create",
+                                "name=web%2F1&x",
+                                List.of(new Header("Content-Type", "application/json")),
+                                new ApiBody.Text("{\"Image\":\"é\"}"))),
+                new Action.CallDaemon(ApiRequest.get("/_ping", "")),
                 new Action.TellTime(),
                 new Action.ListGone(),
                 new Action.ForgetGone(new NodeName("z")),
@@ -147,6 +161,14 @@ public class WireTest {
                 new Result.LeftOut(),
                 new Result.Gone(List.of(GONE)),
                 new Result.Gone(List.of()),
+                new Result.Replied(
+                        new ApiResponse(
+                                new ApiHead(
+                                        404,
+                                        "Not Found",
+                                        List.of(new Header("Api-Version", "1.41")),
+                                        true),
+                                "{\"message\":\"No such container: é\"}")),
                 new Result.Document(
                         new RawJson(
                                 "[{\"Id\":\"a\",\"SizeRw\":12345678901234567890,\"New\":null}]")),
@@ -286,6 +308,22 @@ public class WireTest {
                 new Streaming.ExportContainer("abc"),
                 new Streaming.SaveImages(List.of("busybox", "a/b:c")),
                 new Streaming.LoadImages(),
+                new Streaming.Relay(
+                        new ApiRequest(
+                                "PUT",
+                                Optional.empty(),
+                                "/containers/x/archive",
+                                "path=%2F",
+                                List.of(new Header("X", "")),
+                                new ApiBody.Sized(1L << 40))),
+                new Streaming.Relay(
+                        new ApiRequest(
+                                "POST",
+                                Optional.of("1.47"),
+                                "/build",
+                                "",
+                                List.of(),
+                                new ApiBody.Unsized())),
                 new Streaming.CopyIn("abc", "/tmp", true));
     }
 

@@ -3,6 +3,7 @@ package io.herd.cli.command;
 import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
 import io.herd.agent.HttpSettings;
+import io.herd.agent.LocalSocket;
 import io.herd.audit.Audit;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.CreateTimeout;
@@ -57,6 +58,13 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                     "The Docker daemon, unix:///PATH or tcp://HOST:PORT. Default: DOCKER_HOST, else "
                             + "unix:///var/run/docker.sock.")
     @Nullable String docker;
+
+    @Option(
+            names = "--docker-socket",
+            paramLabel = "PATH|off",
+            description =
+                    "Serve the Docker API for the whole herd at this Unix socket. Default: /run/herd/docker.sock, or NAME-docker.sock beside --socket NAME.sock.")
+    @Nullable String dockerSocket;
 
     @Option(
             names = "--http",
@@ -157,6 +165,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 endpoint(),
                 globals.herd().settings(HostPort.DEFAULT_PORT),
                 Optional.of(globals.herd().localSocket()),
+                dockerSocket(),
                 Optional.ofNullable(http).map(this::http),
                 directories.of(globals),
                 globals.herd().timeout(),
@@ -164,6 +173,23 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 Optional.ofNullable(audit),
                 Optional.of(policy),
                 Label.byName(labels));
+    }
+
+    private Optional<LocalSocket> dockerSocket() {
+        if (dockerSocket == null) {
+            return Optional.of(
+                    new LocalSocket(usualDockerSocket(globals.herd().localSocket()), false));
+        }
+        return Optional.of(dockerSocket)
+                .filter(it -> !it.equals("off"))
+                .map(it -> new LocalSocket(Path.of(it), true));
+    }
+
+    // Beside a socket that somebody has chosen, there may be the daemon's own.
+    private static Path usualDockerSocket(LocalSocket socket) {
+        var name = socket.path().getFileName().toString().replaceFirst("\\.sock$", "");
+        return socket.path()
+                .resolveSibling(socket.wanted() ? name + "-docker.sock" : "docker.sock");
     }
 
     // Of an agent in a terminal it means that the terminal is closed.
@@ -185,6 +211,14 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
     private void check(AgentSettings settings) throws UsageException, JoinException {
         if (http != null && (tlsCert == null) != (tlsKey == null)) {
             throw new UsageException("--tls-cert and --tls-key belong together: give both");
+        }
+        if (settings.docker().equals("unix://" + dockerSocket)) {
+            var why =
+                    "the daemon is at %s: give the herd's own socket another name"
+                            .formatted(dockerSocket);
+            throw new UsageException(
+                    globals.sources()
+                            .message("--docker-socket", new IllegalArgumentException(why)));
         }
         if (audit != null && !audit.equals(Audit.LOGGED) && !isWritable(audit.toAbsolutePath())) {
             var why = "cannot write %s: give a file in a directory that is there".formatted(audit);
@@ -223,7 +257,9 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 "--deadline",
                 Durations.text(settings.timeout()),
                 "--socket",
-                settings.socket().map(it -> it.path().toString()).orElse(""));
+                settings.socket().map(it -> it.path().toString()).orElse(""),
+                "--docker-socket",
+                settings.dockerSocket().map(it -> it.path().toString()).orElse("off"));
     }
 
     // DOCKER_HOST is not read here: it is one of the option's own defaults.

@@ -37,6 +37,7 @@ public enum ConfigKey {
     TLS_KEY("tls-key", "--tls-key", Kind.TEXT),
     TEMPLATES("templates", "--templates", Kind.PATHS),
     LABEL("label", "--label", Kind.LABELS),
+    DOCKER_SOCKET("docker-socket", "--docker-socket", Kind.TEXT),
     AUDIT("audit", "--audit", Kind.TEXT),
     POLICY("policy", "--policy", Kind.TEXT),
 

@@ -75,6 +75,7 @@ public final class Received extends InputStream {
             case Frame.Ended _ -> ending = Optional.of(new Ending.Complete());
             case Frame.Failed(var why) -> ending = Optional.of(new Ending.Broken(why));
             case Frame.Begun _,
+                    Frame.Head _,
                     Frame.Err _,
                     Frame.Document _,
                     Frame.In _,

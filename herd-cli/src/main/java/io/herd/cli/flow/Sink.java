@@ -35,6 +35,7 @@ public interface Sink {
                         return new Ending.Broken(why);
                     }
                     case Frame.Begun _,
+                            Frame.Head _,
                             Frame.In _,
                             Frame.EndOfInput _,
                             Frame.Resized _,

@@ -64,6 +64,7 @@ final class CallersOutput {
             case Frame.Err(var why) ->
                     replies.offer(Optional.of(new IOException(UTF_8.decode(why).toString())));
             case Frame.Begun _,
+                    Frame.Head _,
                     Frame.Out _,
                     Frame.Document _,
                     Frame.In _,

@@ -238,6 +238,8 @@ class SettingsTest {
                     new Values("/etc/herd/users.json", path("one"), path("two"), path("three"));
             case TLS_CERT, TLS_KEY -> new Values("-", path("one"), path("two"), path("three"));
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
+            case DOCKER_SOCKET ->
+                    new Values("/run/herd/docker.sock", path("one"), path("two"), path("three"));
             case AUDIT -> new Values("-", path("one"), path("two"), path("three"));
             case POLICY ->
                     new Values(
@@ -273,6 +275,8 @@ class SettingsTest {
             case NAME -> new Bad("a/b", "invalid node name 'a/b'");
             case DOCKER -> new Bad("here", "invalid Docker endpoint 'here'");
             case HTTP -> new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
+            case DOCKER_SOCKET ->
+                    new Bad("/var/run/docker.sock", "the daemon is at /var/run/docker.sock");
             case AUDIT -> new Bad("/none/audit", "cannot write /none/audit: give a file in");
             case POLICY -> new Bad("/none", "there is no policy /none");
             case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");

@@ -248,7 +248,7 @@ public final class Lab implements AutoCloseable {
                 .collect(toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    private static String[] command(String first, String... rest) {
+    static String[] command(String first, String... rest) {
         var command = new ArrayList<>(List.of(first));
         command.addAll(Arrays.asList(rest));
         return command.toArray(String[]::new);

@@ -181,6 +181,7 @@ class LostResultsTest {
         var word = new Frame.Out(ByteBuffer.wrap("hello\n".getBytes(UTF_8)));
         return switch (what) {
             case Streaming.OnBehalf(_, var then) -> frames(then);
+            case Streaming.Relay _ -> List.of(new Frame.Ended());
             case Streaming.Logs _ -> List.of(word, new Frame.Ended());
             case Streaming.Exec _ -> List.of(word, new Frame.Exited(0));
             case Streaming.Attach _ ->

@@ -8,6 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 request and its response on a connection that is used for nothing else. */
@@ -54,6 +56,20 @@ public final class Exchange implements Closeable {
     public void begin(Request request) throws IOException {
         var head = head(request, "close");
         header(head, "Transfer-Encoding", "chunked");
+        connection.output().write(ended(head));
+    }
+
+    /**
+     * Sends the head of a request as it is; its body, if any, is written after this.
+     *
+     * @param headers names and values, beside those about the connection
+     */
+    public void begin(String method, String target, List<Map.Entry<String, String>> headers)
+            throws IOException {
+        var head = new StringBuilder();
+        head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        header(head, "Host", authority);
+        headers.forEach(it -> header(head, it.getKey(), it.getValue()));
         connection.output().write(ended(head));
     }
 

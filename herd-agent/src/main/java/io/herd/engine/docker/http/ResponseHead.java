@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /**
  * The status and headers of an HTTP response.
  *
+ * @param reason the words after the status; may be empty
  * @param headers by name, ignoring case
  */
-record ResponseHead(int status, Map<String, List<String>> headers) {
+record ResponseHead(int status, String reason, Map<String, List<String>> headers) {
 
     /** Maximum bytes; docker's own heads have about 300. */
     private static final int MAX_SIZE = 64 * 1024;
@@ -36,7 +37,11 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
             headers.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
         }
-        return new ResponseHead(Integer.parseInt(statusLine.group(1)), headers);
+        var reason = statusLine.group(2);
+        return new ResponseHead(
+                Integer.parseInt(statusLine.group(1)),
+                reason == null ? "" : reason.strip(),
+                headers);
     }
 
     /** Whether the final response is still to come, as after 100 Continue. */
@@ -52,7 +57,7 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
         if (status == 204 || status == 304) {
             return InputStream.nullInputStream();
         }
-        if (headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked")) {
+        if (chunked()) {
             return new ChunkedBody(input);
         }
         var lengths =
@@ -61,6 +66,19 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
             throw new ProtocolException("what it answered has two lengths");
         }
         return lengths.isEmpty() ? input : new SizedBody(input, size(lengths.getFirst()));
+    }
+
+    /** Whether a body after this head says by itself where it ends. */
+    boolean framed() {
+        return status != 101
+                && (status == 204
+                        || status == 304
+                        || chunked()
+                        || headers.containsKey("Content-Length"));
+    }
+
+    private boolean chunked() {
+        return headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked");
     }
 
     private static long size(String length) throws ProtocolException {

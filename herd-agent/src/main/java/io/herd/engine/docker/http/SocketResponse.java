@@ -9,6 +9,16 @@ import java.util.Map;
 public record SocketResponse(ResponseHead head, InputStream body, Connection connection)
         implements Response {
 
+    /** The words after the status; may be empty. */
+    public String reason() {
+        return head.reason();
+    }
+
+    /** Whether the body says by itself where it ends. */
+    public boolean framed() {
+        return head.framed();
+    }
+
     @Override
     public int getStatusCode() {
         return head.status();

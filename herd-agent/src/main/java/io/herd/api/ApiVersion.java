@@ -1,15 +1,15 @@
-package io.herd.engine.docker;
+package io.herd.api;
 
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A version of the Docker Engine API, compared by numbers: 1.9 is older than 1.41. */
-record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
+public record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
-    static Optional<ApiVersion> parse(String text) {
+    public static Optional<ApiVersion> parse(String text) {
         var form = FORM.matcher(text);
         return form.matches()
                 ? Optional.of(

@@ -1,0 +1,76 @@
+package io.herd.docker;
+
+import io.herd.action.Failure;
+import io.herd.action.Outcome;
+import io.herd.model.NodeName;
+
+/** A request that fails before a daemon answers it. */
+public final class ApiException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    static final int BAD_REQUEST = 400;
+    static final int NOT_FOUND = 404;
+    static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+    private static final int NO_ANSWER = 504;
+
+    private final int status;
+
+    /**
+     * @param status of HTTP
+     */
+    public ApiException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public static ApiException badRequest(String why) {
+        return new ApiException(BAD_REQUEST, why);
+    }
+
+    static ApiException notFound(String why) {
+        return new ApiException(NOT_FOUND, why);
+    }
+
+    public static ApiException unavailable(String why) {
+        return new ApiException(UNAVAILABLE, why);
+    }
+
+    /** What a node has not done. */
+    static ApiException of(NodeName node, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed(var failure) -> of(node, failure);
+            case Outcome.Refused(String reason) -> unavailable(node + ": " + reason);
+            case Outcome.Unreachable(String reason) ->
+                    new ApiException(
+                            NO_ANSWER, "%s: %s; it may have been done".formatted(node, reason));
+            case Outcome.TimedOut(var after) ->
+                    new ApiException(
+                            NO_ANSWER,
+                            "%s: no answer within %.1f s; it may have been done"
+                                    .formatted(node, after.toMillis() / 1000.0));
+            case Outcome.Done _ -> throw new IllegalArgumentException("it is done");
+        };
+    }
+
+    public static ApiException of(NodeName node, Failure failure) {
+        return new ApiException(status(failure.kind()), node + ": " + failure.message());
+    }
+
+    private static int status(Failure.Kind kind) {
+        return switch (kind) {
+            case INVALID, NO_SUCH_COMMAND, NOT_EXECUTABLE -> BAD_REQUEST;
+            case NOT_FOUND -> NOT_FOUND;
+            case CONFLICT -> CONFLICT;
+            case DENIED, FORBIDDEN -> 403;
+            case DAEMON_ERROR, INTERNAL -> 500;
+            case DAEMON_DOWN -> UNAVAILABLE;
+            case DAEMON_TIMEOUT, DAEMON_LOST -> NO_ANSWER;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.herd.docker;
+
+import io.herd.api.ApiRequest;
+import io.herd.api.Route;
+import io.herd.json.api.ApiText;
+import io.herd.model.ResourceKind;
+
+/** Connects containers to networks, and disconnects them: both must be on one node. */
+record Connecting(HerdApi api) {
+
+    private static final String CONTAINER = "Container";
+
+    /**
+     * @param network in the path
+     */
+    Answer apply(ApiRequest request, Route route, String network) throws ApiException {
+        var reference = ApiText.text(request.text(), CONTAINER).orElse("");
+        if (reference.isEmpty()) {
+            return api.at(api.daemons().self(), request, route);
+        }
+        var container = new ContainerOwner(api.daemons()).of(reference);
+        var places = new ResourceOwner(api, ResourceKind.NETWORK).all(network);
+        var there = places.stream().filter(it -> it.node().equals(container.node())).findFirst();
+        if (there.isEmpty() && !places.isEmpty()) {
+            throw ApiException.badRequest(
+                    "network %s is on %s and container %s is on %s: a network is on one host"
+                            .formatted(
+                                    network,
+                                    places.getFirst().node(),
+                                    reference,
+                                    container.node()));
+        }
+        var name = there.map(ResourceOwner.Place::name).orElse(network);
+        return api.at(
+                container.node(),
+                request.withPath(route.path(name))
+                        .withText(ApiText.with(request.text(), CONTAINER, container.id())),
+                route);
+    }
+}

@@ -1,0 +1,93 @@
+package io.herd.docker;
+
+import io.herd.action.Action.CallDaemon;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Replied;
+import io.herd.api.ApiBody;
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.herd.answer.ContainerLocation;
+import io.herd.json.api.ApiText;
+import io.herd.json.api.NewContainer;
+import io.herd.model.Deadline;
+import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates containers: each on the node where it is to be, with a name that nobody else has. */
+record ContainerCreation(HerdApi api) {
+
+    private static final String NAME = "name";
+
+    ApiResponse create(ApiRequest request) throws ApiException {
+        var form = NewContainer.of(request.text());
+        if (form.isEmpty()) {
+            return call(api.daemons().self(), request);
+        }
+        var asked = request.parameter(NAME).map(it -> Places.of(it, api.daemons().nodes()));
+        var name = asked.map(Places::name);
+        if (name.isPresent()) {
+            new NameCheck(api.daemons()).need(name.get());
+        }
+        var node =
+                asked.filter(it -> !it.name().equals(request.parameter(NAME).orElse("")))
+                        .flatMap(it -> it.nodes().stream().findFirst());
+        var placed = ContainerPlacement.of(api, form.get(), node);
+        if (!placed.image()) {
+            new ImageCopy(api.daemons()).bring(form.get().image(), placed.node());
+        }
+        var response = call(placed.node(), request.withText(form.get().text()).with(NAME, name));
+        if (response.ok() && name.isPresent()) {
+            keepOnlyOne(name.get(), placed.node(), response);
+        }
+        return response;
+    }
+
+    private ApiResponse call(NodeName node, ApiRequest request) throws ApiException {
+        return api.daemons().call(node, api.versioned(node, request));
+    }
+
+    // Two agents may have created one each at the same moment: the younger goes.
+    private void keepOnlyOne(String name, NodeName node, ApiResponse created) throws ApiException {
+        var id = ApiText.text(created.body(), "Id").orElse("");
+        var mine = new ContainerLocation(node, id, name);
+        for (var other : new NameCheck(api.daemons()).having(name)) {
+            if (!other.id().equals(id) && isYounger(mine, other)) {
+                remove(mine);
+                throw NameCheck.conflict(name, other);
+            }
+        }
+    }
+
+    private boolean isYounger(ContainerLocation mine, ContainerLocation other) {
+        return (birth(mine) + mine.id()).compareTo(birth(other) + other.id()) > 0;
+    }
+
+    // RFC 3339 in UTC, whose order is that of its text but for the last zeros.
+    private String birth(ContainerLocation container) {
+        var path = "/containers/%s/json".formatted(container.id());
+        var outcome =
+                api.daemons()
+                        .cluster()
+                        .cluster()
+                        .send(
+                                container.node(),
+                                new CallDaemon(ApiRequest.get(path, "")),
+                                Deadline.in(api.daemons().timeout()));
+        return outcome instanceof Done(Replied(var response))
+                ? ApiText.text(response.body(), "Created").map(it -> it.replace("Z", "")).orElse("")
+                : "";
+    }
+
+    private void remove(ContainerLocation container) throws ApiException {
+        var request =
+                new ApiRequest(
+                        "DELETE",
+                        Optional.empty(),
+                        "/containers/" + container.id(),
+                        "v=1",
+                        List.of(),
+                        new ApiBody.None());
+        var _ = call(container.node(), request);
+    }
+}

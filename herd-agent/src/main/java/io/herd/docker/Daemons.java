@@ -1,0 +1,80 @@
+package io.herd.docker;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.herd.action.Action.CallDaemon;
+import io.herd.action.Outcome;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Replied;
+import io.herd.action.Streaming.Relay;
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.cluster.CallersCluster;
+import io.herd.cluster.Member;
+import io.herd.engine.DaemonStream;
+import io.herd.engine.EngineException;
+import io.herd.model.Deadline;
+import io.herd.model.HostPort;
+import io.herd.model.NodeName;
+import io.herd.stream.Opening;
+import io.herd.stream.Patience;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The daemons of the herd, as somebody asks them.
+ *
+ * @param self the node whose agent is asked
+ * @param timeout for each request that is answered at once, and for the beginning of any other
+ */
+public record Daemons(CallersCluster cluster, NodeName self, OwnStreams own, Duration timeout) {
+
+    Set<NodeName> nodes() {
+        return cluster.members().stream().map(Member::name).collect(toSet());
+    }
+
+    /** The address of a node's host; empty for the own. */
+    String addressOf(NodeName node) {
+        return cluster.members().stream()
+                .filter(it -> it.name().equals(node) && !node.equals(self))
+                .findFirst()
+                .map(it -> HostPort.parse(it.address(), HostPort.DEFAULT_PORT).withoutZone().host())
+                .orElse("");
+    }
+
+    Survey survey() {
+        return new Survey(cluster, timeout);
+    }
+
+    /** Hands a request over as a whole, and returns what the daemon answers, whatever it says. */
+    ApiResponse call(NodeName node, ApiRequest request) throws ApiException {
+        var outcome = cluster.send(node, new CallDaemon(request), Deadline.in(timeout));
+        return switch (outcome) {
+            case Done(Replied(var response)) -> response;
+            case Done _ ->
+                    throw ApiException.unavailable(node + ": its agent is of another version");
+            case Outcome.Failed _, Outcome.Refused _, Outcome.Unreachable _, Outcome.TimedOut _ ->
+                    throw ApiException.of(node, outcome);
+        };
+    }
+
+    /** Hands a request over bit by bit. */
+    DaemonStream relay(NodeName node, ApiRequest request) throws ApiException {
+        var what = new Relay(request);
+        var deadline = Deadline.in(timeout);
+        if (node.equals(self)) {
+            try {
+                return own.open(cluster.his(what), deadline);
+            } catch (EngineException e) {
+                throw ApiException.of(node, e.failure());
+            }
+        }
+        return switch (cluster.open(node, what, deadline)) {
+            case Opening.Open(var session) -> {
+                session.limit(Patience.with(what, timeout));
+                yield new SessionStream(session);
+            }
+            case Opening.Not(var why) -> throw ApiException.of(node, why);
+        };
+    }
+}

@@ -1,0 +1,267 @@
+package io.herd.docker;
+
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.api.Route;
+import io.herd.api.Routes;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.api.HerdContainers;
+import io.herd.json.api.HerdInfo;
+import io.herd.json.api.HerdResources;
+import io.herd.json.api.NodeDocument;
+import io.herd.json.api.NodeLabel;
+import io.herd.model.NodeName;
+import io.herd.model.ResourceKind;
+import io.herd.model.Version;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Answers requests of the Docker Engine API for somebody: finds out which daemon each concerns, and
+ * makes one answer where it concerns several. A herd of one is its daemon.
+ *
+ * @param herd the herd's name
+ */
+public record HerdApi(String herd, Daemons daemons, Versions versions) {
+
+    private static final String NAME = "name";
+
+    /**
+     * @param node whose daemon alone is meant, whatever the request is about
+     */
+    public Answer answer(ApiRequest request, Optional<NodeName> node) throws ApiException {
+        var match = Routes.of(request);
+        var route = match.route();
+        if (node.isPresent()) {
+            return handed(member(node.get()), request, route, Optional.empty());
+        }
+        return isAlone() && isForAll(route)
+                ? at(daemons.self(), request, route)
+                : answer(request, route, match.variable());
+    }
+
+    private boolean isAlone() {
+        return daemons.nodes().size() == 1;
+    }
+
+    // These are as the daemon says them, where there is but one.
+    private static boolean isForAll(Route route) {
+        return switch (route.where()) {
+            case LIST_CONTAINERS,
+                    LIST_IMAGES,
+                    LIST_NETWORKS,
+                    LIST_VOLUMES,
+                    PRUNE,
+                    DISK,
+                    INFO,
+                    EVENTS,
+                    PING,
+                    VERSION,
+                    SWARM,
+                    IMAGE,
+                    IMAGES,
+                    IMAGE_OWNERS,
+                    NETWORK,
+                    VOLUME ->
+                    true;
+            case OWN,
+                    CONTAINER,
+                    CONTAINER_PARAMETER,
+                    CONTAINER_FORM,
+                    RENAME,
+                    EXEC,
+                    NEW_CONTAINER,
+                    NEW_NETWORK,
+                    NEW_VOLUME,
+                    NOWHERE ->
+                    false;
+        };
+    }
+
+    private Answer answer(ApiRequest request, Route route, String variable) throws ApiException {
+        var lists = new HerdLists(this);
+        return switch (route.where()) {
+            case OWN -> at(daemons.self(), request, route);
+            case CONTAINER -> container(request, route, variable);
+            case CONTAINER_PARAMETER -> {
+                var reference = request.parameter("container").orElse("");
+                var container = new ContainerOwner(daemons).of(reference);
+                var there = request.with("container", Optional.of(container.id()));
+                yield at(container.node(), there, route);
+            }
+            case CONTAINER_FORM -> new Connecting(this).apply(request, route, variable);
+            case RENAME -> rename(request, route, variable);
+            case EXEC -> at(new ExecOwner(daemons).of(variable), request, route);
+            case NETWORK -> resource(ResourceKind.NETWORK, request, route, variable);
+            case VOLUME -> resource(ResourceKind.VOLUME, request, route, variable);
+            case IMAGE ->
+                    at(new ImageOwner(daemons).of(variable).nodes().getFirst(), request, route);
+            case IMAGES ->
+                    at(new ImageSet(daemons).of(request.parameters("names")), request, route);
+            case IMAGE_OWNERS -> whole(new ImageOwners(this, route).apply(request, variable));
+            case NEW_CONTAINER -> whole(new ContainerCreation(this).create(request));
+            case NEW_NETWORK ->
+                    whole(new ResourceCreation(this, ResourceKind.NETWORK).create(request));
+            case NEW_VOLUME ->
+                    whole(new ResourceCreation(this, ResourceKind.VOLUME).create(request));
+            case LIST_CONTAINERS -> whole(lists.containers(request));
+            case LIST_IMAGES -> whole(lists.images(request));
+            case LIST_NETWORKS -> whole(lists.networks(request));
+            case LIST_VOLUMES -> whole(lists.volumes(request));
+            case PRUNE, DISK -> whole(lists.sum(request));
+            case INFO -> whole(lists.info(request));
+            case EVENTS -> events(request);
+            case PING -> whole(ping(request));
+            case VERSION -> whole(version(request));
+            case SWARM ->
+                    throw ApiException.unavailable(
+                            "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node to swarm and try again.");
+            case NOWHERE -> throw ApiException.notFound("page not found");
+        };
+    }
+
+    private Answer container(ApiRequest request, Route route, String reference)
+            throws ApiException {
+        var container = new ContainerOwner(daemons).of(reference);
+        var answer = at(container.node(), request.withPath(route.path(container.id())), route);
+        return route.word().equals("container.inspect")
+                ? marked(container.node(), answer, HerdContainers::inspected)
+                : answer;
+    }
+
+    private Answer rename(ApiRequest request, Route route, String reference) throws ApiException {
+        var container = new ContainerOwner(daemons).of(reference);
+        var name = Places.of(request.parameter(NAME).orElse(""), daemons.nodes());
+        var elsewhere = name.nodes().size() == 1 && !name.nodes().contains(container.node());
+        if (elsewhere) {
+            throw ApiException.badRequest(
+                    "%s is on %s, and a name does not move it"
+                            .formatted(reference, container.node()));
+        }
+        if (!name.name().isEmpty()) {
+            new NameCheck(daemons).need(name.name());
+        }
+        var there =
+                request.withPath(route.path(container.id())).with(NAME, Optional.of(name.name()));
+        return at(container.node(), there, route);
+    }
+
+    private Answer resource(ResourceKind kind, ApiRequest request, Route route, String reference)
+            throws ApiException {
+        var owner = new ResourceOwner(this, kind).of(reference);
+        var answer = at(owner.node(), request.withPath(route.path(owner.name())), route);
+        return request.method().equals("GET")
+                ? marked(owner.node(), answer, HerdResources::one)
+                : answer;
+    }
+
+    /** Marks a document with its node. */
+    @FunctionalInterface
+    private interface Marking {
+        String marked(NodeDocument part) throws UnexpectedJsonException;
+    }
+
+    private Answer marked(NodeName node, Answer answer, Marking marking) {
+        if (isAlone() || !(answer instanceof Answer.Whole(var response)) || !response.ok()) {
+            return answer;
+        }
+        try {
+            var part = new NodeDocument(node, daemons.addressOf(node), response.body());
+            return whole(new ApiResponse(response.head(), marking.marked(part)));
+        } catch (UnexpectedJsonException e) {
+            return answer;
+        }
+    }
+
+    private Answer events(ApiRequest request) throws ApiException {
+        var scope = NodeLabel.scope(request.parameter("filters"));
+        var asked = request.with("filters", scope.others());
+        // What is wrong with the request, a daemon says before its first event.
+        var version = versions.of(daemons.self(), request.version());
+        var events =
+                new MergedEvents(this, asked.withVersion(version.toString()), () -> within(scope));
+        return new Answer.Flowing(daemons.self(), events.begin(), Optional.of(version.toString()));
+    }
+
+    private Collection<NodeName> within(NodeLabel.Scope scope) {
+        return daemons.nodes().stream()
+                .filter(it -> scope.nodes().isEmpty() || scope.nodes().contains(it.value()))
+                .toList();
+    }
+
+    // The daemons that are known tell what all speak; only the own is asked.
+    private ApiResponse ping(ApiRequest request) throws ApiException {
+        var newest = versions.of(daemons.self(), request.version());
+        var version = request.version().isPresent() ? versions.newest() : newest;
+        var response = daemons.call(daemons.self(), request.withVersion(newest.toString()));
+        return new ApiResponse(
+                response.head().with("Api-Version", version.toString()), response.body());
+    }
+
+    private ApiResponse version(ApiRequest request) throws ApiException {
+        var response = daemons.call(daemons.self(), versioned(daemons.self(), request));
+        var own = new NodeDocument(daemons.self(), "", response.body());
+        try {
+            return new ApiResponse(
+                    response.head(),
+                    HerdInfo.version(
+                            own,
+                            versions.newest().toString(),
+                            versions.oldest().toString(),
+                            Version.CURRENT));
+        } catch (UnexpectedJsonException e) {
+            return response;
+        }
+    }
+
+    private static Answer whole(ApiResponse response) {
+        return new Answer.Whole(response);
+    }
+
+    /** The node of this name, if there is a name. */
+    Optional<NodeName> named(Optional<String> name) throws ApiException {
+        return name.isEmpty() ? Optional.empty() : Optional.of(member(parsed(name.get())));
+    }
+
+    private static NodeName parsed(String name) throws ApiException {
+        try {
+            return new NodeName(name);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private NodeName member(NodeName node) throws ApiException {
+        if (!daemons.nodes().contains(node)) {
+            throw ApiException.notFound("no such node: " + node);
+        }
+        return node;
+    }
+
+    /** The request in a version that a node's daemon speaks. */
+    ApiRequest versioned(NodeName node, ApiRequest request) throws ApiException {
+        return request.withVersion(versions.of(node, request.version()).toString());
+    }
+
+    /** Hands a request to a daemon. */
+    Answer at(NodeName node, ApiRequest request, Route route) throws ApiException {
+        var version =
+                isAlone() ? Optional.<String>empty() : Optional.of(versions.newest().toString());
+        return handed(node, versioned(node, request), route, version);
+    }
+
+    private Answer handed(NodeName node, ApiRequest request, Route route, Optional<String> version)
+            throws ApiException {
+        if (!route.whole()) {
+            return new Answer.Flowing(node, daemons.relay(node, request), version);
+        }
+        var response = daemons.call(node, request);
+        response.head().header("Api-Version").ifPresent(it -> versions.saw(node, it));
+        return whole(
+                version.isEmpty()
+                        ? response
+                        : new ApiResponse(
+                                response.head().with("Api-Version", version.get()),
+                                response.body()));
+    }
+}

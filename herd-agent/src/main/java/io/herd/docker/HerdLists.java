@@ -1,0 +1,100 @@
+package io.herd.docker;
+
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.api.HerdContainers;
+import io.herd.json.api.HerdImages;
+import io.herd.json.api.HerdInfo;
+import io.herd.json.api.HerdResources;
+import io.herd.json.api.NodeLabel;
+import io.herd.json.api.Summed;
+import io.herd.model.NodeName;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Answers that are made of those of all daemons. */
+record HerdLists(HerdApi api) {
+
+    private static final int BAD_GATEWAY = 502;
+
+    ApiResponse containers(ApiRequest request) throws ApiException {
+        var gathering = gather(request);
+        var containers = new HerdContainers();
+        gathering.each(containers::add);
+        return gathering.answer(containers.list(limit(request)));
+    }
+
+    // Whatever is not positive means no limit.
+    private static int limit(ApiRequest request) throws ApiException {
+        var limit = request.parameter("limit");
+        try {
+            int most = Integer.parseInt(limit.orElse("0"));
+            return most > 0 ? most : -1;
+        } catch (NumberFormatException e) {
+            throw ApiException.badRequest("invalid limit '%s'".formatted(limit.orElse("")));
+        }
+    }
+
+    ApiResponse images(ApiRequest request) throws ApiException {
+        var gathering = gather(request);
+        var images = new HerdImages();
+        gathering.each(images::add);
+        return gathering.answer(images.list());
+    }
+
+    ApiResponse networks(ApiRequest request) throws ApiException {
+        var gathering = gather(request);
+        var networks = new HerdResources();
+        gathering.each(networks::addNetworks);
+        return gathering.answer(networks.networkList());
+    }
+
+    ApiResponse volumes(ApiRequest request) throws ApiException {
+        var gathering = gather(request);
+        var volumes = new HerdResources();
+        gathering.each(volumes::addVolumes);
+        gathering.missing().forEach((node, why) -> volumes.warn(node + ": " + why));
+        return gathering.answer(volumes.volumeList());
+    }
+
+    /** Reports of numbers and lists, such as of what was removed. */
+    ApiResponse sum(ApiRequest request) throws ApiException {
+        var gathering = gather(request);
+        return gathering.answer(read(() -> Summed.of(gathering.parts())));
+    }
+
+    ApiResponse info(ApiRequest request) throws ApiException {
+        var gathering = gather(request);
+        Map<String, String> missing = new TreeMap<>();
+        gathering.missing().forEach((node, why) -> missing.put(node.value(), why));
+        return gathering.answer(read(() -> HerdInfo.of(api.herd(), gathering.parts(), missing)));
+    }
+
+    private Gathering gather(ApiRequest request) throws ApiException {
+        var scope = NodeLabel.scope(request.parameter("filters"));
+        var nodes = scope.nodes().isEmpty() ? api.daemons().nodes() : scoped(scope);
+        return Gathering.of(api, nodes, request.with("filters", scope.others()));
+    }
+
+    private Set<NodeName> scoped(NodeLabel.Scope scope) {
+        var named = api.daemons().nodes();
+        named.removeIf(it -> !scope.nodes().contains(it.value()));
+        return named;
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        String read() throws UnexpectedJsonException;
+    }
+
+    private static String read(Reading reading) throws ApiException {
+        try {
+            return reading.read();
+        } catch (UnexpectedJsonException e) {
+            throw new ApiException(
+                    BAD_GATEWAY, "cannot read what a Docker daemon answers: " + e.getMessage());
+        }
+    }
+}

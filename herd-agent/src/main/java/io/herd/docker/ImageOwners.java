@@ -1,0 +1,69 @@
+package io.herd.docker;
+
+import static java.util.stream.Collectors.joining;
+
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.api.Route;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.json.api.NodeDocument;
+import io.herd.json.api.Summed;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Does something to an image on all nodes that have it, or its name would mean something else on
+ * some.
+ */
+record ImageOwners(HerdApi api, Route route) {
+
+    ApiResponse apply(ApiRequest request, String reference) throws ApiException {
+        var image = new ImageOwner(api.daemons()).of(reference);
+        var done = new TreeMap<NodeName, ApiResponse>();
+        var failed = new TreeMap<NodeName, ApiException>();
+        for (var node : image.nodes()) {
+            try {
+                done.put(node, api.daemons().call(node, api.versioned(node, request)));
+            } catch (ApiException e) {
+                failed.put(node, e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new ApiException(failed.firstEntry().getValue().status(), outcomes(done, failed));
+        }
+        var refused = done.entrySet().stream().filter(it -> !it.getValue().ok()).findFirst();
+        if (refused.isEmpty()) {
+            return merged(done);
+        }
+        if (done.size() == 1) {
+            return refused.get().getValue();
+        }
+        throw new ApiException(refused.get().getValue().head().status(), outcomes(done, failed));
+    }
+
+    private static ApiResponse merged(Map<NodeName, ApiResponse> done) throws ApiException {
+        var first = done.values().iterator().next();
+        if (first.body().isBlank()) {
+            return first;
+        }
+        var parts = new ArrayList<NodeDocument>();
+        done.forEach((node, response) -> parts.add(new NodeDocument(node, "", response.body())));
+        try {
+            return new ApiResponse(first.head(), Summed.of(parts));
+        } catch (UnexpectedJsonException e) {
+            throw new ApiException(
+                    502, "cannot read what a Docker daemon answers: " + e.getMessage());
+        }
+    }
+
+    private static String outcomes(
+            Map<NodeName, ApiResponse> done, Map<NodeName, ApiException> failed) {
+        var all = new TreeMap<NodeName, String>();
+        done.forEach(
+                (node, it) -> all.put(node, node + ": " + (it.ok() ? "done" : Errors.message(it))));
+        failed.forEach((node, e) -> all.put(node, String.valueOf(e.getMessage())));
+        return all.values().stream().collect(joining("; "));
+    }
+}

@@ -1,0 +1,95 @@
+package io.herd.docker;
+
+import io.herd.api.ApiRequest;
+import io.herd.api.ApiResponse;
+import io.herd.json.api.NewResource;
+import io.herd.model.NodeName;
+import io.herd.model.ResourceKind;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Creates networks and volumes, on the own node unless something says where. */
+record ResourceCreation(HerdApi api, ResourceKind kind) {
+
+    ApiResponse create(ApiRequest request) throws ApiException {
+        var self = api.daemons().self();
+        var form = NewResource.of(request.text());
+        if (form.isEmpty()) {
+            return call(self, request);
+        }
+        var place = Places.of(form.get().name(), api.daemons().nodes());
+        var resource = form.get().named(place.name());
+        var node =
+                place.name().equals(form.get().name())
+                        ? api.named(resource.node())
+                        : place.nodes().stream().findFirst();
+        var there = existing(resource, node);
+        return call(
+                there.isPresent() ? there.get() : place(resource, node),
+                with(request, form.get(), resource));
+    }
+
+    // What is not named anew is handed over as it is, but for what is for herd.
+    private static ApiRequest with(ApiRequest request, NewResource form, NewResource resource) {
+        return request.withText(
+                form.name().equals(resource.name()) ? form.text() : resource.text());
+    }
+
+    /** The node that has a volume of this name, which is then what is asked for. */
+    private Optional<NodeName> existing(NewResource resource, Optional<NodeName> node)
+            throws ApiException {
+        if (resource.name().isEmpty()) {
+            return Optional.empty();
+        }
+        var there =
+                new ResourceOwner(api, kind)
+                        .all(resource.name()).stream()
+                                .filter(it -> it.isNamed(resource.name()))
+                                .toList();
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        if (kind == ResourceKind.NETWORK) {
+            throw new ApiException(
+                    ApiException.CONFLICT,
+                    "network with name %s already exists%s"
+                            .formatted(resource.name(), on(there.getFirst().node())));
+        }
+        return there.stream()
+                .map(ResourceOwner.Place::node)
+                .min(Comparator.comparing(it -> !node.equals(Optional.of(it))));
+    }
+
+    private String on(NodeName node) {
+        return node.equals(api.daemons().self()) ? "" : " on " + node;
+    }
+
+    private NodeName place(NewResource resource, Optional<NodeName> node) throws ApiException {
+        if (node.isPresent()) {
+            return node.get();
+        }
+        var self = api.daemons().self();
+        if (resource.group().isEmpty() || api.daemons().nodes().size() == 1) {
+            return self;
+        }
+        var group = resource.group().get();
+        var nodes = NodesAtHand.of(api.daemons());
+        var most =
+                nodes.candidates().stream()
+                        .max(Comparator.comparingLong(it -> nodes.inGroup(it, group)))
+                        .filter(it -> nodes.inGroup(it, group) > 0);
+        if (most.isEmpty()) {
+            ContainerPlacement.founded(group, nodes.silent());
+        }
+        return most.or(() -> other(group)).orElse(self);
+    }
+
+    /** Where the group has volumes or networks, which outlive its containers. */
+    private Optional<NodeName> other(String group) {
+        return new GroupSearch(api.daemons()).of(group);
+    }
+
+    private ApiResponse call(NodeName node, ApiRequest request) throws ApiException {
+        return api.daemons().call(node, api.versioned(node, request));
+    }
+}

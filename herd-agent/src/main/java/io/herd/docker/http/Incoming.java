@@ -1,0 +1,22 @@
+package io.herd.docker.http;
+
+import io.herd.api.ApiRequest;
+import io.herd.model.NodeName;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * A request as it came.
+ *
+ * @param node the one that it is for, if it says so
+ * @param body what has not been read of it
+ * @param last whether the client wants the connection to be closed after the answer
+ * @param old whether it does not know chunks
+ */
+record Incoming(
+        ApiRequest request, Optional<NodeName> node, InputStream body, boolean last, boolean old) {
+
+    Incoming with(ApiRequest other) {
+        return new Incoming(other, node, body, last, old);
+    }
+}

@@ -1,0 +1,158 @@
+package io.herd.docker.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herd.api.ApiBody;
+import io.herd.api.ApiRequest;
+import io.herd.api.Header;
+import io.herd.api.Routes;
+import io.herd.docker.ApiException;
+import io.herd.model.NodeName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpVersion;
+
+/** Makes requests of the Docker Engine API out of those of HTTP. */
+final class RequestReader {
+
+    /** Maximum size of a form in bytes; docker's own limit for some is the same. */
+    private static final int LARGEST_FORM = 10 * 1024 * 1024;
+
+    private static final String NODE_HEADER = "X-Herd-Node";
+
+    private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/?]*(.*)");
+    private static final Pattern NODE = Pattern.compile("/node/([^/]+)(/.*)");
+    private static final Pattern VERSION = Pattern.compile("/v([0-9.]+)(/.*)");
+
+    /** Headers about the connection, and those that are made anew. */
+    private static final Set<String> OWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        OWN.addAll(
+                List.of(
+                        "Connection",
+                        "Keep-Alive",
+                        "Proxy-Connection",
+                        "TE",
+                        "Transfer-Encoding",
+                        "Content-Length",
+                        "Host",
+                        "Expect",
+                        NODE_HEADER));
+    }
+
+    private RequestReader() {}
+
+    /**
+     * Reads a request, and its body if that is a form.
+     *
+     * @throws ApiException when it cannot be one
+     */
+    static Incoming read(ClassicHttpRequest http, HttpConnection connection)
+            throws ApiException, IOException, HttpException {
+        long length = HttpConnection.length(http);
+        try {
+            var target = Target.of(http);
+            var request = request(http, target, body(length));
+            if (length != 0 && expects(http)) {
+                connection.goOn();
+            }
+            var body = connection.body(length);
+            var whole = length != 0 && Routes.of(request).route().subject().form();
+            return new Incoming(
+                    whole ? request.withText(form(body)) : request,
+                    target.node(),
+                    body,
+                    isLast(http),
+                    http.getVersion().lessEquals(HttpVersion.HTTP_1_0));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A target, taken apart. */
+    private record Target(
+            Optional<NodeName> node, Optional<String> version, String path, String query) {
+
+        static Target of(ClassicHttpRequest http) {
+            var text = http.getPath();
+            var absolute = ABSOLUTE.matcher(text);
+            var target = absolute.matches() ? absolute.group(1) : text;
+            int mark = target.indexOf('?');
+            var path = mark < 0 ? target : target.substring(0, mark);
+            var query = mark < 0 ? "" : target.substring(mark + 1);
+            var header = Optional.ofNullable(http.getFirstHeader(NODE_HEADER));
+            var node = header.map(it -> new NodeName(it.getValue()));
+            var prefix = NODE.matcher(path);
+            if (prefix.matches()) {
+                node = Optional.of(new NodeName(prefix.group(1)));
+                path = prefix.group(2);
+            }
+            var version = VERSION.matcher(path);
+            return version.matches()
+                    ? new Target(node, Optional.of(version.group(1)), version.group(2), query)
+                    : new Target(node, Optional.empty(), path, query);
+        }
+    }
+
+    private static ApiRequest request(ClassicHttpRequest http, Target target, ApiBody body) {
+        var request =
+                new ApiRequest(
+                        http.getMethod(),
+                        target.version(),
+                        target.path(),
+                        target.query(),
+                        headers(http),
+                        body);
+        return Routes.of(request).route().tunnels() ? request : request.without("Upgrade");
+    }
+
+    private static List<Header> headers(ClassicHttpRequest http) {
+        var headers = new ArrayList<Header>();
+        for (var header : http.getHeaders()) {
+            if (!OWN.contains(header.getName())) {
+                var value = header.getValue();
+                headers.add(new Header(header.getName(), value == null ? "" : value));
+            }
+        }
+        return headers;
+    }
+
+    private static ApiBody body(long length) {
+        if (length == 0) {
+            return new ApiBody.None();
+        }
+        return length == ContentLengthStrategy.CHUNKED
+                ? new ApiBody.Unsized()
+                : new ApiBody.Sized(length);
+    }
+
+    private static boolean expects(ClassicHttpRequest http) {
+        var expected = http.getFirstHeader("Expect");
+        return expected != null && "100-continue".equalsIgnoreCase(expected.getValue());
+    }
+
+    private static boolean isLast(ClassicHttpRequest http) {
+        var connection = http.getFirstHeader("Connection");
+        return connection == null
+                ? http.getVersion().lessEquals(HttpVersion.HTTP_1_0)
+                : "close".equalsIgnoreCase(connection.getValue());
+    }
+
+    private static String form(InputStream body) throws IOException, ApiException {
+        var bytes = body.readNBytes(LARGEST_FORM + 1);
+        if (bytes.length > LARGEST_FORM) {
+            throw new ApiException(413, "the form has more than %d bytes".formatted(LARGEST_FORM));
+        }
+        return new String(bytes, UTF_8);
+    }
+}

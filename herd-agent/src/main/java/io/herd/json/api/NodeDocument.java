@@ -1,0 +1,73 @@
+package io.herd.json.api;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.herd.json.UnexpectedJsonException;
+import io.herd.model.NodeName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one daemon has answered.
+ *
+ * @param address of its host, where clients cannot mean their own; empty for the own daemon
+ */
+public record NodeDocument(NodeName node, String address, String document) {
+
+    JsonElement json() throws UnexpectedJsonException {
+        try {
+            return JsonParser.parseString(document);
+        } catch (JsonParseException e) {
+            throw new UnexpectedJsonException(e);
+        }
+    }
+
+    JsonObject object() throws UnexpectedJsonException {
+        return object(json());
+    }
+
+    /** The objects of a list; none if it is null, which is how Go writes an empty one. */
+    List<JsonObject> objects() throws UnexpectedJsonException {
+        return objects(json());
+    }
+
+    static List<JsonObject> objects(JsonElement list) throws UnexpectedJsonException {
+        var objects = new ArrayList<JsonObject>();
+        if (list.isJsonNull()) {
+            return objects;
+        }
+        if (!(list instanceof JsonArray array)) {
+            throw odd();
+        }
+        for (var element : array) {
+            objects.add(object(element));
+        }
+        return objects;
+    }
+
+    private static JsonObject object(JsonElement element) throws UnexpectedJsonException {
+        if (element instanceof JsonObject object) {
+            return object;
+        }
+        throw odd();
+    }
+
+    private static UnexpectedJsonException odd() {
+        return new UnexpectedJsonException("it is not what the Docker API promises");
+    }
+
+    /** Marks something with the node that it is on. */
+    void mark(JsonObject holder) {
+        label(holder, NodeLabel.NAME, node.value());
+    }
+
+    static void label(JsonObject holder, String name, String value) {
+        if (!(holder.get(NodeLabel.LABELS) instanceof JsonObject)) {
+            holder.add(NodeLabel.LABELS, new JsonObject());
+        }
+        holder.getAsJsonObject(NodeLabel.LABELS).addProperty(name, value);
+    }
+}

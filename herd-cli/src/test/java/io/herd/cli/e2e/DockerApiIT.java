@@ -1,0 +1,283 @@
+package io.herd.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The docker command with the whole herd as its daemon. */
+@ExtendWith(Lab.Up.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class DockerApiIT {
+
+    private final Lab lab;
+
+    DockerApiIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @BeforeAll
+    void hosts() {
+        lab.up();
+    }
+
+    @AfterEach
+    void tidy() {
+        lab.removeAllContainers();
+        for (var host : Lab.HOSTS) {
+            lab.docker(host, "network", "prune", "-f").succeeded();
+            lab.docker(host, "volume", "prune", "-f").succeeded();
+        }
+    }
+
+    @Test
+    void containersAreSpreadAndFoundFromAnywhere() {
+        for (var name : List.of("one", "two", "three")) {
+            docker("a", "run", "-d", "--name", name, "busybox", "sleep", "100").succeeded();
+        }
+
+        assertThat(docker("b", "ps", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactlyInAnyOrder("one", "two", "three");
+        for (var host : Lab.HOSTS) {
+            assertThat(lab.docker(host, "ps", "-q").succeeded().lines()).hasSize(1);
+        }
+        for (var name : List.of("one", "two", "three")) {
+            assertThat(docker("c", "exec", name, "echo", "hello").succeeded().out())
+                    .isEqualTo("hello\n");
+        }
+        assertThat(docker("c", "rm", "-f", "one", "two", "three").succeeded().lines())
+                .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aNameIsGivenOnceInTheHerd() {
+        docker("a", "run", "-d", "--name", "b/web", "busybox", "sleep", "100").succeeded();
+
+        var second = docker("c", "create", "--name", "web", "busybox");
+
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err())
+                .contains(
+                        "Conflict. The container name \"/web\" is already in use by container",
+                        "on b");
+        assertThat(lab.docker("b", "ps", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactly("web");
+        docker("a", "create", "--name", "other", "busybox").succeeded();
+        assertThat(docker("c", "rename", "other", "web").err()).contains("already in use");
+        docker("c", "rename", "other", "third").succeeded();
+    }
+
+    @Test
+    void whatDoesNotExistIsSaidInDockersWords() {
+        assertThat(docker("a", "logs", "nix").err())
+                .contains("Error response from daemon: No such container: nix");
+        assertThat(docker("a", "network", "inspect", "nix").err()).contains("nix");
+        assertThat(docker("a", "volume", "inspect", "nix").err()).contains("nix");
+        assertThat(docker("a", "image", "inspect", "nix").err()).contains("No such image: nix");
+        assertThat(docker("a", "node", "ls").err()).contains("This node is not a swarm manager");
+        assertThat(lab.bash(curl("a") + " http://x/nix").out())
+                .contains("{\"message\":\"page not found\"}");
+        assertThat(lab.bash(curl("a") + " http://x/v1.99/info").out())
+                .contains("client version 1.99 is too new. Maximum supported API version is 1.41");
+        assertThat(lab.bash(curl("a") + " http://x/v1.9/info").out())
+                .contains("client version 1.9 is too old. Minimum supported API version is 1.24");
+    }
+
+    @Test
+    void aContainerGoesWhereItsNetworksAndVolumesAre() {
+        docker("a", "network", "create", "net").succeeded();
+        docker("c", "volume", "create", "data").succeeded();
+
+        var written =
+                docker(
+                        "b",
+                        "run",
+                        "--rm",
+                        "-v",
+                        "data:/x",
+                        "busybox",
+                        "sh",
+                        "-c",
+                        "echo kept >/x/f");
+        written.succeeded();
+        docker("b", "run", "-d", "--name", "web", "--network", "net", "busybox", "sleep", "100")
+                .succeeded();
+
+        assertThat(docker("a", "run", "--rm", "-v", "data:/x", "busybox", "cat", "/x/f").out())
+                .isEqualTo("kept\n");
+        assertThat(lab.docker("a", "ps", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactly("web");
+        var both =
+                docker("b", "run", "--rm", "-v", "data:/x", "--network", "net", "busybox", "true");
+        assertThat(both.exit()).isEqualTo(125);
+        assertThat(both.err())
+                .contains("cannot be on one node: network net is on a, volume data is on c");
+        assertThat(docker("b", "network", "create", "net").err())
+                .contains("network with name net already exists on a");
+        assertThat(
+                        docker(
+                                        "b",
+                                        "network",
+                                        "inspect",
+                                        "net",
+                                        "-f",
+                                        "{{index .Labels \"herd.node\"}}")
+                                .out())
+                .isEqualTo("a\n");
+    }
+
+    @Test
+    void aLabelSaysWhere() {
+        docker(
+                        "a",
+                        "run",
+                        "-d",
+                        "--name",
+                        "web",
+                        "--label",
+                        "herd.node=c",
+                        "busybox",
+                        "sleep",
+                        "100")
+                .succeeded();
+
+        assertThat(
+                        lab.docker("c", "inspect", "web", "-f", "{{json .Config.Labels}}")
+                                .succeeded()
+                                .out())
+                .doesNotContain("herd.node")
+                .contains("\"herd.owner\":\"root\"");
+        assertThat(
+                        docker(
+                                        "b",
+                                        "inspect",
+                                        "web",
+                                        "-f",
+                                        "{{index .Config.Labels \"herd.node\"}}")
+                                .out())
+                .isEqualTo("c\n");
+        assertThat(docker("b", "ps", "-q", "--filter", "label=herd.node=a").succeeded().out())
+                .isEmpty();
+        assertThat(docker("b", "ps", "-q", "--filter", "label=herd.node=c").succeeded().lines())
+                .hasSize(1);
+        assertThat(docker("a", "create", "--label", "herd.node=z", "busybox").err())
+                .contains("no such node: z");
+    }
+
+    @Test
+    void inputAndOutputEndEachByThemselves() {
+        assertThat(
+                        lab.bash(
+                                        "head -c 20000000 /dev/zero | docker -H %s run -i --rm --label herd.node=b busybox wc -c"
+                                                .formatted(at("a")))
+                                .succeeded()
+                                .out())
+                .isEqualTo("20000000\n");
+        docker("a", "run", "-d", "--name", "c/web", "busybox", "sleep", "100").succeeded();
+        assertThat(
+                        lab.bash("echo in | docker -H %s exec -i web cat".formatted(at("b")))
+                                .succeeded()
+                                .out())
+                .isEqualTo("in\n");
+        var copied =
+                lab.bash(
+                        "docker -H %s cp web:/bin/busybox - | tar -x -O | cmp - <(docker -H %s cp web:/bin/busybox - | tar -x -O)"
+                                .formatted(at("a"), "unix://" + lab.socket("c")));
+        copied.succeeded();
+        assertThat(docker("a", "exec", "web", "sh", "-c", "exit 7").exit()).isEqualTo(7);
+    }
+
+    @Test
+    void aClientThatGoesLeavesNothingBehind() {
+        docker("a", "run", "-d", "--name", "b/web", "busybox", "sleep", "100").succeeded();
+        var before = connections("b");
+        var follower = Run.start(Map.of("DOCKER_HOST", at("a")), "docker", "logs", "-f", "web");
+        await().atMost(Duration.ofSeconds(10)).until(() -> connections("b") > before);
+
+        follower.terminate();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> connections("b") <= before);
+    }
+
+    @Test
+    void theDaemonOfOneNodeIsReachedAsItIs() {
+        docker("a", "run", "-d", "--name", "b/web", "busybox", "sleep", "100").succeeded();
+        var there = curl("a") + " -H 'X-Herd-Node: b' http://x/containers/json";
+
+        assertThat(lab.bash(there).out())
+                .contains("\"Names\":[\"/web\"]")
+                .doesNotContain("herd.node");
+        assertThat(lab.bash(curl("a") + " http://x/node/c/containers/json").out())
+                .isEqualTo("[]\n");
+        assertThat(lab.bash(curl("a") + " http://x/node/z/info").out()).contains("no such node: z");
+    }
+
+    @Test
+    void eventsOfAllNodesComeWithTheirNode() {
+        docker("a", "run", "--name", "b/one", "busybox", "true").succeeded();
+        docker("a", "run", "--name", "c/two", "busybox", "true").succeeded();
+
+        var events =
+                docker(
+                        "a",
+                        "events",
+                        "--since",
+                        "30s",
+                        "--until",
+                        "0s",
+                        "--filter",
+                        "event=start",
+                        "--format",
+                        "{{index .Actor.Attributes \"herd.node\"}}/{{.Actor.Attributes.name}}");
+
+        assertThat(events.succeeded().lines()).contains("b/one", "c/two");
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNamed() {
+        docker("a", "run", "-d", "--name", "b/web", "busybox", "sleep", "100").succeeded();
+        lab.daemon("c", "freeze");
+        try {
+            assertThat(docker("a", "inspect", "web", "-f", "{{.Name}}").succeeded().out())
+                    .isEqualTo("/web\n");
+            assertThat(docker("a", "logs", "nix").err())
+                    .contains("no such container: nix on a, b; c does not answer");
+            assertThat(lab.bash(curl("a") + " -i http://x/containers/json").out())
+                    .contains("X-Herd-Missing: c");
+        } finally {
+            lab.daemon("c", "thaw");
+        }
+    }
+
+    private Run.Ended docker(String host, String... arguments) {
+        return Run.start(Map.of("DOCKER_HOST", at(host)), Lab.command("docker", arguments)).await();
+    }
+
+    private String at(String host) {
+        return "unix://" + door(host);
+    }
+
+    private Path door(String host) {
+        return lab.agentSocket(host).resolveSibling("herd-docker.sock");
+    }
+
+    private String curl(String host) {
+        return "curl -s --unix-socket " + door(host);
+    }
+
+    /** How many connections a daemon has. */
+    private long connections(String host) {
+        var pid = lab.socket(host).resolveSibling("dockerd.pid");
+        var list = lab.bash("ls -l /proc/$(<%s)/fd | grep -c socket:".formatted(pid));
+        return Long.parseLong(list.out().strip());
+    }
+}
