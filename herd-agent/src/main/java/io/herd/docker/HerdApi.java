@@ -233,7 +233,8 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
 
     private NodeName member(NodeName node) throws ApiException {
         if (!daemons.nodes().contains(node)) {
-            throw ApiException.notFound("no such node: " + node);
+            // Not 404: a client would look for an image elsewhere.
+            throw ApiException.badRequest("no such node: " + node);
         }
         return node;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,13 +29,26 @@ record ImageOwner(Daemons daemons) {
     record Found(String id, List<NodeName> nodes) {}
 
     /**
-     * What a reference means: to the own daemon, else to most.
+     * What a reference means: to the own daemon, else to most. Of the nodes that have it, only the
+     * own is told if that is one of them.
      *
      * @throws ApiException when no node has it that answers: to pull it again does no harm
      */
     Found of(String reference) throws ApiException {
         var own = ids(ask(reference, Set.of(daemons.self())));
-        var ids = own.isEmpty() ? ids(ask(reference, daemons.nodes())) : own;
+        return own.isEmpty() ? everywhere(reference) : meant(reference, own);
+    }
+
+    /** The same with all nodes that have it. */
+    Found everywhere(String reference) throws ApiException {
+        return meant(reference, ids(ask(reference, daemons.nodes())));
+    }
+
+    private Found meant(String reference, Map<NodeName, String> ids) throws ApiException {
+        var own = Optional.ofNullable(ids.get(daemons.self()));
+        if (own.isPresent()) {
+            return found(own.get(), ids);
+        }
         var meant =
                 ids.values().stream().collect(groupingBy(it -> it, counting())).entrySet().stream()
                         .max(Map.Entry.comparingByValue())

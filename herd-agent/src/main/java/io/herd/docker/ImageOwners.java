@@ -20,7 +20,7 @@ import java.util.TreeMap;
 record ImageOwners(HerdApi api, Route route) {
 
     ApiResponse apply(ApiRequest request, String reference) throws ApiException {
-        var image = new ImageOwner(api.daemons()).of(reference);
+        var image = new ImageOwner(api.daemons()).everywhere(reference);
         var done = new TreeMap<NodeName, ApiResponse>();
         var failed = new TreeMap<NodeName, ApiException>();
         for (var node : image.nodes()) {

@@ -19,7 +19,7 @@ record ImageSet(Daemons daemons) {
         var images = new ImageOwner(daemons);
         var byReference = new LinkedHashMap<String, List<NodeName>>();
         for (var reference : references) {
-            byReference.put(reference, images.of(reference).nodes());
+            byReference.put(reference, images.everywhere(reference).nodes());
         }
         var common = new LinkedHashSet<>(daemons.nodes());
         byReference.values().forEach(common::retainAll);

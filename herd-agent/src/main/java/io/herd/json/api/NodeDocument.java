@@ -18,6 +18,10 @@ import java.util.List;
 public record NodeDocument(NodeName node, String address, String document) {
 
     JsonElement json() throws UnexpectedJsonException {
+        // Gson takes nothing for null.
+        if (document.isBlank()) {
+            throw odd();
+        }
         try {
             return JsonParser.parseString(document);
         } catch (JsonParseException e) {

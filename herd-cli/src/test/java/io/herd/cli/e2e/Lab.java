@@ -218,7 +218,7 @@ public final class Lab implements AutoCloseable {
         return scriptWith(options, "agent", host, "restart").succeeded();
     }
 
-    private Run.Ended script(String name, String... arguments) {
+    Run.Ended script(String name, String... arguments) {
         return scriptWith("", name, arguments);
     }
 

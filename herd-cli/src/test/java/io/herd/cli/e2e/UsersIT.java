@@ -206,7 +206,66 @@ class UsersIT {
         return curl.postWith("a", json, "-H", "Authorization: Bearer " + token);
     }
 
+    @Test
+    void theDockerApiIsGuardedAsEverythingElse() throws IOException {
+        Files.setPosixFilePermissions(
+                lab.agentSocket("a").resolveSibling("herd-docker.sock"),
+                PosixFilePermissions.fromString("rw-rw-rw-"));
+        lab.herd("run", "-d", "--node", "b", "--name", "roots", "busybox", "sleep", "100")
+                .succeeded();
+
+        nobodysDocker("run", "-d", "--name", "b/mine", "busybox", "sleep", "100").succeeded();
+
+        assertThat(nobodysDocker("ps", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactly("mine");
+        assertThat(nobodysDocker("exec", "mine", "echo", "hello").succeeded().out())
+                .isEqualTo("hello\n");
+        for (var command :
+                List.of(
+                        "logs roots",
+                        "rm -f roots",
+                        "exec roots true",
+                        "inspect roots",
+                        "exec -u 0 mine true",
+                        "exec --privileged mine true",
+                        "run --rm --privileged busybox true",
+                        "run --rm -v /:/host busybox true",
+                        "run --rm --label herd.owner=root busybox true",
+                        "run --rm --pid host busybox true",
+                        "run --rm --network container:roots busybox true",
+                        "cp roots:/etc/hosts -",
+                        "commit mine x",
+                        "build -",
+                        "plugin ls",
+                        "system df")) {
+            var ended = nobodysDocker(command.split(" "));
+            assertThat(ended.exit()).as(command).isNotZero();
+            assertThat(ended.err() + ended.out())
+                    .as(command)
+                    .containsAnyOf("'nobody'", "it has the label 'herd.owner'");
+        }
+        assertThat(lab.docker("b", "ps", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactlyInAnyOrder("mine", "roots");
+        nobodysDocker("rm", "-f", "mine").succeeded();
+    }
+
+    private Run.Ended nobodysDocker(String... arguments) {
+        var door = lab.agentSocket("a").resolveSibling("herd-docker.sock");
+        return asNobody(
+                Map.of("DOCKER_HOST", "unix://" + door, "DOCKER_BUILDKIT", "0", "HOME", "/nowhere"),
+                "docker",
+                arguments);
+    }
+
     private Run.Ended nobody(String... arguments) {
+        return asNobody(
+                Map.of("HERD_SOCKET", lab.agentSocket("a").toString()),
+                lab.herd().toString(),
+                arguments);
+    }
+
+    private static Run.Ended asNobody(
+            Map<String, String> environment, String program, String... arguments) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -217,11 +276,8 @@ class UsersIT {
                                 // Where herd was built, perhaps nobody may read.
                                 "--inh-caps=+dac_read_search",
                                 "--ambient-caps=+dac_read_search",
-                                lab.herd().toString()));
+                                program));
         command.addAll(List.of(arguments));
-        return Run.start(
-                        Map.of("HERD_SOCKET", lab.agentSocket("a").toString()),
-                        command.toArray(String[]::new))
-                .await();
+        return Run.start(environment, command.toArray(String[]::new)).await();
     }
 }
