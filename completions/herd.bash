@@ -392,7 +392,7 @@ _herd_topic() { # PATH
             operands=(container) many=1
             ;;
         image)
-            commands='ls pull inspect rm prune tag history save load push'
+            commands='ls pull cp inspect rm prune tag history save load push'
             ;;
         'image ls' | 'image images' | images)
             flags+=(-a --all --digests)
@@ -403,6 +403,13 @@ _herd_topic() { # PATH
             operands=(-)
             ;;
         'image pull' | pull)
+            operands=(image)
+            ;;
+        'image cp')
+            flags+=(--all)
+            values+=(
+                [--to]='node,'
+            )
             operands=(image)
             ;;
         'image inspect')

@@ -23,6 +23,7 @@ function __herd_takes_value # COMMAND FLAG
         case 'container export -o' 'container export --output'
         case 'container update --blkio-weight' 'container update --cpu-period' 'container update --cpu-quota' 'container update --cpu-rt-period' 'container update --cpu-rt-runtime' 'container update -c' 'container update --cpu-shares' 'container update --cpus' 'container update --cpuset-cpus' 'container update --cpuset-mems' 'container update -m' 'container update --memory' 'container update --memory-reservation' 'container update --memory-swap' 'container update --pids-limit' 'container update --restart'
         case 'image ls -f' 'image ls --filter' 'image ls --format'
+        case 'image cp --to'
         case 'image inspect -f' 'image inspect --format'
         case 'image prune --filter'
         case 'image history --format' 'image history -H' 'image history --human'
@@ -652,6 +653,7 @@ complete -c herd -n '__herd_at "container update" 0' -a '(__herd_names container
 
 complete -c herd -n '__herd_at "image"' -a ls -d 'List the images of all nodes'
 complete -c herd -n '__herd_at "image"' -a pull -d 'Download an image from a registry to all nodes, with the login of \'docker login\' if there is one'
+complete -c herd -n '__herd_at "image"' -a cp -d 'Copy an image to nodes that lack it from those that have it, without a registry'
 complete -c herd -n '__herd_at "image"' -a inspect -d 'Display detailed information on one or more images'
 complete -c herd -n '__herd_at "image"' -a rm -d 'Remove one or more images from all nodes that have them'
 complete -c herd -n '__herd_at "image"' -a prune -d 'Remove unused images: those without a name that no container uses'
@@ -667,6 +669,10 @@ complete -c herd -n '__herd_at "image ls"' -s f -l filter -x -a 'before= danglin
 complete -c herd -n '__herd_at "image ls"' -l format -x -a 'json table' -d 'Format output: table, json, or a template such as \'{{json .}}\''
 
 complete -c herd -n '__herd_at "image pull" 0 0' -a '(__herd_names image)'
+
+complete -c herd -n '__herd_at "image cp"' -l all -d 'All nodes are to have it'
+complete -c herd -n '__herd_at "image cp"' -l to -x -a '(__herd_names node ,)' -d 'A node that is to have it; repeatable, several with commas'
+complete -c herd -n '__herd_at "image cp" 0 0' -a '(__herd_names image)'
 
 complete -c herd -n '__herd_at "image inspect"' -s f -l format -x -d 'Format output using a custom template: json, or a template such as \'{{.State.Status}}\', \'{{json .Config}}\' or \'{{index .Config.Labels "key"}}\''
 complete -c herd -n '__herd_at "image inspect" 0' -a '(__herd_names image)'

@@ -24,7 +24,7 @@ class ArchitectureTest {
             """
             action: api model
             agent: action api audit cluster cluster.jgroups cluster.socket cluster.transport concurrent docker docker.http engine engine.docker gateway guard model policy stream template users
-            audit: action guard json.wire model policy
+            audit: action api guard json.wire model policy
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
             cluster.socket: action cluster json.wire model stream

@@ -60,7 +60,14 @@ final class LocalStreams implements StreamHandler, OwnStreams {
         try {
             var admitted = guard.admit(caller, asked, begin);
             var stream = engine.open(admitted.asked(), begin);
-            audit.ifPresent(it -> it.begins(caller, asked, admitted));
+            if (audit.isEmpty()) {
+                return stream;
+            }
+            if (asked instanceof Streaming.Relay) {
+                return new NotedRelay(
+                        stream, status -> audit.get().answered(caller, asked, admitted, status));
+            }
+            audit.get().begins(caller, asked, admitted);
             return stream;
         } catch (DeniedException e) {
             audit.ifPresent(it -> it.denied(caller, Operation.of(asked), e));

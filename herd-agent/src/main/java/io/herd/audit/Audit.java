@@ -6,6 +6,7 @@ import io.herd.action.Action;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Created;
+import io.herd.action.Result.Replied;
 import io.herd.action.Streaming;
 import io.herd.guard.Admitted;
 import io.herd.guard.DeniedException;
@@ -69,6 +70,16 @@ public final class Audit {
         changed(caller, operation, operation.object(), admitted, "begun");
     }
 
+    /**
+     * Notes a request that was handed to the daemon, likewise.
+     *
+     * @param status of the daemon's answer
+     */
+    public void answered(Caller caller, Streaming asked, Admitted<?> admitted, int status) {
+        var operation = Operation.of(asked);
+        changed(caller, operation, operation.object(), admitted, word(status));
+    }
+
     private void changed(
             Caller caller,
             Operation<?> operation,
@@ -94,6 +105,7 @@ public final class Audit {
     // The daemon's words may repeat what was asked, such as a variable that is none.
     private static String word(Outcome outcome) {
         return switch (outcome) {
+            case Done(Replied(var response)) -> word(response.head().status());
             case Done(Created created) when created.startFailure().isPresent() -> "not started";
             case Done _ -> "done";
             case Outcome.Refused _ -> "refused";
@@ -101,6 +113,10 @@ public final class Audit {
                     "failed: " + failure.kind().name().toLowerCase(Locale.ROOT);
             case Outcome.Unreachable _, Outcome.TimedOut _ -> "not known";
         };
+    }
+
+    private static String word(int status) {
+        return status < 400 ? "done" : "failed: " + status;
     }
 
     private void note(

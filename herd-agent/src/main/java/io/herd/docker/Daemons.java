@@ -27,7 +27,12 @@ import java.util.Set;
  * @param self the node whose agent is asked
  * @param timeout for each request that is answered at once, and for the beginning of any other
  */
-public record Daemons(CallersCluster cluster, NodeName self, OwnStreams own, Duration timeout) {
+public record Daemons(
+        CallersCluster cluster,
+        NodeName self,
+        OwnStreams own,
+        Duration timeout,
+        SilentNodes silent) {
 
     Set<NodeName> nodes() {
         return cluster.members().stream().map(Member::name).collect(toSet());
@@ -43,7 +48,7 @@ public record Daemons(CallersCluster cluster, NodeName self, OwnStreams own, Dur
     }
 
     Survey survey() {
-        return new Survey(cluster, timeout);
+        return new Survey(cluster, timeout, silent);
     }
 
     /** Hands a request over as a whole, and returns what the daemon answers, whatever it says. */

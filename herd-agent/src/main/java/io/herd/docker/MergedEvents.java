@@ -20,13 +20,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of several daemons, in the order in which they come; those that are over, in the order
@@ -36,7 +40,32 @@ final class MergedEvents implements DaemonStream {
 
     private static final System.Logger LOG = System.getLogger("io.herd.docker");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration FOR_HEADS = Duration.ofSeconds(3);
+    private static final long NANOS = 1_000_000_000;
     private static final int MOST_WAITING = 10_000;
+
+    /** A daemon's answer to a request that is wrong. */
+    private static final class Refusal {
+
+        private final ApiHead head;
+        private final Frame body;
+        private boolean said;
+
+        Refusal(ApiHead head, Frame body) {
+            this.head = head;
+            this.body = body;
+        }
+
+        ApiHead head() {
+            return head;
+        }
+
+        Frame next() {
+            boolean more = !said && body instanceof Frame.Out;
+            said = true;
+            return more ? body : new Frame.Ended();
+        }
+    }
 
     private final HerdApi api;
     private final ApiRequest request;
@@ -46,7 +75,10 @@ final class MergedEvents implements DaemonStream {
     private final Set<DaemonStream> streams = ConcurrentHashMap.newKeySet();
     private final Set<NodeName> followed = ConcurrentHashMap.newKeySet();
     private final Set<NodeName> lost = ConcurrentHashMap.newKeySet();
+    private final Map<NodeName, Long> last = new ConcurrentHashMap<>();
     private final List<String> past = new ArrayList<>();
+    private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
+    private final CountDownLatch began = new CountDownLatch(1);
     private volatile boolean closed;
     private boolean begun;
     private boolean sorted;
@@ -74,14 +106,9 @@ final class MergedEvents implements DaemonStream {
     }
 
     private void listen(NodeName node, ApiRequest since) {
-        boolean heard = false;
         try (var stream = api.daemons().relay(node, api.versioned(node, since))) {
-            streams.add(stream);
-            heard = stream.next() instanceof Frame.Head(var head) && head.status() < 300;
-            if (heard && lost.remove(node)) {
-                lines.put(HerdEvent.node(node, "ready", Instant.now()));
-            }
-            pass(stream, node);
+            keep(stream);
+            listen(node, stream);
             streams.remove(stream);
         } catch (ApiException | EngineException e) {
             LOG.log(Level.DEBUG, "the events of " + node + " have ended", e);
@@ -89,9 +116,33 @@ final class MergedEvents implements DaemonStream {
             Thread.currentThread().interrupt();
         } finally {
             followed.remove(node);
+            began.countDown();
         }
         if (endless && !closed && lost.add(node)) {
             lines.offer(HerdEvent.node(node, "down", Instant.now()));
+        }
+    }
+
+    // It may be closed at the same moment.
+    private void keep(DaemonStream stream) {
+        streams.add(stream);
+        if (closed) {
+            stream.close();
+        }
+    }
+
+    private void listen(NodeName node, DaemonStream stream)
+            throws EngineException, InterruptedException {
+        var first = stream.next();
+        if (first instanceof Frame.Head(var head) && head.status() >= 400 && head.status() < 500) {
+            refusal.compareAndSet(null, new Refusal(head, stream.next()));
+        }
+        began.countDown();
+        if (first instanceof Frame.Head(var head) && head.status() < 300) {
+            if (lost.remove(node)) {
+                lines.put(HerdEvent.node(node, "ready", Instant.now()));
+            }
+            pass(stream, node);
         }
     }
 
@@ -107,7 +158,9 @@ final class MergedEvents implements DaemonStream {
                 if (b != '\n') {
                     line.write(b);
                 } else if (line.size() > 0) {
-                    lines.put(HerdEvent.marked(line.toString(UTF_8), node));
+                    var event = line.toString(UTF_8);
+                    HerdEvent.time(event).ifPresent(it -> last.put(node, it));
+                    lines.put(HerdEvent.marked(event, node));
                     line.reset();
                 }
             }
@@ -116,21 +169,34 @@ final class MergedEvents implements DaemonStream {
 
     @Override
     public Frame next() throws EngineException {
-        if (!begun) {
-            begun = true;
-            return new Frame.Head(
-                    new ApiHead(
-                            200,
-                            "",
-                            List.of(new Header("Content-Type", "application/json")),
-                            true));
-        }
         try {
+            if (!begun) {
+                begun = true;
+                return head();
+            }
+            var refused = refusal.get();
+            if (refused != null) {
+                return refused.next();
+            }
             return endless ? live() : over();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Frame.Ended();
         }
+    }
+
+    // What is wrong with the request, each of them says, and at once.
+    private Frame head() throws InterruptedException {
+        var _ = began.await(FOR_HEADS.toMillis(), TimeUnit.MILLISECONDS);
+        var refused = refusal.get();
+        return new Frame.Head(
+                refused != null
+                        ? refused.head()
+                        : new ApiHead(
+                                200,
+                                "",
+                                List.of(new Header("Content-Type", "application/json")),
+                                true));
     }
 
     private Frame live() throws InterruptedException {
@@ -139,10 +205,16 @@ final class MergedEvents implements DaemonStream {
             if (line != null) {
                 return out(line);
             }
-            // From now on: what it has done meanwhile, nobody can tell in order.
-            nodes.get().forEach(node -> follow(node, request.with("since", Optional.empty())));
+            nodes.get().forEach(node -> follow(node, request.with("since", sinceLast(node))));
         }
         return new Frame.Ended();
+    }
+
+    // Of one that has told nothing yet, from now on.
+    private Optional<String> sinceLast(NodeName node) {
+        return Optional.ofNullable(last.get(node))
+                .map(it -> it + 1)
+                .map(it -> "%d.%09d".formatted(it / NANOS, it % NANOS));
     }
 
     private Frame over() throws InterruptedException {

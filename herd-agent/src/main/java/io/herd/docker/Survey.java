@@ -10,7 +10,9 @@ import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeout for all of it
  */
-record Survey(Cluster cluster, Duration timeout) {
+record Survey(Cluster cluster, Duration timeout, SilentNodes silent) {
 
     /** How long to wait for the others once one has answered. */
     private static final Duration AFTER_FIRST = Duration.ofSeconds(3);
+
+    /** How long to wait where only those are left that were waited for in vain before. */
+    private static final Duration FOR_SILENT = Duration.ofMillis(200);
 
     private record One(NodeName node, Outcome outcome) {}
 
@@ -51,33 +56,44 @@ record Survey(Cluster cluster, Duration timeout) {
         for (var node : nodes) {
             Thread.ofVirtual()
                     .name("herd-docker-survey")
-                    .start(() ->
-                            come.add(
-                                    new One(
-                                            node,
-                                            cluster.send(node, action.apply(node), deadline))));
+                    .start(() -> come.add(asked(node, action.apply(node), deadline)));
         }
-        var outcomes = gathered(nodes.size(), come, deadline, enough);
+        var outcomes = gathered(Set.copyOf(nodes), come, deadline, enough);
         var waited = Duration.ofNanos(System.nanoTime() - began);
         nodes.forEach(node -> outcomes.putIfAbsent(node, new TimedOut(waited)));
         return Answers.of(outcomes);
     }
 
-    private static Map<NodeName, Outcome> gathered(
-            int expected, BlockingQueue<One> come, Deadline deadline, Predicate<Outcome> enough) {
+    private One asked(NodeName node, Action action, Deadline deadline) {
+        var outcome = cluster.send(node, action, deadline);
+        if (Outcomes.answered(outcome)) {
+            silent.answered(node);
+        }
+        return new One(node, outcome);
+    }
+
+    private Map<NodeName, Outcome> gathered(
+            Set<NodeName> nodes,
+            BlockingQueue<One> come,
+            Deadline deadline,
+            Predicate<Outcome> enough) {
         var outcomes = new TreeMap<NodeName, Outcome>();
+        var left = new HashSet<>(nodes);
         var until = deadline;
-        while (outcomes.size() < expected) {
+        while (!left.isEmpty()) {
             var one = next(come, until);
             if (one == null) {
+                left.forEach(silent::waitedInVainFor);
                 return outcomes;
             }
             outcomes.put(one.node(), one.outcome());
+            left.remove(one.node());
             if (enough.test(one.outcome())) {
                 return outcomes;
             }
-            if (until.equals(deadline) && Outcomes.answered(one.outcome())) {
-                until = deadline.within(AFTER_FIRST);
+            if (Outcomes.answered(one.outcome())) {
+                boolean usual = left.stream().anyMatch(it -> !silent.has(it));
+                until = until.within(usual ? AFTER_FIRST : FOR_SILENT);
             }
         }
         return outcomes;

@@ -38,11 +38,13 @@ public final class Versions {
     private record Spoken(ApiVersion oldest, ApiVersion newest) {}
 
     private final Cluster cluster;
+    private final SilentNodes silent;
     private final Map<NodeName, Spoken> known = new ConcurrentHashMap<>();
     private final Map<NodeName, Long> silentSince = new ConcurrentHashMap<>();
 
-    public Versions(Cluster cluster) {
+    public Versions(Cluster cluster, SilentNodes silent) {
         this.cluster = cluster;
+        this.silent = silent;
     }
 
     /**
@@ -52,6 +54,10 @@ public final class Versions {
      */
     ApiVersion of(NodeName node, Optional<String> wanted) throws ApiException {
         var all = spoken();
+        if (all.isEmpty()) {
+            throw ApiException.unavailable(
+                    "no Docker daemon of the herd answers: 'herd node ls' says why");
+        }
         var newest = newest(all);
         if (wanted.isEmpty()) {
             return newest;
@@ -116,7 +122,7 @@ public final class Versions {
         var unknown = members.stream().filter(it -> !known.containsKey(it) && !rests(it)).toList();
         if (!unknown.isEmpty()) {
             var question = new CallDaemon(ApiRequest.get("/version", ""));
-            new Survey(cluster, TIMEOUT)
+            new Survey(cluster, TIMEOUT, silent)
                     .ask(unknown, question, _ -> false)
                     .byNode()
                     .forEach((node, outcome) -> {

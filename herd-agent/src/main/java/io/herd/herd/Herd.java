@@ -250,6 +250,17 @@ public final class Herd implements AutoCloseable {
     }
 
     /**
+     * Copies an image to nodes that lack it.
+     *
+     * @param from the nodes that are asked for it
+     * @param to those that are to have it
+     */
+    public ImageCopies copyImage(Selector from, String reference, Selector to)
+            throws NoSuchNodeException {
+        return ImageCopies.make(cluster, reference, nodes(from), nodes(to), timeout);
+    }
+
+    /**
      * Makes the selected nodes pull an image; answers as {@link #ask} does.
      *
      * @param extra how much longer than other requests it may take

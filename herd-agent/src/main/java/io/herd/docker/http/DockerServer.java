@@ -9,6 +9,7 @@ import io.herd.docker.ApiException;
 import io.herd.docker.Daemons;
 import io.herd.docker.HerdApi;
 import io.herd.docker.OwnStreams;
+import io.herd.docker.SilentNodes;
 import io.herd.docker.Versions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -28,6 +29,7 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
     private final DockerSettings settings;
     private final Cluster cluster;
     private final OwnStreams own;
+    private final SilentNodes silent = new SilentNodes();
     private final Versions versions;
     private final SocketUsers users = new SocketUsers();
     private final UnixServer server;
@@ -41,7 +43,7 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
         this.settings = settings;
         this.cluster = cluster;
         this.own = own;
-        this.versions = new Versions(cluster);
+        this.versions = new Versions(cluster, silent);
         this.server = UnixServer.open(settings.path(), true, ROOM, this);
     }
 
@@ -53,7 +55,8 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
                         new CallersCluster(caller, cluster),
                         settings.node(),
                         own,
-                        settings.timeout());
+                        settings.timeout(),
+                        silent);
         var api = new HerdApi(settings.herd(), daemons, versions);
         try (var connection = over(channel)) {
             boolean more = true;
@@ -90,7 +93,7 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
             return false;
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "could not answer a request of the Docker API", e);
-            refuse(connection, new ApiException(500, "herd itself failed: " + e), true);
+            refuse(connection, new ApiException(500, "herd itself failed: its log says why"), true);
             return false;
         }
     }

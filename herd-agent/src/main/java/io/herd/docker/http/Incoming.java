@@ -14,9 +14,4 @@ import java.util.Optional;
  * @param old whether it does not know chunks
  */
 record Incoming(
-        ApiRequest request, Optional<NodeName> node, InputStream body, boolean last, boolean old) {
-
-    Incoming with(ApiRequest other) {
-        return new Incoming(other, node, body, last, old);
-    }
-}
+        ApiRequest request, Optional<NodeName> node, InputStream body, boolean last, boolean old) {}

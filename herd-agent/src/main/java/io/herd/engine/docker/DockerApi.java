@@ -40,7 +40,10 @@ record DockerApi(DockerClient daemon) {
                 exchange -> {
                     send(request, exchange);
                     try (var response = exchange.response()) {
-                        return new ApiResponse(head(response), DockerClient.reply(response).body());
+                        var head = head(response, request);
+                        return new ApiResponse(
+                                head,
+                                isBodiless(request) ? "" : DockerClient.reply(response).body());
                     }
                 },
                 deadline);
@@ -87,7 +90,12 @@ record DockerApi(DockerClient daemon) {
         return headers;
     }
 
-    static ApiHead head(SocketResponse response) {
+    /** Whether its answer has no body, whatever its head says. */
+    static boolean isBodiless(ApiRequest request) {
+        return request.method().equals("HEAD");
+    }
+
+    static ApiHead head(SocketResponse response, ApiRequest request) {
         var headers = new ArrayList<Header>();
         response.getHeaders()
                 .forEach((name, values) -> {
@@ -95,6 +103,10 @@ record DockerApi(DockerClient daemon) {
                         values.forEach(value -> headers.add(new Header(name, value)));
                     }
                 });
-        return new ApiHead(response.getStatusCode(), response.reason(), headers, response.framed());
+        return new ApiHead(
+                response.getStatusCode(),
+                response.reason(),
+                headers,
+                response.framed() || isBodiless(request));
     }
 }

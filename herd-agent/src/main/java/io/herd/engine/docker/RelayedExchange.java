@@ -46,8 +46,8 @@ final class RelayedExchange implements DaemonStream {
     private Frame head() throws IOException {
         var response = exchange.response();
         exchange.endless();
-        answer = request.method().equals("HEAD") ? InputStream.nullInputStream() : response.body();
-        return new Frame.Head(DockerApi.head(response));
+        answer = DockerApi.isBodiless(request) ? InputStream.nullInputStream() : response.body();
+        return new Frame.Head(DockerApi.head(response, request));
     }
 
     private Frame rest(InputStream body) throws IOException {

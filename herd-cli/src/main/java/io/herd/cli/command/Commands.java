@@ -27,6 +27,7 @@ import io.herd.cli.command.container.ContainerTop;
 import io.herd.cli.command.container.ContainerUnpause;
 import io.herd.cli.command.container.ContainerUpdate;
 import io.herd.cli.command.container.ContainerWait;
+import io.herd.cli.command.image.ImageCp;
 import io.herd.cli.command.image.ImageHistory;
 import io.herd.cli.command.image.ImageInspect;
 import io.herd.cli.command.image.ImageLoad;
@@ -279,6 +280,7 @@ public final class Commands {
         return List.of(
                 new Single("ls", ImageLs::new),
                 new Single("pull", ImagePull::new),
+                new Single("cp", ImageCp::new),
                 new Single("inspect", ImageInspect::new),
                 new Single("rm", ImageRm::new),
                 new Single("prune", ImagePrune::new),

@@ -155,7 +155,7 @@ public final class ImageReport {
                 NodeReport.exit(coverage, complaints, failed, items));
     }
 
-    private static Complaint ambiguous(String reference, Collection<String> ids) {
+    static Complaint ambiguous(String reference, Collection<String> ids) {
         return new Complaint(
                         reference,
                         "'%s' fits %d images".formatted(reference, ids.size()),

@@ -1,8 +1,13 @@
 package io.herd.cli.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -264,6 +269,92 @@ class DockerApiIT {
                     .contains("X-Herd-Missing: c");
         } finally {
             lab.daemon("c", "thaw");
+        }
+    }
+
+    @Test
+    void aDaemonThatIsDownIsNamedAndHoldsUpNobody() {
+        docker("a", "run", "-d", "--name", "b/web", "busybox", "sleep", "100").succeeded();
+        lab.daemon("c", "stop");
+        try {
+            assertThat(docker("a", "ps", "--format", "{{.Names}}").succeeded().lines())
+                    .containsExactly("web");
+            assertThat(docker("a", "info").err()).contains("WARNING: c: ");
+            assertThat(docker("a", "logs", "nix").err())
+                    .contains("No such container: nix; c's daemon is down");
+            docker("a", "run", "-d", "--name", "new", "busybox", "sleep", "100").succeeded();
+            assertThat(docker("a", "run", "--label", "herd.node=c", "busybox", "true").err())
+                    .contains("no node takes it: it is to be on c");
+            assertThat(docker("c", "ps", "--format", "{{.Names}}").succeeded().lines())
+                    .containsExactlyInAnyOrder("web", "new");
+        } finally {
+            lab.daemon("c", "start");
+        }
+    }
+
+    @Test
+    void ofTwoAgentsThatGiveANameAtOnceOneDoes() {
+        var both =
+                lab.bash(
+                        """
+                        for round in 1 2 3 4 5; do
+                            docker -H %s create --name b/web$round busybox &
+                            docker -H %s create --name c/web$round busybox &
+                            wait
+                        done\
+                        """
+                                .formatted(at("a"), at("b")));
+
+        assertThat(both.err().lines().filter(it -> it.contains("is already in use"))).hasSize(5);
+        assertThat(docker("c", "ps", "-a", "--format", "{{.Names}}").succeeded().lines())
+                .containsExactlyInAnyOrder("web1", "web2", "web3", "web4", "web5");
+    }
+
+    @Test
+    void whatIsWrongWithARequestADaemonSays() throws IOException {
+        assertThat(docker("a", "ps", "--filter", "nix=1").err()).contains("Invalid filter 'nix'");
+        assertThat(docker("a", "events", "--filter", "type=container", "--since", "x").err())
+                .contains("parse");
+        assertThat(
+                        lab.bash(
+                                        curl("a")
+                                                + " -X POST -d '{' -H 'Content-Type: application/json' http://x/containers/create")
+                                .out())
+                .contains("unexpected EOF");
+        assertThat(lab.bash(curl("a") + " 'http://x/containers/json?limit=x'").out())
+                .contains("message");
+        assertThat(lab.bash(curl("a") + " --path-as-is http://x/containers/../info").out())
+                .contains("invalid path '/containers/../info'");
+        assertThat(raw("a", "GET /%s HTTP/1.1\r\n\r\n".formatted("a".repeat(70_000))))
+                .startsWith("HTTP/1.1 431 ");
+        assertThat(raw("a", "nonsense\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("a", "GET / HTTP/1.1\r\n" + "X: y\r\n".repeat(300) + "\r\n"))
+                .startsWith("HTTP/1.1 431 ");
+    }
+
+    @Test
+    void attachingWithoutAnUpgradeIsATunnelToo() throws IOException {
+        docker("a", "create", "-i", "--name", "b/web", "busybox", "cat").succeeded();
+        docker("a", "start", "web").succeeded();
+        var head =
+                """
+                POST /containers/web/attach?stream=1&stdin=1&stdout=1 HTTP/1.1
+                Host: x
+                Content-Length: 0
+
+                """;
+
+        var said = raw("a", head.replace("\n", "\r\n") + "hello\n");
+
+        assertThat(said).startsWith("HTTP/1.1 200 OK").endsWith("hello\n");
+    }
+
+    /** Says something to an agent, ends that side, and returns what it says until it ends. */
+    private String raw(String host, String text) throws IOException {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(door(host)))) {
+            Channels.newOutputStream(channel).write(text.getBytes(UTF_8));
+            channel.shutdownOutput();
+            return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
         }
     }
 
