@@ -1,7 +1,9 @@
 package io.herd.docker;
 
+import io.herd.api.ApiHead;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
+import io.herd.api.Header;
 import io.herd.api.Route;
 import io.herd.api.Routes;
 import io.herd.json.UnexpectedJsonException;
@@ -14,6 +16,7 @@ import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
 import io.herd.model.Version;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -189,13 +192,22 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
                 .toList();
     }
 
-    // The daemons that are known tell what all speak; only the own is asked.
+    // The daemons that are known tell what all speak; only the own is asked, and if it is down, the
+    // herd is well all the same.
     private ApiResponse ping(ApiRequest request) throws ApiException {
-        var newest = versions.of(daemons.self(), request.version());
-        var version = request.version().isPresent() ? versions.newest() : newest;
-        var response = daemons.call(daemons.self(), request.withVersion(newest.toString()));
-        return new ApiResponse(
-                response.head().with("Api-Version", version.toString()), response.body());
+        var spoken = versions.of(daemons.self(), request.version());
+        var newest = versions.newest().toString();
+        try {
+            var response = daemons.call(daemons.self(), request.withVersion(spoken.toString()));
+            return new ApiResponse(response.head().with("Api-Version", newest), response.body());
+        } catch (ApiException e) {
+            var headers =
+                    List.of(
+                            new Header("Api-Version", newest),
+                            new Header("Ostype", "linux"),
+                            new Header("Content-Type", "text/plain; charset=utf-8"));
+            return new ApiResponse(new ApiHead(200, "", headers, true), "OK");
+        }
     }
 
     private ApiResponse version(ApiRequest request) throws ApiException {

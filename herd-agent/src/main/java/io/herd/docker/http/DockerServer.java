@@ -13,10 +13,10 @@ import io.herd.docker.SilentNodes;
 import io.herd.docker.Versions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 
 /** Serves the Docker Engine API for the whole herd at a Unix socket. */
 public final class DockerServer implements AutoCloseable, UnixServer.Service {
@@ -58,17 +58,12 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
                         settings.timeout(),
                         silent);
         var api = new HerdApi(settings.herd(), daemons, versions);
-        try (var connection = over(channel)) {
+        try (var connection = new HttpConnection(channel)) {
             boolean more = true;
             while (more) {
                 more = answer(connection, api, asked);
             }
         }
-    }
-
-    private static HttpConnection over(SocketChannel channel) {
-        return new HttpConnection(
-                Channels.newInputStream(channel), Channels.newOutputStream(channel), channel);
     }
 
     /** Answers the next request; returns whether there may be another on this connection. */
@@ -82,19 +77,16 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
             asked.run();
             var incoming = RequestReader.read(http.get(), connection);
             return answer(connection, api, incoming);
-        } catch (MessageConstraintException e) {
-            refuse(connection, new ApiException(431, String.valueOf(e.getMessage())), true);
-            return false;
+        } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
+            return refuse(connection, new ApiException(431, String.valueOf(e.getMessage())));
         } catch (HttpException e) {
-            refuse(connection, ApiException.badRequest(String.valueOf(e.getMessage())), true);
-            return false;
+            return refuse(connection, ApiException.badRequest(String.valueOf(e.getMessage())));
         } catch (ApiException e) {
-            refuse(connection, e, true);
-            return false;
+            return refuse(connection, e);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "could not answer a request of the Docker API", e);
-            refuse(connection, new ApiException(500, "herd itself failed: its log says why"), true);
-            return false;
+            return refuse(
+                    connection, new ApiException(500, "herd itself failed: its log says why"));
         }
     }
 
@@ -103,16 +95,15 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
         try {
             return switch (api.answer(incoming.request(), incoming.node())) {
                 case Answer.Whole(var response) -> {
-                    boolean bodied = !incoming.request().method().equals("HEAD");
                     boolean last = isLast(incoming);
-                    connection.write(response, bodied, last);
+                    connection.write(response, isBodied(incoming), last);
                     yield !last;
                 }
                 case Answer.Flowing flowing -> new Transfer(connection, incoming, flowing).carry();
             };
         } catch (ApiException e) {
             boolean last = isLast(incoming);
-            refuse(connection, e, last);
+            connection.write(Replies.error(e), isBodied(incoming), last);
             return !last;
         }
     }
@@ -122,15 +113,21 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
         return incoming.last() || incoming.body().read() >= 0;
     }
 
-    private static void refuse(HttpConnection connection, ApiException e, boolean last)
-            throws IOException {
-        connection.write(Replies.error(e), true, last);
+    private static boolean isBodied(Incoming incoming) {
+        return !incoming.request().method().equals("HEAD");
+    }
+
+    /** Refuses what was not read to its end; returns that nothing more may come. */
+    private static boolean refuse(HttpConnection connection, ApiException e) throws IOException {
+        connection.write(Replies.error(e), true, true);
+        connection.leave();
+        return false;
     }
 
     @Override
     public void turnAway(SocketChannel channel, String why) throws IOException {
-        try (var connection = over(channel)) {
-            refuse(connection, ApiException.unavailable(why), true);
+        try (var connection = new HttpConnection(channel)) {
+            var _ = refuse(connection, ApiException.unavailable(why));
         }
     }
 

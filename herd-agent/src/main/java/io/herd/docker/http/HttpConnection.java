@@ -9,6 +9,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -33,12 +36,16 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
  */
 final class HttpConnection implements Closeable {
 
-    private static final int BUFFER = 64 * 1024;
+    // A dashboard has hundreds of connections.
+    private static final int BUFFER = 8 * 1024;
+    private static final int CHUNK = 16 * 1024;
 
     // dockerode repeats a whole form in the query; X-Registry-Config has all logins.
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 200;
     private static final int LARGEST_HEAD = 256 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Http1Config LIMITS =
             Http1Config.custom()
@@ -46,16 +53,16 @@ final class HttpConnection implements Closeable {
                     .setMaxHeaderCount(MOST_HEADERS)
                     .build();
 
-    private final Closeable connection;
+    private final SocketChannel channel;
     private final HeadInput in;
     private final OutputStream out;
     private final SessionInputBufferImpl input = new SessionInputBufferImpl(BUFFER, LONGEST_LINE);
     private final SessionOutputBufferImpl output = new SessionOutputBufferImpl(BUFFER);
 
-    HttpConnection(InputStream in, OutputStream out, Closeable connection) {
-        this.in = new HeadInput(in, LARGEST_HEAD);
-        this.out = out;
-        this.connection = connection;
+    HttpConnection(SocketChannel channel) {
+        this.in = new HeadInput(Channels.newInputStream(channel), LARGEST_HEAD);
+        this.out = Channels.newOutputStream(channel);
+        this.channel = channel;
     }
 
     /**
@@ -148,7 +155,7 @@ final class HttpConnection implements Closeable {
 
     /** A body in chunks; it is complete only when it is closed. */
     OutputStream chunked() {
-        return new ChunkedOutputStream(output, out, BUFFER);
+        return new ChunkedOutputStream(output, out, CHUNK);
     }
 
     OutputStream sized(long length) {
@@ -159,8 +166,31 @@ final class HttpConnection implements Closeable {
         return out;
     }
 
+    /**
+     * Ends the connection after an answer to a request that was not read to its end: if it were
+     * just closed, the client might lose the answer.
+     */
+    void leave() throws IOException {
+        channel.shutdownOutput();
+        var alarm = Thread.ofVirtual().name("herd-docker-leave").start(this::closeSoon);
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } finally {
+            alarm.interrupt();
+        }
+    }
+
+    private void closeSoon() {
+        try {
+            Thread.sleep(PATIENCE);
+            channel.close();
+        } catch (InterruptedException | IOException e) {
+            // It is read to its end, or gone.
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        connection.close();
+        channel.close();
     }
 }

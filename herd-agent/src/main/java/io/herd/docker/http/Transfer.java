@@ -29,7 +29,7 @@ final class Transfer {
 
     private static final String API_VERSION = "Api-Version";
 
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 32 * 1024;
 
     // A client that ends its side may still read the answer, if that is there at once.
     private static final long GRACE_MILLIS = 1_000;
@@ -80,10 +80,10 @@ final class Transfer {
     // What the daemon does not want is read all the same: it may have answered already, and the
     // client may read that only when it is rid of its request.
     private void sendBody() throws IOException {
-        boolean wanted = true;
-        var buffer = new byte[BUFFER];
-        InputStream body = incoming.body();
         if (hasBody()) {
+            boolean wanted = true;
+            var buffer = new byte[BUFFER];
+            InputStream body = incoming.body();
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 wanted = wanted && sent(buffer, n);
             }
@@ -179,7 +179,7 @@ final class Transfer {
     }
 
     private void refuse(ApiException e) throws IOException {
-        client.write(Replies.error(e), true, true);
+        client.write(Replies.error(e), !incoming.request().method().equals("HEAD"), true);
     }
 
     // The body is complete only if it is closed.

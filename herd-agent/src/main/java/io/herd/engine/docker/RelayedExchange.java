@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A request that is handed to a daemon bit by bit, and its answer, which is handed back so. */
 final class RelayedExchange implements DaemonStream {
 
-    private static final int MOST_AT_ONCE = 64 * 1024;
+    private static final int MOST_AT_ONCE = 32 * 1024;
 
     private final DockerClient daemon;
     private final Exchange exchange;

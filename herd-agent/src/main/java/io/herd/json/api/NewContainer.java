@@ -49,9 +49,13 @@ public record NewContainer(
 
     /** Reads a form; empty if it is none, for a daemon to say so. */
     public static Optional<NewContainer> of(String form) {
+        return json(form).map(NewContainer::of);
+    }
+
+    static Optional<JsonObject> json(String form) {
         try {
             return JsonParser.parseString(form) instanceof JsonObject json
-                    ? Optional.of(of(json))
+                    ? Optional.of(json)
                     : Optional.empty();
         } catch (JsonParseException e) {
             return Optional.empty();

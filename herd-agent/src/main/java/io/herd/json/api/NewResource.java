@@ -1,7 +1,6 @@
 package io.herd.json.api;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.Optional;
@@ -21,13 +20,7 @@ public record NewResource(String text, String name, Optional<String> node, Optio
      * a node, and a slash.
      */
     public static Optional<NewResource> of(String form) {
-        try {
-            return JsonParser.parseString(form) instanceof JsonObject json
-                    ? Optional.of(of(json))
-                    : Optional.empty();
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
+        return NewContainer.json(form).map(NewResource::of);
     }
 
     private static NewResource of(JsonObject json) {

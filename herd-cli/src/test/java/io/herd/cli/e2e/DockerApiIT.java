@@ -38,10 +38,7 @@ class DockerApiIT {
     @AfterEach
     void tidy() {
         lab.removeAllContainers();
-        for (var host : Lab.HOSTS) {
-            lab.docker(host, "network", "prune", "-f").succeeded();
-            lab.docker(host, "volume", "prune", "-f").succeeded();
-        }
+        lab.removeAllNetworksAndVolumes();
     }
 
     @Test

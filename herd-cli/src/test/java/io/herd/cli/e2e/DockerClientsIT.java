@@ -41,10 +41,7 @@ class DockerClientsIT {
     @AfterEach
     void tidy() {
         lab.removeAllContainers();
-        for (var host : Lab.HOSTS) {
-            lab.docker(host, "network", "prune", "-f").succeeded();
-            lab.docker(host, "volume", "prune", "-f").succeeded();
-        }
+        lab.removeAllNetworksAndVolumes();
     }
 
     @Test

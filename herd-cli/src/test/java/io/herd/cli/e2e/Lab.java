@@ -204,6 +204,14 @@ public final class Lab implements AutoCloseable {
         return environment.getOrDefault("HERD_KEY", "");
     }
 
+    /** Those that no container uses. */
+    void removeAllNetworksAndVolumes() {
+        for (var host : HOSTS) {
+            docker(host, "network", "prune", "-f").succeeded();
+            docker(host, "volume", "prune", "-f").succeeded();
+        }
+    }
+
     void removeAllContainers() {
         for (var host : HOSTS) {
             var ids = docker(host, "ps", "-aq").lines();
