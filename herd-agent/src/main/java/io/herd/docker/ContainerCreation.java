@@ -11,6 +11,9 @@ import io.herd.json.api.ApiText;
 import io.herd.json.api.NewContainer;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,11 +63,14 @@ record ContainerCreation(HerdApi api) {
     }
 
     private boolean isYounger(ContainerLocation mine, ContainerLocation other) {
-        return (birth(mine) + mine.id()).compareTo(birth(other) + other.id()) > 0;
+        return Comparator.comparing(this::birth)
+                        .thenComparing(ContainerLocation::id)
+                        .compare(mine, other)
+                > 0;
     }
 
-    // RFC 3339 in UTC, whose order is that of its text but for the last zeros.
-    private String birth(ContainerLocation container) {
+    // On nobody's behalf: it may be another's, and only its age is looked at.
+    private Instant birth(ContainerLocation container) {
         var path = "/containers/%s/json".formatted(container.id());
         var outcome =
                 api.daemons()
@@ -75,8 +81,18 @@ record ContainerCreation(HerdApi api) {
                                 new CallDaemon(ApiRequest.get(path, "")),
                                 Deadline.in(api.daemons().timeout()));
         return outcome instanceof Done(Replied(var response))
-                ? ApiText.text(response.body(), "Created").map(it -> it.replace("Z", "")).orElse("")
-                : "";
+                ? ApiText.text(response.body(), "Created")
+                        .flatMap(ContainerCreation::moment)
+                        .orElse(Instant.MIN)
+                : Instant.MIN;
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private void remove(ContainerLocation container) throws ApiException {

@@ -66,7 +66,7 @@ record HerdLists(HerdApi api) {
     }
 
     ApiResponse info(ApiRequest request) throws ApiException {
-        var gathering = gather(request);
+        var gathering = Gathering.of(api, api.daemons().nodes(), request);
         Map<String, String> missing = new TreeMap<>();
         gathering.missing().forEach((node, why) -> missing.put(node.value(), why));
         return gathering.answer(read(() -> HerdInfo.of(api.herd(), gathering.parts(), missing)));

@@ -108,8 +108,11 @@ final class MergedEvents implements DaemonStream {
     private void listen(NodeName node, ApiRequest since) {
         try (var stream = api.daemons().relay(node, api.versioned(node, since))) {
             keep(stream);
-            listen(node, stream);
-            streams.remove(stream);
+            try {
+                listen(node, stream);
+            } finally {
+                streams.remove(stream);
+            }
         } catch (ApiException | EngineException e) {
             LOG.log(Level.DEBUG, "the events of " + node + " have ended", e);
         } catch (InterruptedException e) {

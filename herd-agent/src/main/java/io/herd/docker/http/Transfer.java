@@ -141,7 +141,6 @@ final class Transfer {
             }
         } catch (IOException e) {
             LOG.log(Level.TRACE, "the client is gone", e);
-            daemon.close();
             cut();
         } catch (EngineException e) {
             // Without its last chunk, the client knows that it is not whole.
@@ -151,6 +150,8 @@ final class Transfer {
             LOG.log(Level.ERROR, "an answer broke off", e);
             cut();
         } finally {
+            // The client's connection may be idle for long before it asks something else.
+            daemon.close();
             headCame.countDown();
             done.countDown();
         }
