@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -77,15 +76,6 @@ public record ApiRequest(
                 .filter(it -> name(it).equals(name))
                 .map(it -> decoded(it.substring(Math.min(it.length(), rawName(it).length() + 1))))
                 .toList();
-    }
-
-    /** Whether a parameter is true, in the words that a daemon takes for that. */
-    public boolean flag(String name) {
-        return parameter(name)
-                .filter(it ->
-                        !List.of("0", "no", "false", "none")
-                                .contains(it.strip().toLowerCase(Locale.ROOT)))
-                .isPresent();
     }
 
     /** The same with one value for a parameter, or none of that name. */

@@ -2,6 +2,7 @@ package io.herd.docker;
 
 import io.herd.action.Failure;
 import io.herd.action.Outcome;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.model.NodeName;
 
 /** A request that fails before a daemon answers it. */
@@ -12,6 +13,7 @@ public final class ApiException extends Exception {
     static final int BAD_REQUEST = 400;
     static final int NOT_FOUND = 404;
     static final int CONFLICT = 409;
+    private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
     private static final int NO_ANSWER = 504;
 
@@ -39,6 +41,11 @@ public final class ApiException extends Exception {
 
     public static ApiException unavailable(String why) {
         return new ApiException(UNAVAILABLE, why);
+    }
+
+    static ApiException unreadable(UnexpectedJsonException e) {
+        return new ApiException(
+                BAD_GATEWAY, "cannot read what a Docker daemon answers: " + e.getMessage());
     }
 
     /** What a node has not done. */

@@ -11,21 +11,25 @@ import io.herd.json.api.ApiText;
 import io.herd.json.api.NewContainer;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Creates containers: each on the node where it is to be, with a name that nobody else has. */
 record ContainerCreation(HerdApi api) {
 
     private static final String NAME = "name";
+    private static final Duration FOR_YOUNGER = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     ApiResponse create(ApiRequest request) throws ApiException {
         var form = NewContainer.of(request.text());
         if (form.isEmpty()) {
-            return call(api.daemons().self(), request);
+            return api.call(api.daemons().self(), request);
         }
         var asked = request.parameter(NAME).map(it -> Places.of(it, api.daemons().nodes()));
         var name = asked.map(Places::name);
@@ -39,27 +43,35 @@ record ContainerCreation(HerdApi api) {
         if (!placed.image()) {
             new ImageCopy(api.daemons()).bring(form.get().image(), placed.node());
         }
-        var response = call(placed.node(), request.withText(form.get().text()).with(NAME, name));
+        var response =
+                api.call(placed.node(), request.withText(form.get().text()).with(NAME, name));
         if (response.ok() && name.isPresent()) {
             keepOnlyOne(name.get(), placed.node(), response);
         }
         return response;
     }
 
-    private ApiResponse call(NodeName node, ApiRequest request) throws ApiException {
-        return api.daemons().call(node, api.versioned(node, request));
-    }
-
-    // Two agents may have created one each at the same moment: the younger goes.
+    // Two agents may have created one each at the same moment: the younger goes. If it stays, it
+    // had
+    // looked before this one could be seen, and this one goes.
     private void keepOnlyOne(String name, NodeName node, ApiResponse created) throws ApiException {
         var id = ApiText.text(created.body(), "Id").orElse("");
         var mine = new ContainerLocation(node, id, name);
-        for (var other : new NameCheck(api.daemons()).having(name)) {
-            if (!other.id().equals(id) && isYounger(mine, other)) {
+        var until = Deadline.in(FOR_YOUNGER);
+        var others = others(mine);
+        while (!others.isEmpty()) {
+            if (until.passed() || isYounger(mine, others.getFirst())) {
                 remove(mine);
-                throw NameCheck.conflict(name, other);
+                throw NameCheck.conflict(name, others.getFirst());
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            others = others(mine);
         }
+    }
+
+    private List<ContainerLocation> others(ContainerLocation mine) {
+        return new NameCheck(api.daemons())
+                .having(mine.name()).stream().filter(it -> !it.id().equals(mine.id())).toList();
     }
 
     private boolean isYounger(ContainerLocation mine, ContainerLocation other) {
@@ -104,6 +116,6 @@ record ContainerCreation(HerdApi api) {
                         "v=1",
                         List.of(),
                         new ApiBody.None());
-        var _ = call(container.node(), request);
+        var _ = api.call(container.node(), request);
     }
 }

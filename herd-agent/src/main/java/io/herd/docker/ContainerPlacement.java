@@ -150,10 +150,7 @@ final class ContainerPlacement {
             return Optional.empty();
         }
         var group = form.group().get();
-        var most =
-                candidates.stream()
-                        .max(Comparator.comparingLong(it -> nodes.inGroup(it, group)))
-                        .filter(it -> nodes.inGroup(it, group) > 0);
+        var most = nodes.mostOf(group, candidates);
         if (most.isEmpty() && ties.isEmpty()) {
             founded(group, nodes.silent());
         }

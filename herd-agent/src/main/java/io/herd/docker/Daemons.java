@@ -19,6 +19,9 @@ import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Patience;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +39,15 @@ public record Daemons(
 
     Set<NodeName> nodes() {
         return cluster.members().stream().map(Member::name).collect(toSet());
+    }
+
+    /** The same nodes, the own before the others. */
+    List<NodeName> ownFirst(Collection<NodeName> nodes) {
+        return nodes.stream()
+                .sorted(
+                        Comparator.comparing((NodeName it) -> !it.equals(self))
+                                .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** The address of a node's host; empty for the own. */

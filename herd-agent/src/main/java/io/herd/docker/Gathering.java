@@ -15,7 +15,6 @@ import io.herd.json.api.NodeDocument;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -61,7 +60,7 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
     private static Gathering of(Daemons daemons, Answers answers) throws ApiException {
         var parts = new ArrayList<NodeDocument>();
         var missing = new TreeMap<NodeName, String>();
-        for (var node : ownFirst(answers, daemons.self())) {
+        for (var node : daemons.ownFirst(answers.byNode().keySet())) {
             var outcome = answers.of(node);
             if (outcome instanceof Done(Replied(var response))) {
                 refused(node, response, daemons);
@@ -78,12 +77,6 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
             throw nobody(daemons, answers, missing);
         }
         return new Gathering(parts, missing);
-    }
-
-    private static List<NodeName> ownFirst(Answers answers, NodeName self) {
-        return answers.byNode().keySet().stream()
-                .sorted(Comparator.comparing((NodeName it) -> !it.equals(self)))
-                .toList();
     }
 
     // What one daemon does not understand, another does not either.

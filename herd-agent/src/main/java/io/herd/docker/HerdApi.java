@@ -211,7 +211,7 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
     }
 
     private ApiResponse version(ApiRequest request) throws ApiException {
-        var response = daemons.call(daemons.self(), versioned(daemons.self(), request));
+        var response = call(daemons.self(), request);
         var own = new NodeDocument(daemons.self(), "", response.body());
         try {
             return new ApiResponse(
@@ -254,6 +254,11 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
     /** The request in a version that a node's daemon speaks. */
     ApiRequest versioned(NodeName node, ApiRequest request) throws ApiException {
         return request.withVersion(versions.of(node, request.version()).toString());
+    }
+
+    /** Hands a request to a daemon as a whole. */
+    ApiResponse call(NodeName node, ApiRequest request) throws ApiException {
+        return daemons.call(node, versioned(node, request));
     }
 
     /** Hands a request to a daemon. */

@@ -17,8 +17,6 @@ import java.util.TreeMap;
 /** Answers that are made of those of all daemons. */
 record HerdLists(HerdApi api) {
 
-    private static final int BAD_GATEWAY = 502;
-
     ApiResponse containers(ApiRequest request) throws ApiException {
         var gathering = gather(request);
         var containers = new HerdContainers();
@@ -93,8 +91,7 @@ record HerdLists(HerdApi api) {
         try {
             return reading.read();
         } catch (UnexpectedJsonException e) {
-            throw new ApiException(
-                    BAD_GATEWAY, "cannot read what a Docker daemon answers: " + e.getMessage());
+            throw ApiException.unreadable(e);
         }
     }
 }

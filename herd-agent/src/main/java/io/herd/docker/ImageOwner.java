@@ -69,10 +69,7 @@ record ImageOwner(Daemons daemons) {
                 nodes.add(node);
             }
         });
-        if (nodes.remove(daemons.self())) {
-            nodes.addFirst(daemons.self());
-        }
-        return new Found(id, nodes);
+        return new Found(id, daemons.ownFirst(nodes));
     }
 
     private Answers ask(String reference, Collection<NodeName> nodes) {

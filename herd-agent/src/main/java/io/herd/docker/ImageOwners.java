@@ -25,7 +25,7 @@ record ImageOwners(HerdApi api, Route route) {
         var failed = new TreeMap<NodeName, ApiException>();
         for (var node : image.nodes()) {
             try {
-                done.put(node, api.daemons().call(node, api.versioned(node, request)));
+                done.put(node, api.call(node, request));
             } catch (ApiException e) {
                 failed.put(node, e);
             }
@@ -53,8 +53,7 @@ record ImageOwners(HerdApi api, Route route) {
         try {
             return new ApiResponse(first.head(), Summed.of(parts));
         } catch (UnexpectedJsonException e) {
-            throw new ApiException(
-                    502, "cannot read what a Docker daemon answers: " + e.getMessage());
+            throw ApiException.unreadable(e);
         }
     }
 

@@ -18,6 +18,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,9 +97,16 @@ record NodesAtHand(
         return info != null && info.daemon() instanceof DaemonState.Up up ? up.containers() : 0;
     }
 
-    long inGroup(NodeName node, String group) {
+    private long inGroup(NodeName node, String group) {
         var its = containers.get(node);
         return its == null ? 0 : its.inGroup(group);
+    }
+
+    /** The one of these that has the most of a group; empty if none has any. */
+    Optional<NodeName> mostOf(String group, Set<NodeName> some) {
+        return some.stream()
+                .max(Comparator.comparingLong(it -> inGroup(it, group)))
+                .filter(it -> inGroup(it, group) > 0);
     }
 
     boolean holds(NodeName node, Set<Integer> ports) {

@@ -15,7 +15,7 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
         var self = api.daemons().self();
         var form = NewResource.of(request.text());
         if (form.isEmpty()) {
-            return call(self, request);
+            return api.call(self, request);
         }
         var place = Places.of(form.get().name(), api.daemons().nodes());
         var resource = form.get().named(place.name());
@@ -24,7 +24,7 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
                         ? api.named(resource.node())
                         : place.nodes().stream().findFirst();
         var there = existing(resource, node);
-        return call(
+        return api.call(
                 there.isPresent() ? there.get() : place(resource, node),
                 with(request, form.get(), resource));
     }
@@ -74,10 +74,7 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
         }
         var group = resource.group().get();
         var nodes = NodesAtHand.of(api.daemons());
-        var most =
-                nodes.candidates().stream()
-                        .max(Comparator.comparingLong(it -> nodes.inGroup(it, group)))
-                        .filter(it -> nodes.inGroup(it, group) > 0);
+        var most = nodes.mostOf(group, nodes.candidates());
         if (most.isEmpty()) {
             ContainerPlacement.founded(group, nodes.silent());
         }
@@ -87,9 +84,5 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
     /** Where the group has volumes or networks, which outlive its containers. */
     private Optional<NodeName> other(String group) {
         return new GroupSearch(api.daemons()).of(group);
-    }
-
-    private ApiResponse call(NodeName node, ApiRequest request) throws ApiException {
-        return api.daemons().call(node, api.versioned(node, request));
     }
 }

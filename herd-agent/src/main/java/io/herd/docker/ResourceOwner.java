@@ -90,7 +90,7 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
         var name = places(reference).name();
         var byRank = new TreeMap<Integer, List<Place>>();
         var ids = new ArrayList<String>();
-        for (var node : ownFirst(answers)) {
+        for (var node : api.daemons().ownFirst(answers.byNode().keySet())) {
             if (answers.of(node) instanceof Done(Replied(var found)) && found.ok()) {
                 var id = ApiText.text(found.body(), "Id");
                 if (id.isEmpty() || !ids.contains(id.get())) {
@@ -101,14 +101,6 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
             }
         }
         return byRank.isEmpty() ? List.of() : byRank.firstEntry().getValue();
-    }
-
-    private List<NodeName> ownFirst(Answers answers) {
-        var nodes = new ArrayList<>(answers.byNode().keySet());
-        if (nodes.remove(api.daemons().self())) {
-            nodes.addFirst(api.daemons().self());
-        }
-        return nodes;
     }
 
     private static int rank(String name, ApiResponse found) {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.herd.api.ApiRequest;
 import io.herd.json.docker.DockerJson;
 import io.herd.model.RawJson;
 import io.herd.model.RegistryLogin;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ record Call(Method method, String path, Optional<RawJson> body, Optional<Registr
 
     /** Encodes a value for a query. */
     static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return ApiRequest.encoded(text);
     }
 
     /** A query with filters; nothing if there are none. */
