@@ -256,6 +256,57 @@ answer() { # HOST agent|dockerd ACTION LOG START SECONDS: what lab/agent and lab
     esac
 }
 
+# --- what is newer than this Debian -----------------------------------------------------------------------------------
+
+unpack() { # SUITE DIR PACKAGE…: packages of another Debian, beside what is installed; nothing if they are there
+    local dir=$2 package own
+    [[ ! -e $dir/complete ]] || return 0
+    command -v apt-get >/dev/null || die "there is no apt-get: unpack ${*:3} of Debian $1 into $dir and make a file $dir/complete"
+    rm -rf "$dir"
+    mkdir -p "$dir"/{lists/partial,cache/archives/partial,packages}
+    dir=$(realpath "$dir")
+    echo "deb http://deb.debian.org/debian $1 main" >"$dir/sources.list"
+    # An apt of its own: the machine's sources stay as they are.
+    own=(-qq -o "Dir::Etc::SourceList=$dir/sources.list" -o Dir::Etc::SourceParts=/dev/null
+        -o "Dir::State::Lists=$dir/lists" -o "Dir::Cache=$dir/cache" -o APT::Sandbox::User=root)
+    apt-get "${own[@]}" update >&2
+    (cd "$dir/packages" && apt-get "${own[@]}" download "${@:3}" >&2)
+    for package in "$dir"/packages/*.deb; do dpkg -x "$package" "$dir"; done
+    rm -rf "${dir:?}"/{lists,cache,packages}
+    touch "$dir/complete"
+}
+
+# An engine is "installed" or a suite of Debian's; with -containerd behind it, that engine with containerd's image store.
+is_engine() { [[ $1 =~ ^(installed|bookworm|trixie|forky|sid)(-containerd)?$ ]]; }
+
+ENGINES=/var/cache/herd-lab
+
+fetch_engine() { # ENGINE
+    local suite=${1%-containerd}
+    [[ $suite == installed ]] || unpack "$suite" "$ENGINES/$suite" docker.io containerd
+}
+
+engine_of() { # HOST
+    cat "$RUN/$1/engine" 2>/dev/null || echo installed
+}
+
+engine_path() { # ENGINE: where dockerd is to find itself and its containerd
+    local suite=${1%-containerd}
+    if [[ $suite == installed ]]; then
+        echo "$PATH"
+    else
+        echo "$ENGINES/$suite/usr/sbin:$ENGINES/$suite/usr/bin:$PATH"
+    fi
+}
+
+engine_configuration() { # ENGINE
+    if [[ $1 == *-containerd ]]; then
+        echo '{"features": {"containerd-snapshotter": true}}'
+    else
+        echo '{"features": {"containerd-snapshotter": false}}'
+    fi
+}
+
 # --- daemons ----------------------------------------------------------------------------------------------------------
 
 on() { # HOST DOCKER-ARGS…: a frozen daemon must not freeze the lab
@@ -263,7 +314,8 @@ on() { # HOST DOCKER-ARGS…: a frozen daemon must not freeze the lab
 }
 
 start_daemon() { # HOST
-    local dir=$RUN/$1 pid
+    local dir=$RUN/$1 pid engine
+    engine=$(engine_of "$1")
     if process "$1" dockerd >/dev/null; then
         signal CONT "$1" dockerd
         return
@@ -275,8 +327,8 @@ start_daemon() { # HOST
     done
     nsenter --mount="$NS/lab.mount" find "$dir/exec/netns" -type f -exec umount -l {} \; 2>/dev/null || true # none: fine
     # A configuration of its own: that of this machine's Docker must not apply. Its own cgroup: so that lab/down finds all.
-    echo '{}' >"$dir/daemon.json"
-    setsid nsenter --mount="$NS/lab.mount" --net="$NS/$1.net" --uts="$NS/$1.uts" \
+    engine_configuration "$engine" >"$dir/daemon.json"
+    PATH=$(engine_path "$engine") setsid nsenter --mount="$NS/lab.mount" --net="$NS/$1.net" --uts="$NS/$1.uts" \
         dockerd --config-file "$dir/daemon.json" --data-root "$DATA/$1" --exec-root "$dir/exec" -p "$dir/dockerd.pid" \
         --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/herd-lab/$LAB/$1" -H "unix://$dir/docker.sock" \
         >>"$dir/dockerd.log" 2>&1 </dev/null 9>&- &

@@ -24,7 +24,8 @@ public final class Lab implements AutoCloseable {
 
     static final List<String> HOSTS = List.of("a", "b", "c");
 
-    private static final String NAME = System.getProperty("herd.lab.name", "e2e");
+    private static final String NAME =
+            System.getProperty("herd.lab.name", "e2e") + System.getProperty("herd.lab.suffix", "");
 
     /** Each host has a loopback of its own, so all gateways can have the same port. */
     static final String GATEWAY = "127.0.0.1:8080";

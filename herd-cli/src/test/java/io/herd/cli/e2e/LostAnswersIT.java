@@ -92,7 +92,8 @@ class LostAnswersIT {
             var failed = create.await();
 
             assertThat(failed.exit()).as(failed.err()).isEqualTo(3);
-            assertThat(failed.out()).isEmpty();
+            // c may have made one before it froze, which cannot be undone then.
+            assertThat(ids("c")).containsAll(failed.lines());
             assertThat(failed.err())
                     .contains("it may exist on c: look there for the label herd.request=lost");
             assertThat(ids("a")).isEmpty();
