@@ -633,10 +633,18 @@ _herd_topic() { # PATH
             operands=(-)
             ;;
         key)
-            commands='new'
+            commands='new docker'
             ;;
         'key new')
             operands=(file)
+            ;;
+        'key docker')
+            values+=(
+                [--expires]=-
+                [--group]=-
+                [--user]=-
+            )
+            operands=(directory)
             ;;
         keep)
             commands='ls start stop'
@@ -654,6 +662,7 @@ _herd_topic() { # PATH
                 [--audit]=file
                 [--create-timeout]=-
                 [--docker]=-
+                [--docker-listen]=-
                 [--docker-socket]=-
                 [--http]=-
                 [--http-anonymous]=-

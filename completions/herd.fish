@@ -50,7 +50,8 @@ function __herd_takes_value # COMMAND FLAG
         case 'user ls --users'
         case 'user rm --users'
         case 'user token --expires' 'user token --revoke' 'user token --users'
-        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --docker-socket' 'agent --http' 'agent --http-anonymous' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates' 'agent --tls-cert' 'agent --tls-key' 'agent --users'
+        case 'key docker --expires' 'key docker --group' 'key docker --user'
+        case 'agent --audit' 'agent --create-timeout' 'agent --docker' 'agent --docker-listen' 'agent --docker-socket' 'agent --http' 'agent --http-anonymous' 'agent --label' 'agent --name' 'agent --policy' 'agent --templates' 'agent --tls-cert' 'agent --tls-key' 'agent --users'
         case 'events -f' 'events --filter' 'events --format' 'events --since' 'events --until'
         case '*'
             return 1
@@ -826,8 +827,14 @@ complete -c herd -n '__herd_at "user token"' -l revoke -x -d 'Instead of making 
 complete -c herd -n '__herd_at "user token"' -l users -r -F -d 'The file with the users'
 
 complete -c herd -n '__herd_at "key"' -a new -d 'Print a new key, or write it to a file that only its owner can read'
+complete -c herd -n '__herd_at "key"' -a docker -d 'Make a certificate for a client of the Docker API, with the herd\'s key: ca.pem, cert.pem and key.pem'
 
 complete -c herd -n '__herd_at "key new" 0 0' -F
+
+complete -c herd -n '__herd_at "key docker"' -l expires -x -d 'How long it is valid, such as 12h or 90d'
+complete -c herd -n '__herd_at "key docker"' -l group -x -d 'A group that he is in, for policies; repeatable, several with commas'
+complete -c herd -n '__herd_at "key docker"' -l user -x -d 'As whom agents serve the client'
+complete -c herd -n '__herd_at "key docker" 0 0' -a '(__fish_complete_directories)'
 
 complete -c herd -n '__herd_at "keep"' -a ls -d 'List the herds that a process of yours stays in'
 complete -c herd -n '__herd_at "keep"' -a start -d 'Stay in the herd for commands that would join it likewise, until none has come for as long as --keep says'
@@ -840,6 +847,7 @@ complete -c herd -n '__herd_at "agent"' -l audit -r -F -d 'Note in this file who
 complete -c herd -n '__herd_at "agent"' -l check-config -d 'Only check the configuration and the options, and show the result'
 complete -c herd -n '__herd_at "agent"' -l create-timeout -x -d 'Time limit for creating one container'
 complete -c herd -n '__herd_at "agent"' -l docker -x -d 'The Docker daemon, unix:///PATH or tcp://HOST:PORT'
+complete -c herd -n '__herd_at "agent"' -l docker-listen -x -d 'Serve the Docker API for the whole herd at this address, too; by TLS where others can reach it: see \'herd key docker\''
 complete -c herd -n '__herd_at "agent"' -l docker-socket -x -d 'Serve the Docker API for the whole herd at this Unix socket'
 complete -c herd -n '__herd_at "agent"' -l http -x -d 'Serve HTTP for the whole herd at this address; HTTPS where others can reach it'
 complete -c herd -n '__herd_at "agent"' -l http-anonymous -x -d 'Whom somebody on this host acts for who asks by HTTP without a token'

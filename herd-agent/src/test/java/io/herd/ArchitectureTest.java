@@ -30,8 +30,8 @@ class ArchitectureTest {
             cluster.socket: action cluster json.wire model stream
             cluster.transport: cluster model
             concurrent: model
-            docker: action api cluster engine herd herd.answer herd.creation json json.api json.docker model stream
-            docker.http: action api cluster cluster.socket docker engine json.api model
+            docker: action api cluster concurrent engine herd herd.answer herd.creation json json.api json.docker model stream
+            docker.http: action api cluster cluster.socket cluster.transport docker engine json.api model
             doctor: action cluster herd herd.answer model
             engine: action api model
             engine.docker: action api concurrent engine engine.docker.http json json.docker json.text model

@@ -26,6 +26,7 @@ import io.herd.template.Templates;
 import io.herd.users.PolicyFile;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Agent implements AutoCloseable {
     private final Cluster cluster;
     private final LocalStreams streams;
     private Optional<SocketServer> socket = Optional.empty();
-    private Optional<DockerServer> dockerApi = Optional.empty();
+    private final DockerServer dockerApi;
     private Optional<Gateway> gateway = Optional.empty();
 
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
@@ -75,6 +76,9 @@ public final class Agent implements AutoCloseable {
                         new Watcher());
         surveyor.joined(herd);
         this.cluster = herd;
+        var docker =
+                new DockerSettings(settings.cluster().herd(), settings.name(), settings.timeout());
+        this.dockerApi = new DockerServer(docker, herd, streams);
     }
 
     /**
@@ -127,6 +131,15 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
+     * Checks where the Docker API is to be served.
+     *
+     * @throws JoinException when that is not allowed
+     */
+    public static void checkDockerListen(AgentSettings settings) throws JoinException {
+        var _ = dockerDoor(settings);
+    }
+
+    /**
      * Checks who may do what.
      *
      * @throws IllegalArgumentException when that cannot be read
@@ -144,6 +157,7 @@ public final class Agent implements AutoCloseable {
             throws JoinException {
         // Check the address first: a bad one must be refused before the herd sees a new node.
         var http = door(settings);
+        var docker = dockerDoor(settings);
         var agent = new Agent(settings, engine);
         agent.greet();
         agent.tracker.start();
@@ -152,6 +166,9 @@ public final class Agent implements AutoCloseable {
         }
         if (settings.dockerSocket().isPresent()) {
             agent.serveDocker(settings.dockerSocket().get());
+        }
+        if (docker.isPresent()) {
+            agent.serveDocker(docker.get());
         }
         if (http.isPresent()) {
             agent.listen(http.get());
@@ -164,6 +181,16 @@ public final class Agent implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(
                         HttpDoor.of(settings.http().get(), settings.cluster(), settings.name()));
+    }
+
+    private static Optional<DockerDoor> dockerDoor(AgentSettings settings) throws JoinException {
+        return settings.dockerListen().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        DockerDoor.of(
+                                settings.dockerListen().get(),
+                                settings.cluster(),
+                                settings.name()));
     }
 
     private void listen(LocalSocket at, CommandHandler commands) throws JoinException {
@@ -184,14 +211,25 @@ public final class Agent implements AutoCloseable {
     }
 
     private void serveDocker(LocalSocket at) throws JoinException {
-        var docker =
-                new DockerSettings(
-                        settings.cluster().herd(), settings.name(), at.path(), settings.timeout());
         try {
-            dockerApi = Optional.of(new DockerServer(docker, cluster, streams));
+            dockerApi.listen(at.path());
             LOG.log(Level.INFO, "answering the Docker API for the whole herd at {0}", at.path());
         } catch (IOException e) {
             notServed(at, e, "; choose another --docker-socket", "nobody is served the Docker API");
+        }
+    }
+
+    private void serveDocker(DockerDoor door) throws JoinException {
+        try {
+            if (dockerApi.listen(door.address(), door.tls()) instanceof InetSocketAddress opened) {
+                door.announce(opened);
+            }
+        } catch (IOException e) {
+            close();
+            throw new JoinException(
+                    JoinException.Reason.CANNOT_BIND,
+                    e.getMessage() + "; choose another --docker-listen",
+                    e);
         }
     }
 
@@ -267,7 +305,7 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         gateway.ifPresent(Gateway::close);
-        dockerApi.ifPresent(DockerServer::close);
+        dockerApi.close();
         socket.ifPresent(SocketServer::close);
         cluster.close();
         tracker.close();

@@ -1,6 +1,7 @@
 package io.herd.agent;
 
 import io.herd.cluster.ClusterSettings;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param docker endpoint of its daemon, {@code unix:///PATH} or {@code tcp://HOST:PORT}
  * @param socket Unix socket for commands of this host, if any
  * @param dockerSocket Unix socket for the Docker API, if any
+ * @param dockerListen address for the Docker API, if any
  * @param http how it answers by HTTP, if it does
  * @param templates the directories in which the HTTP gateway looks for templates
  * @param timeout time limit on a node for each request that comes by HTTP
@@ -29,6 +31,7 @@ public record AgentSettings(
         ClusterSettings cluster,
         Optional<LocalSocket> socket,
         Optional<LocalSocket> dockerSocket,
+        Optional<HostPort> dockerListen,
         Optional<HttpSettings> http,
         List<Path> templates,
         Duration timeout,

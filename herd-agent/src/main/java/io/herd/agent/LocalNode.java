@@ -294,6 +294,11 @@ public final class LocalNode implements Handler {
             return byName.matches();
         }
         Lookup byId = () -> matches(engine.findById(reference, deadline).stream(), byId(reference));
+        if (reference.length() == FULL_ID) {
+            // It wins over any name.
+            var found = byId.matches();
+            return found.isEmpty() ? byName.matches() : found;
+        }
         var ways = List.of(byName, byId);
         return Parallel.map(ways, Lookup::matches).stream().flatMap(List::stream).toList();
     }

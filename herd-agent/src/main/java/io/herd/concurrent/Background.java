@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A task that runs on a daemon thread of its own. A caller may stop waiting for its result at a
- * deadline; the task then goes on by itself. Thread-safe.
+ * A task that runs on a thread of its own, which keeps no process alive. A caller may stop waiting
+ * for its result at a deadline; the task then goes on by itself. Thread-safe.
  */
 public final class Background<T> {
 
@@ -23,6 +23,13 @@ public final class Background<T> {
     public static <T> Background<T> start(String name, Supplier<T> what) {
         var task = new FutureTask<>(what::get);
         Thread.ofPlatform().daemon().name(name).start(task);
+        return new Background<>(task);
+    }
+
+    /** The same on a virtual thread, for agents: see {@link Parallel}. */
+    public static <T> Background<T> startVirtual(String name, Supplier<T> what) {
+        var task = new FutureTask<>(what::get);
+        Thread.ofVirtual().name(name).start(task);
         return new Background<>(task);
     }
 

@@ -12,6 +12,7 @@ public final class ApiException extends Exception {
 
     static final int BAD_REQUEST = 400;
     static final int NOT_FOUND = 404;
+    public static final int FORBIDDEN = 403;
     static final int CONFLICT = 409;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;

@@ -6,6 +6,7 @@ import io.herd.action.Result.Replied;
 import io.herd.api.ApiBody;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
+import io.herd.concurrent.Background;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.json.api.ApiText;
 import io.herd.json.api.NewContainer;
@@ -33,22 +34,30 @@ record ContainerCreation(HerdApi api) {
         }
         var asked = request.parameter(NAME).map(it -> Places.of(it, api.daemons().nodes()));
         var name = asked.map(Places::name);
-        if (name.isPresent()) {
-            new NameCheck(api.daemons()).need(name.get());
-        }
+        var others = Background.startVirtual("herd-docker-names", () -> having(name));
         var node =
                 asked.filter(it -> !it.name().equals(request.parameter(NAME).orElse("")))
                         .flatMap(it -> it.nodes().stream().findFirst());
         var placed = ContainerPlacement.of(api, form.get(), node);
+        if (!others.await().isEmpty()) {
+            throw NameCheck.conflict(name.orElse(""), others.await().getFirst());
+        }
         if (!placed.image()) {
             new ImageCopy(api.daemons()).bring(form.get().image(), placed.node());
         }
         var response =
                 api.call(placed.node(), request.withText(form.get().text()).with(NAME, name));
+        if (response.ok()) {
+            api.saw(response, placed.node());
+        }
         if (response.ok() && name.isPresent()) {
             keepOnlyOne(name.get(), placed.node(), response);
         }
         return response;
+    }
+
+    private List<ContainerLocation> having(Optional<String> name) {
+        return name.map(it -> new NameCheck(api.daemons()).having(it)).orElse(List.of());
     }
 
     // Two agents may have created one each at the same moment: the younger goes. If it stays, it

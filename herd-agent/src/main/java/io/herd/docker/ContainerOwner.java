@@ -21,10 +21,16 @@ record ContainerOwner(Daemons daemons) {
     ContainerLocation of(String reference) throws ApiException {
         var place = Places.of(reference, daemons.nodes());
         var answers =
-                daemons.survey()
-                        .ask(place.nodes(), new FindContainers(place.name()), ContainerOwner::isIt);
+                daemons.find(
+                        place.name(),
+                        place.nodes(),
+                        new FindContainers(place.name()),
+                        ContainerOwner::isIt);
         return switch (Resolution.of(answers)) {
-            case Resolution.Found(var location, _) -> location;
+            case Resolution.Found(var location, _) -> {
+                daemons.lastSeen().saw(location.id(), location.node());
+                yield location;
+            }
             case Resolution.NotFound _ -> throw Missing.of("container: " + reference, answers);
             case Resolution.Ambiguous(var candidates, _) ->
                     throw ambiguous(place.name(), candidates);

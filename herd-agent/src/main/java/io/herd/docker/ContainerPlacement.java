@@ -3,6 +3,7 @@ package io.herd.docker;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import io.herd.concurrent.Background;
 import io.herd.herd.creation.Constraint;
 import io.herd.json.api.NewContainer;
 import io.herd.model.NodeName;
@@ -30,13 +31,21 @@ final class ContainerPlacement {
     private final HerdApi api;
     private final NewContainer form;
     private final NodesAtHand nodes;
+    private final Background<Set<NodeName>> images;
     private final Set<NodeName> candidates;
     private final List<String> ties = new ArrayList<>();
 
-    private ContainerPlacement(HerdApi api, NewContainer form, NodesAtHand nodes) {
+    private ContainerPlacement(HerdApi api, NewContainer form) {
         this.api = api;
         this.form = form;
-        this.nodes = nodes;
+        this.images =
+                Background.startVirtual(
+                        "herd-docker-images",
+                        () -> new ImageOwner(api.daemons()).all(form.image()).keySet());
+        this.nodes =
+                form.group().isPresent() || !form.ports().isEmpty()
+                        ? NodesAtHand.of(api.daemons())
+                        : NodesAtHand.alone(api.daemons());
         this.candidates = new TreeSet<>(nodes.candidates());
     }
 
@@ -44,7 +53,7 @@ final class ContainerPlacement {
      * @param named the node in its name, if there is one
      */
     static Placed of(HerdApi api, NewContainer form, Optional<NodeName> named) throws ApiException {
-        return new ContainerPlacement(api, form, NodesAtHand.of(api.daemons())).placed(named);
+        return new ContainerPlacement(api, form).placed(named);
     }
 
     private Placed placed(Optional<NodeName> named) throws ApiException {
@@ -58,11 +67,11 @@ final class ContainerPlacement {
         if (place.isEmpty() && !form.ports().isEmpty()) {
             place = withPorts();
         }
-        var images = new ImageOwner(api.daemons()).all(form.image(), nodes.candidates()).keySet();
+        var withImage = images.await();
         if (place.isPresent()) {
-            return new Placed(place.get(), images.contains(place.get()));
+            return new Placed(place.get(), withImage.contains(place.get()));
         }
-        var having = candidates.stream().filter(images::contains).toList();
+        var having = candidates.stream().filter(withImage::contains).toList();
         return new Placed(fewest(having.isEmpty() ? candidates : having), !having.isEmpty());
     }
 

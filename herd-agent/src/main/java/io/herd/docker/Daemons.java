@@ -2,7 +2,9 @@ package io.herd.docker;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.herd.action.Action;
 import io.herd.action.Action.CallDaemon;
+import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Replied;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The daemons of the herd, as somebody asks them.
@@ -35,7 +38,10 @@ public record Daemons(
         NodeName self,
         OwnStreams own,
         Duration timeout,
-        SilentNodes silent) {
+        SilentNodes silent,
+        LastSeen lastSeen) {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     Set<NodeName> nodes() {
         return cluster.members().stream().map(Member::name).collect(toSet());
@@ -61,6 +67,18 @@ public record Daemons(
 
     Survey survey() {
         return new Survey(cluster, timeout, silent);
+    }
+
+    /** Asks where something is: the node on which it was seen last, and then all of these. */
+    Answers find(String id, Collection<NodeName> nodes, Action action, Predicate<Outcome> isIt) {
+        var first = lastSeen.of(id).filter(it -> nodes.contains(it) && !silent.has(it));
+        if (first.isPresent()) {
+            var answers = survey().within(SOON).ask(Set.of(first.get()), action, isIt);
+            if (isIt.test(answers.of(first.get()))) {
+                return answers;
+            }
+        }
+        return survey().ask(nodes, action, isIt);
     }
 
     /** Hands a request over as a whole, and returns what the daemon answers, whatever it says. */

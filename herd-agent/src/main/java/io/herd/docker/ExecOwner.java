@@ -14,11 +14,11 @@ record ExecOwner(Daemons daemons) {
     NodeName of(String id) throws ApiException {
         var path = "/exec/%s/json".formatted(ApiRequest.encoded(id));
         var answers =
-                daemons.survey()
-                        .ask(
-                                daemons.nodes(),
-                                new CallDaemon(ApiRequest.get(path, "")),
-                                ExecOwner::isIt);
+                daemons.find(
+                        id,
+                        daemons.nodes(),
+                        new CallDaemon(ApiRequest.get(path, "")),
+                        ExecOwner::isIt);
         return answers.byNode().entrySet().stream()
                 .filter(it -> isIt(it.getValue()))
                 .map(Map.Entry::getKey)

@@ -1,12 +1,11 @@
 package io.herd.docker;
 
-import io.herd.api.ApiHead;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
-import io.herd.api.Header;
 import io.herd.api.Route;
 import io.herd.api.Routes;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.api.ApiText;
 import io.herd.json.api.HerdContainers;
 import io.herd.json.api.HerdInfo;
 import io.herd.json.api.HerdResources;
@@ -16,7 +15,6 @@ import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
 import io.herd.model.Version;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,9 +23,10 @@ import java.util.Optional;
  *
  * @param herd the herd's name
  */
-public record HerdApi(String herd, Daemons daemons, Versions versions) {
+public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting greeting) {
 
     private static final String NAME = "name";
+    private static final int CREATED = 201;
 
     /**
      * @param node whose daemon alone is meant, whatever the request is about
@@ -114,7 +113,7 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
             case PRUNE, DISK -> whole(lists.sum(request));
             case INFO -> whole(lists.info(request));
             case EVENTS -> events(request);
-            case PING -> whole(ping(request));
+            case PING -> whole(greeting.of(this, request));
             case VERSION -> whole(version(request));
             case SWARM ->
                     throw ApiException.unavailable(
@@ -127,9 +126,17 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
             throws ApiException {
         var container = new ContainerOwner(daemons).of(reference);
         var answer = at(container.node(), request.withPath(route.path(container.id())), route);
+        if (answer instanceof Answer.Whole(var response) && response.head().status() == CREATED) {
+            saw(response, container.node());
+        }
         return route.word().equals("container.inspect")
                 ? marked(container.node(), answer, HerdContainers::inspected)
                 : answer;
+    }
+
+    /** Notes what was created where. */
+    void saw(ApiResponse created, NodeName node) {
+        ApiText.text(created.body(), "Id").ifPresent(it -> daemons.lastSeen().saw(it, node));
     }
 
     private Answer rename(ApiRequest request, Route route, String reference) throws ApiException {
@@ -190,24 +197,6 @@ public record HerdApi(String herd, Daemons daemons, Versions versions) {
         return daemons.nodes().stream()
                 .filter(it -> scope.nodes().isEmpty() || scope.nodes().contains(it.value()))
                 .toList();
-    }
-
-    // The daemons that are known tell what all speak; only the own is asked, and if it is down, the
-    // herd is well all the same.
-    private ApiResponse ping(ApiRequest request) throws ApiException {
-        var spoken = versions.of(daemons.self(), request.version());
-        var newest = versions.newest().toString();
-        try {
-            var response = daemons.call(daemons.self(), request.withVersion(spoken.toString()));
-            return new ApiResponse(response.head().with("Api-Version", newest), response.body());
-        } catch (ApiException e) {
-            var headers =
-                    List.of(
-                            new Header("Api-Version", newest),
-                            new Header("Ostype", "linux"),
-                            new Header("Content-Type", "text/plain; charset=utf-8"));
-            return new ApiResponse(new ApiHead(200, "", headers, true), "OK");
-        }
     }
 
     private ApiResponse version(ApiRequest request) throws ApiException {

@@ -58,8 +58,8 @@ record ImageOwner(Daemons daemons) {
     }
 
     /** All that a reference means anything to, by node. */
-    Map<NodeName, String> all(String reference, Collection<NodeName> nodes) {
-        return ids(ask(reference, nodes));
+    Map<NodeName, String> all(String reference) {
+        return ids(ask(reference, daemons.nodes()));
     }
 
     private Found found(String id, Map<NodeName, String> ids) {

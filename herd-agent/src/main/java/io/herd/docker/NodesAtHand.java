@@ -11,6 +11,7 @@ import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.action.Result.Replied;
 import io.herd.api.ApiRequest;
+import io.herd.concurrent.Background;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.api.NodeContainers;
 import io.herd.json.api.NodeDocument;
@@ -39,9 +40,17 @@ record NodesAtHand(
         Set<NodeName> all) {
 
     static NodesAtHand of(Daemons daemons) {
+        var containers = Background.startVirtual("herd-docker-list", () -> containers(daemons));
+        return new NodesAtHand(infos(daemons), containers.await(), daemons.nodes());
+    }
+
+    /** The same without their containers. */
+    static NodesAtHand alone(Daemons daemons) {
+        return new NodesAtHand(infos(daemons), Map.of(), daemons.nodes());
+    }
+
+    private static Map<NodeName, NodeInfo> infos(Daemons daemons) {
         var infos = new TreeMap<NodeName, NodeInfo>();
-        var containers = new TreeMap<NodeName, NodeContainers>();
-        var all = daemons.nodes();
         ask(daemons, new DescribeNode())
                 .byNode()
                 .forEach((node, outcome) -> {
@@ -49,11 +58,16 @@ record NodesAtHand(
                         infos.put(node, info);
                     }
                 });
+        return infos;
+    }
+
+    private static Map<NodeName, NodeContainers> containers(Daemons daemons) {
+        var containers = new TreeMap<NodeName, NodeContainers>();
         ask(daemons, new CallDaemon(ApiRequest.get("/containers/json", "all=1")))
                 .byNode()
                 .forEach((node, outcome) ->
                         read(node, outcome).ifPresent(it -> containers.put(node, it)));
-        return new NodesAtHand(infos, containers, all);
+        return containers;
     }
 
     private static Answers ask(Daemons daemons, Action action) {

@@ -35,6 +35,11 @@ record Survey(Cluster cluster, Duration timeout, SilentNodes silent) {
     /** How long to wait where only those are left that were waited for in vain before. */
     private static final Duration FOR_SILENT = Duration.ofMillis(200);
 
+    /** The same for less time. */
+    Survey within(Duration other) {
+        return new Survey(cluster, timeout.compareTo(other) < 0 ? timeout : other, silent);
+    }
+
     private record One(NodeName node, Outcome outcome) {}
 
     /**

@@ -7,6 +7,7 @@ import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.herd.Herd;
 import io.herd.model.AddressText;
+import io.herd.model.BrowserGuard;
 import io.herd.model.Caller;
 import java.io.IOException;
 import java.net.InetSocketAddress;

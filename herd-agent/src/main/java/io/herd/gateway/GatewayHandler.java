@@ -3,9 +3,11 @@ package io.herd.gateway;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.herd.model.BrowserGuard;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 
 /** Handles all HTTP requests: checks, dispatches, counts and answers them. */
 final class GatewayHandler implements HttpHandler {
@@ -75,9 +77,9 @@ final class GatewayHandler implements HttpHandler {
         if (wrong.isPresent()) {
             return Answered.last(wrong.get());
         }
-        var refused = browsers.complaint(headers);
+        var refused = browsers.complaint(name -> headers.getOrDefault(name, List.of()));
         if (refused.isPresent()) {
-            return Answered.none(refused.get());
+            return Answered.none(new Problem(Statuses.FORBIDDEN, refused.get()));
         }
         try {
             return answer(exchange, headers, share);

@@ -24,6 +24,8 @@ public record Caller(String name, By by, String at, List<String> groups) {
         SOCKET,
         /** He has shown a token, by HTTP. */
         TOKEN,
+        /** He has shown a certificate of the herd's. */
+        CERTIFICATE,
         /**
          * Nobody says so: the agent's operator named whom he acts for who shows no token by HTTP.
          */

@@ -155,6 +155,7 @@ class AgentTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(),
                                 TIMEOUT,
                                 Optional.empty(),

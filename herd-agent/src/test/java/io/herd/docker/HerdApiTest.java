@@ -43,8 +43,10 @@ class HerdApiTest {
                             new NodeName("a"),
                             (what, begin) -> a.open(what, begin),
                             TIMEOUT,
-                            silent),
-                    new Versions(cluster, silent));
+                            silent,
+                            new LastSeen()),
+                    new Versions(cluster, silent),
+                    new Greeting());
 
     @Test
     void aContainerIsAskedForWhereItIsByItsFullId() throws Exception {

@@ -45,13 +45,22 @@ final class Training {
                     "container create --image busybox --dry-run",
                     "logs nobody");
 
+    private static final List<String> REQUESTS =
+            List.of(
+                    "HEAD /_ping",
+                    "GET /v1.41/containers/json?all=1",
+                    "GET /v1.41/containers/web/json",
+                    "GET /v1.41/containers/web/logs");
+
     private final Path directory;
     private final Path key;
+    private final Path dockerApi;
     private final HostPort address;
 
     private Training(Path directory) throws IOException {
         this.directory = directory;
         this.key = directory.resolve("key");
+        this.dockerApi = directory.resolve("herd-docker.sock");
         try (var probe = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             address = new HostPort("127.0.0.1", probe.getLocalPort());
         }
@@ -64,7 +73,7 @@ final class Training {
         try {
             new Training(directory).run();
         } finally {
-            for (var name : List.of("docker.sock", "herd.sock", "key")) {
+            for (var name : List.of("docker.sock", "herd.sock", "herd-docker.sock", "key")) {
                 Files.deleteIfExists(directory.resolve(name));
             }
             Files.delete(directory);
@@ -90,6 +99,9 @@ final class Training {
             for (var command : COMMANDS) {
                 typed(command + " --socket " + directory.resolve("herd.sock"));
                 typed(command + " --join " + address + " --key " + key);
+            }
+            for (var request : REQUESTS) {
+                CannedDaemon.ask(dockerApi, request);
             }
         }
     }
@@ -122,6 +134,7 @@ final class Training {
                         LONG_ENOUGH,
                         LONG_ENOUGH),
                 Optional.of(new LocalSocket(directory.resolve("herd.sock"), true)),
+                Optional.of(new LocalSocket(dockerApi, true)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

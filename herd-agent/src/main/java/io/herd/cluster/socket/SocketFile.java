@@ -30,7 +30,7 @@ record SocketFile(Path path, @Nullable Object key) {
     private static final System.Logger LOG = System.getLogger("io.herd.cluster.socket");
 
     /** Group whose members may use the socket, and so do whatever the agent can. */
-    private static final String GROUP = "herd";
+    static final String GROUP = "herd";
 
     // The bits of st_mode for the type of file, and their value for a socket; inode(7).
     private static final int KIND = 0170000;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Server at the agent's Unix socket, for the commands of its host; file permissions decide who may
  * connect.
  */
-public final class SocketServer implements AutoCloseable, UnixServer.Service {
+public final class SocketServer implements AutoCloseable, ChannelServer.Service {
 
     /**
      * Maximum number of connections: a command has one for each question and one for each stream.
@@ -24,11 +24,11 @@ public final class SocketServer implements AutoCloseable, UnixServer.Service {
 
     private final SocketDispatcher answering;
     private final SocketUsers users = new SocketUsers();
-    private final UnixServer server;
+    private final ChannelServer server;
 
     private SocketServer(Path path, SocketDispatcher answering, int room) throws IOException {
         this.answering = answering;
-        this.server = UnixServer.open(path, answering.own().isPresent(), room, this);
+        this.server = ChannelServer.open(path, answering.own().isPresent(), room, this);
     }
 
     /**

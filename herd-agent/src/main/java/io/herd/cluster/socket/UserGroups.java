@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The groups of this host's users, whoever manages them (files, LDAP): id(1) knows, and Java does
- * not. What it said holds for some seconds. Thread-safe.
+ * This host's users and their groups, whoever manages them (files, LDAP): id(1) knows, and Java
+ * does not. What it said holds for some seconds. Thread-safe.
  */
 final class UserGroups {
 
@@ -49,20 +49,29 @@ final class UserGroups {
         return now.groups();
     }
 
+    /** The name of the user with a number, or the number, if nobody has it. */
+    static String name(String uid) {
+        return uid.equals("0") ? "root" : ask("-un", uid).stream().findFirst().orElse(uid);
+    }
+
     private static List<String> ask(String user) {
+        return ask("-Gnz", user);
+    }
+
+    private static List<String> ask(String what, String user) {
         try {
             var id =
-                    new ProcessBuilder("/usr/bin/id", "-Gnz", "--", user)
+                    new ProcessBuilder("/usr/bin/id", what, "--", user)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             try {
                 id.getOutputStream().close();
                 if (!id.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    LOG.log(Level.WARNING, "id does not say in which groups ''{0}'' is", user);
+                    LOG.log(Level.WARNING, "id does not say who ''{0}'' is", user);
                     return List.of();
                 }
                 var text = new String(id.getInputStream().readNBytes(1 << 16), UTF_8);
-                return Stream.of(text.split("\0"))
+                return Stream.of(text.split("[\0\n]"))
                         .filter(it -> !it.isEmpty() && it.length() <= LONGEST)
                         .limit(MOST_GROUPS)
                         .toList();
@@ -70,11 +79,7 @@ final class UserGroups {
                 id.destroyForcibly();
             }
         } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "cannot find out in which groups ''{0}'' is: {1}",
-                    user,
-                    IoReason.of(e));
+            LOG.log(Level.WARNING, "cannot find out who ''{0}'' is: {1}", user, IoReason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

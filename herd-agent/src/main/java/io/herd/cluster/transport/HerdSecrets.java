@@ -48,11 +48,15 @@ public final class HerdSecrets {
     }
 
     private static byte[] derive(String secret, String herd, String purpose) {
+        return derive(secret, herd, purpose, LENGTH);
+    }
+
+    static byte[] derive(String secret, String herd, String purpose, int length) {
         var spec =
                 HKDFParameterSpec.ofExtract()
                         .addIKM(secret.getBytes(UTF_8))
                         .addSalt(("io.herd/1 " + herd).getBytes(UTF_8))
-                        .thenExpand(("io.herd/1 " + purpose).getBytes(UTF_8), LENGTH);
+                        .thenExpand(("io.herd/1 " + purpose).getBytes(UTF_8), length);
         try {
             return KDF.getInstance("HKDF-SHA256").deriveData(spec);
         } catch (InvalidAlgorithmParameterException e) {

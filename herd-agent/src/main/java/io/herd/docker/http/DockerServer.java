@@ -2,24 +2,37 @@ package io.herd.docker.http;
 
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
+import io.herd.cluster.socket.ChannelServer;
 import io.herd.cluster.socket.SocketUsers;
-import io.herd.cluster.socket.UnixServer;
 import io.herd.docker.Answer;
 import io.herd.docker.ApiException;
 import io.herd.docker.Daemons;
+import io.herd.docker.Greeting;
 import io.herd.docker.HerdApi;
+import io.herd.docker.LastSeen;
 import io.herd.docker.OwnStreams;
 import io.herd.docker.SilentNodes;
 import io.herd.docker.Versions;
+import io.herd.model.BrowserGuard;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 
-/** Serves the Docker Engine API for the whole herd at a Unix socket. */
-public final class DockerServer implements AutoCloseable, UnixServer.Service {
+/** Serves the Docker Engine API for the whole herd, at a Unix socket, at a port, or at both. */
+public final class DockerServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.herd.docker");
 
@@ -30,44 +43,105 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
     private final Cluster cluster;
     private final OwnStreams own;
     private final SilentNodes silent = new SilentNodes();
+    private final LastSeen lastSeen = new LastSeen();
     private final Versions versions;
+    private final Greeting greeting = new Greeting();
     private final SocketUsers users = new SocketUsers();
-    private final UnixServer server;
+    private final List<ChannelServer> servers = new CopyOnWriteArrayList<>();
 
     /**
      * @param own opens streams of this agent's own daemon
-     * @throws IOException with a message for the operator, when it cannot listen there
      */
-    public DockerServer(DockerSettings settings, Cluster cluster, OwnStreams own)
-            throws IOException {
+    public DockerServer(DockerSettings settings, Cluster cluster, OwnStreams own) {
         this.settings = settings;
         this.cluster = cluster;
         this.own = own;
         this.versions = new Versions(cluster, silent);
-        this.server = UnixServer.open(settings.path(), true, ROOM, this);
     }
 
-    @Override
-    public void serve(SocketChannel channel, Runnable asked) throws IOException {
-        var caller = users.at(settings.node(), channel);
+    /**
+     * Serves at a Unix socket those who may open it.
+     *
+     * @throws IOException with a message for the operator, when it cannot listen there
+     */
+    public void listen(Path path) throws IOException {
+        var door = new Door.Unix(settings.node(), users);
+        servers.add(ChannelServer.open(path, true, ROOM, new Entrance(door)));
+    }
+
+    /**
+     * Serves at a port: with TLS those who have a certificate of the herd's, without, which must be
+     * on the loopback interface, those who may open the Unix socket.
+     *
+     * @return where it is
+     * @throws IOException with a message for the operator, when it cannot listen there
+     */
+    public SocketAddress listen(InetSocketAddress address, Optional<SSLContext> tls)
+            throws IOException {
+        var guard = new BrowserGuard(address);
+        var door =
+                tls.<Door>map(it -> new Door.Tls(settings.node(), it, guard))
+                        .orElseGet(() -> new Door.Loopback(settings.node(), users, guard));
+        var server = ChannelServer.open(address, ROOM, new Entrance(door));
+        servers.add(server);
+        return server.address();
+    }
+
+    private final class Entrance implements ChannelServer.Service {
+
+        private final Door door;
+
+        Entrance(Door door) {
+            this.door = door;
+        }
+
+        @Override
+        public void serve(SocketChannel channel, Runnable asked) throws IOException {
+            try {
+                DockerServer.this.serve(door.enter(channel), asked);
+            } catch (ApiException e) {
+                turnAway(channel, e);
+            }
+        }
+
+        @Override
+        public void turnAway(SocketChannel channel, String why) throws IOException {
+            switch (door) {
+                case Door.Unix _, Door.Loopback _ ->
+                        turnAway(channel, ApiException.unavailable(why));
+                // What is not encrypted, the client would not understand.
+                case Door.Tls _ -> LOG.log(Level.DEBUG, why);
+            }
+        }
+
+        private static void turnAway(SocketChannel channel, ApiException e) throws IOException {
+            try (var connection = new HttpConnection(ClientLink.of(channel))) {
+                var _ = refuse(connection, e);
+            }
+        }
+    }
+
+    private void serve(Door.Visitor visitor, Runnable asked) throws IOException {
         var daemons =
                 new Daemons(
-                        new CallersCluster(caller, cluster),
+                        new CallersCluster(visitor.caller(), cluster),
                         settings.node(),
                         own,
                         settings.timeout(),
-                        silent);
-        var api = new HerdApi(settings.herd(), daemons, versions);
-        try (var connection = new HttpConnection(channel)) {
+                        silent,
+                        lastSeen);
+        var api = new HerdApi(settings.herd(), daemons, versions, greeting);
+        try (var connection = new HttpConnection(visitor.link())) {
             boolean more = true;
             while (more) {
-                more = answer(connection, api, asked);
+                more = answer(connection, api, visitor, asked);
             }
         }
     }
 
     /** Answers the next request; returns whether there may be another on this connection. */
-    private static boolean answer(HttpConnection connection, HerdApi api, Runnable asked)
+    private static boolean answer(
+            HttpConnection connection, HerdApi api, Door.Visitor visitor, Runnable asked)
             throws IOException {
         try {
             var http = connection.next();
@@ -75,6 +149,7 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
                 return false;
             }
             asked.run();
+            refuseWebPage(http.get(), visitor);
             var incoming = RequestReader.read(http.get(), connection);
             return answer(connection, api, incoming);
         } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
@@ -87,6 +162,20 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
             LOG.log(Level.ERROR, "could not answer a request of the Docker API", e);
             return refuse(
                     connection, new ApiException(500, "herd itself failed: its log says why"));
+        }
+    }
+
+    private static void refuseWebPage(ClassicHttpRequest request, Door.Visitor visitor)
+            throws ApiException {
+        var complaint =
+                visitor.guard()
+                        .flatMap(guard ->
+                                guard.complaint(name ->
+                                        Stream.of(request.getHeaders(name))
+                                                .map(NameValuePair::getValue)
+                                                .toList()));
+        if (complaint.isPresent()) {
+            throw new ApiException(ApiException.FORBIDDEN, complaint.get());
         }
     }
 
@@ -125,14 +214,7 @@ public final class DockerServer implements AutoCloseable, UnixServer.Service {
     }
 
     @Override
-    public void turnAway(SocketChannel channel, String why) throws IOException {
-        try (var connection = new HttpConnection(channel)) {
-            var _ = refuse(connection, ApiException.unavailable(why));
-        }
-    }
-
-    @Override
     public void close() {
-        server.close();
+        servers.forEach(ChannelServer::close);
     }
 }

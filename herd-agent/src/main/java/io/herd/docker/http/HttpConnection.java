@@ -9,8 +9,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -53,16 +51,16 @@ final class HttpConnection implements Closeable {
                     .setMaxHeaderCount(MOST_HEADERS)
                     .build();
 
-    private final SocketChannel channel;
+    private final ClientLink link;
     private final HeadInput in;
     private final OutputStream out;
     private final SessionInputBufferImpl input = new SessionInputBufferImpl(BUFFER, LONGEST_LINE);
     private final SessionOutputBufferImpl output = new SessionOutputBufferImpl(BUFFER);
 
-    HttpConnection(SocketChannel channel) {
-        this.in = new HeadInput(Channels.newInputStream(channel), LARGEST_HEAD);
-        this.out = Channels.newOutputStream(channel);
-        this.channel = channel;
+    HttpConnection(ClientLink link) throws IOException {
+        this.in = new HeadInput(link.input(), LARGEST_HEAD);
+        this.out = link.output();
+        this.link = link;
     }
 
     /**
@@ -171,26 +169,14 @@ final class HttpConnection implements Closeable {
      * just closed, the client might lose the answer.
      */
     void leave() throws IOException {
-        channel.shutdownOutput();
-        var alarm = Thread.ofVirtual().name("herd-docker-leave").start(this::closeSoon);
-        try {
+        link.endOutput();
+        try (var _ = new Closing(link, PATIENCE)) {
             in.transferTo(OutputStream.nullOutputStream());
-        } finally {
-            alarm.interrupt();
-        }
-    }
-
-    private void closeSoon() {
-        try {
-            Thread.sleep(PATIENCE);
-            channel.close();
-        } catch (InterruptedException | IOException e) {
-            // It is read to its end, or gone.
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        link.close();
     }
 }

@@ -49,6 +49,7 @@ final class CallerJson {
             case "socket" -> By.SOCKET;
             case "token" -> By.TOKEN;
             case "http" -> By.HTTP;
+            case "certificate" -> By.CERTIFICATE;
             case "key" -> By.KEY;
             default -> throw Unknown.asked("way of asking", word);
         };

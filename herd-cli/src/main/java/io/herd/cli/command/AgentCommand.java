@@ -67,6 +67,14 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
     @Nullable String dockerSocket;
 
     @Option(
+            names = "--docker-listen",
+            paramLabel = "ADDR:PORT",
+            converter = Converters.DockerPort.class,
+            description =
+                    "Serve the Docker API for the whole herd at this address, too; by TLS where others can reach it: see 'herd key docker'. Default: off.")
+    @Nullable HostPort dockerListen;
+
+    @Option(
             names = "--http",
             paramLabel = "ADDR:PORT",
             converter = Converters.Http.class,
@@ -166,6 +174,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 globals.herd().settings(HostPort.DEFAULT_PORT),
                 Optional.of(globals.herd().localSocket()),
                 dockerSocket(),
+                Optional.ofNullable(dockerListen),
                 Optional.ofNullable(http).map(this::http),
                 directories.of(globals),
                 globals.herd().timeout(),
@@ -236,6 +245,11 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             throw new UsageException(globals.sources().message("--docker", e));
         } catch (JoinException e) {
             throw new JoinException(e.reason(), globals.sources().message("--http", e), e);
+        }
+        try {
+            Agent.checkDockerListen(settings);
+        } catch (JoinException e) {
+            throw new JoinException(e.reason(), globals.sources().message("--docker-listen", e), e);
         }
     }
 

@@ -296,7 +296,7 @@ public final class Commands {
     }
 
     private static List<Single> key() {
-        return List.of(new Single("new", _ -> new KeyNew()));
+        return List.of(new Single("new", _ -> new KeyNew()), new Single("docker", KeyDocker::new));
     }
 
     private static List<Single> user() {

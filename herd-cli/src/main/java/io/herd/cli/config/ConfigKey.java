@@ -38,6 +38,7 @@ public enum ConfigKey {
     TEMPLATES("templates", "--templates", Kind.PATHS),
     LABEL("label", "--label", Kind.LABELS),
     DOCKER_SOCKET("docker-socket", "--docker-socket", Kind.TEXT),
+    DOCKER_LISTEN("docker-listen", "--docker-listen", Kind.ADDRESS),
     AUDIT("audit", "--audit", Kind.TEXT),
     POLICY("policy", "--policy", Kind.TEXT),
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -30,6 +31,15 @@ public final class CannedDaemon implements AutoCloseable {
         var daemon = new CannedDaemon(server);
         Thread.ofPlatform().daemon().start(daemon::serve);
         return daemon;
+    }
+
+    /** Asks a daemon at this path something, and waits for all of its answer. */
+    public static void ask(Path socket, String request) throws IOException {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            var head = request + " HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n";
+            channel.write(ByteBuffer.wrap(head.getBytes(UTF_8)));
+            Channels.newInputStream(channel).transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private void serve() {
@@ -68,6 +78,9 @@ public final class CannedDaemon implements AutoCloseable {
     private static String body(String path) {
         if (path.startsWith("/_ping")) {
             return "OK";
+        }
+        if (path.startsWith("/version")) {
+            return "{\"Version\":\"20.10\",\"ApiVersion\":\"1.41\",\"MinAPIVersion\":\"1.12\"}";
         }
         if (path.startsWith("/info")) {
             return "{\"ServerVersion\":\"20.10\",\"Containers\":1,\"ContainersRunning\":1,\"Images\":1,"

@@ -232,7 +232,8 @@ class SettingsTest {
             case DOCKER ->
                     new Values(
                             "unix:///var/run/docker.sock", "unix:///x", "tcp://y:1", "unix:///z");
-            case HTTP -> new Values("-", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
+            case HTTP, DOCKER_LISTEN ->
+                    new Values("-", "127.0.0.1:1", "127.0.0.1:2", "127.0.0.1:3");
             case HTTP_ANONYMOUS -> new Values("-", "one", "two", "three");
             case USERS ->
                     new Values("/etc/herd/users.json", path("one"), path("two"), path("three"));
@@ -274,7 +275,8 @@ class SettingsTest {
             case CREATE_TIMEOUT -> new Bad("soon", "invalid duration 'soon'");
             case NAME -> new Bad("a/b", "invalid node name 'a/b'");
             case DOCKER -> new Bad("here", "invalid Docker endpoint 'here'");
-            case HTTP -> new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
+            case HTTP, DOCKER_LISTEN ->
+                    new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
             case DOCKER_SOCKET ->
                     new Bad("/var/run/docker.sock", "the daemon is at /var/run/docker.sock");
             case AUDIT -> new Bad("/none/audit", "cannot write /none/audit: give a file in");

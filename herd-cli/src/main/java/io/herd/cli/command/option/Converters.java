@@ -34,6 +34,7 @@ public final class Converters {
             Pattern.compile("[0-9]{1,6}(\\.[0-9]{0,9})?|\\.[0-9]{1,9}");
     // DockerMod's port.
     private static final int HTTP_PORT = 8080;
+    private static final int DOCKER_PORT = 2375;
     private static final Pattern REQUEST = Pattern.compile("[a-zA-Z0-9._:-]{1,128}");
     private static final int MOST_INSTANCES = 10_000;
 
@@ -96,6 +97,13 @@ public final class Converters {
         @Override
         public HostPort convert(String text) {
             return checked(address -> HostPort.parse(address, HTTP_PORT), text.strip());
+        }
+    }
+
+    public static final class DockerPort implements ITypeConverter<HostPort> {
+        @Override
+        public HostPort convert(String text) {
+            return checked(address -> HostPort.parse(address, DOCKER_PORT), text.strip());
         }
     }
 

@@ -1,7 +1,5 @@
-package io.herd.gateway;
+package io.herd.model;
 
-import com.sun.net.httpserver.Headers;
-import io.herd.model.IpAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
  * Detects and refuses requests that a web page made a browser send. Any page that is open on a host
  * can reach that host's loopback addresses, where somebody may be served who shows no token.
  */
-final class BrowserGuard {
+public final class BrowserGuard {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3})(:[0-9]*)?");
@@ -23,17 +21,25 @@ final class BrowserGuard {
     private final boolean loopback;
 
     /**
-     * @param own the gateway's address, with the host name as the operator gave it
+     * @param own the server's address, with the host name as the operator gave it
      */
-    BrowserGuard(InetSocketAddress own) {
+    public BrowserGuard(InetSocketAddress own) {
         this.own = own.getHostString().toLowerCase(Locale.ROOT);
         this.loopback = own.getAddress().isLoopbackAddress();
     }
 
+    /** The headers of a request. */
+    @FunctionalInterface
+    public interface Headers {
+
+        /** All values of a header; none if it is not there. */
+        List<String> values(String name);
+    }
+
     /** Returns why the request is refused, or empty if it is not. */
-    Optional<Problem> complaint(Headers headers) {
-        if (headers.containsKey("Origin") || fromPage(values(headers, "Sec-Fetch-Site"))) {
-            return refused(
+    public Optional<String> complaint(Headers headers) {
+        if (!headers.values("Origin").isEmpty() || fromPage(headers.values("Sec-Fetch-Site"))) {
+            return Optional.of(
                     "requests that a web page makes are refused: use a program such as curl");
         }
         // Elsewhere it may have any name, and a page that pretends to be it has no token.
@@ -42,11 +48,10 @@ final class BrowserGuard {
         }
         // A page whose host name resolves to loopback (DNS rebinding) sends no Origin, but its own
         // name as Host.
-        return values(headers, "Host").stream()
+        return headers.values("Host").stream()
                 .filter(host -> !isOwn(host.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .flatMap(host ->
-                        refused("the Host '%s' is not this agent: use localhost".formatted(host)));
+                .map("the Host '%s' is not this agent: use localhost"::formatted);
     }
 
     private boolean isOwn(String host) {
@@ -66,13 +71,5 @@ final class BrowserGuard {
 
     private static boolean fromPage(List<String> sites) {
         return sites.stream().anyMatch(site -> !site.equals("none"));
-    }
-
-    private static List<String> values(Headers headers, String name) {
-        return headers.getOrDefault(name, List.of());
-    }
-
-    private static Optional<Problem> refused(String why) {
-        return Optional.of(new Problem(Statuses.FORBIDDEN, why));
     }
 }
