@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A request that is handed to a daemon bit by bit, and its answer, which is handed back so. */
 final class RelayedExchange implements DaemonStream {
 
-    private static final int MOST_AT_ONCE = 32 * 1024;
+    private static final int MOST_AT_ONCE = 64 * 1024;
 
     private final DockerClient daemon;
     private final Exchange exchange;
@@ -44,7 +44,7 @@ final class RelayedExchange implements DaemonStream {
     }
 
     private Frame head() throws IOException {
-        var response = exchange.response();
+        var response = exchange.response(MOST_AT_ONCE);
         exchange.endless();
         answer = DockerApi.isBodiless(request) ? InputStream.nullInputStream() : response.body();
         return new Frame.Head(DockerApi.head(response, request));

@@ -106,7 +106,9 @@ class CompletionIT {
 
     private ShellPrompt prompt(String shell, Path home) throws IOException {
         Files.writeString(home.resolve("keyfile"), "");
-        Map<String, String> environment = new HashMap<>(lab.environment());
+        // If it is there, fish does not make some of its own, while the directory is being removed.
+        Files.createDirectories(home.resolve(".local/share/fish/generated_completions"));
+        Map<String, String> environment = new HashMap<>(lab.beside("a"));
         environment.put("HOME", home.toString());
         environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
         environment.put("XDG_DATA_HOME", home.resolve(".local/share").toString());

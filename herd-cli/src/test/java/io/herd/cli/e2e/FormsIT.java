@@ -447,8 +447,9 @@ class FormsIT {
         for (int from = 0; from < ALL.size(); from += AT_ONCE) {
             write("docker.sh", script(from, "docker create --name d-%d %s busybox"));
             write("herd.txt", script(from, "container create --node a --name h-%d %s busybox"));
-            in("DOCKER_HOST=unix://%s bash docker.sh".formatted(lab.socket("a")));
-            in("%s shell <herd.txt".formatted(lab.herd()));
+            in(
+                    "DOCKER_HOST=unix://%s bash docker.sh & %s shell <herd.txt; wait"
+                            .formatted(lab.socket("a"), lab.herd()));
         }
 
         var told = told();

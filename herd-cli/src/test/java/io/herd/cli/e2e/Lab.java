@@ -182,7 +182,15 @@ public final class Lab implements AutoCloseable {
         return startOn(host, command.toArray(String[]::new));
     }
 
-    /** What leads a command to this lab. */
+    /**
+     * What leads a command to a host's agent, as on that host: it starts much faster than one that
+     * joins.
+     */
+    Map<String, String> beside(String host) {
+        return Map.of("HERD_SOCKET", agentSocket(host).toString());
+    }
+
+    /** What leads a command to this lab, which it then joins. */
     Map<String, String> environment() {
         return Map.copyOf(environment);
     }

@@ -550,9 +550,8 @@ class ListFormsIT {
     }
 
     private Run.Ended in(String script) {
-        var environment = new TreeMap<>(lab.environment());
+        var environment = new TreeMap<>(lab.beside("a"));
         environment.put("DOCKER_HOST", "unix://" + lab.socket("a"));
-        environment.put("HERD_SOCKET", lab.agentSocket("a").toString());
         return Run.start(environment, "bash", "-ec", "cd " + directory + "; " + script).await();
     }
 }

@@ -75,7 +75,16 @@ public final class Exchange implements Closeable {
 
     /** Reads the response to the request that was sent. */
     public SocketResponse response() throws IOException {
-        var input = new BufferedInputStream(connection.input(), BUFFER);
+        return response(BUFFER);
+    }
+
+    /**
+     * The same for a response that may be large.
+     *
+     * @param buffer how many bytes of it are read at once
+     */
+    public SocketResponse response(int buffer) throws IOException {
+        var input = new BufferedInputStream(connection.input(), buffer);
         var head = ResponseHead.read(input);
         while (head.interim()) {
             head = ResponseHead.read(input);
