@@ -277,7 +277,11 @@ unpack() { # SUITE DIR PACKAGE…: packages of another Debian, beside what is in
 }
 
 # An engine is "installed" or a suite of Debian's; with -containerd behind it, that engine with containerd's image store.
-is_engine() { [[ $1 =~ ^(installed|bookworm|trixie|forky|sid)(-containerd)?$ ]]; }
+need_engine() { # ENGINE
+    [[ $1 =~ ^(installed|bookworm|trixie|forky|sid)(-containerd)?$ ]] ||
+        die "there is no engine '$1': use installed, bookworm, trixie, forky or sid, with -containerd behind it for" \
+            "containerd's image store"
+}
 
 ENGINES=/var/cache/herd-lab
 

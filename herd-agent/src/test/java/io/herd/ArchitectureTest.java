@@ -38,7 +38,7 @@ class ArchitectureTest {
             engine.docker.http: model
             gateway: action cluster herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
             guard: action api engine json json.docker model policy
-            herd: action cluster concurrent herd.answer herd.creation json.docker model stream template
+            herd: action cluster concurrent herd.answer herd.creation json json.docker model stream template
             herd.answer: action cluster concurrent json model
             herd.creation: action cluster concurrent herd.answer json.docker json.text model template
             json: model

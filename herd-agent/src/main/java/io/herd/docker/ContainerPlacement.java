@@ -41,7 +41,7 @@ final class ContainerPlacement {
         this.images =
                 Background.startVirtual(
                         "herd-docker-images",
-                        () -> new ImageOwner(api.daemons()).all(form.image()).keySet());
+                        () -> new ImageOwner(api.daemons()).all(form.image()));
         this.nodes =
                 form.group().isPresent() || !form.ports().isEmpty()
                         ? NodesAtHand.of(api.daemons())

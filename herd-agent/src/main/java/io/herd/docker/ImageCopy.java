@@ -1,8 +1,7 @@
 package io.herd.docker;
 
-import io.herd.action.Outcome;
-import io.herd.action.Outcome.Done;
 import io.herd.herd.ImageTransfer;
+import io.herd.herd.ImageTransfer.Arrival;
 import io.herd.model.NodeName;
 import java.lang.System.Logger.Level;
 
@@ -18,11 +17,9 @@ record ImageCopy(Daemons daemons) {
         var found = new ImageOwner(daemons).of(reference);
         var from = found.nodes().getFirst();
         LOG.log(Level.INFO, "copying image {0} from {1} to {2}", reference, from, to);
-        var transfer =
-                new ImageTransfer(daemons.cluster(), found.id(), reference, daemons.timeout());
-        Outcome outcome = transfer.of(from, to);
-        if (!(outcome instanceof Done)) {
-            throw ApiException.of(to, outcome);
+        var transfer = new ImageTransfer(daemons.cluster(), reference, daemons.timeout());
+        if (transfer.of(from, found.id(), to) instanceof Arrival.Not(var why)) {
+            throw ApiException.of(to, why);
         }
     }
 }

@@ -8,8 +8,11 @@ import io.herd.action.Answers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Replied;
 import io.herd.api.ApiRequest;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.json.api.ApiText;
+import io.herd.json.docker.ImageJson;
 import io.herd.model.NodeName;
+import io.herd.model.RawJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +27,28 @@ record ImageOwner(Daemons daemons) {
     /**
      * An image.
      *
+     * @param id the first node's
      * @param nodes those that have it, the own first
      */
     record Found(String id, List<NodeName> nodes) {}
+
+    /**
+     * What a node has.
+     *
+     * @param image what it is, whichever id the daemon gives it
+     */
+    private record Held(String id, Object image) {
+
+        static Held of(String description) {
+            var id = ApiText.text(description, "Id").orElse("");
+            try {
+                var content = ImageJson.content(new RawJson(description));
+                return new Held(id, content.layers().isEmpty() ? id : content);
+            } catch (UnexpectedJsonException e) {
+                return new Held(id, id);
+            }
+        }
+    }
 
     /**
      * What a reference means: to the own daemon, else to most. Of the nodes that have it, only the
@@ -35,41 +57,49 @@ record ImageOwner(Daemons daemons) {
      * @throws ApiException when no node has it that answers: to pull it again does no harm
      */
     Found of(String reference) throws ApiException {
-        var own = ids(ask(reference, Set.of(daemons.self())));
+        var own = held(ask(reference, Set.of(daemons.self())));
         return own.isEmpty() ? everywhere(reference) : meant(reference, own);
     }
 
     /** The same with all nodes that have it. */
     Found everywhere(String reference) throws ApiException {
-        return meant(reference, ids(ask(reference, daemons.nodes())));
+        return meant(reference, held(ask(reference, daemons.nodes())));
     }
 
-    private Found meant(String reference, Map<NodeName, String> ids) throws ApiException {
-        var own = Optional.ofNullable(ids.get(daemons.self()));
+    private Found meant(String reference, Map<NodeName, Held> all) throws ApiException {
+        var own = Optional.ofNullable(all.get(daemons.self()));
         if (own.isPresent()) {
-            return found(own.get(), ids);
+            return found(own.get(), all);
         }
         var meant =
-                ids.values().stream().collect(groupingBy(it -> it, counting())).entrySet().stream()
+                all.values().stream()
+                        .collect(groupingBy(Held::image, counting()))
+                        .entrySet()
+                        .stream()
                         .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .orElseThrow(() -> ApiException.notFound("No such image: " + reference));
-        return found(meant, ids);
+                        .map(Map.Entry::getKey);
+        return all.values().stream()
+                .filter(it -> meant.equals(Optional.of(it.image())))
+                .findFirst()
+                .map(it -> found(it, all))
+                .orElseThrow(() -> ApiException.notFound("No such image: " + reference));
     }
 
-    /** All that a reference means anything to, by node. */
-    Map<NodeName, String> all(String reference) {
-        return ids(ask(reference, daemons.nodes()));
+    /** The nodes to which a reference means anything. */
+    Set<NodeName> all(String reference) {
+        return held(ask(reference, daemons.nodes())).keySet();
     }
 
-    private Found found(String id, Map<NodeName, String> ids) {
+    private Found found(Held meant, Map<NodeName, Held> all) {
         var nodes = new ArrayList<NodeName>();
-        ids.forEach((node, its) -> {
-            if (its.equals(id)) {
+        all.forEach((node, held) -> {
+            if (held.image().equals(meant.image())) {
                 nodes.add(node);
             }
         });
-        return new Found(id, daemons.ownFirst(nodes));
+        var ordered = daemons.ownFirst(nodes);
+        var first = all.get(ordered.getFirst());
+        return new Found(first == null ? meant.id() : first.id(), ordered);
     }
 
     private Answers ask(String reference, Collection<NodeName> nodes) {
@@ -77,14 +107,14 @@ record ImageOwner(Daemons daemons) {
         return daemons.survey().ask(nodes, new CallDaemon(ApiRequest.get(path, "")), _ -> false);
     }
 
-    private static Map<NodeName, String> ids(Answers answers) {
-        var ids = new TreeMap<NodeName, String>();
+    private static Map<NodeName, Held> held(Answers answers) {
+        var held = new TreeMap<NodeName, Held>();
         answers.byNode()
                 .forEach((node, outcome) -> {
                     if (outcome instanceof Done(Replied(var response)) && response.ok()) {
-                        ids.put(node, ApiText.text(response.body(), "Id").orElse(""));
+                        held.put(node, Held.of(response.body()));
                     }
                 });
-        return ids;
+        return held;
     }
 }

@@ -6,16 +6,20 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.cluster.Cluster;
 import io.herd.concurrent.Parallel;
+import io.herd.herd.ImageTransfer.Arrival;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.ReadAnswers;
+import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ImageJson;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -25,8 +29,8 @@ import java.util.TreeSet;
 /**
  * The result of bringing an image to nodes from those that have it.
  *
- * @param ids what the reference means on the nodes that have it; more than one, or none, and
- *     nothing was done
+ * @param ids of the images that the reference means on the nodes that have it; more than one, or
+ *     none, and nothing was done
  * @param coverage the nodes that were asked whether they have it; not having it is an answer
  * @param results one for each node that was to have it
  */
@@ -43,10 +47,14 @@ public record ImageCopies(
     /** What became of one node. */
     public sealed interface Result {
 
-        /** It had the image before. */
-        record Had() implements Result {}
+        /**
+         * It had the image before.
+         *
+         * @param id by which its daemon knows it
+         */
+        record Had(String id) implements Result {}
 
-        record Copied(NodeName from) implements Result {}
+        record Copied(NodeName from, String id) implements Result {}
 
         /**
          * It has not got it.
@@ -56,9 +64,26 @@ public record ImageCopies(
         record Not(NodeName from, Outcome why) implements Result {}
     }
 
-    private record Pair(NodeName from, NodeName to) {}
+    /** A node that has it. */
+    private record Source(NodeName node, String id) {}
 
-    private record Copied(Pair pair, Outcome outcome) {}
+    private record Pair(Source from, NodeName to) {}
+
+    private record Copied(Pair pair, Arrival arrival) {}
+
+    /** What a node has. */
+    private record Held(String id, ImageJson.Content content) {
+
+        static Held of(NodeName node, RawJson description) throws UnexpectedJsonException {
+            return new Held(
+                    ImageJson.described(node, description).id(), ImageJson.content(description));
+        }
+
+        // Daemons that keep images in different ways give one image different ids.
+        Object image() {
+            return content.layers().isEmpty() ? id : content;
+        }
+    }
 
     /**
      * Asks all nodes, and copies from each that has it by then to one that lacks it, so that the
@@ -74,18 +99,23 @@ public record ImageCopies(
             Duration timeout) {
         var question = new InspectImage(reference);
         var found = cluster.gather(everyone, question, Deadline.in(timeout));
-        var images = ReadAnswers.of(found, ImageJson::described);
-        var ids = new TreeSet<String>();
-        images.all().forEach(image -> ids.add(image.id()));
+        var images = ReadAnswers.of(found, Held::of);
+        var byImage = new HashMap<Object, String>();
+        images.all().forEach(held -> byImage.putIfAbsent(held.image(), held.id()));
+        var ids = new TreeSet<>(byImage.values());
         var coverage = Coverage.of(ImageRemoval.present(images.answers()));
         var results = new TreeMap<NodeName, Result>();
         if (ids.size() == 1) {
-            var having = images.byNode().keySet();
-            targets.stream()
-                    .filter(having::contains)
-                    .forEach(it -> results.put(it, new Result.Had()));
-            var copy = new ImageTransfer(cluster, ids.first(), reference, timeout);
-            spread(having, without(targets, having), copy, results);
+            var sources = new ArrayList<Source>();
+            images.byNode()
+                    .forEach((node, held) -> {
+                        sources.add(new Source(node, held.id()));
+                        if (targets.contains(node)) {
+                            results.put(node, new Result.Had(held.id()));
+                        }
+                    });
+            var lacking = without(targets, images.byNode().keySet());
+            spread(sources, lacking, new ImageTransfer(cluster, reference, timeout), results);
         }
         return new ImageCopies(reference, ids, coverage, results);
     }
@@ -95,11 +125,10 @@ public record ImageCopies(
     }
 
     private static void spread(
-            Collection<NodeName> having,
+            List<Source> sources,
             Collection<NodeName> lacking,
             ImageTransfer copy,
             NavigableMap<NodeName, Result> results) {
-        var sources = new ArrayList<>(having);
         var waiting = new ArrayDeque<>(lacking);
         while (!waiting.isEmpty()) {
             var round = new ArrayList<Pair>();
@@ -109,19 +138,22 @@ public record ImageCopies(
                 }
             }
             for (var copied : copied(round, copy)) {
-                var pair = copied.pair();
-                if (copied.outcome() instanceof Done) {
-                    sources.add(pair.to());
-                    results.put(pair.to(), new Result.Copied(pair.from()));
-                } else {
-                    results.put(pair.to(), new Result.Not(pair.from(), copied.outcome()));
+                var from = copied.pair().from().node();
+                var to = copied.pair().to();
+                switch (copied.arrival()) {
+                    case Arrival.There(String id) -> {
+                        sources.add(new Source(to, id));
+                        results.put(to, new Result.Copied(from, id));
+                    }
+                    case Arrival.Not(var why) -> results.put(to, new Result.Not(from, why));
                 }
             }
         }
     }
 
     private static List<Copied> copied(List<Pair> round, ImageTransfer copy) {
-        return Parallel.map(round, it -> new Copied(it, copy.of(it.from(), it.to())));
+        return Parallel.map(
+                round, it -> new Copied(it, copy.of(it.from().node(), it.from().id(), it.to())));
     }
 
     /** One outcome for each node that has not got it. */

@@ -725,7 +725,7 @@ public abstract class EngineContract {
         var failure = failure(() -> engine().images().remove("busybox", false, soon()));
 
         assertThat(failure.kind()).isEqualTo(Kind.CONFLICT);
-        assertThat(failure.message()).contains("unable to remove repository reference");
+        assertThat(failure.message()).contains("is using its referenced image");
     }
 
     @Test

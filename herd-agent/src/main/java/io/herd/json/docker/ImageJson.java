@@ -10,12 +10,14 @@ import io.herd.model.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the Docker API's documents about images, their removal and pruning. */
 public final class ImageJson {
 
     private static final String NONE = "<none>";
+    private static final String LOADED = "Loaded image ID:";
 
     private ImageJson() {}
 
@@ -44,6 +46,32 @@ public final class ImageJson {
                                 json.text("Id"),
                                 json.list("RepoTags", JsonElement::getAsString),
                                 AnswerJson.withNode(json.json(), node)));
+    }
+
+    /**
+     * What an image is, whichever id a daemon gives it.
+     *
+     * @param layers their digests, which a daemon works out itself
+     */
+    public record Content(String created, List<String> layers) {}
+
+    public static Content content(RawJson description) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                description,
+                json ->
+                        new Content(
+                                json.maybeText("Created").orElse(""),
+                                json.maybeObject("RootFS")
+                                        .map(it -> it.list("Layers", JsonElement::getAsString))
+                                        .orElse(List.of())));
+    }
+
+    /** The id that a daemon says an image without a name has got; empty if it says none. */
+    public static Optional<String> loadedId(List<RawJson> said) throws UnexpectedJsonException {
+        return loaded(said).stream()
+                .filter(line -> line.startsWith(LOADED))
+                .map(line -> line.substring(LOADED.length()).strip())
+                .reduce((_, last) -> last);
     }
 
     /** When a described image was built. */

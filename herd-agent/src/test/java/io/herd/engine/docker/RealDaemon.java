@@ -37,14 +37,30 @@ public final class RealDaemon implements AutoCloseable {
     private final Path run = Path.of("/run", name);
     private final Path data = Path.of("/var/tmp", name);
     private final Thread atExit = new Thread(this::clean);
+    private final String engine;
+    private String path = "";
     private @Nullable Process process;
+
+    private RealDaemon(String engine) {
+        this.engine = engine;
+    }
 
     /** A daemon that answers and has the image. */
     public static RealDaemon launch() throws Exception {
-        var daemon = new RealDaemon();
+        return launch("installed");
+    }
+
+    /**
+     * The same of another version.
+     *
+     * @param engine as for lab/up
+     */
+    static RealDaemon launch(String engine) throws Exception {
+        var daemon = new RealDaemon(engine);
         Runtime.getRuntime().addShutdownHook(daemon.atExit);
         try {
             Files.createDirectories(daemon.run);
+            daemon.unpack();
             daemon.start();
             daemon.importBusybox();
             return daemon;
@@ -87,11 +103,27 @@ public final class RealDaemon implements AutoCloseable {
         }
     }
 
+    private void unpack() throws Exception {
+        var script = Path.of("..", "lab", "engine").toString();
+        var unpacking =
+                new ProcessBuilder(script, engine)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (var out = unpacking.inputReader()) {
+            path = String.valueOf(out.readLine());
+            Files.writeString(run.resolve("daemon.json"), String.valueOf(out.readLine()));
+        }
+        assertThat(unpacking.waitFor()).as(script + " " + engine).isZero();
+    }
+
     private List<String> command() {
         return List.of(
+                "env",
+                "PATH=" + path,
                 "unshare",
                 "--net",
                 "dockerd",
+                "--config-file=" + run.resolve("daemon.json"),
                 "--data-root=" + data,
                 "--exec-root=" + run.resolve("x"),
                 "--pidfile=" + run.resolve("pid"),

@@ -51,9 +51,9 @@ public final class ImageCopyReport {
 
     private void add(NodeName node, ImageCopies.Result result) {
         switch (result) {
-            case Had _ -> had(node, "", node + ": has it already");
-            case Copied(var from) ->
-                    had(node, from.value(), "%s: copied from %s".formatted(node, from));
+            case Had(String id) -> had(node, id, "", node + ": has it already");
+            case Copied(var from, String id) ->
+                    had(node, id, from.value(), "%s: copied from %s".formatted(node, from));
             case Not(var from, var why) ->
                     Trouble.of(why)
                             .ifPresent(trouble ->
@@ -70,10 +70,10 @@ public final class ImageCopyReport {
         }
     }
 
-    private void had(NodeName node, String from, String line) {
+    private void had(NodeName node, String id, String from, String line) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("Image", copies.reference());
-        json.put("Id", String.join("", copies.ids()));
+        json.put("Id", id);
         json.put("Node", node);
         json.put("From", from);
         items.add(new Item(node.value(), AnswerJson.object(json)));

@@ -17,12 +17,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Three real Docker hosts with the packaged herd on each, brought up once for all tests and taken
- * down behind the last. A test that breaks something mends it with {@link #mend()}.
+ * Three real Docker hosts, of two versions of Docker, with the packaged herd on each, brought up
+ * once for all tests and taken down behind the last. A test that breaks something mends it with
+ * {@link #mend()}.
  */
 public final class Lab implements AutoCloseable {
 
     static final List<String> HOSTS = List.of("a", "b", "c");
+
+    /** One of them has a newer Docker than the others. */
+    private static final String OTHER_ENGINE = System.getProperty("herd.lab.engine", "b=trixie");
 
     private static final String NAME =
             System.getProperty("herd.lab.name", "e2e") + System.getProperty("herd.lab.suffix", "");
@@ -33,14 +37,32 @@ public final class Lab implements AutoCloseable {
     private static final Path SCRIPTS = Path.of(System.getProperty("herd.lab"));
     private static final Path HERD = Path.of(System.getProperty("herd.home"), "bin/herd");
 
-    private final Map<String, String> environment = new HashMap<>(Map.of("HERD_LAB", NAME));
+    private final String name;
+    private final String[] hosts;
+    private final Map<String, String> environment = new HashMap<>();
     private final Set<String> frozen = new HashSet<>();
 
-    private Lab() {}
+    private Lab(String name, String... hosts) {
+        this.name = name;
+        this.hosts = hosts;
+        environment.put("HERD_LAB", name);
+    }
+
+    /**
+     * Another lab, for one test class.
+     *
+     * @param suffix of its name
+     * @param hosts as for lab/up
+     */
+    static Lab another(String suffix, String... hosts) {
+        var lab = new Lab(NAME + suffix, hosts);
+        lab.up();
+        return lab;
+    }
 
     /** Brings up what is missing and waits until all nodes see each other. */
     void up() {
-        script("up", "3").succeeded();
+        script("up", hosts).succeeded();
         if (environment.size() == 1) {
             environment.putAll(exports());
         }
@@ -132,17 +154,17 @@ public final class Lab implements AutoCloseable {
 
     /** Where a host's daemon listens. */
     Path socket(String host) {
-        return Path.of("/run/herd-lab", NAME, host, "docker.sock");
+        return Path.of("/run/herd-lab", name, host, "docker.sock");
     }
 
     /** Where a host's agent answers the commands of its host. */
     Path agentSocket(String host) {
-        return Path.of("/run/herd-lab", NAME, host, "herd.sock");
+        return Path.of("/run/herd-lab", name, host, "herd.sock");
     }
 
     /** Where all agents note who changes what. */
     Path audit() {
-        return Path.of("/run/herd-lab", NAME, "audit.log");
+        return Path.of("/run/herd-lab", name, "audit.log");
     }
 
     Run.Ended agent(String host, String action) {
@@ -243,7 +265,7 @@ public final class Lab implements AutoCloseable {
         return Run.start(
                         Map.of(
                                 "HERD_LAB",
-                                NAME,
+                                this.name,
                                 "HERD_AGENT_OPTS",
                                 "--http %s --http-anonymous root --audit %s %s"
                                         .formatted(GATEWAY, audit(), options)),
@@ -254,7 +276,7 @@ public final class Lab implements AutoCloseable {
     private Map<String, String> exports() {
         var evaluated =
                 Run.start(
-                        Map.of("HERD_LAB", NAME),
+                        Map.of("HERD_LAB", name),
                         "bash",
                         "-c",
                         "eval \"$(\"$0\")\"; env",
@@ -293,7 +315,7 @@ public final class Lab implements AutoCloseable {
 
         // The store closes it when the last test has run.
         private static Lab fresh() {
-            var lab = new Lab();
+            var lab = new Lab(NAME, OTHER_ENGINE, "3");
             lab.up();
             return lab;
         }
