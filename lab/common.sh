@@ -260,8 +260,8 @@ answer() { # HOST agent|dockerd ACTION LOG START SECONDS: what lab/agent and lab
 
 unpack() { # SUITE DIR PACKAGE…: packages of another Debian, beside what is installed; nothing if they are there
     local dir=$2 package own
-    [[ ! -e $dir/complete ]] || return 0
-    command -v apt-get >/dev/null || die "there is no apt-get: unpack ${*:3} of Debian $1 into $dir and make a file $dir/complete"
+    [[ ${*:3} != "$(cat "$dir/complete" 2>/dev/null)" ]] || return 0
+    command -v apt-get >/dev/null || die "there is no apt-get: unpack ${*:3} of Debian $1 into $dir, and write these words into $dir/complete"
     rm -rf "$dir"
     mkdir -p "$dir"/{lists/partial,cache/archives/partial,packages}
     dir=$(realpath "$dir")
@@ -273,7 +273,7 @@ unpack() { # SUITE DIR PACKAGE…: packages of another Debian, beside what is in
     (cd "$dir/packages" && apt-get "${own[@]}" download "${@:3}" >&2)
     for package in "$dir"/packages/*.deb; do dpkg -x "$package" "$dir"; done
     rm -rf "${dir:?}"/{lists,cache,packages}
-    touch "$dir/complete"
+    echo "${*:3}" >"$dir/complete"
 }
 
 # An engine is "installed" or a suite of Debian's; with -containerd behind it, that engine with containerd's image store.

@@ -14,7 +14,6 @@ import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,35 +33,41 @@ record ContainerCreation(HerdApi api) {
         }
         var asked = request.parameter(NAME).map(it -> Places.of(it, api.daemons().nodes()));
         var name = asked.map(Places::name);
-        var others = Background.startVirtual("herd-docker-names", () -> having(name));
+        var holders = Background.startVirtual("herd-docker-names", () -> holders(name));
         var node =
                 asked.filter(it -> !it.name().equals(request.parameter(NAME).orElse("")))
                         .flatMap(it -> it.nodes().stream().findFirst());
         var placed = ContainerPlacement.of(api, form.get(), node);
-        if (!others.await().isEmpty()) {
-            throw NameCheck.conflict(name.orElse(""), others.await().getFirst());
-        }
+        holders.await().needNone();
         if (!placed.image()) {
             new ImageCopy(api.daemons()).bring(form.get().image(), placed.node());
         }
         var response =
                 api.call(placed.node(), request.withText(form.get().text()).with(NAME, name));
-        if (response.ok()) {
-            api.saw(response, placed.node());
-        }
-        if (response.ok() && name.isPresent()) {
-            keepOnlyOne(name.get(), placed.node(), response);
-        }
-        return response;
+        return response.ok() ? created(response, placed.node(), name, holders.await()) : response;
     }
 
-    private List<ContainerLocation> having(Optional<String> name) {
-        return name.map(it -> new NameCheck(api.daemons()).having(it)).orElse(List.of());
+    private NameCheck.Holders holders(Optional<String> name) {
+        return name.map(it -> new NameCheck(api.daemons()).holders(it))
+                .orElse(NameCheck.Holders.NONE);
+    }
+
+    private ApiResponse created(
+            ApiResponse response, NodeName node, Optional<String> name, NameCheck.Holders holders)
+            throws ApiException {
+        api.saw(response, node);
+        if (name.isPresent()) {
+            keepOnlyOne(name.get(), node, response);
+        }
+        return new ApiResponse(
+                response.head(),
+                holders.warning().isEmpty()
+                        ? response.body()
+                        : ApiText.warned(response.body(), holders.warning().get()));
     }
 
     // Two agents may have created one each at the same moment: the younger goes. If it stays, it
-    // had
-    // looked before this one could be seen, and this one goes.
+    // had looked before this one could be seen, and this one goes.
     private void keepOnlyOne(String name, NodeName node, ApiResponse created) throws ApiException {
         var id = ApiText.text(created.body(), "Id").orElse("");
         var mine = new ContainerLocation(node, id, name);
@@ -80,7 +85,9 @@ record ContainerCreation(HerdApi api) {
 
     private List<ContainerLocation> others(ContainerLocation mine) {
         return new NameCheck(api.daemons())
-                .having(mine.name()).stream().filter(it -> !it.id().equals(mine.id())).toList();
+                .holders(mine.name()).found().stream()
+                        .filter(it -> !it.id().equals(mine.id()))
+                        .toList();
     }
 
     private boolean isYounger(ContainerLocation mine, ContainerLocation other) {
@@ -102,18 +109,8 @@ record ContainerCreation(HerdApi api) {
                                 new CallDaemon(ApiRequest.get(path, "")),
                                 Deadline.in(api.daemons().timeout()));
         return outcome instanceof Done(Replied(var response))
-                ? ApiText.text(response.body(), "Created")
-                        .flatMap(ContainerCreation::moment)
-                        .orElse(Instant.MIN)
+                ? ApiText.moment(response.body(), "Created").orElse(Instant.MIN)
                 : Instant.MIN;
-    }
-
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private void remove(ContainerLocation container) throws ApiException {

@@ -19,11 +19,14 @@ record ExecOwner(Daemons daemons) {
                         daemons.nodes(),
                         new CallDaemon(ApiRequest.get(path, "")),
                         ExecOwner::isIt);
-        return answers.byNode().entrySet().stream()
-                .filter(it -> isIt(it.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> Missing.of("exec instance: " + id, answers));
+        var node =
+                answers.byNode().entrySet().stream()
+                        .filter(it -> isIt(it.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseThrow(() -> Missing.of("exec instance: " + id, answers));
+        daemons.lastSeen().saw(id, node);
+        return node;
     }
 
     // Nobody else has the same id.

@@ -1,5 +1,7 @@
 package io.herd.docker;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herd.action.Action.CallDaemon;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
@@ -50,7 +52,35 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
                 api.daemons()
                         .survey()
                         .ask(nodes, node -> new CallDaemon(at(versioned, node)), _ -> false);
+        if (!request.method().equals("GET")) {
+            needDone(answers);
+        }
         return of(api.daemons(), answers);
+    }
+
+    // What has changed something on some nodes alone is no success, and is told of each.
+    private static void needDone(Answers answers) throws ApiException {
+        var outcomes = new TreeMap<NodeName, String>();
+        var statuses = new ArrayList<Integer>();
+        for (var node : answers.byNode().keySet()) {
+            if (answers.of(node) instanceof Done(Replied(var response))) {
+                outcomes.put(node, response.ok() ? "done" : Errors.message(response));
+                if (!response.ok()) {
+                    statuses.add(response.head().status());
+                }
+            } else {
+                var e = ApiException.of(node, answers.of(node));
+                outcomes.put(node, why(answers.of(node)));
+                statuses.add(e.status());
+            }
+        }
+        if (!statuses.isEmpty()) {
+            throw new ApiException(
+                    statuses.getFirst(),
+                    outcomes.entrySet().stream()
+                            .map(it -> it.getKey() + ": " + it.getValue())
+                            .collect(joining("; ")));
+        }
     }
 
     private static ApiRequest at(NavigableMap<NodeName, ApiRequest> requests, NodeName node) {

@@ -11,17 +11,31 @@ import io.herd.json.api.NodeLabel;
 import io.herd.json.api.Summed;
 import io.herd.model.NodeName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Answers that are made of those of all daemons. */
 record HerdLists(HerdApi api) {
 
+    private static final String FILTERS = "filters";
+
     ApiResponse containers(ApiRequest request) throws ApiException {
-        var gathering = gather(request);
+        int limit = limit(request);
+        var range = AgeRange.ofContainers(api.daemons(), request.parameter(FILTERS));
+        var gathering = gather(within(range, request, limit));
         var containers = new HerdContainers();
-        gathering.each(containers::add);
-        return gathering.answer(containers.list(limit(request)));
+        gathering.each(part -> containers.add(range.of(part)));
+        return gathering.answer(containers.list(limit));
+    }
+
+    // The youngest of a daemon may all be out of the range. A limit means those that are stopped,
+    // too.
+    private static ApiRequest within(AgeRange range, ApiRequest request, int limit) {
+        var within = request.with(FILTERS, range.others());
+        return range.isAll() || limit < 0
+                ? within
+                : within.with("limit", Optional.empty()).with("all", Optional.of("1"));
     }
 
     // Whatever is not positive means no limit.
@@ -36,9 +50,10 @@ record HerdLists(HerdApi api) {
     }
 
     ApiResponse images(ApiRequest request) throws ApiException {
-        var gathering = gather(request);
+        var range = AgeRange.ofImages(api.daemons(), request.parameter(FILTERS));
+        var gathering = gather(request.with(FILTERS, range.others()));
         var images = new HerdImages();
-        gathering.each(images::add);
+        gathering.each(part -> images.add(range.of(part)));
         return gathering.answer(images.list());
     }
 
@@ -71,9 +86,9 @@ record HerdLists(HerdApi api) {
     }
 
     private Gathering gather(ApiRequest request) throws ApiException {
-        var scope = NodeLabel.scope(request.parameter("filters"));
+        var scope = NodeLabel.scope(request.parameter(FILTERS));
         var nodes = scope.nodes().isEmpty() ? api.daemons().nodes() : scoped(scope);
-        return Gathering.of(api, nodes, request.with("filters", scope.others()));
+        return Gathering.of(api, nodes, request.with(FILTERS, scope.others()));
     }
 
     private Set<NodeName> scoped(NodeLabel.Scope scope) {

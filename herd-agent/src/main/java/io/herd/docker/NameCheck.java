@@ -1,25 +1,61 @@
 package io.herd.docker;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herd.action.Action.FindContainers;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Quality;
 import io.herd.herd.answer.ContainerLocation;
+import io.herd.herd.answer.Outcomes;
+import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Whose a container's name is: it is to be there once in the whole herd. */
 record NameCheck(Daemons daemons) {
 
     /**
+     * Who has a name.
+     *
+     * @param silent the nodes that do not say
+     */
+    record Holders(String name, List<ContainerLocation> found, Set<NodeName> silent) {
+
+        static final Holders NONE = new Holders("", List.of(), Set.of());
+
+        /**
+         * @throws ApiException in docker's words, if a container has it
+         */
+        void needNone() throws ApiException {
+            if (!found.isEmpty()) {
+                throw conflict(name, found.getFirst());
+            }
+        }
+
+        /** What to say to somebody who gets it all the same. */
+        Optional<String> warning() {
+            return silent.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the name %s may be taken on %s, which did not answer"
+                                    .formatted(
+                                            name,
+                                            silent.stream()
+                                                    .map(NodeName::value)
+                                                    .collect(joining(" and on "))));
+        }
+    }
+
+    /**
      * @throws ApiException in docker's words, if a container has it
      */
     void need(String name) throws ApiException {
-        var others = having(name);
-        if (!others.isEmpty()) {
-            throw conflict(name, others.getFirst());
-        }
+        holders(name).needNone();
     }
 
     static ApiException conflict(String name, ContainerLocation other) {
@@ -29,9 +65,9 @@ record NameCheck(Daemons daemons) {
                         .formatted(name, other.id(), other.node()));
     }
 
-    /** The containers that have a name. */
-    List<ContainerLocation> having(String name) {
+    Holders holders(String name) {
         var found = new ArrayList<ContainerLocation>();
+        var silent = new TreeSet<NodeName>();
         daemons.survey()
                 .ask(daemons.nodes(), new FindContainers(name), _ -> false)
                 .byNode()
@@ -42,9 +78,11 @@ record NameCheck(Daemons daemons) {
                                 .filter(it -> it.name().equals(name))
                                 .forEach(it ->
                                         found.add(new ContainerLocation(node, it.id(), it.name())));
+                    } else if (Outcomes.mayHaveHappened(outcome)) {
+                        silent.add(node);
                     }
                 });
-        return found;
+        return new Holders(name, found, silent);
     }
 
     // What is another's has its name all the same.

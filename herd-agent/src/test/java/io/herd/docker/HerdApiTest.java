@@ -2,6 +2,7 @@ package io.herd.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.herd.agent.LocalNode;
 import io.herd.api.ApiBody;
@@ -57,6 +58,88 @@ class HerdApiTest {
 
         assertThat(answer.body()).contains("\"herd.node\":\"b\"");
         assertThat(c.api().requests()).noneMatch(it -> it.path().contains("/containers/" + id));
+    }
+
+    @Test
+    void whatWasSeenSomewhereIsLookedForThereFirst() throws Exception {
+        b.api().answer("GET /exec/e1/json", 200, "{\"ID\":\"e1\"}");
+
+        whole(get("/exec/e1/json", ""));
+        await().until(() -> asked(c, "/exec/e1/json") == 1);
+        whole(get("/exec/e1/json", ""));
+
+        assertThat(asked(c, "/exec/e1/json")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsLookedForEverywhere() throws Exception {
+        b.api().answer("GET /exec/e1/json", 200, "{\"ID\":\"e1\"}");
+        whole(get("/exec/e1/json", ""));
+        b.api().answer("GET /exec/e1/json", 404, "{}");
+        c.api().answer("GET /exec/e1/json", 200, "{\"ID\":\"e1\",\"of\":\"c\"}");
+
+        assertThat(whole(get("/exec/e1/json", "")).body()).contains("\"of\":\"c\"");
+    }
+
+    private static long asked(MemoryEngine engine, String path) {
+        return engine.api().requests().stream().filter(it -> it.path().equals(path)).count();
+    }
+
+    @Test
+    void aPingIsAnsweredAsTheLastOneWas() throws Exception {
+        a.api().answer("GET /_ping", 200, "OK");
+        whole(get("/_ping", ""));
+        a.down();
+
+        assertThat(whole(get("/_ping", "")).body()).isEqualTo("OK");
+        // That one was asked for the next, and nobody has answered: the herd is well all the same.
+        await().until(() -> asked(a, "/_ping") >= 1);
+        assertThat(whole(get("/_ping", "")).head().header("Api-Version")).contains("1.41");
+    }
+
+    @Test
+    void whatIsYoungerThanSomethingOnAnotherNodeIsListed() throws Exception {
+        var id = made(b, "old");
+        b.api()
+                .answer(
+                        "GET /containers/%s/json".formatted(id),
+                        200,
+                        "{\"Id\":\"%s\",\"Created\":\"2026-01-01T00:00:10.5Z\"}".formatted(id));
+        c.api()
+                .answer(
+                        "GET /containers/json",
+                        200,
+                        "[{\"Id\":\"c1\",\"Created\":1767225611},{\"Id\":\"c2\",\"Created\":1767225610},{\"Id\":\"c3\",\"Created\":1767225609}]");
+        // A list has seconds: of the same one, the description says more.
+        c.api().answer("GET /containers/c2/json", 200, "{\"Created\":\"2026-01-01T00:00:10.7Z\"}");
+        a.api().answer("GET /containers/json", 200, "[]");
+        b.api().answer("GET /containers/json", 200, "[]");
+
+        var since = whole(get("/containers/json", "filters={\"since\":[\"old\"]}"));
+        var before = whole(get("/containers/json", "filters={\"before\":[\"old\"]}"));
+
+        assertThat(since.body()).contains("\"c1\"", "\"c2\"").doesNotContain("\"c3\"");
+        assertThat(before.body()).contains("\"c3\"").doesNotContain("\"c1\"", "\"c2\"");
+    }
+
+    @Test
+    void whatWasDoneOnSomeAloneIsToldOfEach() throws Exception {
+        a.api().answer("POST /networks/prune", 200, "{\"NetworksDeleted\":[\"n\"]}");
+        b.api().answer("POST /networks/prune", 409, "{\"message\":\"a prune is running\"}");
+        cluster.lose("c");
+        var prune =
+                new ApiRequest(
+                        "POST",
+                        Optional.empty(),
+                        "/networks/prune",
+                        "",
+                        List.of(),
+                        new ApiBody.None());
+
+        assertThatThrownBy(() -> whole(prune))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(409))
+                .hasMessageStartingWith("a: done; b: a prune is running; c: ");
     }
 
     @Test
@@ -156,6 +239,20 @@ class HerdApiTest {
                         ApiException.class, it -> assertThat(it.status()).isEqualTo(503));
         assertThat(api.answer(get("/services", ""), Optional.of(new NodeName("a"))))
                 .isInstanceOf(Answer.Flowing.class);
+    }
+
+    @Test
+    void whatGetsANameThatSomebodySilentMayHaveIsWarned() throws Exception {
+        a.api().answer("GET /images/busybox/json", 200, "{\"Id\":\"i\"}");
+        a.api().answer("POST /containers/create", 201, "{\"Id\":\"x\",\"Warnings\":[]}");
+        cluster.lose("c");
+
+        var created =
+                whole(
+                        post("/containers/create", "{\"Image\":\"busybox\"}")
+                                .with("name", Optional.of("web")));
+
+        assertThat(created.body()).contains("the name web may be taken on c, which did not answer");
     }
 
     @Test

@@ -5,10 +5,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What one daemon has answered.
@@ -61,6 +63,27 @@ public record NodeDocument(NodeName node, String address, String document) {
 
     private static UnexpectedJsonException odd() {
         return new UnexpectedJsonException("it is not what the Docker API promises");
+    }
+
+    /**
+     * An entry of a list.
+     *
+     * @param created seconds since 1970
+     */
+    public record Listed(String id, long created) {}
+
+    /** The same list with only some of its entries. */
+    public NodeDocument only(Predicate<Listed> those) throws UnexpectedJsonException {
+        var kept = new JsonArray();
+        for (var entry : objects()) {
+            if (entry.get("Id") instanceof JsonPrimitive id
+                    && entry.get("Created") instanceof JsonPrimitive created
+                    && created.isNumber()
+                    && those.test(new Listed(id.getAsString(), created.getAsLong()))) {
+                kept.add(entry);
+            }
+        }
+        return new NodeDocument(node, address, kept.toString());
     }
 
     /** Marks something with the node that it is on. */

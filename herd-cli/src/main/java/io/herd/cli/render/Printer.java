@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,21 +105,27 @@ public final class Printer {
         err.flush();
     }
 
-    /** The nodes' failures; one that several nodes have in common is printed once. */
+    /**
+     * The nodes' failures; one that several nodes have in common is printed once. Versions of
+     * Docker differ in how they begin a sentence.
+     */
     private static List<String> troubles(Coverage coverage) {
+        var messages = new LinkedHashMap<String, String>();
         var nodes = new LinkedHashMap<String, List<String>>();
         for (var failed : coverage.failed().entrySet()) {
-            nodes.computeIfAbsent(failed.getValue().message(), _ -> new ArrayList<>())
-                    .add(failed.getKey().value());
+            var message = failed.getValue().message();
+            var same = message.toLowerCase(Locale.ROOT);
+            messages.putIfAbsent(same, message);
+            nodes.computeIfAbsent(same, _ -> new ArrayList<>()).add(failed.getKey().value());
         }
         var troubles = new ArrayList<String>();
-        for (var trouble : nodes.entrySet()) {
-            var who = trouble.getValue();
+        messages.forEach((same, message) -> {
+            var who = nodes.getOrDefault(same, List.of());
             troubles.add(
                     who.size() == 1
-                            ? "node " + who.getFirst() + ": " + trouble.getKey()
-                            : trouble.getKey() + " (" + String.join(", ", who) + ")");
-        }
+                            ? "node " + who.getFirst() + ": " + message
+                            : message + " (" + String.join(", ", who) + ")");
+        });
         return troubles;
     }
 

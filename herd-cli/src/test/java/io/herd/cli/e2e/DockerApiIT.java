@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,37 @@ class DockerApiIT {
         }
         assertThat(docker("c", "rm", "-f", "one", "two", "three").succeeded().lines())
                 .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void whatIsYoungerOrOlderIsSoInTheWholeHerd() {
+        for (var host : Lab.HOSTS) {
+            docker("a", "create", "--name", host + "/on-" + host, "busybox").succeeded();
+        }
+
+        assertThat(names("since=on-a")).containsExactly("on-c", "on-b");
+        assertThat(names("before=on-c")).containsExactly("on-b", "on-a");
+        assertThat(names("before=on-c", "since=on-a")).containsExactly("on-b");
+        assertThat(names("since=on-c")).isEmpty();
+        assertThat(docker("b", "ps", "-q", "-n", "1", "--filter", "before=on-b").lines())
+                .hasSize(1);
+        assertThat(docker("c", "ps", "--filter", "since=nix").err())
+                .contains("No such container: nix");
+        lab.docker("b", "tag", "busybox", "dated:1").succeeded();
+        try {
+            assertThat(docker("a", "images", "-q", "--filter", "since=dated:1").succeeded().lines())
+                    .isEmpty();
+        } finally {
+            lab.docker("b", "rmi", "dated:1").succeeded();
+        }
+    }
+
+    private List<String> names(String... filters) {
+        var command = new ArrayList<>(List.of("ps", "-a", "--format", "{{.Names}}"));
+        for (var filter : filters) {
+            command.addAll(List.of("--filter", filter));
+        }
+        return docker("b", command.toArray(String[]::new)).succeeded().lines();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.herd.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +105,60 @@ class DockerClientsIT {
     }
 
     @Test
+    void dockerPyDoesWithTheHerdWhatItDoesWithADaemon() {
+        var script = Path.of("src/test/clients/flow.py").toAbsolutePath().toString();
+
+        var flow = Run.start(to("a"), "/usr/bin/python3", script, "a", "b", "c").await();
+
+        assertThat(flow.succeeded().out()).isEqualTo("all is as with one daemon\n");
+    }
+
+    @Test
+    void prometheusFindsTheContainersOfAllNodes() throws IOException {
+        for (var host : Lab.HOSTS) {
+            lab.docker(host, "run", "-d", "--name", "on-" + host, "busybox", "sleep", "100")
+                    .succeeded();
+        }
+        var port = freePort();
+        var configuration =
+                Files.writeString(
+                        directory.resolve("prometheus.yml"),
+                        """
+                        scrape_configs:
+                          - job_name: herd
+                            docker_sd_configs: [{host: "%s", refresh_interval: 1s}]
+                            relabel_configs:
+                              - {source_labels: [__meta_docker_container_label_herd_node], target_label: node}
+                        """
+                                .formatted(to("a").get("DOCKER_HOST")));
+        try (var _ =
+                Run.start(
+                        Map.of(),
+                        CLIENTS.resolve("usr/bin/prometheus").toString(),
+                        "--config.file=" + configuration,
+                        "--storage.tsdb.path=" + directory.resolve("data"),
+                        "--web.listen-address=127.0.0.1:" + port)) {
+            var targets =
+                    "curl -s 'http://127.0.0.1:%d/api/v1/targets?state=active'".formatted(port);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(lab.bash(targets).out())
+                                    .contains(
+                                            Lab.HOSTS.stream()
+                                                    .map(
+                                                            "\"__meta_docker_container_label_herd_node\":\"%s\""
+                                                                    ::formatted)
+                                                    .toArray(String[]::new)));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
     void whatIsBuiltIsCopiedToWhereItIsToRun() throws IOException {
         var context = Files.createDirectory(directory.resolve("context"));
         Files.writeString(
@@ -170,12 +228,15 @@ class DockerClientsIT {
         return client(host, Map.of(), command);
     }
 
+    private Map<String, String> to(String host) {
+        var door = lab.agentSocket(host).resolveSibling("herd-docker.sock");
+        return Map.of("DOCKER_HOST", "unix://" + door, "DOCKER_CONFIG", directory.toString());
+    }
+
     /** One of the clients that are newer than those of the system. */
     private Run.Ended client(String host, Map<String, String> more, List<String> command) {
         var environment = new HashMap<>(more);
-        var door = lab.agentSocket(host).resolveSibling("herd-docker.sock");
-        environment.put("DOCKER_HOST", "unix://" + door);
-        environment.put("DOCKER_CONFIG", directory.toString());
+        environment.putAll(to(host));
         var words = new ArrayList<>(command);
         words.set(0, CLIENTS.resolve(command.getFirst()).toString());
         return Run.start(environment, words.toArray(String[]::new)).await();
