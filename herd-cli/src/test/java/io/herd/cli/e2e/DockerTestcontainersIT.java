@@ -9,11 +9,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests with Testcontainers run with the whole herd as their daemon. */
 @ExtendWith(Lab.Up.class)
-class TestcontainersIT {
+class DockerTestcontainersIT {
 
     private final Lab lab;
 
-    TestcontainersIT(Lab lab) {
+    DockerTestcontainersIT(Lab lab) {
         this.lab = lab;
     }
 
@@ -37,7 +37,7 @@ class TestcontainersIT {
                                 java,
                                 "-cp",
                                 classPath(),
-                                TestcontainersFlow.class.getName(),
+                                DockerTestcontainersFlow.class.getName(),
                                 "a",
                                 "b",
                                 "c")

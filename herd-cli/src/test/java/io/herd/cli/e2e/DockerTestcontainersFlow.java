@@ -19,11 +19,11 @@ import org.testcontainers.images.builder.Transferable;
  * What a test does that uses Testcontainers, with the whole herd as its daemon. A process of its
  * own, since that reads its environment once.
  */
-final class TestcontainersFlow {
+final class DockerTestcontainersFlow {
 
     private static final String PAGE = "served by a container";
 
-    private TestcontainersFlow() {}
+    private DockerTestcontainersFlow() {}
 
     public static void main(String... nodes) throws Exception {
         try (var network = Network.newNetwork();
