@@ -9,11 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The agent as a process: how it starts, what it refuses, how it ends. */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class AgentIT {
 

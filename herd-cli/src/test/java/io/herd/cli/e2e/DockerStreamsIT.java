@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Streams of the docker command, by the agent of one host from a container of another. */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class DockerStreamsIT {
 

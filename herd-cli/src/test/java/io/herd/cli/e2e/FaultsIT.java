@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a herd of three does while one of them breaks. */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class FaultsIT {
 

@@ -15,11 +15,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A herd of three that gets another key, as the operations page says. */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class KeyChangeIT {
 

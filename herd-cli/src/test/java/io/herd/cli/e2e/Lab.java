@@ -31,6 +31,12 @@ public final class Lab implements AutoCloseable {
     private static final String NAME =
             System.getProperty("herd.lab.name", "e2e") + System.getProperty("herd.lab.suffix", "");
 
+    /**
+     * Tag of what is about time: nothing else is tested meanwhile, or agents would be late for each
+     * other.
+     */
+    static final String ALONE = "alone";
+
     /** Each host has a loopback of its own, so all gateways can have the same port. */
     static final String GATEWAY = "127.0.0.1:8080";
 

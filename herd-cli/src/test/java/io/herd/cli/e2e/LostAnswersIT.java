@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * What becomes of a creation while host c does not answer, as docker itself sees it: nothing is
  * there twice, nothing is there that nobody spoke of.
  */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class LostAnswersIT {
 

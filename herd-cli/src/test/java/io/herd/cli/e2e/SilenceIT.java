@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A daemon is stopped in the middle of what it says, and its agent lives. */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 @Timeout(value = 120, unit = SECONDS)
 @TestInstance(Lifecycle.PER_CLASS)

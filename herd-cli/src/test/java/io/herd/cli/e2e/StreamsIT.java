@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Streams that are large, or that are broken off. All commands ask the agent of host a for a
  * container of host b, so that both agents have a part in them.
  */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class StreamsIT {
 

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the herd says of daemons that others use too, and that go and come back. */
+@Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 class TrackingIT {
 
