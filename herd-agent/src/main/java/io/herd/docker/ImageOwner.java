@@ -42,8 +42,7 @@ record ImageOwner(Daemons daemons) {
         static Held of(String description) {
             var id = ApiText.text(description, "Id").orElse("");
             try {
-                var content = ImageJson.content(new RawJson(description));
-                return new Held(id, content.layers().isEmpty() ? id : content);
+                return new Held(id, ImageJson.content(new RawJson(description)).or(id));
             } catch (UnexpectedJsonException e) {
                 return new Held(id, id);
             }

@@ -81,7 +81,7 @@ public record ImageCopies(
 
         // Daemons that keep images in different ways give one image different ids.
         Object image() {
-            return content.layers().isEmpty() ? id : content;
+            return content.or(id);
         }
     }
 
