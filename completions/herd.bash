@@ -657,12 +657,16 @@ _herd_topic() { # PATH
             operands=(-) many=1
             ;;
         agent)
-            flags+=(--check-config)
+            flags+=(--check-config --docker-strict)
             values+=(
                 [--audit]=file
                 [--create-timeout]=-
+                [--detect]=-
                 [--docker]=-
+                [--docker-api]=-
+                [--docker-labels]='=true false'
                 [--docker-listen]=-
+                [--docker-place]='=own spread'
                 [--docker-socket]=-
                 [--http]=-
                 [--http-anonymous]=-

@@ -4,9 +4,11 @@ import io.herd.agent.AgentSettings;
 import io.herd.agent.LocalSocket;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.Detection;
 import io.herd.cluster.CommandHandler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
+import io.herd.api.ApiOptions;
 import io.herd.engine.EngineException;
 import io.herd.engine.MemoryEngine;
 import io.herd.json.wire.Question;
@@ -83,12 +85,15 @@ record SimulatedAgent(Agent agent, Cluster cluster) {
                 Optional.of(new LocalSocket(socket, true)),
                 Optional.empty(),
                 Optional.empty(),
+                ApiOptions.USUAL,
+                Optional.empty(),
                 List.of(),
                 PATIENCE,
                 Optional.empty(),
                 Optional.empty(),
- Optional.empty(),
-                Map.of());
+                Optional.empty(),
+                Map.of(),
+                Detection.NORMAL);
     }
 
     private static MemoryEngine daemon(int number) throws EngineException {

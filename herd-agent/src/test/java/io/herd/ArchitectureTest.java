@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String DRAWING =
             """
             action: api model
-            agent: action api audit cluster cluster.jgroups cluster.socket cluster.transport concurrent docker docker.http engine engine.docker gateway guard model policy stream template users
+            agent: action api audit cluster cluster.jgroups cluster.socket cluster.transport concurrent docker docker.http engine engine.docker gateway guard json.wire model policy stream template users
             audit: action api guard json.wire model policy
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
@@ -31,7 +31,7 @@ class ArchitectureTest {
             cluster.transport: cluster model
             concurrent: model
             docker: action api cluster concurrent engine herd herd.answer herd.creation json json.api json.docker model stream
-            docker.http: action api cluster cluster.socket cluster.transport docker engine json.api model
+            docker.http: action api cluster cluster.socket cluster.transport concurrent docker engine json.api model
             doctor: action cluster herd herd.answer model
             engine: action api model
             engine.docker: action api concurrent engine engine.docker.http json json.docker json.text model

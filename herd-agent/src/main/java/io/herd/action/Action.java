@@ -111,12 +111,18 @@ public sealed interface Action {
      * @param all also containers that do not run
      * @param size include {@code SizeRw} and {@code SizeRootFs}, which costs the daemon time
      * @param filters the Docker API's, handed over as they are
+     * @param settled not before every container that herd has begun to create there is made or not
      */
-    record ListContainers(boolean all, boolean size, Map<String, List<String>> filters)
+    record ListContainers(
+            boolean all, boolean size, Map<String, List<String>> filters, boolean settled)
             implements ContainerAction {
 
         public ListContainers {
             filters = copy(filters);
+        }
+
+        public ListContainers(boolean all, boolean size, Map<String, List<String>> filters) {
+            this(all, size, filters, false);
         }
 
         public ListContainers(boolean all) {

@@ -4,9 +4,12 @@ import io.herd.api.ApiResponse;
 import io.herd.model.Examination;
 import io.herd.model.GoneNode;
 import io.herd.model.NodeInfo;
+import io.herd.model.NodeName;
 import io.herd.model.RawJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a node returns for an action that succeeded. */
@@ -15,11 +18,19 @@ public sealed interface Result {
     /** Success without any data. */
     record Nothing() implements Result {}
 
-    /** The nodes that were lost, as far as this one remembers. */
-    record Gone(List<GoneNode> nodes) implements Result {
+    /**
+     * The nodes that were lost, as far as this one remembers.
+     *
+     * @param present those that are there at the same moment, and their addresses; an older agent
+     *     tells none
+     * @param age how long the agent has been there; zero if it is an older one
+     */
+    record Gone(List<GoneNode> nodes, Map<NodeName, String> present, Duration age)
+            implements Result {
 
         public Gone {
             nodes = List.copyOf(nodes);
+            present = Map.copyOf(present);
         }
     }
 

@@ -10,6 +10,7 @@ import io.herd.cluster.CommandHandler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.Roster;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.cluster.socket.SocketServer;
 import io.herd.docker.http.DockerServer;
@@ -29,6 +30,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -47,6 +49,7 @@ public final class Agent implements AutoCloseable {
     private final PolicyFile policy;
     private final Guard guard;
     private final EventWatcher tracker;
+    private final Optional<MembersFile> members;
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
     private final LocalStreams streams;
@@ -57,6 +60,7 @@ public final class Agent implements AutoCloseable {
     private Agent(AgentSettings settings, Engine engine) throws JoinException {
         this.settings = settings;
         this.engine = engine;
+        this.members = MembersFile.of(settings, System.getenv());
         var counts = new DaemonInfoCache(engine);
         var node = new LocalNode(settings.name(), engine, settings.labels(), counts);
         this.tracker = new EventWatcher(engine, counts, settings.docker());
@@ -73,11 +77,16 @@ public final class Agent implements AutoCloseable {
                         settings.name(),
                         new GuardedNode(surveyor, guard, audit),
                         streams,
-                        new Watcher());
+                        new Watcher(),
+                        settings.detection());
         surveyor.joined(herd);
         this.cluster = herd;
         var docker =
-                new DockerSettings(settings.cluster().herd(), settings.name(), settings.timeout());
+                new DockerSettings(
+                        settings.cluster().herd(),
+                        settings.name(),
+                        settings.timeout(),
+                        settings.dockerApi());
         this.dockerApi = new DockerServer(docker, herd, streams);
     }
 
@@ -266,7 +275,8 @@ public final class Agent implements AutoCloseable {
     }
 
     private void greet() {
-        var members = cluster.members();
+        var roster = cluster.roster();
+        var members = roster.members();
         LOG.log(
                 Level.INFO,
                 "joined herd ''{0}'' as ''{1}'' at {2}; its nodes: {3}",
@@ -278,6 +288,13 @@ public final class Agent implements AutoCloseable {
                         .findFirst()
                         .orElse("?"),
                 members.stream().map(member -> member.name().value()).collect(joining(", ")));
+        if (members.size() == 1 && !roster.gone().isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "founded herd ''{0}'' alone; it had these nodes, too: {1}",
+                    settings.cluster().herd(),
+                    roster.gone().stream().map(it -> it.name().value()).collect(joining(", ")));
+        }
     }
 
     /**
@@ -327,6 +344,16 @@ public final class Agent implements AutoCloseable {
         @Override
         public void nameTaken(Member by) {
             nameTaken.complete(by);
+        }
+
+        @Override
+        public void note(Roster roster) {
+            members.ifPresent(it -> it.write(roster));
+        }
+
+        @Override
+        public List<Member> noted() {
+            return members.map(MembersFile::read).orElse(List.of());
         }
     }
 }

@@ -93,6 +93,7 @@ public final class LocalNode implements Handler {
     private final Engine engine;
     private final NodeState notes;
     private final DaemonInfoCache counts;
+    private final CreationsUnderWay creations = new CreationsUnderWay();
 
     /** Creates one that follows no events, so that it asks its daemon each time. */
     public LocalNode(NodeName name, Engine engine) {
@@ -161,12 +162,16 @@ public final class LocalNode implements Handler {
     private Result result(ContainerAction action, Deadline deadline)
             throws EngineException, RefusedException {
         return switch (action) {
-            case ListContainers(boolean all, boolean size, var filters) ->
-                    new Result.Document(engine.containers(all, size, filters, deadline));
+            case ListContainers(boolean all, boolean size, var filters, boolean settled) -> {
+                if (settled) {
+                    creations.awaitEnd(deadline);
+                }
+                yield new Result.Document(engine.containers(all, size, filters, deadline));
+            }
             case FindContainers(String reference) -> new Result.Matches(find(reference, deadline));
             case InspectContainer(String id, boolean size) ->
                     new Result.Document(engine.inspect(id, size, deadline));
-            case CreateContainer create -> create(create, deadline);
+            case CreateContainer create -> creations.during(() -> create(create, deadline));
             case StartContainer(String id) -> done(() -> engine.start(id, deadline));
             case StopContainer(String id, var grace, var signal) ->
                     done(() -> engine.stop(id, grace, signal, deadline));

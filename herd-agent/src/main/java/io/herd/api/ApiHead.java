@@ -34,6 +34,15 @@ public record ApiHead(int status, String reason, List<Header> headers, boolean f
         return new ApiHead(status, reason, all, framed);
     }
 
+    /** The same with these warnings. */
+    public ApiHead warned(List<String> warnings) {
+        var head = this;
+        for (var warning : warnings) {
+            head = head.and("Warning", warning);
+        }
+        return head;
+    }
+
     public Optional<String> header(String name) {
         return Header.find(headers, name);
     }

@@ -42,13 +42,18 @@ public record ApiRequest(
         if (!path.startsWith("/")
                 || BREAK.matcher(method + path + query).find()
                 || query.contains(";")
-                || DEVIATION.matcher(decodedPath(path)).matches()) {
+                || deviates(decodedPath(path))) {
             throw new IllegalArgumentException("invalid path '%s'".formatted(path));
         }
         if (headers.stream().anyMatch(it -> CONTROL.matcher(it.name() + it.value()).find())) {
             throw new IllegalArgumentException("a header has a control character");
         }
         var _ = decoded(query);
+    }
+
+    /** Whether a path has a part that is nothing, one dot or two, and so leads elsewhere. */
+    public static boolean deviates(String decodedPath) {
+        return DEVIATION.matcher(decodedPath).matches();
     }
 
     /** A question of herd's own. */

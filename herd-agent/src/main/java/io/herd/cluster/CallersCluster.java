@@ -6,7 +6,6 @@ import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.model.Caller;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import java.util.List;
@@ -40,8 +39,8 @@ public record CallersCluster(Caller caller, Cluster cluster) implements Cluster 
     }
 
     @Override
-    public List<GoneNode> gone() {
-        return cluster.gone();
+    public Roster roster() {
+        return cluster.roster();
     }
 
     @Override

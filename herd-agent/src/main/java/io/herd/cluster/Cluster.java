@@ -5,7 +5,6 @@ import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import java.util.List;
@@ -36,9 +35,9 @@ public interface Cluster extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** The nodes that were lost and are not back, sorted by name, as far as the agents remember. */
-    default List<GoneNode> gone() {
-        return List.of();
+    /** The agents now in the view and, as far as the agents remember, the nodes that were lost. */
+    default Roster roster() {
+        return new Roster(members(), List.of());
     }
 
     /**

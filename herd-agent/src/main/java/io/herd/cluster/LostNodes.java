@@ -1,7 +1,5 @@
 package io.herd.cluster;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import java.time.Duration;
@@ -23,9 +21,13 @@ public final class LostNodes {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private record Loss(Member member, Instant at, Optional<Integer> containers) {}
+    /**
+     * @param assumed whether this agent has not seen it since it was started
+     */
+    private record Loss(Member member, Instant at, Optional<Integer> containers, boolean assumed) {}
 
     private final InstantSource clock;
+    private final Instant started;
     private final Map<NodeName, Loss> lost = new TreeMap<>();
     private final Map<NodeName, Integer> containers = new TreeMap<>();
     private final Set<Member> leaving = new HashSet<>();
@@ -33,6 +35,24 @@ public final class LostNodes {
 
     public LostNodes(InstantSource clock) {
         this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    /** How long this agent has known what it knows. */
+    public Duration age() {
+        return since(started);
+    }
+
+    /**
+     * Takes these for lost until they are here, or an agent that has been in the herd for longer
+     * does not know of them: they were in the herd when this agent was, and it has found nobody.
+     */
+    public synchronized void miss(List<Member> members) {
+        for (var member : members) {
+            if (!present.containsKey(member.name())) {
+                lost.putIfAbsent(member.name(), new Loss(member, started, Optional.empty(), true));
+            }
+        }
     }
 
     /**
@@ -41,7 +61,8 @@ public final class LostNodes {
      * @return whether this agent was alone and is not any more, so that others may know more
      */
     public synchronized boolean view(List<Member> members) {
-        var now = members.stream().collect(toMap(Member::name, member -> member));
+        var now = new TreeMap<NodeName, Member>();
+        members.forEach(member -> now.put(member.name(), member));
         present.values().stream()
                 .filter(member -> !now.containsKey(member.name()) && !leaving.contains(member))
                 .forEach(this::lose);
@@ -55,7 +76,7 @@ public final class LostNodes {
 
     private void lose(Member member) {
         var had = Optional.ofNullable(containers.get(member.name()));
-        lost.put(member.name(), new Loss(member, clock.instant(), had));
+        lost.put(member.name(), new Loss(member, clock.instant(), had, false));
     }
 
     /** The member has said that it leaves; the view may be told of it before or after this. */
@@ -85,21 +106,33 @@ public final class LostNodes {
         return lost.values().stream().anyMatch(loss -> loss.containers().isEmpty());
     }
 
-    /** Adds what another agent remembers. */
-    public synchronized void learn(List<GoneNode> nodes) {
+    /**
+     * Adds what another agent remembers.
+     *
+     * @param age how long that one has known what it knows
+     */
+    public synchronized void learn(List<GoneNode> nodes, Duration age) {
+        if (age.compareTo(age()) > 0) {
+            lost.values().removeIf(Loss::assumed);
+        }
         for (var gone : nodes) {
             if (!present.containsKey(gone.name())) {
                 var member = new Member(gone.name(), gone.address());
                 var at = clock.instant().minus(gone.ago());
                 lost.merge(
-                        gone.name(), new Loss(member, at, gone.containers()), LostNodes::together);
+                        gone.name(),
+                        new Loss(member, at, gone.containers(), false),
+                        LostNodes::together);
             }
         }
     }
 
     private static Loss together(Loss own, Loss told) {
+        if (own.assumed()) {
+            return told;
+        }
         return own.containers().isEmpty() && own.member().equals(told.member())
-                ? new Loss(own.member(), own.at(), told.containers())
+                ? new Loss(own.member(), own.at(), told.containers(), false)
                 : own;
     }
 
@@ -120,8 +153,17 @@ public final class LostNodes {
                 .toList();
     }
 
+    /** Who is there and who is gone, both as of the last view. */
+    public synchronized Roster roster() {
+        return new Roster(List.copyOf(present.values()), gone());
+    }
+
     private Duration age(Loss loss) {
-        var age = Duration.between(loss.at(), clock.instant());
+        return since(loss.at());
+    }
+
+    private Duration since(Instant moment) {
+        var age = Duration.between(moment, clock.instant());
         return age.isNegative() ? Duration.ZERO : age;
     }
 }

@@ -1,8 +1,10 @@
 package io.herd.cluster;
 
+import java.util.List;
+
 /**
- * Listener for agents that join or leave the herd; clients are not reported. Called on one thread,
- * one call at a time.
+ * Listener for agents that join or leave the herd; clients are not reported. Joins and leaves are
+ * told on one thread, one call at a time, and noted on another.
  */
 public interface MemberWatcher {
 
@@ -21,4 +23,14 @@ public interface MemberWatcher {
      * @param keeper the other agent, which keeps the name
      */
     default void nameTaken(Member keeper) {}
+
+    /**
+     * Notes who is in the herd, over this agent's own end; now and then, even if all is as it was.
+     */
+    default void note(Roster roster) {}
+
+    /** Whom it has noted last, including those that were missing; asked once, at the start. */
+    default List<Member> noted() {
+        return List.of();
+    }
 }

@@ -5,7 +5,6 @@ import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
 import io.herd.stream.Session;
@@ -47,8 +46,8 @@ public final class SharedCluster implements Cluster {
     }
 
     @Override
-    public List<GoneNode> gone() {
-        return cluster.gone();
+    public Roster roster() {
+        return cluster.roster();
     }
 
     @Override

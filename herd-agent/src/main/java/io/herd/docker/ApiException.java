@@ -16,7 +16,7 @@ public final class ApiException extends Exception {
     static final int CONFLICT = 409;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
-    private static final int NO_ANSWER = 504;
+    static final int NO_ANSWER = 504;
 
     private final int status;
 

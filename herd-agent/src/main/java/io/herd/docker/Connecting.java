@@ -18,10 +18,12 @@ record Connecting(HerdApi api) {
         if (reference.isEmpty()) {
             return api.at(api.daemons().self(), request, route);
         }
-        var container = new ContainerOwner(api.daemons()).of(reference);
+        var found = new ContainerOwner(api.daemons()).find(reference);
+        var container = found.container();
         var places = new ResourceOwner(api, ResourceKind.NETWORK).all(network);
-        var there = places.stream().filter(it -> it.node().equals(container.node())).findFirst();
-        if (there.isEmpty() && !places.isEmpty()) {
+        var connected =
+                places.stream().filter(it -> it.node().equals(container.node())).findFirst();
+        if (connected.isEmpty() && !places.isEmpty()) {
             throw ApiException.badRequest(
                     "network %s is on %s and container %s is on %s: a network is on one host"
                             .formatted(
@@ -30,11 +32,10 @@ record Connecting(HerdApi api) {
                                     reference,
                                     container.node()));
         }
-        var name = there.map(ResourceOwner.Place::name).orElse(network);
-        return api.at(
-                container.node(),
+        var name = connected.map(ResourceOwner.Place::name).orElse(network);
+        var there =
                 request.withPath(route.path(name))
-                        .withText(ApiText.with(request.text(), CONTAINER, container.id())),
-                route);
+                        .withText(ApiText.with(request.text(), CONTAINER, container.id()));
+        return api.at(container.node(), there, route).warned(found.warnings());
     }
 }

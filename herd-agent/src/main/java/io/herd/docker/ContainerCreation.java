@@ -17,34 +17,50 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Creates containers: each on the node where it is to be, with a name that nobody else has. */
 record ContainerCreation(HerdApi api) {
 
     private static final String NAME = "name";
-    private static final Duration FOR_YOUNGER = Duration.ofSeconds(1);
+
+    // As long as its daemon may take to remove it while it has much to do.
+    private static final Duration FOR_YOUNGER = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     ApiResponse create(ApiRequest request) throws ApiException {
         var form = NewContainer.of(request.text());
-        if (form.isEmpty()) {
+        if (form.isEmpty() || isOdd(form.get())) {
             return api.call(api.daemons().self(), request);
         }
+        return api.inTurn(form.get().group(), () -> create(request, form.get()));
+    }
+
+    private ApiResponse create(ApiRequest request, NewContainer form) throws ApiException {
         var asked = request.parameter(NAME).map(it -> Places.of(it, api.daemons().nodes()));
         var name = asked.map(Places::name);
         var holders = Background.startVirtual("herd-docker-names", () -> holders(name));
         var node =
                 asked.filter(it -> !it.name().equals(request.parameter(NAME).orElse("")))
                         .flatMap(it -> it.nodes().stream().findFirst());
-        var placed = ContainerPlacement.of(api, form.get(), node);
+        var placed = ContainerPlacement.of(api, form, node);
         holders.await().needNone();
         if (!placed.image()) {
-            new ImageCopy(api.daemons()).bring(form.get().image(), placed.node());
+            new ImageCopy(api.daemons()).bring(form.image(), placed.node());
         }
         var response =
-                api.call(placed.node(), request.withText(form.get().text()).with(NAME, name));
+                api.call(
+                        placed.node(), request.withText(form.text(placed.node())).with(NAME, name));
         return response.ok() ? created(response, placed.node(), name, holders.await()) : response;
+    }
+
+    // What no daemon can be asked for: each refuses it in its own words.
+    private static boolean isOdd(NewContainer form) {
+        return Stream.of(Set.of(form.image()), form.networks(), form.volumes())
+                .flatMap(Set::stream)
+                .anyMatch(it -> ApiRequest.deviates("/" + it + "/"));
     }
 
     private NameCheck.Holders holders(Optional<String> name) {
@@ -90,15 +106,20 @@ record ContainerCreation(HerdApi api) {
                         .toList();
     }
 
+    // What is gone by now is no elder: it was the younger, and went.
     private boolean isYounger(ContainerLocation mine, ContainerLocation other) {
-        return Comparator.comparing(this::birth)
-                        .thenComparing(ContainerLocation::id)
-                        .compare(mine, other)
-                > 0;
+        var ages = Stream.of(mine, other).map(this::age).flatMap(Optional::stream).toList();
+        return ages.size() == 2 && Age.ORDER.compare(ages.getFirst(), ages.getLast()) > 0;
+    }
+
+    private record Age(Instant birth, String id) {
+
+        static final Comparator<Age> ORDER =
+                Comparator.comparing(Age::birth).thenComparing(Age::id);
     }
 
     // On nobody's behalf: it may be another's, and only its age is looked at.
-    private Instant birth(ContainerLocation container) {
+    private Optional<Age> age(ContainerLocation container) {
         var path = "/containers/%s/json".formatted(container.id());
         var outcome =
                 api.daemons()
@@ -109,8 +130,8 @@ record ContainerCreation(HerdApi api) {
                                 new CallDaemon(ApiRequest.get(path, "")),
                                 Deadline.in(api.daemons().timeout()));
         return outcome instanceof Done(Replied(var response))
-                ? ApiText.moment(response.body(), "Created").orElse(Instant.MIN)
-                : Instant.MIN;
+                ? ApiText.moment(response.body(), "Created").map(it -> new Age(it, container.id()))
+                : Optional.empty();
     }
 
     private void remove(ContainerLocation container) throws ApiException {

@@ -3,6 +3,7 @@ package io.herd.docker;
 import static java.util.stream.Collectors.joining;
 
 import io.herd.action.Action.FindContainers;
+import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Matches;
@@ -15,10 +16,22 @@ import java.util.List;
 record ContainerOwner(Daemons daemons) {
 
     /**
+     * A container that was found.
+     *
+     * @param warnings of nodes that may have another of the same name
+     */
+    record Found(ContainerLocation container, List<String> warnings) {}
+
+    /** The same without warnings. */
+    ContainerLocation of(String reference) throws ApiException {
+        return find(reference).container();
+    }
+
+    /**
      * @param reference a full id, a name or a prefix of an id; with {@code NODE/} before it only
      *     there
      */
-    ContainerLocation of(String reference) throws ApiException {
+    Found find(String reference) throws ApiException {
         var place = Places.of(reference, daemons.nodes());
         var answers =
                 daemons.find(
@@ -29,12 +42,17 @@ record ContainerOwner(Daemons daemons) {
         return switch (Resolution.of(answers)) {
             case Resolution.Found(var location, _) -> {
                 daemons.lastSeen().saw(location.id(), location.node());
-                yield location;
+                yield new Found(location, isKnown(answers) ? List.of() : Unheard.warnings(answers));
             }
-            case Resolution.NotFound _ -> throw Missing.of("container: " + reference, answers);
+            case Resolution.NotFound _ ->
+                    throw Missing.of("container", reference, answers, daemons);
             case Resolution.Ambiguous(var candidates, _) ->
                     throw ambiguous(place.name(), candidates);
         };
+    }
+
+    private static boolean isKnown(Answers answers) {
+        return answers.byNode().values().stream().anyMatch(ContainerOwner::isIt);
     }
 
     // Nobody else has the same id.

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /**
  * Decides on which node a new container is to be: where what it refers to is, then with its group,
- * then on the own node if it is tied to a host, else where there are the fewest.
+ * then on the own node if it is tied to a host, unless all are to be spread, else where there are
+ * the fewest.
  */
 final class ContainerPlacement {
 
@@ -61,7 +62,9 @@ final class ContainerPlacement {
         references();
         var self = api.daemons().self();
         var place = group();
-        if (place.isEmpty() && (form.hostPaths() || form.group().isPresent())) {
+        if (place.isEmpty()
+                && !api.options().spread()
+                && (form.hostPaths() || form.group().isPresent())) {
             place = Optional.of(self).filter(candidates::contains);
         }
         if (place.isEmpty() && !form.ports().isEmpty()) {
@@ -120,6 +123,11 @@ final class ContainerPlacement {
         var several = new TreeSet<String>();
         for (var volume : form.volumes()) {
             var there = owners(ResourceKind.VOLUME, volume);
+            var said = Places.of(volume, api.daemons().nodes());
+            if (there.isEmpty() && !said.name().equals(volume)) {
+                // It is made there.
+                there = said.nodes();
+            }
             if (!there.isEmpty()) {
                 tie("volume " + volume, there);
             }
@@ -179,7 +187,9 @@ final class ContainerPlacement {
     private Optional<NodeName> withPorts() {
         var self = api.daemons().self();
         var free = candidates.stream().filter(it -> !nodes.holds(it, form.ports())).toList();
-        if (candidates.contains(self) && (free.isEmpty() || free.contains(self))) {
+        if (!api.options().spread()
+                && candidates.contains(self)
+                && (free.isEmpty() || free.contains(self))) {
             return Optional.of(self);
         }
         return free.isEmpty() ? Optional.empty() : Optional.of(fewest(free));
@@ -187,11 +197,18 @@ final class ContainerPlacement {
 
     private NodeName fewest(Collection<NodeName> some) {
         var self = api.daemons().self();
-        return some.stream()
-                .min(
-                        Comparator.comparingInt(nodes::count)
-                                .thenComparing(it -> !it.equals(self))
-                                .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+        return nodes.fewest(
+                some, form.group().map(ContainerPlacement::sameForAll).orElse(ownFirst(self)));
+    }
+
+    private static Comparator<NodeName> ownFirst(NodeName self) {
+        return Comparator.comparing((NodeName it) -> !it.equals(self))
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    /** An order that is another for each group, and the same for all agents. */
+    static Comparator<NodeName> sameForAll(String group) {
+        return Comparator.comparingInt((NodeName it) -> (group + "/" + it).hashCode())
+                .thenComparing(Comparator.naturalOrder());
     }
 }

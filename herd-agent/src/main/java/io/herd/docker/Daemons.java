@@ -13,9 +13,11 @@ import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Member;
+import io.herd.cluster.Roster;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
 import io.herd.model.Deadline;
+import io.herd.model.GoneNode;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import io.herd.stream.Opening;
@@ -26,15 +28,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The daemons of the herd, as somebody asks them.
  *
+ * @param herd who is in it and who is missing
  * @param self the node whose agent is asked
  * @param timeout for each request that is answered at once, and for the beginning of any other
  */
 public record Daemons(
         CallersCluster cluster,
+        Supplier<Roster> herd,
         NodeName self,
         OwnStreams own,
         Duration timeout,
@@ -43,8 +48,37 @@ public record Daemons(
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    public Daemons(
+            CallersCluster cluster,
+            NodeName self,
+            OwnStreams own,
+            Duration timeout,
+            SilentNodes silent,
+            LastSeen lastSeen) {
+        this(cluster, cluster::roster, self, own, timeout, silent, lastSeen);
+    }
+
+    /**
+     * The same as of now, for one request: or a node that comes back meanwhile might be neither
+     * asked nor missing.
+     */
+    Daemons asOfNow() {
+        var now = cluster.roster();
+        return new Daemons(cluster, () -> now, self, own, timeout, silent, lastSeen);
+    }
+
+    /** The same as they come and go. */
+    Daemons live() {
+        return new Daemons(cluster, self, own, timeout, silent, lastSeen);
+    }
+
     Set<NodeName> nodes() {
-        return cluster.members().stream().map(Member::name).collect(toSet());
+        return herd.get().members().stream().map(Member::name).collect(toSet());
+    }
+
+    /** Those that were lost and are not back, unless only some nodes were asked. */
+    List<GoneNode> gone(Collection<NodeName> asked) {
+        return asked.containsAll(nodes()) ? herd.get().gone() : List.of();
     }
 
     /** The same nodes, the own before the others. */
@@ -58,7 +92,7 @@ public record Daemons(
 
     /** The address of a node's host; empty for the own. */
     String addressOf(NodeName node) {
-        return cluster.members().stream()
+        return herd.get().members().stream()
                 .filter(it -> it.name().equals(node) && !node.equals(self))
                 .findFirst()
                 .map(it -> HostPort.parse(it.address(), HostPort.DEFAULT_PORT).withoutZone().host())
@@ -74,8 +108,12 @@ public record Daemons(
         var first = lastSeen.of(id).filter(it -> nodes.contains(it) && !silent.has(it));
         if (first.isPresent()) {
             var answers = survey().within(SOON).ask(Set.of(first.get()), action, isIt);
-            if (isIt.test(answers.of(first.get()))) {
+            var answer = answers.of(first.get());
+            if (isIt.test(answer)) {
                 return answers;
+            }
+            if (answer instanceof Done) {
+                lastSeen.forget(id);
             }
         }
         return survey().ask(nodes, action, isIt);

@@ -24,7 +24,7 @@ record ExecOwner(Daemons daemons) {
                         .filter(it -> isIt(it.getValue()))
                         .map(Map.Entry::getKey)
                         .findFirst()
-                        .orElseThrow(() -> Missing.of("exec instance: " + id, answers));
+                        .orElseThrow(() -> Missing.of("exec instance", id, answers, daemons));
         daemons.lastSeen().saw(id, node);
         return node;
     }

@@ -27,8 +27,9 @@ import java.util.TreeMap;
  *
  * @param parts the own daemon's first, if it has answered
  * @param missing why the others have not, by node
+ * @param strict whether there is no answer then
  */
-record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missing) {
+record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missing, boolean strict) {
 
     /** Takes a part apart. */
     @FunctionalInterface
@@ -55,7 +56,11 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
         if (!request.method().equals("GET")) {
             needDone(answers);
         }
-        return of(api.daemons(), answers);
+        var gathered = of(api, answers);
+        api.daemons()
+                .gone(nodes)
+                .forEach(it -> gathered.missing.putIfAbsent(it.name(), it.reason()));
+        return gathered;
     }
 
     // What has changed something on some nodes alone is no success, and is told of each.
@@ -87,7 +92,8 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
         return Objects.requireNonNull(requests.get(node));
     }
 
-    private static Gathering of(Daemons daemons, Answers answers) throws ApiException {
+    private static Gathering of(HerdApi api, Answers answers) throws ApiException {
+        var daemons = api.daemons();
         var parts = new ArrayList<NodeDocument>();
         var missing = new TreeMap<NodeName, String>();
         for (var node : daemons.ownFirst(answers.byNode().keySet())) {
@@ -95,7 +101,7 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
             if (outcome instanceof Done(Replied(var response))) {
                 refused(node, response, daemons);
                 if (response.ok()) {
-                    parts.add(new NodeDocument(node, daemons.addressOf(node), response.body()));
+                    parts.add(api.document(node, response));
                 } else {
                     missing.put(node, Errors.message(response));
                 }
@@ -106,7 +112,7 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
         if (parts.isEmpty() && !missing.isEmpty()) {
             throw nobody(daemons, answers, missing);
         }
-        return new Gathering(parts, missing);
+        return new Gathering(parts, missing, api.options().strict());
     }
 
     // What one daemon does not understand, another does not either.
@@ -145,19 +151,23 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
         }
     }
 
-    /** An answer with a document of all, that names who is missing in it. */
-    ApiResponse answer(String document) {
+    /**
+     * An answer with a document of all, that names who is missing in it.
+     *
+     * @throws ApiException if somebody is, and that is not wanted
+     */
+    ApiResponse answer(String document) throws ApiException {
+        if (strict && !missing.isEmpty()) {
+            throw ApiException.unavailable(
+                    missing.entrySet().stream()
+                            .map(it -> it.getKey() + ": " + it.getValue())
+                            .collect(joining("; ")));
+        }
         var head =
                 new ApiHead(200, "", List.of(new Header("Content-Type", "application/json")), true);
         for (var node : missing.entrySet()) {
             head =
-                    head.and(
-                                    "Warning",
-                                    "199 herd \"%s: %s\""
-                                            .formatted(
-                                                    node.getKey(),
-                                                    node.getValue()
-                                                            .replaceAll("[\"\\p{Cntrl}]", " ")))
+                    head.and("Warning", Unheard.warning(node.getKey(), node.getValue()))
                             .and("X-Herd-Missing", node.getKey().value());
         }
         return new ApiResponse(head, document);

@@ -1,9 +1,11 @@
 package io.herd.docker;
 
+import io.herd.api.ApiOptions;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.api.Route;
 import io.herd.api.Routes;
+import io.herd.concurrent.Turns;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.api.ApiText;
 import io.herd.json.api.HerdContainers;
@@ -23,7 +25,13 @@ import java.util.Optional;
  *
  * @param herd the herd's name
  */
-public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting greeting) {
+public record HerdApi(
+        String herd,
+        Daemons daemons,
+        Versions versions,
+        Greeting greeting,
+        Turns groups,
+        ApiOptions options) {
 
     private static final String NAME = "name";
     private static final int CREATED = 201;
@@ -32,52 +40,25 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
      * @param node whose daemon alone is meant, whatever the request is about
      */
     public Answer answer(ApiRequest request, Optional<NodeName> node) throws ApiException {
+        return new HerdApi(herd, daemons.asOfNow(), versions, greeting, groups, options)
+                .answered(request, node);
+    }
+
+    private Answer answered(ApiRequest request, Optional<NodeName> node) throws ApiException {
         var match = Routes.of(request);
         var route = match.route();
         if (node.isPresent()) {
             return handed(member(node.get()), request, route, Optional.empty());
         }
-        return isAlone() && isForAll(route)
+        boolean asItIs = alone().filter(it -> it.understands(request, match)).isPresent();
+        return asItIs
                 ? at(daemons.self(), request, route)
                 : answer(request, route, match.variable());
     }
 
-    private boolean isAlone() {
-        return daemons.nodes().size() == 1;
-    }
-
-    // These are as the daemon says them, where there is but one.
-    private static boolean isForAll(Route route) {
-        return switch (route.where()) {
-            case LIST_CONTAINERS,
-                    LIST_IMAGES,
-                    LIST_NETWORKS,
-                    LIST_VOLUMES,
-                    PRUNE,
-                    DISK,
-                    INFO,
-                    EVENTS,
-                    PING,
-                    VERSION,
-                    SWARM,
-                    IMAGE,
-                    IMAGES,
-                    IMAGE_OWNERS,
-                    NETWORK,
-                    VOLUME ->
-                    true;
-            case OWN,
-                    CONTAINER,
-                    CONTAINER_PARAMETER,
-                    CONTAINER_FORM,
-                    RENAME,
-                    EXEC,
-                    NEW_CONTAINER,
-                    NEW_NETWORK,
-                    NEW_VOLUME,
-                    NOWHERE ->
-                    false;
-        };
+    // Its daemon may speak a newer version than clients are to.
+    private Optional<Alone> alone() {
+        return options.most().isPresent() ? Optional.empty() : Alone.of(daemons);
     }
 
     private Answer answer(ApiRequest request, Route route, String variable) throws ApiException {
@@ -87,17 +68,19 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
             case CONTAINER -> container(request, route, variable);
             case CONTAINER_PARAMETER -> {
                 var reference = request.parameter("container").orElse("");
-                var container = new ContainerOwner(daemons).of(reference);
-                var there = request.with("container", Optional.of(container.id()));
-                yield at(container.node(), there, route);
+                var found = new ContainerOwner(daemons).find(reference);
+                var there = request.with("container", Optional.of(found.container().id()));
+                yield at(found.container().node(), there, route).warned(found.warnings());
             }
             case CONTAINER_FORM -> new Connecting(this).apply(request, route, variable);
             case RENAME -> rename(request, route, variable);
             case EXEC -> at(new ExecOwner(daemons).of(variable), request, route);
             case NETWORK -> resource(ResourceKind.NETWORK, request, route, variable);
             case VOLUME -> resource(ResourceKind.VOLUME, request, route, variable);
-            case IMAGE ->
-                    at(new ImageOwner(daemons).of(variable).nodes().getFirst(), request, route);
+            case IMAGE -> {
+                var found = new ImageOwner(daemons).of(variable);
+                yield at(found.nodes().getFirst(), request, route).warned(found.warnings());
+            }
             case IMAGES ->
                     at(new ImageSet(daemons).of(request.parameters("names")), request, route);
             case IMAGE_OWNERS -> whole(new ImageOwners(this, route).apply(request, variable));
@@ -124,8 +107,11 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
 
     private Answer container(ApiRequest request, Route route, String reference)
             throws ApiException {
-        var container = new ContainerOwner(daemons).of(reference);
-        var answer = at(container.node(), request.withPath(route.path(container.id())), route);
+        var found = new ContainerOwner(daemons).find(reference);
+        var container = found.container();
+        var answer =
+                at(container.node(), request.withPath(route.path(container.id())), route)
+                        .warned(found.warnings());
         if (answer instanceof Answer.Whole(var response) && response.head().status() == CREATED) {
             saw(response, container.node());
         }
@@ -134,13 +120,19 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
                 : answer;
     }
 
+    /** What a daemon has answered. */
+    NodeDocument document(NodeName node, ApiResponse response) {
+        return new NodeDocument(node, daemons.addressOf(node), response.body(), options.labels());
+    }
+
     /** Notes what was created where. */
     void saw(ApiResponse created, NodeName node) {
         ApiText.text(created.body(), "Id").ifPresent(it -> daemons.lastSeen().saw(it, node));
     }
 
     private Answer rename(ApiRequest request, Route route, String reference) throws ApiException {
-        var container = new ContainerOwner(daemons).of(reference);
+        var found = new ContainerOwner(daemons).find(reference);
+        var container = found.container();
         var name = Places.of(request.parameter(NAME).orElse(""), daemons.nodes());
         var elsewhere = name.nodes().size() == 1 && !name.nodes().contains(container.node());
         if (elsewhere) {
@@ -148,18 +140,25 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
                     "%s is on %s, and a name does not move it"
                             .formatted(reference, container.node()));
         }
-        if (!name.name().isEmpty()) {
-            new NameCheck(daemons).need(name.name());
-        }
+        var holders =
+                name.name().isEmpty()
+                        ? NameCheck.Holders.NONE
+                        : new NameCheck(daemons).holders(name.name());
+        holders.needNone();
         var there =
                 request.withPath(route.path(container.id())).with(NAME, Optional.of(name.name()));
-        return at(container.node(), there, route);
+        return at(container.node(), there, route)
+                .warned(found.warnings())
+                .warned(holders.warnings());
     }
 
     private Answer resource(ResourceKind kind, ApiRequest request, Route route, String reference)
             throws ApiException {
-        var owner = new ResourceOwner(this, kind).of(reference);
-        var answer = at(owner.node(), request.withPath(route.path(owner.name())), route);
+        var found = new ResourceOwner(this, kind).of(reference);
+        var owner = found.place();
+        var answer =
+                at(owner.node(), request.withPath(route.path(owner.name())), route)
+                        .warned(found.warnings());
         return request.method().equals("GET")
                 ? marked(owner.node(), answer, HerdResources::one)
                 : answer;
@@ -172,11 +171,13 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
     }
 
     private Answer marked(NodeName node, Answer answer, Marking marking) {
-        if (isAlone() || !(answer instanceof Answer.Whole(var response)) || !response.ok()) {
+        if (alone().isPresent()
+                || !(answer instanceof Answer.Whole(var response))
+                || !response.ok()) {
             return answer;
         }
         try {
-            var part = new NodeDocument(node, daemons.addressOf(node), response.body());
+            var part = document(node, response);
             return whole(new ApiResponse(response.head(), marking.marked(part)));
         } catch (UnexpectedJsonException e) {
             return answer;
@@ -194,7 +195,7 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
     }
 
     private Collection<NodeName> within(NodeLabel.Scope scope) {
-        return daemons.nodes().stream()
+        return daemons.live().nodes().stream()
                 .filter(it -> scope.nodes().isEmpty() || scope.nodes().contains(it.value()))
                 .toList();
     }
@@ -217,6 +218,14 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
 
     private static Answer whole(ApiResponse response) {
         return new Answer.Whole(response);
+    }
+
+    /**
+     * Creates something of a group. Where its first goes is free if all is spread, and the others
+     * must find it: so they go one after the other.
+     */
+    <T> T inTurn(Optional<String> group, Turns.Step<T, ApiException> step) throws ApiException {
+        return options.spread() && group.isPresent() ? groups.take(group.get(), step) : step.take();
     }
 
     /** The node of this name, if there is a name. */
@@ -253,7 +262,9 @@ public record HerdApi(String herd, Daemons daemons, Versions versions, Greeting 
     /** Hands a request to a daemon. */
     Answer at(NodeName node, ApiRequest request, Route route) throws ApiException {
         var version =
-                isAlone() ? Optional.<String>empty() : Optional.of(versions.newest().toString());
+                alone().isPresent()
+                        ? Optional.<String>empty()
+                        : Optional.of(versions.newest().toString());
         return handed(node, versioned(node, request), route, version);
     }
 

@@ -1,15 +1,21 @@
 package io.herd.docker;
 
+import io.herd.action.Action.CallDaemon;
+import io.herd.action.Outcome.Done;
+import io.herd.action.Result.Replied;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
+import io.herd.concurrent.Background;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.api.HerdContainers;
 import io.herd.json.api.HerdImages;
 import io.herd.json.api.HerdInfo;
 import io.herd.json.api.HerdResources;
+import io.herd.json.api.NodeDocument;
 import io.herd.json.api.NodeLabel;
 import io.herd.json.api.Summed;
 import io.herd.model.NodeName;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +24,7 @@ import java.util.TreeMap;
 /** Answers that are made of those of all daemons. */
 record HerdLists(HerdApi api) {
 
+    private static final System.Logger LOG = System.getLogger("io.herd.docker");
     private static final String FILTERS = "filters";
 
     ApiResponse containers(ApiRequest request) throws ApiException {
@@ -79,10 +86,39 @@ record HerdLists(HerdApi api) {
     }
 
     ApiResponse info(ApiRequest request) throws ApiException {
+        var images = Background.startVirtual("herd-docker-images", this::differentImages);
         var gathering = Gathering.of(api, api.daemons().nodes(), request);
         Map<String, String> missing = new TreeMap<>();
         gathering.missing().forEach((node, why) -> missing.put(node.value(), why));
-        return gathering.answer(read(() -> HerdInfo.of(api.herd(), gathering.parts(), missing)));
+        int different = images.await();
+        return gathering.answer(
+                read(() -> HerdInfo.of(api.herd(), gathering.parts(), missing, different)));
+    }
+
+    /** How many different images those have that answer. */
+    private int differentImages() {
+        var images = new HerdImages();
+        api.daemons()
+                .survey()
+                .ask(
+                        api.daemons().nodes(),
+                        new CallDaemon(ApiRequest.get("/images/json", "all=1")),
+                        _ -> false)
+                .byNode()
+                .forEach((node, outcome) -> {
+                    if (outcome instanceof Done(Replied(var response)) && response.ok()) {
+                        add(images, api.document(node, response));
+                    }
+                });
+        return images.count();
+    }
+
+    private static void add(HerdImages images, NodeDocument part) {
+        try {
+            images.add(part);
+        } catch (UnexpectedJsonException e) {
+            LOG.log(Level.DEBUG, "cannot count the images of " + part.node(), e);
+        }
     }
 
     private Gathering gather(ApiRequest request) throws ApiException {

@@ -20,17 +20,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds the nodes that have an image. */
 record ImageOwner(Daemons daemons) {
+
+    private static final Pattern ID = Pattern.compile("(sha256:)?[0-9a-f]{64}");
 
     /**
      * An image.
      *
      * @param id the first node's
      * @param nodes those that have it, the own first
+     * @param silent those that may have it, or to which the reference may mean another
      */
-    record Found(String id, List<NodeName> nodes) {}
+    record Found(String id, List<NodeName> nodes, Set<NodeName> silent) {
+
+        /** What to say to whoever asked for it by a name. */
+        List<String> warnings() {
+            return Unheard.warnings(silent);
+        }
+    }
 
     /**
      * What a node has.
@@ -56,19 +66,28 @@ record ImageOwner(Daemons daemons) {
      * @throws ApiException when no node has it that answers: to pull it again does no harm
      */
     Found of(String reference) throws ApiException {
-        var own = held(ask(reference, Set.of(daemons.self())));
-        return own.isEmpty() ? everywhere(reference) : meant(reference, own);
+        var own = ask(reference, Set.of(daemons.self()));
+        if (!held(own).isEmpty()) {
+            return meant(reference, own);
+        }
+        var found = everywhere(reference);
+        // Nobody else has the same id.
+        return ID.matcher(reference).matches()
+                ? new Found(found.id(), found.nodes(), Set.of())
+                : found;
     }
 
     /** The same with all nodes that have it. */
     Found everywhere(String reference) throws ApiException {
-        return meant(reference, held(ask(reference, daemons.nodes())));
+        return meant(reference, ask(reference, daemons.nodes()));
     }
 
-    private Found meant(String reference, Map<NodeName, Held> all) throws ApiException {
+    private Found meant(String reference, Answers answers) throws ApiException {
+        var all = held(answers);
+        var silent = Unheard.of(answers);
         var own = Optional.ofNullable(all.get(daemons.self()));
         if (own.isPresent()) {
-            return found(own.get(), all);
+            return found(own.get(), all, silent);
         }
         var meant =
                 all.values().stream()
@@ -80,7 +99,7 @@ record ImageOwner(Daemons daemons) {
         return all.values().stream()
                 .filter(it -> meant.equals(Optional.of(it.image())))
                 .findFirst()
-                .map(it -> found(it, all))
+                .map(it -> found(it, all, silent))
                 .orElseThrow(() -> ApiException.notFound("No such image: " + reference));
     }
 
@@ -89,7 +108,7 @@ record ImageOwner(Daemons daemons) {
         return held(ask(reference, daemons.nodes())).keySet();
     }
 
-    private Found found(Held meant, Map<NodeName, Held> all) {
+    private Found found(Held meant, Map<NodeName, Held> all, Set<NodeName> silent) {
         var nodes = new ArrayList<NodeName>();
         all.forEach((node, held) -> {
             if (held.image().equals(meant.image())) {
@@ -98,7 +117,7 @@ record ImageOwner(Daemons daemons) {
         });
         var ordered = daemons.ownFirst(nodes);
         var first = all.get(ordered.getFirst());
-        return new Found(first == null ? meant.id() : first.id(), ordered);
+        return new Found(first == null ? meant.id() : first.id(), ordered, silent);
     }
 
     private Answers ask(String reference, Collection<NodeName> nodes) {

@@ -23,6 +23,7 @@ record ImageOwners(HerdApi api, Route route) {
         var image = new ImageOwner(api.daemons()).everywhere(reference);
         var done = new TreeMap<NodeName, ApiResponse>();
         var failed = new TreeMap<NodeName, ApiException>();
+        image.silent().forEach(node -> failed.put(node, silent(node)));
         for (var node : image.nodes()) {
             try {
                 done.put(node, api.call(node, request));
@@ -41,6 +42,11 @@ record ImageOwners(HerdApi api, Route route) {
             return refused.get().getValue();
         }
         throw new ApiException(refused.get().getValue().head().status(), outcomes(done, failed));
+    }
+
+    private static ApiException silent(NodeName node) {
+        return new ApiException(
+                ApiException.NO_ANSWER, node + ": no answer, and it may have it as well");
     }
 
     private static ApiResponse merged(Map<NodeName, ApiResponse> done) throws ApiException {

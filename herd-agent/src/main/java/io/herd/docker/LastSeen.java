@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * On which node a container, or a command in one, was seen last: whom to ask first, and nothing
- * more. Thread-safe.
+ * On which node a container, or a command in one, was seen last: whom to ask first, and who has to
+ * answer before it is said that there is none. Thread-safe.
  */
 public final class LastSeen {
 
@@ -20,6 +20,11 @@ public final class LastSeen {
         if (nodes.size() > MOST) {
             nodes.pollFirstEntry();
         }
+    }
+
+    /** It is not there any more. */
+    synchronized void forget(String id) {
+        nodes.remove(id);
     }
 
     synchronized Optional<NodeName> of(String id) {

@@ -163,7 +163,7 @@ final class MergedEvents implements DaemonStream {
                 } else if (line.size() > 0) {
                     var event = line.toString(UTF_8);
                     HerdEvent.time(event).ifPresent(it -> last.put(node, it));
-                    lines.put(HerdEvent.marked(event, node));
+                    lines.put(api.options().labels() ? HerdEvent.marked(event, node) : event);
                     line.reset();
                 }
             }

@@ -8,7 +8,6 @@ import io.herd.action.Result.Match;
 import io.herd.action.Result.Matches;
 import io.herd.action.Result.Quality;
 import io.herd.herd.answer.ContainerLocation;
-import io.herd.herd.answer.Outcomes;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,14 @@ record NameCheck(Daemons daemons) {
             }
         }
 
+        /** The same for the head of an answer. */
+        List<String> warnings() {
+            return silent.stream()
+                    .map(it ->
+                            Unheard.warning(it, "no answer, and %s may be taken".formatted(name)))
+                    .toList();
+        }
+
         /** What to say to somebody who gets it all the same. */
         Optional<String> warning() {
             return silent.isEmpty()
@@ -51,13 +58,6 @@ record NameCheck(Daemons daemons) {
         }
     }
 
-    /**
-     * @throws ApiException in docker's words, if a container has it
-     */
-    void need(String name) throws ApiException {
-        holders(name).needNone();
-    }
-
     static ApiException conflict(String name, ContainerLocation other) {
         return new ApiException(
                 ApiException.CONFLICT,
@@ -68,8 +68,10 @@ record NameCheck(Daemons daemons) {
     Holders holders(String name) {
         var found = new ArrayList<ContainerLocation>();
         var silent = new TreeSet<NodeName>();
+        var nodes = daemons.nodes();
+        daemons.gone(nodes).forEach(it -> silent.add(it.name()));
         daemons.survey()
-                .ask(daemons.nodes(), new FindContainers(name), _ -> false)
+                .ask(nodes, new FindContainers(name), _ -> false)
                 .byNode()
                 .forEach((node, outcome) -> {
                     if (outcome instanceof Done(Matches(var matches))) {
@@ -78,7 +80,7 @@ record NameCheck(Daemons daemons) {
                                 .filter(it -> it.name().equals(name))
                                 .forEach(it ->
                                         found.add(new ContainerLocation(node, it.id(), it.name())));
-                    } else if (Outcomes.mayHaveHappened(outcome)) {
+                    } else {
                         silent.add(node);
                     }
                 });

@@ -19,6 +19,7 @@ import io.herd.model.DaemonState;
 import io.herd.model.NodeInfo;
 import io.herd.model.NodeName;
 import io.herd.model.Pool;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,17 @@ record NodesAtHand(
     int count(NodeName node) {
         var info = infos.get(node);
         return info != null && info.daemon() instanceof DaemonState.Up up ? up.containers() : 0;
+    }
+
+    /**
+     * The one of these that has the fewest containers.
+     *
+     * @param equals which of those that have as many
+     */
+    NodeName fewest(Collection<NodeName> some, Comparator<NodeName> equals) {
+        return some.stream()
+                .min(Comparator.comparingInt(this::count).thenComparing(equals))
+                .orElseThrow();
     }
 
     private long inGroup(NodeName node, String group) {

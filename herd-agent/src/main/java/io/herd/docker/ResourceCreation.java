@@ -12,21 +12,24 @@ import java.util.Optional;
 record ResourceCreation(HerdApi api, ResourceKind kind) {
 
     ApiResponse create(ApiRequest request) throws ApiException {
-        var self = api.daemons().self();
         var form = NewResource.of(request.text());
         if (form.isEmpty()) {
-            return api.call(self, request);
+            return api.call(api.daemons().self(), request);
         }
-        var place = Places.of(form.get().name(), api.daemons().nodes());
-        var resource = form.get().named(place.name());
+        return api.inTurn(form.get().group(), () -> create(request, form.get()));
+    }
+
+    private ApiResponse create(ApiRequest request, NewResource form) throws ApiException {
+        var place = Places.of(form.name(), api.daemons().nodes());
+        var resource = form.named(place.name());
         var node =
-                place.name().equals(form.get().name())
+                place.name().equals(form.name())
                         ? api.named(resource.node())
                         : place.nodes().stream().findFirst();
         var there = existing(resource, node);
         return api.call(
                 there.isPresent() ? there.get() : place(resource, node),
-                with(request, form.get(), resource));
+                with(request, form, resource));
     }
 
     // What is not named anew is handed over as it is, but for what is for herd.
@@ -78,7 +81,14 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
         if (most.isEmpty()) {
             ContainerPlacement.founded(group, nodes.silent());
         }
-        return most.or(() -> other(group)).orElse(self);
+        return most.or(() -> other(group)).orElseGet(() -> first(group, nodes));
+    }
+
+    private NodeName first(String group, NodesAtHand nodes) {
+        var candidates = nodes.candidates();
+        return api.options().spread() && !candidates.isEmpty()
+                ? nodes.fewest(candidates, ContainerPlacement.sameForAll(group))
+                : api.daemons().self();
     }
 
     /** Where the group has volumes or networks, which outlive its containers. */

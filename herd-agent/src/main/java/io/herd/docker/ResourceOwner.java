@@ -44,12 +44,21 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
         }
     }
 
+    /**
+     * A network or a volume that was found.
+     *
+     * @param warnings of nodes that may have another of the same name
+     */
+    record Found(Place place, List<String> warnings) {}
+
     /** The one that is meant. */
-    Place of(String reference) throws ApiException {
+    Found of(String reference) throws ApiException {
         var answers = ask(reference);
         var places = best(reference, answers);
         if (places.size() == 1) {
-            return places.getFirst();
+            return new Found(
+                    places.getFirst(),
+                    isKnown(reference, answers) ? List.of() : Unheard.warnings(answers));
         }
         if (places.isEmpty()) {
             throw none(reference, answers);
@@ -77,6 +86,11 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
     private String path(String name) {
         var collection = kind == ResourceKind.NETWORK ? "/networks/" : "/volumes/";
         return collection + ApiRequest.encodedPath(name);
+    }
+
+    private boolean isKnown(String reference, Answers answers) {
+        var name = places(reference).name();
+        return answers.byNode().values().stream().anyMatch(it -> isIt(it, name));
     }
 
     private boolean isIt(Outcome outcome, String reference) {
@@ -123,7 +137,7 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
                         Errors.at(node.getKey(), api.daemons().self(), response));
             }
         }
-        return Missing.of(kind.word() + ": " + reference, answers);
+        return Missing.of(kind.word(), reference, answers, api.daemons());
     }
 
     private ApiException ambiguous(String reference, List<Place> places) {

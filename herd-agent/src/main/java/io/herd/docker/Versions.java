@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The versions of the API that the herd's daemons speak. Each daemon is asked once, and again when
@@ -31,20 +32,23 @@ public final class Versions {
 
     private static final String NEWEST = "ApiVersion";
     private static final String OLDEST = "MinAPIVersion";
-    // Older ones are read by hardly anybody, and nobody is to guard against them.
-    private static final ApiVersion FIRST = new ApiVersion(1, 24);
 
     /** What one daemon speaks. */
     private record Spoken(ApiVersion oldest, ApiVersion newest) {}
 
     private final Cluster cluster;
     private final SilentNodes silent;
+    private final Optional<ApiVersion> most;
     private final Map<NodeName, Spoken> known = new ConcurrentHashMap<>();
     private final Map<NodeName, Long> silentSince = new ConcurrentHashMap<>();
 
-    public Versions(Cluster cluster, SilentNodes silent) {
+    /**
+     * @param most the newest that clients may speak; without, the newest that all daemons do
+     */
+    public Versions(Cluster cluster, SilentNodes silent, Optional<ApiVersion> most) {
         this.cluster = cluster;
         this.silent = silent;
+        this.most = most;
     }
 
     /**
@@ -59,10 +63,7 @@ public final class Versions {
                     "no Docker daemon of the herd answers: 'herd node ls' says why");
         }
         var newest = newest(all);
-        if (wanted.isEmpty()) {
-            return newest;
-        }
-        var version = checked(wanted.get(), newest, oldest(all));
+        var version = wanted.isEmpty() ? newest : checked(wanted.get(), newest, oldest(all));
         var least = Optional.ofNullable(all.get(node)).map(Spoken::oldest).orElse(version);
         return version.compareTo(least) < 0 ? least : version;
     }
@@ -88,11 +89,10 @@ public final class Versions {
         return newest(spoken());
     }
 
-    private static ApiVersion newest(Map<NodeName, Spoken> all) {
-        return all.values().stream()
-                .map(Spoken::newest)
+    private ApiVersion newest(Map<NodeName, Spoken> all) {
+        return Stream.concat(all.values().stream().map(Spoken::newest), most.stream())
                 .min(Comparator.naturalOrder())
-                .orElse(FIRST);
+                .orElse(ApiVersion.FIRST);
     }
 
     /** The oldest that one of them speaks. */
@@ -104,7 +104,7 @@ public final class Versions {
         return all.values().stream()
                 .map(Spoken::oldest)
                 .min(Comparator.naturalOrder())
-                .orElse(FIRST);
+                .orElse(ApiVersion.FIRST);
     }
 
     /** Notes what an answer says of its daemon's version. */
@@ -148,7 +148,8 @@ public final class Versions {
             known.put(
                     node,
                     new Spoken(
-                            oldest.filter(it -> it.compareTo(FIRST) > 0).orElse(FIRST),
+                            oldest.filter(it -> it.compareTo(ApiVersion.FIRST) > 0)
+                                    .orElse(ApiVersion.FIRST),
                             newest.get()));
             silentSince.remove(node);
         } else {

@@ -33,15 +33,23 @@ public record Diagnosis(Set<NodeName> herd, List<ExaminedNode> patients, List<Go
     /** Examines the selected nodes. */
     public static Diagnosis of(Herd herd, Selector who) throws NoSuchNodeException {
         var clocks = herd.clocks(who);
+        var answers = herd.examine(who);
         var patients =
-                herd.examine(who).stream()
+                answers.stream()
+                        .filter(answer -> answer.gone().isEmpty())
                         .map(answer ->
                                 new ExaminedNode(
                                         answer.member(),
                                         answer.outcome(),
                                         Optional.ofNullable(clocks.get(answer.member().name()))))
                         .toList();
-        return new Diagnosis(herd.nodes(), patients, herd.gone());
+        var gone =
+                switch (who) {
+                    case Selector.Everyone _ ->
+                            answers.stream().flatMap(answer -> answer.gone().stream()).toList();
+                    case Selector.Named _ -> herd.gone();
+                };
+        return new Diagnosis(herd.nodes(), patients, gone);
     }
 
     /** The nodes that were asked, and those that did not answer. */

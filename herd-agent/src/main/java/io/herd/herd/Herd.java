@@ -21,6 +21,7 @@ import io.herd.action.Result.LeftOut;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
+import io.herd.cluster.Roster;
 import io.herd.cluster.SharedCluster;
 import io.herd.concurrent.Parallel;
 import io.herd.herd.answer.ContainerLocation;
@@ -106,7 +107,7 @@ public final class Herd implements AutoCloseable {
 
     /** The nodes that were lost and are not back, as far as the agents remember. */
     public List<GoneNode> gone() {
-        return cluster.gone();
+        return cluster.roster().gone();
     }
 
     /**
@@ -116,7 +117,7 @@ public final class Herd implements AutoCloseable {
      */
     public Answers forget(Set<NodeName> nodes) throws NoSuchNodeException {
         var all = nodes(new Selector.Everyone());
-        var gone = cluster.gone().stream().map(GoneNode::name).toList();
+        var gone = gone().stream().map(GoneNode::name).toList();
         for (var node : nodes) {
             if (!gone.contains(node)) {
                 throw NoSuchNodeException.notGone(node);
@@ -137,33 +138,53 @@ public final class Herd implements AutoCloseable {
      * nodes that are gone are named, too.
      */
     public List<NodeAnswer> describe(Selector who) throws NoSuchNodeException {
+        return each(who, new DescribeNode());
+    }
+
+    private List<NodeAnswer> each(Selector who, Action action) throws NoSuchNodeException {
         var members = select(who);
-        var answers = new ArrayList<>(eachOf(members, new DescribeNode()));
-        gone(who).stream()
-                .filter(node -> !names(members).contains(node.name()))
-                .map(NodeAnswer::of)
-                .forEach(answers::add);
+        var answers = new ArrayList<>(eachOf(members, action));
+        var others = others(who, names(members));
+        answers.addAll(eachOf(others.members(), action));
+        others.gone().stream().map(NodeAnswer::of).forEach(answers::add);
         answers.sort(comparing(answer -> answer.member().name()));
         return answers;
     }
 
-    private List<GoneNode> gone(Selector who) {
+    /**
+     * Who was not asked although the whole herd is selected: who has come, or come back, meanwhile,
+     * and who is gone.
+     */
+    private Roster others(Selector who, Set<NodeName> asked) {
         return switch (who) {
-            case Selector.Everyone _ -> cluster.gone();
-            case Selector.Named _ -> List.of();
+            case Selector.Everyone _ -> cluster.roster().without(asked);
+            case Selector.Named _ -> Roster.NOBODY;
         };
     }
 
-    /** The answers, and for each node that is gone that it is, if the whole herd is selected. */
-    private Answers withGone(Selector who, Answers answers) {
+    /**
+     * The answers of all that are selected: also of those that have come meanwhile, and for each
+     * node that is gone that it is.
+     */
+    private Answers whole(Selector who, Answers answers, Function<Set<NodeName>, Answers> asking) {
+        var others = others(who, answers.byNode().keySet());
         var outcomes = new TreeMap<>(answers.byNode());
-        gone(who)
-                .forEach(node ->
-                        outcomes.putIfAbsent(node.name(), new Outcome.Unreachable(node.reason())));
+        if (!others.members().isEmpty()) {
+            outcomes.putAll(asking.apply(names(others.members())).byNode());
+        }
+        outcomes.putAll(gone(others));
         return new Answers(outcomes);
     }
 
+    private static Map<NodeName, Outcome> gone(Roster others) {
+        return others.gone().stream()
+                .collect(toMap(GoneNode::name, it -> new Outcome.Unreachable(it.reason())));
+    }
+
     private List<NodeAnswer> eachOf(List<Member> members, Action action) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
         var answers = cluster.gather(names(members), action, Deadline.in(timeout));
         return members.stream()
                 .map(member -> new NodeAnswer(member, answers.of(member.name())))
@@ -172,7 +193,7 @@ public final class Herd implements AutoCloseable {
 
     /** Asks every selected node for its examination, likewise. */
     public List<NodeAnswer> examine(Selector who) throws NoSuchNodeException {
-        return eachOf(select(who), new ExamineNode());
+        return each(who, new ExamineNode());
     }
 
     /**
@@ -200,7 +221,7 @@ public final class Herd implements AutoCloseable {
      * @param extra how much longer than other requests it may take
      */
     public Answers ask(Selector who, Action action, Duration extra) throws NoSuchNodeException {
-        return withGone(who, gather(who, action, extra));
+        return whole(who, asking(action, extra));
     }
 
     /**
@@ -208,14 +229,21 @@ public final class Herd implements AutoCloseable {
      * and are not in the answers.
      */
     public Answers askRegistered(Action action) throws NoSuchNodeException {
-        var answers = gather(new Selector.Everyone(), new IfRegistered(action), Duration.ZERO);
+        var asking = asking(new IfRegistered(action), Duration.ZERO);
+        var answers = whole(new Selector.Everyone(), asking);
         var outcomes = new TreeMap<>(answers.byNode());
         outcomes.values().removeIf(outcome -> outcome instanceof Done(LeftOut _));
-        return withGone(new Selector.Everyone(), new Answers(outcomes));
+        return new Answers(outcomes);
     }
 
-    private Answers gather(Selector who, Action action, Duration extra) throws NoSuchNodeException {
-        return cluster.gather(nodes(who), action, Deadline.in(timeout.plus(extra)));
+    private Function<Set<NodeName>, Answers> asking(Action action, Duration extra) {
+        var deadline = Deadline.in(timeout.plus(extra));
+        return nodes -> cluster.gather(nodes, action, deadline);
+    }
+
+    private Answers whole(Selector who, Function<Set<NodeName>, Answers> asking)
+            throws NoSuchNodeException {
+        return whole(who, asking.apply(nodes(who)), asking);
     }
 
     /**
@@ -270,7 +298,7 @@ public final class Herd implements AutoCloseable {
             Selector who, PullImage pull, Duration extra, Progress.Listener listener)
             throws NoSuchNodeException {
         var deadline = Deadline.in(timeout.plus(extra));
-        return withGone(who, new ImagePulling(cluster, pull, deadline, listener).on(nodes(who)));
+        return whole(who, new ImagePulling(cluster, pull, deadline, listener)::on);
     }
 
     /** Finds the container that a reference means, on the selected nodes only. */
@@ -279,14 +307,17 @@ public final class Herd implements AutoCloseable {
             return new Resolution.NotFound(Coverage.none());
         }
         var where = ref.node().<Selector>map(node -> new Selector.Named(Set.of(node))).orElse(who);
-        return resolution(where, gather(where, new FindContainers(ref.text()), Duration.ZERO));
+        var asking = asking(new FindContainers(ref.text()), Duration.ZERO);
+        return resolution(where, asking.apply(nodes(where)), asking);
     }
 
-    private Resolution resolution(Selector where, Answers answers) {
+    private Resolution resolution(
+            Selector where, Answers answers, Function<Set<NodeName>, Answers> asking) {
         var found = Resolution.of(answers);
-        // Only what is nowhere may have been on a node that is gone.
+        // Only what is nowhere may be on a node that has just come back, or was on one that is
+        // gone.
         return found instanceof Resolution.NotFound
-                ? Resolution.of(withGone(where, answers))
+                ? Resolution.of(whole(where, answers, asking))
                 : found;
     }
 
@@ -327,7 +358,8 @@ public final class Herd implements AutoCloseable {
                 ContainerLists.costLessFor(refs)
                         ? Optional.of(
                                 ContainerLists.of(
-                                        gather(who, ContainerLists.QUESTION, Duration.ZERO)))
+                                        asking(ContainerLists.QUESTION, Duration.ZERO)
+                                                .apply(nodes(who))))
                         : Optional.<ContainerLists>empty();
         return Parallel.map(refs, ref -> tried(ref, resolve(who, ref, lists), step));
     }
@@ -335,7 +367,10 @@ public final class Herd implements AutoCloseable {
     private Resolution resolve(Selector who, ContainerRef ref, Optional<ContainerLists> lists)
             throws NoSuchNodeException {
         return lists.isPresent() && ref.node().isEmpty()
-                ? resolution(who, lists.get().find(ref.text()))
+                ? resolution(
+                        who,
+                        lists.get().find(ref.text()),
+                        asking(new FindContainers(ref.text()), Duration.ZERO))
                 : resolve(who, ref);
     }
 
@@ -421,11 +456,9 @@ public final class Herd implements AutoCloseable {
     /** Opens the same stream to each of the selected nodes, in parallel. */
     public Map<NodeName, Opening> open(Selector who, Streaming what) throws NoSuchNodeException {
         var openings = new TreeMap<>(open(who, nodes(who), _ -> what));
-        gone(who)
-                .forEach(node ->
-                        openings.putIfAbsent(
-                                node.name(),
-                                new Opening.Not(new Outcome.Unreachable(node.reason()))));
+        var others = others(who, openings.keySet());
+        openings.putAll(open(who, names(others.members()), _ -> what));
+        gone(others).forEach((node, why) -> openings.put(node, new Opening.Not(why)));
         return openings;
     }
 
@@ -494,9 +527,12 @@ public final class Herd implements AutoCloseable {
     public Creation createOnEach(Selector who, CreateRequest order, PullPolicy policy)
             throws NoSuchNodeException, TemplateException {
         order.check();
+        var nodes = nodes(who);
+        var others = others(who, nodes);
+        nodes.addAll(names(others.members()));
         return new EachNodeCreation(cluster, timeout, order, policy)
-                .on(nodes(who))
-                .beside(Coverage.of(withGone(who, Answers.of(Map.of()))), Map.of());
+                .on(nodes)
+                .beside(Coverage.of(gone(others)), Map.of());
     }
 
     /** What {@link #create} would do as things are now. */
@@ -518,7 +554,7 @@ public final class Herd implements AutoCloseable {
             case Selector.Named(var nodes) -> {
                 for (var node : nodes) {
                     if (!names(all).contains(node)) {
-                        for (var gone : cluster.gone()) {
+                        for (var gone : gone()) {
                             if (gone.name().equals(node)) {
                                 throw new NoSuchNodeException(gone);
                             }

@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole numbers from JSON exactly. Gson would drop digits after the point, accept text as a
@@ -37,6 +38,11 @@ public final class WholeNumber {
     public static String shown(JsonElement element) {
         var text = element.toString();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** A number that may be missing, or nonsense. */
+    public static Optional<Long> maybe(@Nullable JsonElement element) {
+        return element == null ? Optional.empty() : exact(element);
     }
 
     private static Optional<Long> exact(JsonElement element) {

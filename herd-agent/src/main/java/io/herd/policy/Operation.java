@@ -182,11 +182,12 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
 
     private static Operation<Action> of(ContainerAction action) {
         return switch (action) {
-            case ListContainers(boolean all, boolean size, var filters) ->
+            case ListContainers(boolean all, boolean size, var filters, boolean settled) ->
                     question(
                             "container.ls",
                             new Affected.Filtered<>(
-                                    filters, other -> new ListContainers(all, size, other)));
+                                    filters,
+                                    other -> new ListContainers(all, size, other, settled)));
             case FindContainers _ -> question("container.ls", new Affected.Matching<>());
             case InspectContainer(String id, _) -> question("container.inspect", container(id));
             case TopContainer(String id, _) -> question("container.top", container(id));

@@ -9,8 +9,10 @@ import static org.awaitility.Awaitility.await;
 import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Streaming;
+import io.herd.api.ApiOptions;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.CommandHandler;
+import io.herd.cluster.Detection;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.jgroups.JGroupsCluster;
 import io.herd.engine.MemoryEngine;
@@ -155,13 +157,15 @@ class AgentTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                ApiOptions.USUAL,
                                 Optional.empty(),
                                 List.of(),
                                 TIMEOUT,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Map.of()),
+                                Map.of(),
+                                Detection.NORMAL),
                         engine,
                         CommandHandler.NONE));
     }

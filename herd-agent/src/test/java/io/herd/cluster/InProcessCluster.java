@@ -48,6 +48,7 @@ public final class InProcessCluster implements Cluster {
 
     public InProcessCluster with(String name, Handler agent) {
         agents.put(new NodeName(name), agent);
+        gone.remove(new NodeName(name));
         return this;
     }
 
@@ -85,8 +86,9 @@ public final class InProcessCluster implements Cluster {
     }
 
     @Override
-    public List<GoneNode> gone() {
-        return gone.values().stream().sorted(comparing(GoneNode::name)).toList();
+    public Roster roster() {
+        return new Roster(
+                members(), gone.values().stream().sorted(comparing(GoneNode::name)).toList());
     }
 
     /** The streams that were asked for, of whichever node. */

@@ -17,6 +17,8 @@ class LostNodesTest {
     private static final Member C = member("c", 3);
 
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");
+    private static final Duration YOUNG = Duration.ZERO;
+
     private final LostNodes lost = new LostNodes(() -> now);
 
     @Test
@@ -30,6 +32,16 @@ class LostNodesTest {
                 .containsExactly(
                         new GoneNode(
                                 B.name(), B.address(), Duration.ofSeconds(90), Optional.of(7)));
+    }
+
+    @Test
+    void whoeverWasThereIsThereOrGone() {
+        lost.view(List.of(A, B));
+        assertThat(lost.roster()).isEqualTo(new Roster(List.of(A, B), List.of()));
+
+        lost.view(List.of(A));
+        assertThat(lost.roster().members()).containsExactly(A);
+        assertThat(lost.roster().gone()).extracting(GoneNode::name).containsExactly(B.name());
     }
 
     @Test
@@ -98,7 +110,7 @@ class LostNodesTest {
         assertThat(lost.view(List.of(A, B, C))).isFalse();
         lost.view(List.of(A, B));
 
-        lost.learn(List.of(gone("b", 5), gone("c", 5), gone("d", 60)));
+        lost.learn(List.of(gone("b", 5), gone("c", 5), gone("d", 60)), YOUNG);
 
         assertThat(lost.gone())
                 .extracting(node -> node.name() + " " + node.ago().toSeconds())
@@ -115,9 +127,9 @@ class LostNodesTest {
         assertThat(lost.lacksCounts()).isTrue();
         now = now.plusSeconds(10);
 
-        lost.learn(List.of(had(member("b", 9), 5)));
+        lost.learn(List.of(had(member("b", 9), 5)), YOUNG);
         assertThat(lost.lacksCounts()).isTrue();
-        lost.learn(List.of(had(B, 7), had(C, 8)));
+        lost.learn(List.of(had(B, 7), had(C, 8)), YOUNG);
 
         assertThat(lost.lacksCounts()).isFalse();
         assertThat(lost.gone())
@@ -125,6 +137,35 @@ class LostNodesTest {
                         new GoneNode(B.name(), B.address(), Duration.ofSeconds(10), Optional.of(7)),
                         new GoneNode(
                                 C.name(), C.address(), Duration.ofSeconds(10), Optional.of(3)));
+    }
+
+    @Test
+    void whoeverWasInTheHerdWhenThisAgentWasIsMissedUntilItIsHere() {
+        now = now.plusSeconds(20);
+        lost.miss(List.of(B, C));
+        lost.view(List.of(A));
+        assertThat(lost.gone())
+                .extracting(node -> node.name() + " " + node.ago().toSeconds())
+                .containsExactly("b 20", "c 20");
+
+        lost.view(List.of(A, B));
+
+        assertThat(lost.gone()).extracting(GoneNode::name).containsExactly(C.name());
+    }
+
+    @Test
+    void whatIsAssumedEndsWithAnAgentThatKnowsBetter() {
+        now = now.plusSeconds(20);
+        lost.miss(List.of(B, C));
+        lost.view(List.of(A));
+
+        lost.learn(List.of(), Duration.ofSeconds(19));
+        assertThat(lost.gone()).as("that one came later").hasSize(2);
+        lost.learn(List.of(gone("c", 300)), Duration.ofSeconds(21));
+
+        assertThat(lost.gone())
+                .extracting(node -> node.name() + " " + node.ago().toSeconds())
+                .containsExactly("c 300");
     }
 
     private static GoneNode had(Member member, int containers) {

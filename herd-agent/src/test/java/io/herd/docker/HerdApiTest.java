@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.herd.agent.LocalNode;
 import io.herd.api.ApiBody;
+import io.herd.api.ApiOptions;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
+import io.herd.api.ApiVersion;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.InProcessCluster;
+import io.herd.concurrent.Turns;
 import io.herd.engine.MemoryEngine;
 import io.herd.model.Caller;
 import io.herd.model.Caller.By;
@@ -22,10 +25,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HerdApiTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static final ApiOptions STRICT =
+            new ApiOptions(true, ApiOptions.Place.OWN, true, Optional.empty());
+
+    private static final ApiOptions SPREAD =
+            new ApiOptions(false, ApiOptions.Place.SPREAD, true, Optional.empty());
 
     private final MemoryEngine a = new MemoryEngine("busybox");
     private final MemoryEngine b = new MemoryEngine("busybox");
@@ -36,18 +47,23 @@ class HerdApiTest {
                     .with("b", new LocalNode(new NodeName("b"), b))
                     .with("c", new LocalNode(new NodeName("c"), c));
     private final SilentNodes silent = new SilentNodes();
-    private final HerdApi api =
-            new HerdApi(
-                    "herd",
-                    new Daemons(
-                            new CallersCluster(new Caller("root", By.SOCKET, "a"), cluster),
-                            new NodeName("a"),
-                            (what, begin) -> a.open(what, begin),
-                            TIMEOUT,
-                            silent,
-                            new LastSeen()),
-                    new Versions(cluster, silent),
-                    new Greeting());
+    private final HerdApi api = api(ApiOptions.USUAL);
+
+    private HerdApi api(ApiOptions options) {
+        return new HerdApi(
+                "herd",
+                new Daemons(
+                        new CallersCluster(new Caller("root", By.SOCKET, "a"), cluster),
+                        new NodeName("a"),
+                        (what, begin) -> a.open(what, begin),
+                        TIMEOUT,
+                        silent,
+                        new LastSeen()),
+                new Versions(cluster, silent, options.most()),
+                new Greeting(),
+                new Turns(),
+                options);
+    }
 
     @Test
     void aContainerIsAskedForWhereItIsByItsFullId() throws Exception {
@@ -241,11 +257,23 @@ class HerdApiTest {
                 .isInstanceOf(Answer.Flowing.class);
     }
 
-    @Test
-    void whatGetsANameThatSomebodySilentMayHaveIsWarned() throws Exception {
+    /** Why nobody knows what c has. */
+    enum Away {
+        SILENT,
+        DOWN,
+        GONE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatGetsANameThatAnotherMayHaveIsWarned(Away c) throws Exception {
         a.api().answer("GET /images/busybox/json", 200, "{\"Id\":\"i\"}");
         a.api().answer("POST /containers/create", 201, "{\"Id\":\"x\",\"Warnings\":[]}");
-        cluster.lose("c");
+        switch (c) {
+            case SILENT -> cluster.lose("c");
+            case DOWN -> this.c.down();
+            case GONE -> cluster.die("c", Duration.ofSeconds(3), Optional.empty());
+        }
 
         var created =
                 whole(
@@ -256,13 +284,306 @@ class HerdApiTest {
     }
 
     @Test
-    void aFormThatIsNoneIsForTheOwnDaemonToRefuse() throws Exception {
+    void theElderStaysWhenTheYoungerGoesWhileItIsAskedForItsAge() throws Exception {
+        var mine = "a".repeat(64);
+        a.api().answer("GET /images/busybox/json", 200, "{\"Id\":\"i\"}");
+        a.api().answer("POST /containers/create", 201, "{\"Id\":\"%s\"}".formatted(mine));
+        a.api()
+                .answer(
+                        "GET /containers/%s/json".formatted(mine),
+                        200,
+                        "{\"Created\":\"2026-01-01T00:00:10.5Z\"}");
+        a.api().before("POST /containers/create", () -> anotherIsMadeAndGoes("web"));
+
+        var created =
+                whole(
+                        post("/containers/create", "{\"Image\":\"busybox\"}")
+                                .with("name", Optional.of("web")));
+
+        assertThat(created.head().status()).isEqualTo(201);
+        assertThat(a.api().requests()).noneMatch(it -> it.method().equals("DELETE"));
+        assertThat(b.api().requests()).anyMatch(it -> it.path().endsWith("/json"));
+    }
+
+    private void anotherIsMadeAndGoes(String name) {
+        try {
+            var other = made(b, name);
+            b.api().before("GET /containers/%s/json".formatted(other), () -> removed(b, other));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void removed(MemoryEngine engine, String id) {
+        try {
+            engine.remove(id, false, false, Deadline.in(TIMEOUT));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatIsFoundByItsNameIsWarnedOfThoseThatMayHaveAnother() throws Exception {
+        var id = made(b, "web");
+        b.api().answer("GET /containers/" + id + "/json", 200, "{\"Id\":\"x\",\"Config\":{}}");
+        made(a, "own");
+        b.api().answer("GET /volumes/data", 200, "{\"Name\":\"data\"}");
+        cluster.lose("c");
+
+        var warning = "199 herd \"c: no answer, and it may have another of this name\"";
+        for (var path : List.of("/containers/web/json", "/volumes/data")) {
+            assertThat(whole(get(path, "")).head().header("Warning")).contains(warning);
+        }
+        assertThat(whole(get("/containers/" + id + "/json", "")).head().header("Warning"))
+                .as("nobody else has the same id")
+                .isEmpty();
+        assertThat(api.answer(get("/containers/own/logs", "stdout=1"), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Answer.Flowing.class,
+                        it -> assertThat(it.warnings()).containsExactly(warning));
+    }
+
+    @Test
+    void whateverIsDoneByANameIsWarnedOfThoseThatMayHaveAnother() throws Exception {
+        var id = made(b, "web");
+        b.api().answer("POST /containers/" + id + "/rename", 204, "");
+        made(a, "own");
+        b.api().answer("GET /networks/net", 200, "{\"Id\":\"n\",\"Name\":\"net\"}");
+        b.api().answer("POST /networks/net/connect", 200, "");
+        b.api().answer("GET /images/tool/json", 200, "{\"Id\":\"i\"}");
+        cluster.lose("c");
+        var warning = "199 herd \"c: no answer, and it may have another of this name\"";
+
+        for (var request :
+                List.of(
+                        post("/containers/web/rename", "").with("name", Optional.of("new")),
+                        post("/commit", "{}").with("container", Optional.of("own")),
+                        post("/networks/net/connect", "{\"Container\":\"web\"}"),
+                        get("/images/tool/json", ""))) {
+            assertThat(warnings(api.answer(request, Optional.empty())))
+                    .as(request.path())
+                    .contains(warning);
+        }
+        assertThat(
+                        warnings(
+                                api.answer(
+                                        post("/containers/" + id + "/rename", "")
+                                                .with("name", Optional.of("new")),
+                                        Optional.empty())))
+                .containsExactly("199 herd \"c: no answer, and new may be taken\"");
+    }
+
+    private static List<String> warnings(Answer answer) {
+        return switch (answer) {
+            case Answer.Whole(var response) ->
+                    response.head().headers().stream()
+                            .filter(it -> it.is("Warning"))
+                            .map(it -> it.value())
+                            .toList();
+            case Answer.Flowing flowing -> flowing.warnings();
+        };
+    }
+
+    @Test
+    void anImageThatSomebodyWhoIsSilentMayHaveIsNotSaidToBeRemoved() {
+        b.api().answer("GET /images/tool/json", 200, "{\"Id\":\"i\"}");
+        b.api().answer("DELETE /images/tool", 200, "[{\"Untagged\":\"tool\"}]");
+        cluster.lose("c");
+
+        assertThatThrownBy(() -> whole(delete("/images/tool")))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(504))
+                .hasMessage("b: done; c: no answer, and it may have it as well");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{}",
+                "{\"Image\":\"../odd\"}",
+                "{\"Image\":\"busybox\",\"HostConfig\":{\"Binds\":[\"..:/x\"]}}",
+                "{\"Image\":\"busybox\",\"HostConfig\":{\"NetworkMode\":\"a//b\"}}"
+            })
+    void aFormThatIsNoneIsForTheOwnDaemonToRefuse(String form) throws Exception {
         a.api().answer("POST /containers/create", 400, "{\"message\":\"EOF\"}");
 
-        var answer = whole(post("/containers/create", "{"));
+        var answer = whole(post("/containers/create", form));
 
         assertThat(answer.head().status()).isEqualTo(400);
         assertThat(answer.body()).contains("EOF");
+    }
+
+    @Test
+    void whoeverWantsAllOrNothingGetsNoPart() throws Exception {
+        a.api().answer("GET /containers/json", 200, "[]");
+        b.api().answer("GET /containers/json", 200, "[]");
+        var list = get("/containers/json", "");
+        c.down();
+
+        assertThat(whole(list).head().header("X-Herd-Missing")).contains("c");
+        assertThatThrownBy(() -> api(STRICT).answer(list, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(503))
+                .hasMessage("c: cannot reach the Docker daemon in memory: no such socket");
+
+        c.up();
+        c.api().answer("GET /containers/json", 200, "[]");
+        assertThat(whole(api(STRICT), list).body()).isEqualTo("[]");
+    }
+
+    @Test
+    void whatWasSeenWhereADaemonIsDownIsNotSaidToBeGone() throws Exception {
+        var id = made(b, "web");
+        b.api().answer("GET /containers/" + id + "/json", 200, "{\"Id\":\"x\",\"Config\":{}}");
+        whole(get("/containers/" + id + "/json", ""));
+
+        b.down();
+        isUnknown(id, "No such container: %s; b's daemon is down");
+        cluster.die("b", Duration.ofSeconds(3), Optional.empty());
+        isUnknown(id, "No such container: %s; b is gone");
+    }
+
+    // By its name it may be another.
+    private void isUnknown(String id, String byName) {
+        assertThatThrownBy(() -> whole(delete("/containers/" + id)))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(503))
+                .hasMessage("no such container: %s on a, c; b does not answer", id);
+        assertThatThrownBy(() -> whole(delete("/containers/web")))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(404))
+                .hasMessage(byName, "web");
+    }
+
+    @Test
+    void whatItsNodeDoesNotHaveAnyMoreIsNotFoundWhateverBecomesOfThatNode() throws Exception {
+        b.api().answer("GET /exec/e1/json", 200, "{\"ID\":\"e1\"}");
+        whole(get("/exec/e1/json", ""));
+        b.api().answer("GET /exec/e1/json", 404, "{}");
+        isNotFound("/exec/e1/json");
+
+        b.down();
+
+        isNotFound("/exec/e1/json");
+    }
+
+    private void isNotFound(String path) {
+        assertThatThrownBy(() -> whole(get(path, "")))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(404));
+    }
+
+    @Test
+    void aNodeThatIsGoneIsNamed() throws Exception {
+        a.api().answer("GET /containers/json", 200, "[]");
+        b.api().answer("GET /containers/json", 200, "[]");
+        cluster.die("c", Duration.ofSeconds(3), Optional.empty());
+        var gone = "199 herd \"c: gone for 3 s; if it will not come back: herd node forget c\"";
+
+        assertThat(whole(get("/containers/json", "")).head().header("Warning")).contains(gone);
+        assertThat(whole(get("/containers/json", "")).head().header("X-Herd-Missing"))
+                .contains("c");
+        assertThatThrownBy(() -> whole(get("/containers/nix/json", "")))
+                .isInstanceOfSatisfying(
+                        ApiException.class, it -> assertThat(it.status()).isEqualTo(404))
+                .hasMessage("No such container: nix; c is gone");
+        // What is left of a herd is not taken for a herd of one.
+        cluster.leave("b");
+        assertThat(whole(get("/containers/json", "")).head().header("Warning")).contains(gone);
+    }
+
+    @Test
+    void aNodeThatComesBackMeanwhileIsMissing() throws Exception {
+        a.api().answer("GET /containers/json", 200, "[]");
+        b.api().answer("GET /containers/json", 200, "[]");
+        cluster.die("c", Duration.ofSeconds(3), Optional.empty());
+        a.api().before("GET /containers/json", () -> cluster.with("c", c));
+
+        assertThat(whole(get("/containers/json", "")).head().header("X-Herd-Missing"))
+                .contains("c");
+    }
+
+    @Test
+    void whatNothingTiesGoesWhereTheFewestAreIfAllIsSpread() throws Exception {
+        made(a, "one");
+        made(b, "two");
+        for (var engine : List.of(a, b, c)) {
+            engine.api().answer("GET /images/busybox/json", 200, "{\"Id\":\"i\"}");
+            engine.api().answer("GET /containers/json", 200, "[]");
+            engine.api().answer("GET /networks", 200, "[]");
+            engine.api().answer("GET /volumes", 200, "{\"Volumes\":[]}");
+            engine.api().answer("POST /containers/create", 201, "{\"Id\":\"x\"}");
+            engine.api().answer("POST /networks/create", 201, "{\"Id\":\"n\"}");
+        }
+        var bound = "{\"Image\":\"busybox\",\"HostConfig\":{\"Binds\":[\"/x:/x\"]}}";
+        var first = "{\"Name\":\"shop\",\"Labels\":{\"com.docker.compose.project\":\"shop\"}}";
+
+        whole(api, post("/containers/create", bound));
+        whole(api, post("/networks/create", first));
+        assertThat(List.of(created(a), created(b), created(c))).containsExactly(2L, 0L, 0L);
+
+        whole(api(SPREAD), post("/containers/create", bound));
+        whole(api(SPREAD), post("/networks/create", first));
+        assertThat(List.of(created(a), created(b), created(c))).containsExactly(2L, 0L, 2L);
+    }
+
+    private static long created(MemoryEngine engine) {
+        return engine.api().requests().stream().filter(it -> it.path().endsWith("/create")).count();
+    }
+
+    @Test
+    void whoeverWantsNoLabelsGetsNone() throws Exception {
+        var id = made(b, "web");
+        b.api().answer("GET /containers/%s/json".formatted(id), 200, "{\"Config\":{}}");
+        for (var engine : List.of(a, b, c)) {
+            engine.api().answer("GET /networks", 200, "[{\"Id\":\"1\"}]");
+            engine.api().answer("GET /images/json", 200, "[{\"Id\":\"i\"}]");
+        }
+        var plain = api(new ApiOptions(false, ApiOptions.Place.OWN, false, Optional.empty()));
+
+        assertThat(whole(plain, get("/networks", "")).body()).isEqualTo("[{\"Id\":\"1\"}]");
+        assertThat(whole(plain, get("/images/json", "")).body()).doesNotContain("herd.node");
+        assertThat(whole(plain, get("/containers/web/json", "")).body())
+                .doesNotContain("herd.node")
+                .contains("\"Node\"");
+    }
+
+    @Test
+    void clientsSpeakNoNewerVersionThanTheyMay() throws Exception {
+        var old =
+                api(
+                        new ApiOptions(
+                                false,
+                                ApiOptions.Place.OWN,
+                                true,
+                                Optional.of(new ApiVersion(1, 40))));
+        for (var engine : List.of(a, b, c)) {
+            engine.api().answer("GET /networks", 200, "[]");
+        }
+
+        assertThat(whole(old, get("/_ping", "")).head().header("Api-Version")).contains("1.40");
+        assertThatThrownBy(() -> whole(old, get("/networks", "").withVersion("1.41")))
+                .hasMessage(
+                        "client version 1.41 is too new. Maximum supported API version is 1.40");
+        whole(old, get("/networks", ""));
+        assertThat(versionOf(b, "/networks")).contains("1.40");
+        // Nor does a herd of one.
+        cluster.leave("b");
+        cluster.leave("c");
+        assertThat(whole(old, get("/_ping", "")).head().header("Api-Version")).contains("1.40");
+    }
+
+    @Test
+    void anImageThatSeveralHaveCountsOnce() throws Exception {
+        for (var engine : List.of(a, b, c)) {
+            engine.api().answer("GET /info", 200, "{\"Images\":2}");
+            engine.api().answer("GET /images/json", 200, "[{\"Id\":\"1\"},{\"Id\":\"2\"}]");
+        }
+        b.api().answer("GET /images/json", 200, "[{\"Id\":\"2\"},{\"Id\":\"3\"}]");
+        c.api().answer("GET /images/json", 200, "no json");
+
+        assertThat(whole(get("/info", "")).body()).contains("\"Images\":3");
     }
 
     private static String made(MemoryEngine engine, String name) throws Exception {
@@ -274,11 +595,20 @@ class HerdApiTest {
     }
 
     private ApiResponse whole(ApiRequest request) throws ApiException {
+        return whole(api, request);
+    }
+
+    private static ApiResponse whole(HerdApi api, ApiRequest request) throws ApiException {
         return ((Answer.Whole) api.answer(request, Optional.empty())).response();
     }
 
     private static ApiRequest get(String path, String query) {
         return ApiRequest.get(path, query);
+    }
+
+    private static ApiRequest delete(String path) {
+        return new ApiRequest(
+                "DELETE", Optional.empty(), path, "", List.of(), new ApiBody.Text(""));
     }
 
     private static ApiRequest post(String path, String form) {

@@ -10,14 +10,17 @@ import io.herd.api.Header;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What a daemon answers to requests that are handed to it as they are: what a test has told it. */
 public final class MemoryApi {
 
     private final Map<String, ApiResponse> answers = new ConcurrentHashMap<>();
-    private final List<ApiRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> events = new ConcurrentHashMap<>();
+    private final Queue<ApiRequest> requests = new ConcurrentLinkedQueue<>();
 
     MemoryApi() {
         answer("GET /version", 200, "{\"ApiVersion\":\"1.41\",\"MinAPIVersion\":\"1.12\"}");
@@ -30,6 +33,15 @@ public final class MemoryApi {
         answers.put(endpoint, response(status, body));
     }
 
+    /**
+     * What happens, once, before an endpoint answers.
+     *
+     * @param endpoint as of {@link #answer}
+     */
+    public void before(String endpoint, Runnable event) {
+        events.put(endpoint, event);
+    }
+
     /** The requests that were handed to it, in their order. */
     public List<ApiRequest> requests() {
         return List.copyOf(requests);
@@ -37,9 +49,9 @@ public final class MemoryApi {
 
     ApiResponse call(ApiRequest request) {
         requests.add(request);
-        return answers.getOrDefault(
-                request.method() + " " + request.path(),
-                response(404, "{\"message\":\"page not found\"}"));
+        var endpoint = request.method() + " " + request.path();
+        Optional.ofNullable(events.remove(endpoint)).ifPresent(Runnable::run);
+        return answers.getOrDefault(endpoint, response(404, "{\"message\":\"page not found\"}"));
     }
 
     DaemonStream relay(ApiRequest request) {

@@ -129,6 +129,12 @@ public final class MemoryEngine implements Engine {
         return this;
     }
 
+    /** The same for one kind of call alone. */
+    public MemoryEngine delay(Call call, Duration time) {
+        faults.delay(call, time);
+        return this;
+    }
+
     public MemoryEngine failNext(Call call, int times, Failure failure) {
         faults.fail(call, times, failure);
         return this;

@@ -21,6 +21,7 @@ final class MemoryFaults {
     private boolean down;
     private boolean frozen;
     private Duration delay = Duration.ZERO;
+    private final Map<MemoryEngine.Call, Duration> delays = new EnumMap<>(MemoryEngine.Call.class);
 
     void set(boolean nowDown, boolean nowFrozen) {
         state.change(() -> {
@@ -31,6 +32,10 @@ final class MemoryFaults {
 
     void delay(Duration time) {
         state.change(() -> delay = time);
+    }
+
+    void delay(MemoryEngine.Call call, Duration time) {
+        state.change(() -> delays.put(call, time));
     }
 
     void fail(MemoryEngine.Call call, int times, Failure failure) {
@@ -49,7 +54,7 @@ final class MemoryFaults {
     /** Returns when the call may go on. */
     void pass(MemoryEngine.Call call, Deadline deadline) throws EngineException {
         var allowed = deadline.remaining();
-        var ready = Deadline.in(state.look(() -> delay));
+        var ready = Deadline.in(state.look(() -> delays.getOrDefault(call, delay)));
         var fault =
                 state.await(() -> {
                     while (!down && (frozen || !ready.passed() || deadline.passed())) {

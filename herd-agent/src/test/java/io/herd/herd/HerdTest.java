@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.herd.action.Action;
 import io.herd.action.Outcome.Done;
+import io.herd.agent.LocalNode;
 import io.herd.cluster.InProcessCluster;
 import io.herd.cluster.InProcessCluster.Sent;
 import io.herd.engine.MemoryEngine;
@@ -171,6 +172,35 @@ class HerdTest {
         assertThat(Coverage.of(herd.ask(onlyA, new Action.ListContainers(true))).complete())
                 .isTrue();
         assertThat(herd.resolve(EVERYONE, ref("web")).coverage().complete()).isTrue();
+    }
+
+    @Test
+    void aNodeThatComesBackWhileTheOthersAreAskedIsAskedToo() throws Exception {
+        var c = new MemoryEngine("busybox");
+        create(c, "web", ID_1);
+        comesBackWhenAIsAsked("c", c);
+        assertThat(herd.ask(EVERYONE, new Action.ListContainers(true)).byNode())
+                .hasSize(3)
+                .allSatisfy((_, outcome) -> assertThat(outcome).isInstanceOf(Done.class));
+
+        comesBackWhenAIsAsked("c", c);
+        assertThat(herd.describe(EVERYONE))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.outcome()).isInstanceOf(Done.class));
+
+        comesBackWhenAIsAsked("c", c);
+        assertThat(herd.resolve(EVERYONE, ref("web"))).isInstanceOf(Resolution.Found.class);
+    }
+
+    private void comesBackWhenAIsAsked(String name, MemoryEngine daemon) {
+        cluster.die(name, Duration.ofSeconds(3), Optional.empty());
+        var node = new LocalNode(new NodeName("a"), a);
+        cluster.with(
+                "a",
+                (action, deadline) -> {
+                    cluster.with(name, daemon);
+                    return node.handle(action, deadline);
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.herd.cli;
 import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
 import io.herd.agent.LocalSocket;
+import io.herd.api.ApiOptions;
 import io.herd.cli.command.Invocation;
 import io.herd.cli.context.CommandContext;
 import io.herd.cli.shell.Out;
@@ -10,6 +11,7 @@ import io.herd.cli.terminal.ProcessConsole;
 import io.herd.cli.training.CannedDaemon;
 import io.herd.cluster.ClusterSettings;
 import io.herd.cluster.CommandHandler;
+import io.herd.cluster.Detection;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Key;
 import io.herd.engine.docker.DockerEngine;
@@ -73,7 +75,13 @@ final class Training {
         try {
             new Training(directory).run();
         } finally {
-            for (var name : List.of("docker.sock", "herd.sock", "herd-docker.sock", "key")) {
+            for (var name :
+                    List.of(
+                            "docker.sock",
+                            "herd.sock",
+                            "herd-docker.sock",
+                            "herd.members",
+                            "key")) {
                 Files.deleteIfExists(directory.resolve(name));
             }
             Files.delete(directory);
@@ -136,12 +144,14 @@ final class Training {
                 Optional.of(new LocalSocket(directory.resolve("herd.sock"), true)),
                 Optional.of(new LocalSocket(dockerApi, true)),
                 Optional.empty(),
+                ApiOptions.USUAL,
                 Optional.empty(),
                 List.of(),
                 LONG_ENOUGH,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Detection.NORMAL);
     }
 }

@@ -14,6 +14,7 @@ import io.herd.cluster.transport.KeyProbe;
 import io.herd.cluster.transport.Listener;
 import io.herd.cluster.transport.Multicast;
 import io.herd.model.Deadline;
+import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import io.herd.stream.StreamHandler;
 import java.lang.System.Logger.Level;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jgroups.Address;
+import org.jgroups.PhysicalAddress;
+import org.jgroups.stack.IpAddress;
 
 /** Joins or founds a herd as an agent, and claims the node's name. */
 final class AgentJoin {
@@ -64,7 +67,8 @@ final class AgentJoin {
                 new RequestDispatcher(
                         new MembershipHandler(lost, handler),
                         task -> threads.newThread(task).start());
-        var link = connect(listener, self, answering);
+        var link = connect(listener, self, answering, tls);
+        answering.onlyFor(link::sees);
         try {
             claimName(link, self);
         } catch (JoinException e) {
@@ -73,10 +77,11 @@ final class AgentJoin {
         }
         if (link.agents().inOrder().size() == 1) {
             threads.newThread(() -> warnOfStrangers(tls)).start();
+            missOthers(lost);
         }
         var news = new MembershipNotifier(watcher, self, link.agents(), threads);
         var dialling = new StreamDialer(listener);
-        var census = new Census(lost, link, self, threads);
+        var census = new Census(lost, watcher, link, self, threads);
         link.onChange(agents -> {
             news.tell(agents);
             dialling.retain(agents);
@@ -90,10 +95,20 @@ final class AgentJoin {
         return JGroupsCluster.ofAgent(link, self, answering, news, dialling, census, threads);
     }
 
-    private GroupChannel connect(Listener listener, Address self, RequestDispatcher answering)
+    // What another node has noted in the same place is not this one's herd.
+    private void missOthers(LostNodes lost) {
+        var noted = watcher.noted();
+        if (noted.stream().anyMatch(it -> it.name().equals(name))) {
+            lost.miss(noted.stream().filter(it -> !it.name().equals(name)).toList());
+        }
+    }
+
+    private GroupChannel connect(
+            Listener listener, Address self, RequestDispatcher answering, Optional<HerdTls> tls)
             throws JoinException {
         var multicast = Multicast.of(settings, listener.address().getAddress());
-        var discovery = new HerdDiscovery(settings.join(), multicast, true, threads);
+        var discovery =
+                new HerdDiscovery(settings.join(), multicast, true, at -> isSlow(at, tls), threads);
         try {
             var stack = Stack.of(listener, discovery, Optional.empty(), timing);
             var link = new GroupChannel(stack, self, Optional.of(answering), threads);
@@ -104,6 +119,12 @@ final class AgentJoin {
             throw new JoinException(
                     Reason.NO_AGENT, "could not join the herd: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isSlow(PhysicalAddress at, Optional<HerdTls> tls) {
+        return at instanceof IpAddress ip
+                && KeyProbe.ask(HostPort.of(ip.getIpAddress(), ip.getPort()), tls)
+                        == KeyProbe.Verdict.UNCLEAR;
     }
 
     /**

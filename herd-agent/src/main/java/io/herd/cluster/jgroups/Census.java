@@ -5,12 +5,12 @@ import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.action.Result.Described;
 import io.herd.cluster.LostNodes;
+import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.Roster;
 import io.herd.model.DaemonState.Up;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +32,7 @@ final class Census implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LostNodes lost;
+    private final MemberWatcher watcher;
     private final GroupChannel link;
     private final Address self;
     private final ThreadFactory threads;
@@ -39,8 +40,14 @@ final class Census implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    Census(LostNodes lost, GroupChannel link, Address self, ThreadFactory threads) {
+    Census(
+            LostNodes lost,
+            MemberWatcher watcher,
+            GroupChannel link,
+            Address self,
+            ThreadFactory threads) {
         this.lost = lost;
+        this.watcher = watcher;
         this.link = link;
         this.self = self;
         this.threads = threads;
@@ -62,11 +69,11 @@ final class Census implements AutoCloseable {
     }
 
     private void learn() {
-        lost.learn(MembershipCalls.gone(link, self));
+        MembershipCalls.gone(link, self).ifPresent(told -> lost.learn(told.nodes(), told.age()));
     }
 
-    List<GoneNode> gone() {
-        return lost.gone();
+    Roster roster() {
+        return lost.roster();
     }
 
     /** Takes note of what an answer says of its node. */
@@ -82,11 +89,13 @@ final class Census implements AutoCloseable {
         try {
             while (!closed) {
                 var changed = changes.tryAcquire(due.remaining().toNanos(), TimeUnit.NANOSECONDS);
+                note();
                 Thread.sleep(SETTLED);
                 changes.drainPermits();
                 var all = due.passed();
                 due = all ? Deadline.in(EVERY) : due;
                 round(all, changed);
+                note();
             }
         } catch (InterruptedException _) {
             // It was closed.
@@ -104,6 +113,14 @@ final class Census implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             QuietLog.LOG.log(Level.DEBUG, "could not count the containers of others", e);
+        }
+    }
+
+    private void note() {
+        try {
+            watcher.note(lost.roster());
+        } catch (RuntimeException e) {
+            QuietLog.LOG.log(Level.DEBUG, "could not note who is in the herd", e);
         }
     }
 

@@ -94,7 +94,7 @@ final class ClientJoin {
     private GroupChannel link(Listener listener, Address self, MustFindAgent mustFindAgent)
             throws JoinException {
         var multicast = Multicast.of(settings, listener.address().getAddress());
-        var discovery = new HerdDiscovery(hosts, multicast, false, threads);
+        var discovery = new HerdDiscovery(hosts, multicast, false, _ -> false, threads);
         var stack = Stack.of(listener, discovery, Optional.of(mustFindAgent), Timing.USUAL);
         try {
             return new GroupChannel(stack, self, Optional.empty(), threads);

@@ -36,6 +36,7 @@ final class GroupChannel {
     private final Map<UnicastRequest<byte[]>, Address> pending = new ConcurrentHashMap<>();
     private final Set<Address> lost = ConcurrentHashMap.newKeySet();
     private final Set<Address> odd = ConcurrentHashMap.newKeySet();
+    private final SeenMembers seen = new SeenMembers();
     private volatile Agents agents = Agents.NONE;
     private volatile Consumer<Agents> onChange = _ -> {};
 
@@ -83,6 +84,11 @@ final class GroupChannel {
         return lost.isEmpty() ? agents : agents.without(lost);
     }
 
+    /** Whether the member is in the view, or about to come into it. */
+    boolean sees(Address member) {
+        return seen.contains(member);
+    }
+
     /** Whether the agents have removed this client from the view. */
     boolean isForgotten() {
         ClientHeartbeat heartbeat = channel.getProtocolStack().findProtocol(ClientHeartbeat.class);
@@ -97,6 +103,7 @@ final class GroupChannel {
     private void changed(View view) {
         lost.retainAll(view.getMembers());
         agents = Agents.of(view.getMembers());
+        seen.view(view);
         nameOdd(view.getMembers());
         onChange.accept(agents);
     }

@@ -2,9 +2,11 @@ package io.herd.cluster.jgroups;
 
 import io.herd.cluster.transport.Errands;
 import io.herd.cluster.transport.Multicast;
+import io.herd.model.Deadline;
 import io.herd.model.HostPort;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.Event;
@@ -36,21 +40,38 @@ final class HerdDiscovery extends Discovery {
 
     // Maximum number of agents remembered, which are asked again when the herd is split.
     private static final int MOST_SEEN = 64;
+    // How long a new agent waits for one that listens and says nothing: as long as it takes until
+    // one that is frozen is out of the herd.
+    private static final Duration SLOWEST = Duration.ofSeconds(10);
+    // Nanoseconds between two looks at who has answered.
+    private static final long LOOK = 20_000_000;
 
     private final List<HostPort> join;
     private final Multicast multicast;
     private final boolean isAgent;
+    private final Predicate<PhysicalAddress> slow;
     private final ThreadFactory threads;
     private final Set<IpAddress> seen = new LinkedHashSet<>();
     private final Set<PhysicalAddress> asking = ConcurrentHashMap.newKeySet();
+    // Who has been asked, and neither has answered nor cannot be reached.
+    private final Set<PhysicalAddress> silent = ConcurrentHashMap.newKeySet();
     private final Set<HostPort> resolving = ConcurrentHashMap.newKeySet();
     private final Errands<PhysicalAddress> errands;
 
+    /**
+     * @param slow whether somebody listens at an address who may be one of this herd, and does not
+     *     even finish a handshake
+     */
     HerdDiscovery(
-            List<HostPort> join, Multicast multicast, boolean isAgent, ThreadFactory threads) {
+            List<HostPort> join,
+            Multicast multicast,
+            boolean isAgent,
+            Predicate<PhysicalAddress> slow,
+            ThreadFactory threads) {
         this.join = join;
         this.multicast = multicast;
         this.isAgent = isAgent;
+        this.slow = slow;
         this.threads = threads;
         this.errands = new Errands<>(threads, System::nanoTime);
         setId(ClassConfigurator.getProtocolId(TCPPING.class));
@@ -88,7 +109,26 @@ final class HerdDiscovery extends Discovery {
             View next = event.getArg();
             next.forEach(this::remember);
         }
-        return super.down(event);
+        var result = super.down(event);
+        if (event.getType() == Event.FIND_INITIAL_MBRS
+                && isAgent
+                && result instanceof Responses responses) {
+            awaitWhoListens(responses, Duration.ofMillis(event.<Long>getArg()));
+        }
+        return result;
+    }
+
+    /**
+     * Waits as long as GMS would, and longer for those who listen and have not said yet who they
+     * are. Without that, agents that are started at once on a busy machine would found a herd each.
+     */
+    private void awaitWhoListens(Responses responses, Duration found) {
+        var usual = Deadline.in(found);
+        var patience = Deadline.in(SLOWEST);
+        while (!responses.isDone() && !(usual.passed() && silent.isEmpty()) && !patience.passed()) {
+            LockSupport.parkNanos(LOOK);
+        }
+        responses.done();
     }
 
     private void remember(Address member) {
@@ -118,7 +158,7 @@ final class HerdDiscovery extends Discovery {
         synchronized (seen) {
             again = new ArrayList<>(seen);
         }
-        again.forEach(address -> threads.newThread(() -> ask(address, request)).start());
+        again.forEach(address -> threads.newThread(() -> ask(address, request, false)).start());
         multicast.send(request);
     }
 
@@ -127,7 +167,7 @@ final class HerdDiscovery extends Discovery {
             // Looked up anew each time: an agent may be started before its peers' names are known.
             for (var address : InetAddress.getAllByName(host.host())) {
                 if (isReachable(address)) {
-                    ask(new IpAddress(address, host.port()), request);
+                    ask(new IpAddress(address, host.port()), request, true);
                 }
             }
         } catch (UnknownHostException e) {
@@ -146,19 +186,38 @@ final class HerdDiscovery extends Discovery {
                 .isPresent();
     }
 
-    private void ask(PhysicalAddress address, byte[] request) {
+    /**
+     * @param patiently whether to ask one that is slow again and again, as long as this agent looks
+     *     for a herd; never one whose address a stranger may have named with a copied datagram
+     */
+    private void ask(PhysicalAddress address, byte[] request, boolean patiently) {
         var self = HerdAddress.physical(local_addr);
         if (self.isPresent() && self.get().equals(address)) {
             return;
         }
         // It takes two seconds to find that a host is frozen; further rounds must not queue for it.
         if (asking.add(address)) {
+            silent.add(address);
             try {
-                down_prot.down(request(address, request));
+                do {
+                    down_prot.down(request(address, request));
+                } while (patiently && !isReached(address) && isLooking() && slow.test(address));
             } finally {
                 asking.remove(address);
+                if (!isReached(address)) {
+                    silent.remove(address);
+                }
             }
         }
+    }
+
+    private boolean isReached(PhysicalAddress address) {
+        return ((HerdTcp) getTransport()).reached(address);
+    }
+
+    /** Whether this is an agent that has not found a herd yet. */
+    private boolean isLooking() {
+        return isAgent && !is_server && !is_leaving;
     }
 
     private Message request(PhysicalAddress to, byte[] request) {
@@ -186,8 +245,8 @@ final class HerdDiscovery extends Discovery {
 
     private void getToKnow(Address asker, PhysicalAddress at) {
         reply(asker);
-        if (!is_server && HerdAddress.isAgent(asker)) {
-            ask(at, marshal(new PingData(local_addr, false)).bytes());
+        if (isLooking() && HerdAddress.isAgent(asker)) {
+            ask(at, marshal(new PingData(local_addr, false)).bytes(), false);
         }
     }
 
@@ -197,6 +256,7 @@ final class HerdDiscovery extends Discovery {
         if (found == null) {
             return null;
         }
+        HerdAddress.physical(message.getSrc()).ifPresent(silent::remove);
         switch (header.type()) {
             case PingHeader.GET_MBRS_REQ -> found.forEach(this::answer);
             case PingHeader.GET_MBRS_RSP -> found.forEach(one -> heard(one, message.getSrc()));
@@ -216,7 +276,7 @@ final class HerdDiscovery extends Discovery {
         } else if (found.isCoord()) {
             var request = marshal(new PingData(local_addr, false)).bytes();
             HerdAddress.physical(found.getAddress())
-                    .ifPresent(at -> errands.run(at, () -> ask(at, request)));
+                    .ifPresent(at -> errands.run(at, () -> ask(at, request, false)));
         }
     }
 

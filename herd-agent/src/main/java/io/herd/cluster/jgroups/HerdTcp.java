@@ -54,6 +54,11 @@ final class HerdTcp extends TCP {
         srv.retainAll(keep, is_member);
     }
 
+    /** Whether there is a connection to whoever listens there, with its handshake done. */
+    boolean reached(PhysicalAddress at) {
+        return srv.connectionEstablishedTo(at);
+    }
+
     @Override
     public @Nullable PhysicalAddress getPhysicalAddressFromCache(Address member) {
         var cached = super.getPhysicalAddressFromCache(member);

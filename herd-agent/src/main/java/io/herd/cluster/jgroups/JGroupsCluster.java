@@ -3,17 +3,19 @@ package io.herd.cluster.jgroups;
 import io.herd.action.Action;
 import io.herd.action.Answers;
 import io.herd.action.Outcome;
+import io.herd.action.Result.Gone;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.ClusterSettings;
+import io.herd.cluster.Detection;
 import io.herd.cluster.Handler;
 import io.herd.cluster.JoinException;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.Roster;
 import io.herd.cluster.transport.HerdTls;
 import io.herd.cluster.transport.KeyProbe;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import io.herd.model.HostPort;
 import io.herd.model.JoinPlace;
 import io.herd.model.NodeName;
@@ -85,6 +87,7 @@ public final class JGroupsCluster implements Cluster {
      * @param handler carries out actions
      * @param streams serves streams
      * @param watcher told which agents join and leave from now on
+     * @param detection how soon this agent takes another for lost
      * @throws JoinException when the address cannot be bound or the name is taken
      */
     public static JGroupsCluster agent(
@@ -92,9 +95,10 @@ public final class JGroupsCluster implements Cluster {
             NodeName name,
             Handler handler,
             StreamHandler streams,
-            MemberWatcher watcher)
+            MemberWatcher watcher,
+            Detection detection)
             throws JoinException {
-        return agent(settings, name, handler, streams, watcher, Timing.USUAL);
+        return agent(settings, name, handler, streams, watcher, Timing.of(detection));
     }
 
     static JGroupsCluster agent(
@@ -177,8 +181,22 @@ public final class JGroupsCluster implements Cluster {
     }
 
     @Override
-    public List<GoneNode> gone() {
-        return census.map(Census::gone).orElseGet(() -> MembershipCalls.gone(link, self));
+    public Roster roster() {
+        return census.map(Census::roster).orElseGet(this::told);
+    }
+
+    // A client's own view may be some milliseconds younger or older than that of whom it asks.
+    private Roster told() {
+        var all = new TreeMap<NodeName, Member>();
+        members().forEach(member -> all.put(member.name(), member));
+        var told = MembershipCalls.gone(link, self);
+        told.ifPresent(it ->
+                it.present().forEach((name, at) -> all.putIfAbsent(name, new Member(name, at))));
+        members().forEach(member -> all.put(member.name(), member));
+        var gone = told.map(Gone::nodes).orElse(List.of());
+        return new Roster(
+                List.copyOf(all.values()),
+                gone.stream().filter(node -> !all.containsKey(node.name())).toList());
     }
 
     @Override

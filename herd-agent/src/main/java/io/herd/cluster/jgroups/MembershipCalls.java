@@ -3,11 +3,11 @@ package io.herd.cluster.jgroups;
 import io.herd.action.Action;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
-import io.herd.action.Result;
+import io.herd.action.Result.Gone;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jgroups.Address;
 
@@ -20,8 +20,8 @@ final class MembershipCalls {
 
     private MembershipCalls() {}
 
-    /** The nodes that another agent remembers as gone; none if nobody can tell. */
-    static List<GoneNode> gone(GroupChannel link, Address self) {
+    /** The nodes that another agent remembers as gone; empty if nobody can tell. */
+    static Optional<Gone> gone(GroupChannel link, Address self) {
         return others(link, self).stream()
                 .limit(MOST_ASKED)
                 .map(agent ->
@@ -29,13 +29,12 @@ final class MembershipCalls {
                                         link, agent, new Action.ListGone(), Deadline.in(PATIENCE))
                                 .get())
                 .flatMap(MembershipCalls::told)
-                .findFirst()
-                .orElse(List.of());
+                .findFirst();
     }
 
     // An older agent refuses the question.
-    private static Stream<List<GoneNode>> told(Outcome outcome) {
-        return outcome instanceof Done(Result.Gone(var nodes)) ? Stream.of(nodes) : Stream.empty();
+    private static Stream<Gone> told(Outcome outcome) {
+        return outcome instanceof Done(Gone gone) ? Stream.of(gone) : Stream.empty();
     }
 
     /** Tells all other agents that this one leaves, so that nobody takes it for lost. */

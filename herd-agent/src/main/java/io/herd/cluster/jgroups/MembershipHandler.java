@@ -16,7 +16,7 @@ record MembershipHandler(LostNodes lost, Handler node) implements Handler {
     public Outcome handle(Action action, Deadline deadline) {
         var asked = action.asked();
         if (asked instanceof Action.ListGone) {
-            return new Done(new Result.Gone(lost.gone()));
+            return new Done(gone());
         }
         // Only an agent says by itself that it leaves.
         if (action instanceof Action.Leave(var name, var address)) {
@@ -28,5 +28,10 @@ record MembershipHandler(LostNodes lost, Handler node) implements Handler {
             lost.forget(name);
         }
         return outcome;
+    }
+
+    private Result.Gone gone() {
+        var roster = lost.roster();
+        return new Result.Gone(roster.gone(), roster.addresses(), lost.age());
     }
 }

@@ -13,6 +13,7 @@ import io.herd.model.Deadline;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.Message;
@@ -31,10 +32,20 @@ final class RequestDispatcher implements RequestHandler {
 
     private final Handler handler;
     private final Executor threads;
+    private volatile Predicate<Address> sees = _ -> true;
 
     RequestDispatcher(Handler handler, Executor threads) {
         this.handler = handler;
         this.threads = threads;
+    }
+
+    /**
+     * From now on other agents are answered only if this one sees them in the herd. Whoever was
+     * frozen or cut off does not know at once that the others go on without it: with its old view
+     * it would take a part of the herd for the whole.
+     */
+    void onlyFor(Predicate<Address> seen) {
+        sees = seen;
     }
 
     @Override
@@ -71,13 +82,27 @@ final class RequestDispatcher implements RequestHandler {
         try {
             var request = Wire.request(bytes);
             var action = known(request.action(), from);
-            return Wire.outcome(answer(action, Deadline.in(request.timeout())));
+            return Wire.outcome(
+                    isForAll(action) || !HerdAddress.isAgent(from) || sees.test(from)
+                            ? answer(action, Deadline.in(request.timeout()))
+                            : unseen(from));
         } catch (WireException e) {
             return Wire.outcome(new Outcome.Refused(text(e)));
         } catch (RuntimeException | Error e) {
             QuietLog.LOG.log(Level.ERROR, "could not write an answer", e);
             return Wire.outcome(internal(e));
         }
+    }
+
+    // What agents tell each other to find together again.
+    private static boolean isForAll(Action action) {
+        return action instanceof Action.Leave || action instanceof Action.ListGone;
+    }
+
+    private static Outcome unseen(Address agent) {
+        return new Outcome.Unreachable(
+                "it has lost the agent at %s, which was frozen or cut off and is catching up; try again in some seconds"
+                        .formatted(HerdAddress.place(agent)));
     }
 
     // An agent has found out who asks it. A client is believed its name alone, since it has the

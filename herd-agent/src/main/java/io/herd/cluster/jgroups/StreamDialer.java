@@ -53,16 +53,18 @@ final class StreamDialer implements AutoCloseable {
     private Session connect(InetSocketAddress to, Address agent, Deadline deadline)
             throws IOException {
         var socket = listener.newSocket();
+        // Before it connects: to a host that is cut off, that may take until the deadline.
+        open.put(socket, agent);
         try {
             socket.connect(to, Math.clamp(deadline.remaining().toMillis(), 1, 1 << 30));
             socket.setTcpNoDelay(true);
             var out = socket.getOutputStream();
             out.write(HerdSocket.STREAM);
-            open.put(socket, agent);
             return new Session(socket.getInputStream(), out, () -> close(socket));
         } catch (IOException e) {
-            socket.close();
-            throw e;
+            boolean lost = !open.containsKey(socket);
+            close(socket);
+            throw lost ? new IOException("it has left the herd or was lost", e) : e;
         }
     }
 

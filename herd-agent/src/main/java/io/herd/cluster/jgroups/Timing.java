@@ -1,5 +1,6 @@
 package io.herd.cluster.jgroups;
 
+import io.herd.cluster.Detection;
 import java.time.Duration;
 
 /**
@@ -36,6 +37,27 @@ record Timing(
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(12));
+
+    /** The usual times, as long or short as the time for which silence is borne. */
+    static Timing of(Detection detection) {
+        var silence = detection.silence();
+        // At least two signs of life in that time; and no fewer than others expect, who may bear
+        // less.
+        var interval = shorter(silence.dividedBy(4), USUAL.heartbeatInterval);
+        return new Timing(
+                silence,
+                interval,
+                silence.multipliedBy(2).dividedBy(15),
+                USUAL.mergeMin,
+                USUAL.mergeMax,
+                USUAL.found,
+                USUAL.rivalAnswer,
+                silence.multipliedBy(2));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 
     Timing foundAfter(Duration time) {
         return new Timing(

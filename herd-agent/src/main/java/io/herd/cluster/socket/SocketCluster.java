@@ -7,11 +7,11 @@ import io.herd.action.Outcome;
 import io.herd.action.Streaming;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.Member;
+import io.herd.cluster.Roster;
 import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
 import io.herd.json.wire.WireException;
 import io.herd.model.Deadline;
-import io.herd.model.GoneNode;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.stream.Opening;
@@ -74,16 +74,19 @@ public final class SocketCluster implements Cluster {
 
     @Override
     public List<Member> members() {
-        // If the agent is lost, the last known members: asking them reports each as unreachable.
-        var _ = lost();
-        return members.addresses().entrySet().stream()
-                .map(member -> new Member(member.getKey(), member.getValue()))
-                .toList();
+        return roster().members();
     }
 
     @Override
-    public List<GoneNode> gone() {
-        return members.gone();
+    public Roster roster() {
+        // If the agent is lost, the last known members: asking them reports each as unreachable.
+        var _ = lost();
+        var last = members;
+        return new Roster(
+                last.addresses().entrySet().stream()
+                        .map(member -> new Member(member.getKey(), member.getValue()))
+                        .toList(),
+                last.gone());
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.herd.action.Outcome;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.CommandHandler;
-import io.herd.cluster.Member;
 import io.herd.json.wire.Question;
 import io.herd.json.wire.Wire;
 import io.herd.json.wire.WireException;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Answers the questions of commands on the agent's own host, for {@link SocketServer}.
@@ -79,11 +77,8 @@ record SocketDispatcher(String herd, Optional<Own> own, Cluster cluster, Command
     }
 
     private Wire.Members members() {
-        var addresses = new TreeMap<NodeName, String>();
-        for (Member member : cluster.members()) {
-            addresses.put(member.name(), member.address());
-        }
-        return new Wire.Members(herd, addresses, cluster.gone());
+        var roster = cluster.roster();
+        return new Wire.Members(herd, roster.addresses(), roster.gone());
     }
 
     private static void ask(Question.Ask ask, Cluster asked, Session session) throws IOException {

@@ -4,6 +4,7 @@ import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.socket.ChannelServer;
 import io.herd.cluster.socket.SocketUsers;
+import io.herd.concurrent.Turns;
 import io.herd.docker.Answer;
 import io.herd.docker.ApiException;
 import io.herd.docker.Daemons;
@@ -46,6 +47,7 @@ public final class DockerServer implements AutoCloseable {
     private final LastSeen lastSeen = new LastSeen();
     private final Versions versions;
     private final Greeting greeting = new Greeting();
+    private final Turns groups = new Turns();
     private final SocketUsers users = new SocketUsers();
     private final List<ChannelServer> servers = new CopyOnWriteArrayList<>();
 
@@ -56,7 +58,7 @@ public final class DockerServer implements AutoCloseable {
         this.settings = settings;
         this.cluster = cluster;
         this.own = own;
-        this.versions = new Versions(cluster, silent);
+        this.versions = new Versions(cluster, silent, settings.options().most());
     }
 
     /**
@@ -130,7 +132,9 @@ public final class DockerServer implements AutoCloseable {
                         settings.timeout(),
                         silent,
                         lastSeen);
-        var api = new HerdApi(settings.herd(), daemons, versions, greeting);
+        var api =
+                new HerdApi(
+                        settings.herd(), daemons, versions, greeting, groups, settings.options());
         try (var connection = new HttpConnection(visitor.link())) {
             boolean more = true;
             while (more) {

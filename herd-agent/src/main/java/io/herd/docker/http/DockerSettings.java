@@ -1,5 +1,6 @@
 package io.herd.docker.http;
 
+import io.herd.api.ApiOptions;
 import io.herd.model.NodeName;
 import java.time.Duration;
 
@@ -10,4 +11,4 @@ import java.time.Duration;
  * @param node the agent's
  * @param timeout for each request that is answered at once, and for the beginning of any other
  */
-public record DockerSettings(String herd, NodeName node, Duration timeout) {}
+public record DockerSettings(String herd, NodeName node, Duration timeout, ApiOptions options) {}

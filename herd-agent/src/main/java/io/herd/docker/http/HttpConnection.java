@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
@@ -27,6 +28,7 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseWriter;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 
 /**
  * A client's connection: requests one after the other, and their answers, by HTTP/1.1. One thread
@@ -74,6 +76,9 @@ final class HttpConnection implements Closeable {
             return Optional.ofNullable(new DefaultHttpRequestParser(LIMITS).parse(input, in));
         } catch (ConnectionClosedException e) {
             return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // The parser's, for a version such as HTTP/-1.1.
+            throw new ProtocolException("the head of the request is no HTTP", e);
         } finally {
             in.endHead();
         }
@@ -120,6 +125,9 @@ final class HttpConnection implements Closeable {
                         head.status(), head.reason().isEmpty() ? null : head.reason());
         response.setVersion(HttpVersion.HTTP_1_1);
         head.headers().forEach(it -> response.addHeader(it.name(), it.value()));
+        if (head.framed() && head.header("Date").isEmpty()) {
+            response.addHeader("Date", HttpDateGenerator.INSTANCE.getCurrentDate());
+        }
         if (head.status() == 101) {
             response.addHeader("Connection", "Upgrade");
         } else if (last) {

@@ -18,8 +18,8 @@ final class Replies {
         return new ApiResponse(new ApiHead(status, "", headers, true), document);
     }
 
-    /** An error, as a daemon words it. */
+    /** An error, as a daemon words and ends it. */
     static ApiResponse error(ApiException e) {
-        return json(e.status(), ApiText.message(String.valueOf(e.getMessage())));
+        return json(e.status(), ApiText.message(String.valueOf(e.getMessage())) + "\n");
     }
 }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ final class Transfer {
     private final NodeName node;
     private final DaemonStream daemon;
     private final Optional<String> apiVersion;
+    private final List<String> warnings;
     private final CountDownLatch headCame = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean tunnel;
@@ -49,6 +51,7 @@ final class Transfer {
         this.incoming = incoming;
         this.node = to.node();
         this.apiVersion = to.apiVersion();
+        this.warnings = to.warnings();
         this.daemon = to.stream();
     }
 
@@ -172,7 +175,7 @@ final class Transfer {
         }
         tunnel = !head.framed();
         boolean last = incoming.last() || tunnel || isEndless(head);
-        client.write(withFraming(withVersion(head)), last);
+        client.write(withFraming(withVersion(head)).warned(warnings), last);
         headCame.countDown();
         copy(body(head));
         reusable = !last;

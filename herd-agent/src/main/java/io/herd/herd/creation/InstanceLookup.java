@@ -28,7 +28,7 @@ final class InstanceLookup {
         this.cluster = cluster;
         this.question =
                 new ListContainers(
-                        true, false, Map.of("label", List.of("herd.request=" + request)));
+                        true, false, Map.of("label", List.of("herd.request=" + request)), true);
     }
 
     /** A container of the request. */

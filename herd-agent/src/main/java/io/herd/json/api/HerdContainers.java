@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.WholeNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,8 +32,10 @@ public final class HerdContainers {
 
     // Docker's own form for the alias of a link, which clients know to pass over.
     private static void nameWithNode(JsonObject container, NodeDocument part) {
-        if (container.get("Names") instanceof JsonArray names && !names.isEmpty()) {
-            names.add("/" + part.node() + names.get(0).getAsString());
+        if (container.get("Names") instanceof JsonArray names
+                && !names.isEmpty()
+                && names.get(0) instanceof JsonPrimitive first) {
+            names.add("/" + part.node() + first.getAsString());
         }
     }
 
@@ -50,9 +53,7 @@ public final class HerdContainers {
     }
 
     private static long created(JsonObject container) {
-        return container.get("Created") instanceof JsonPrimitive moment && moment.isNumber()
-                ? moment.getAsLong()
-                : 0;
+        return WholeNumber.maybe(container.get("Created")).orElse(0L);
     }
 
     /** The description of a container, with the node that it is on. */

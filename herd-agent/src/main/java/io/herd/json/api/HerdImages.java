@@ -3,8 +3,8 @@ package io.herd.json.api;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.WholeNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,7 +25,9 @@ public final class HerdImages {
             var id = String.valueOf(image.get("Id"));
             var known = byId.get(id);
             if (known == null) {
-                NodeDocument.label(image, NODES, part.node().value());
+                if (part.labelled()) {
+                    NodeDocument.label(image, NODES, part.node().value());
+                }
                 byId.put(id, image);
             } else {
                 merge(known, image, part);
@@ -43,8 +45,10 @@ public final class HerdImages {
         if (number(image, "Size") > number(known, "Size")) {
             known.add("Size", image.get("Size"));
         }
-        var nodes = known.getAsJsonObject(NodeLabel.LABELS).get(NODES).getAsString();
-        NodeDocument.label(known, NODES, nodes + "," + part.node());
+        if (part.labelled()) {
+            var nodes = known.getAsJsonObject(NodeLabel.LABELS).get(NODES).getAsString();
+            NodeDocument.label(known, NODES, nodes + "," + part.node());
+        }
     }
 
     private static JsonElement united(JsonElement some, JsonElement others) {
@@ -60,9 +64,7 @@ public final class HerdImages {
     }
 
     private static long number(JsonObject image, String name) {
-        return image.get(name) instanceof JsonPrimitive value && value.isNumber()
-                ? value.getAsLong()
-                : -1;
+        return WholeNumber.maybe(image.get(name)).orElse(-1L);
     }
 
     /** One list of all, the youngest first. */

@@ -1,6 +1,7 @@
 package io.herd.json.api;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.herd.json.UnexpectedJsonException;
 import java.util.List;
@@ -15,7 +16,6 @@ public final class HerdInfo {
                     "ContainersRunning",
                     "ContainersPaused",
                     "ContainersStopped",
-                    "Images",
                     "NCPU",
                     "MemTotal");
 
@@ -26,8 +26,10 @@ public final class HerdInfo {
      *
      * @param parts the own daemon's first
      * @param missing why the others have not answered, by node
+     * @param images how many different ones all have
      */
-    public static String of(String herd, List<NodeDocument> parts, Map<String, String> missing)
+    public static String of(
+            String herd, List<NodeDocument> parts, Map<String, String> missing, int images)
             throws UnexpectedJsonException {
         var info = parts.getFirst().object();
         var status = new JsonArray();
@@ -40,6 +42,7 @@ public final class HerdInfo {
         }
         missing.forEach((node, why) -> status.add(row(node, why)));
         info.addProperty("Name", herd);
+        info.addProperty("Images", images);
         info.add("SystemStatus", status);
         append(info, "Labels", "herd.nodes=" + (parts.size() + missing.size()));
         missing.forEach(
@@ -87,13 +90,15 @@ public final class HerdInfo {
             herd.addProperty("Name", "herd");
             herd.addProperty("Version", herdVersion);
             components.add(herd);
-            components.forEach(it -> engine(it.getAsJsonObject(), newest, oldest));
+            components.forEach(it -> engine(it, newest, oldest));
         }
         return version.toString();
     }
 
-    private static void engine(JsonObject component, String newest, String oldest) {
-        if (component.get("Details") instanceof JsonObject details && details.has("ApiVersion")) {
+    private static void engine(JsonElement element, String newest, String oldest) {
+        if (element instanceof JsonObject component
+                && component.get("Details") instanceof JsonObject details
+                && details.has("ApiVersion")) {
             details.addProperty("ApiVersion", newest);
             details.addProperty("MinAPIVersion", oldest);
         }

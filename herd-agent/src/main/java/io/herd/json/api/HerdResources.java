@@ -25,8 +25,7 @@ public final class HerdResources {
     /** Adds the volumes of a daemon, and its warnings. */
     public void addVolumes(NodeDocument part) throws UnexpectedJsonException {
         var answer = part.object();
-        var list = answer.get("Volumes");
-        var volumes = NodeDocument.objects(list == null ? JsonNull.INSTANCE : list);
+        var volumes = NodeDocument.objects(answer.get("Volumes"));
         volumes.forEach(part::mark);
         all.addAll(volumes);
         if (answer.get("Warnings") instanceof JsonArray words) {

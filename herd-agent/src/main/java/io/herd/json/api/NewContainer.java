@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.herd.model.NodeName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,13 @@ public record NewContainer(
     /** Reads a form; empty if it is none, for a daemon to say so. */
     public static Optional<NewContainer> of(String form) {
         return json(form).map(NewContainer::of);
+    }
+
+    /** The form for the daemon of the node where it is to be, which knows no nodes. */
+    public String text(NodeName there) {
+        var form = JsonParser.parseString(text).getAsJsonObject();
+        NamesOnNode.takeOff(form, there);
+        return form.toString();
     }
 
     static Optional<JsonObject> json(String form) {

@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.WholeNumber;
 import java.util.List;
+import java.util.Optional;
 
 /** The containers of a daemon, as far as they matter for where others are to be. */
 public final class NodeContainers {
@@ -46,8 +48,7 @@ public final class NodeContainers {
     private static boolean holds(JsonArray ports, int port) {
         for (var element : ports) {
             if (element instanceof JsonObject it
-                    && it.get("PublicPort") instanceof JsonPrimitive held
-                    && held.getAsInt() == port) {
+                    && WholeNumber.maybe(it.get("PublicPort")).equals(Optional.of((long) port))) {
                 return true;
             }
         }

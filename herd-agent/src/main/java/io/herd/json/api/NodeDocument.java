@@ -7,17 +7,24 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.herd.json.UnexpectedJsonException;
+import io.herd.json.WholeNumber;
 import io.herd.model.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one daemon has answered.
  *
  * @param address of its host, where clients cannot mean their own; empty for the own daemon
+ * @param labelled whether what is in it is marked with the node that it is on
  */
-public record NodeDocument(NodeName node, String address, String document) {
+public record NodeDocument(NodeName node, String address, String document, boolean labelled) {
+
+    public NodeDocument(NodeName node, String address, String document) {
+        this(node, address, document, true);
+    }
 
     JsonElement json() throws UnexpectedJsonException {
         // Gson takes nothing for null.
@@ -40,9 +47,9 @@ public record NodeDocument(NodeName node, String address, String document) {
         return objects(json());
     }
 
-    static List<JsonObject> objects(JsonElement list) throws UnexpectedJsonException {
+    static List<JsonObject> objects(@Nullable JsonElement list) throws UnexpectedJsonException {
         var objects = new ArrayList<JsonObject>();
-        if (list.isJsonNull()) {
+        if (list == null || list.isJsonNull()) {
             return objects;
         }
         if (!(list instanceof JsonArray array)) {
@@ -76,19 +83,21 @@ public record NodeDocument(NodeName node, String address, String document) {
     public NodeDocument only(Predicate<Listed> those) throws UnexpectedJsonException {
         var kept = new JsonArray();
         for (var entry : objects()) {
+            var created = WholeNumber.maybe(entry.get("Created"));
             if (entry.get("Id") instanceof JsonPrimitive id
-                    && entry.get("Created") instanceof JsonPrimitive created
-                    && created.isNumber()
-                    && those.test(new Listed(id.getAsString(), created.getAsLong()))) {
+                    && created.isPresent()
+                    && those.test(new Listed(id.getAsString(), created.get()))) {
                 kept.add(entry);
             }
         }
-        return new NodeDocument(node, address, kept.toString());
+        return new NodeDocument(node, address, kept.toString(), labelled);
     }
 
     /** Marks something with the node that it is on. */
     void mark(JsonObject holder) {
-        label(holder, NodeLabel.NAME, node.value());
+        if (labelled) {
+            label(holder, NodeLabel.NAME, node.value());
+        }
     }
 
     static void label(JsonObject holder, String name, String value) {

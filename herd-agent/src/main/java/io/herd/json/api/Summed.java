@@ -49,8 +49,17 @@ public final class Summed {
                     when number.isNumber()
                             && other instanceof JsonPrimitive more
                             && more.isNumber() ->
-                    new JsonPrimitive(number.getAsBigDecimal().add(more.getAsBigDecimal()));
+                    added(number, more);
             case JsonElement first -> first;
         };
+    }
+
+    private static JsonPrimitive added(JsonPrimitive number, JsonPrimitive more) {
+        try {
+            return new JsonPrimitive(number.getAsBigDecimal().add(more.getAsBigDecimal()));
+        } catch (NumberFormatException _) {
+            // One is nonsense, such as 1e99999; the rest of the report is good all the same.
+            return number;
+        }
     }
 }

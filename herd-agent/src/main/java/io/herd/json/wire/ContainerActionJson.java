@@ -35,10 +35,11 @@ final class ContainerActionJson {
     /** Writes the components of an action into its object. */
     static void write(ContainerAction action, JsonObject json) {
         switch (action) {
-            case ListContainers(boolean all, boolean size, var filters) -> {
+            case ListContainers(boolean all, boolean size, var filters, boolean settled) -> {
                 json.addProperty("all", all);
                 json.addProperty("size", size);
                 json.add("filters", JsonOf.lists(filters));
+                json.addProperty("settled", settled);
             }
             case FindContainers(String reference) -> json.addProperty("reference", reference);
             case InspectContainer(String id, boolean size) -> {
@@ -106,7 +107,11 @@ final class ContainerActionJson {
     static ContainerAction read(String name, Fields json) throws WireException {
         return switch (name) {
             case "container.list" ->
-                    new ListContainers(json.flag("all"), json.flag("size"), json.lists("filters"));
+                    new ListContainers(
+                            json.flag("all"),
+                            json.flag("size"),
+                            json.lists("filters"),
+                            json.flag("settled"));
             case "container.find" -> new FindContainers(json.text("reference"));
             case "container.inspect" -> new InspectContainer(json.text("id"), json.flag("size"));
             case "container.create" ->

@@ -19,6 +19,7 @@ import io.herd.action.Result.Nothing;
 import io.herd.action.Result.Replied;
 import io.herd.action.Result.Time;
 import io.herd.json.Fields;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -32,7 +33,11 @@ final class ResultJson {
         var json = new JsonObject();
         switch (result) {
             case Nothing _ -> {}
-            case Gone(var nodes) -> json.add("gone", GoneNodeJson.write(nodes));
+            case Gone(var nodes, var present, var age) -> {
+                json.add("gone", GoneNodeJson.write(nodes));
+                json.add("present", NodeAddresses.write(present));
+                json.addProperty("ageMillis", age.toMillis());
+            }
             case LeftOut _ -> json.addProperty("leftOut", true);
             case Exited(int code) -> json.addProperty("exited", code);
             case Document(var body) -> json.add("document", JsonParser.parseString(body.text()));
@@ -81,7 +86,10 @@ final class ResultJson {
                     json.maybeObject("startFailure").map(OutcomeJson::failure));
         }
         if (json.json().has("gone")) {
-            return new Gone(GoneNodeJson.list(json, "gone"));
+            return new Gone(
+                    GoneNodeJson.list(json, "gone"),
+                    NodeAddresses.read(json, "present"),
+                    json.maybeNumber("ageMillis").map(Duration::ofMillis).orElse(Duration.ZERO));
         }
         if (json.flag("leftOut")) {
             return new LeftOut();

@@ -92,9 +92,7 @@ public final class Wire {
     public static RawJson members(Members members) {
         var json = new JsonObject();
         json.addProperty("herd", members.herd());
-        var addresses = new JsonObject();
-        members.addresses().forEach((name, at) -> addresses.addProperty(name.value(), at));
-        json.add("addresses", addresses);
+        json.add("addresses", NodeAddresses.write(members.addresses()));
         json.add("gone", GoneNodeJson.write(members.gone()));
         return new RawJson(json.toString());
     }
@@ -103,13 +101,11 @@ public final class Wire {
         return read(
                 "members",
                 document,
-                json -> {
-                    var addresses = new TreeMap<NodeName, String>();
-                    json.texts("addresses")
-                            .forEach((name, at) -> addresses.put(new NodeName(name), at));
-                    return new Members(
-                            json.text("herd"), addresses, GoneNodeJson.list(json, "gone"));
-                });
+                json ->
+                        new Members(
+                                json.text("herd"),
+                                NodeAddresses.read(json, "addresses"),
+                                GoneNodeJson.list(json, "gone")));
     }
 
     public static RawJson answers(Answers answers) {

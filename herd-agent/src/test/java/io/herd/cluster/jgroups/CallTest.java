@@ -15,11 +15,15 @@ import io.herd.action.Outcome;
 import io.herd.action.Result;
 import io.herd.cluster.Handler;
 import io.herd.json.wire.Wire;
+import io.herd.json.wire.WireException;
 import io.herd.model.Caller;
 import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
+import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import io.herd.model.Version;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.Message;
 import org.jgroups.blocks.Response;
@@ -281,6 +286,34 @@ class CallTest {
                         new Outcome.Refused(
                                 "its herd %s does not know the action 'node.fly': upgrade it to the version of who asks"
                                         .formatted(Version.CURRENT)));
+    }
+
+    @Test
+    void anAgentThatIsNotSeenInTheHerdIsToldSo() throws Exception {
+        var agent =
+                HerdAddress.agent(
+                        new NodeName("b"),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 7800));
+        var answering = new RequestDispatcher(Members.says("a"), Runnable::run);
+        answering.onlyFor(_ -> false);
+
+        assertThat(answered(answering, agent, DESCRIBE))
+                .isInstanceOfSatisfying(
+                        Outcome.Unreachable.class,
+                        it ->
+                                assertThat(it.reason())
+                                        .startsWith("it has lost the agent at 127.0.0.1:7800, "));
+        assertThat(answered(answering, agent, new Action.ListGone())).isEqualTo(said("a"));
+        answering.onlyFor(agent::equals);
+        assertThat(answered(answering, agent, DESCRIBE)).isEqualTo(said("a"));
+    }
+
+    private static Outcome answered(RequestDispatcher answering, Address from, Action action)
+            throws WireException {
+        var answer = new CompletableFuture<byte[]>();
+        var request = new BytesMessage(null, Wire.request(action, Duration.ofSeconds(1)));
+        answering.handle(request.setSrc(from), into(answer));
+        return Wire.outcome(answer.join());
     }
 
     @ParameterizedTest

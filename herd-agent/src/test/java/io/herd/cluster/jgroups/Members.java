@@ -119,7 +119,7 @@ public final class Members implements AutoCloseable {
     }
 
     /** A member that holds the key, and says of itself what no agent says. */
-    AutoCloseable odd(String name) throws Exception {
+    Rogue odd(String name) throws Exception {
         var threads = Thread.ofVirtual().factory();
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var listener = Listener.bind(loopback, key.map(it -> HerdTls.of(it, herd)), threads);
@@ -129,15 +129,16 @@ public final class Members implements AutoCloseable {
                         .put("n", name.getBytes(UTF_8))
                         .put("a", listens.toString().getBytes(UTF_8));
         var multicast = new Multicast(loopback.getAddress(), HerdSecrets.discoveryMacs(key, herd));
-        var discovery = new HerdDiscovery(addresses, multicast, true, threads);
+        var discovery = new HerdDiscovery(addresses, multicast, true, _ -> false, threads);
+        var stack = Stack.of(listener, discovery, Optional.empty(), QUICK);
         var link =
                 new GroupChannel(
-                        Stack.of(listener, discovery, Optional.empty(), QUICK),
+                        stack,
                         self,
                         Optional.of(new RequestDispatcher(says(name), Runnable::run)),
                         threads);
         link.connect(herd);
-        return () -> link.close(Duration.ofSeconds(1));
+        return new Rogue(link, stack);
     }
 
     SpawnedAgent process(String name) throws Exception {

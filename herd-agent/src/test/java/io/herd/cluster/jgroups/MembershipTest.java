@@ -14,6 +14,7 @@ import io.herd.cluster.JoinException;
 import io.herd.cluster.JoinException.Reason;
 import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
+import io.herd.cluster.Roster;
 import io.herd.model.Deadline;
 import io.herd.model.GoneNode;
 import io.herd.model.HostPort;
@@ -22,9 +23,11 @@ import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +101,7 @@ class MembershipTest {
 
         for (var member : List.of(a, d, herd.client())) {
             await().untilAsserted(() ->
-                    assertThat(member.gone())
+                    assertThat(member.roster().gone())
                             .extracting(GoneNode::containers)
                             .containsExactly(Optional.of(SpawnedAgent.CONTAINERS)));
         }
@@ -114,8 +117,96 @@ class MembershipTest {
         };
     }
 
+    @Test
+    void anAgentThatFindsNobodyMissesWhomItHadNoted() throws Exception {
+        var notes = new Notes(List.of("a", "b", "c"));
+        var a = herd.agent("a", Members.says("a"), notes, herd.settings(List.of()));
+        assertThat(gone(a)).containsExactly("b", "c");
+
+        var b = herd.agent("b");
+
+        await().untilAsserted(() -> assertThat(gone(b)).containsExactly("c"));
+        await().untilAsserted(() -> assertThat(notes.last).containsExactly("a", "b", "c"));
+        assertThat(gone(a)).containsExactly("c");
+        assertThat(gone(herd.client())).containsExactly("c");
+    }
+
+    @Test
+    void whatAnotherNodeHasNotedIsNotItsHerd() throws Exception {
+        var notes = new Notes(List.of("b", "c"));
+
+        assertThat(gone(herd.agent("a", Members.says("a"), notes, herd.settings(List.of()))))
+                .isEmpty();
+    }
+
+    @Test
+    void anAgentThatFindsOthersBelievesThem() throws Exception {
+        var a = herd.agent("a");
+
+        var b =
+                herd.agent(
+                        "b",
+                        Members.says("b"),
+                        new Notes(List.of("a", "b", "c")),
+                        herd.settings(herd.addresses()));
+
+        await().untilAsserted(() -> assertThat(names(a)).containsExactly("a", "b"));
+        assertThat(gone(b)).isEmpty();
+    }
+
+    /** What an agent has noted of its herd. */
+    private static final class Notes implements MemberWatcher {
+
+        private final List<String> before;
+        private volatile List<String> last = List.of();
+
+        Notes(List<String> before) {
+            this.before = before;
+        }
+
+        @Override
+        public List<Member> noted() {
+            return before.stream()
+                    .map(name -> new Member(new NodeName(name), "127.0.0.1:1"))
+                    .toList();
+        }
+
+        @Override
+        public void note(Roster roster) {
+            last =
+                    Stream.concat(
+                                    roster.members().stream().map(Member::name),
+                                    roster.gone().stream().map(GoneNode::name))
+                            .map(NodeName::value)
+                            .toList();
+        }
+    }
+
     private static List<String> gone(JGroupsCluster member) {
-        return member.gone().stream().map(node -> node.name().value()).toList();
+        return member.roster().gone().stream().map(node -> node.name().value()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAgentDoesNotFoundAHerdWhileSomebodyListensWhoIsSlow(boolean withKey) throws Exception {
+        herd = withKey ? Members.withKey() : Members.withoutKey();
+        var slow = herd.process("a");
+        slow.freeze();
+
+        var joining = CompletableFuture.supplyAsync(() -> joined("b"));
+        // Several times as long as it would take to found one.
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> !joining.isDone());
+        slow.thaw();
+
+        assertThat(names(joining.join())).containsExactly("a", "b");
+    }
+
+    private JGroupsCluster joined(String name) {
+        try {
+            return herd.agent(name);
+        } catch (JoinException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ class StackTest {
         var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var listener = Listener.bind(here, Optional.empty(), threads);
         try (var multicast = new Multicast(here.getAddress(), List.of())) {
-            var discovery = new HerdDiscovery(List.of(), multicast, true, threads);
+            var discovery = new HerdDiscovery(List.of(), multicast, true, _ -> false, threads);
 
             var tcp =
                     (TCP) Stack.of(listener, discovery, Optional.empty(), Timing.USUAL).getFirst();

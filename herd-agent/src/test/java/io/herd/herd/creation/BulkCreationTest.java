@@ -13,6 +13,7 @@ import io.herd.action.Outcome;
 import io.herd.agent.LocalNode;
 import io.herd.cluster.Handler;
 import io.herd.cluster.InProcessCluster;
+import io.herd.concurrent.Background;
 import io.herd.engine.MemoryEngine;
 import io.herd.herd.Herd;
 import io.herd.herd.answer.ContainerLocation;
@@ -271,6 +272,28 @@ class BulkCreationTest {
     }
 
     @Test
+    void whatALateAgentIsStillCreatingIsWaitedFor() throws Exception {
+        engine(C).delay(MemoryEngine.Call.CREATE, Duration.ofMillis(600));
+        var node = new LocalNode(C, engine(C));
+        cluster.with(
+                "c",
+                (action, deadline) -> {
+                    // As an agent that was frozen: for it, the time begins when it goes on.
+                    var its = Deadline.in(TIMEOUT);
+                    return action instanceof CreateContainer
+                            ? Background.startVirtual("late", () -> node.handle(action, its))
+                                    .await(deadline)
+                                    .orElse(LOST)
+                            : node.handle(action, deadline);
+                });
+
+        var creation = impatient(order(3));
+
+        assertThat(perNode(creation)).isEqualTo(Map.of(A, 1L, B, 1L, C, 1L));
+        assertThat(containers()).hasSize(3);
+    }
+
+    @Test
     void whatTheDaemonWasStillAtIsNeverTriedElsewhere() throws Exception {
         engine(C).failNextCreates(1, new Failure(Failure.Kind.DAEMON_TIMEOUT, "no answer in time"));
 
@@ -477,7 +500,7 @@ class BulkCreationTest {
                         cluster,
                         time,
                         order,
-                        new Pace(time, time, time.multipliedBy(5)),
+                        new Pace(time, time, time.multipliedBy(20)),
                         Progress.UNHEARD)
                 .on(new TreeSet<>(engines.keySet()));
     }

@@ -33,6 +33,28 @@ class HerdDocumentsTest {
         assertThat(containers.list(1)).contains("/db").doesNotContain("/web");
     }
 
+    // Found by fuzzing: each of them was an exception, and cost the answers of all other nodes.
+    @Test
+    void nonsenseInAnAnswerOfOneNodeIsLeftAsItIs() throws UnexpectedJsonException {
+        var odd =
+                "[{'Id':'1','Names':[[]],'Created':1e99999,'State':'running','Ports':[{'PublicPort':1e99999}]}]";
+        var containers = new HerdContainers();
+        containers.add(of("a", OWN, odd));
+
+        assertThat(containers.list(-1)).contains("1e99999");
+        assertThat(NodeContainers.of(of("a", OWN, odd)).holds(80)).isFalse();
+        assertThat(of("a", OWN, odd).only(_ -> true).document()).isEqualTo("[]");
+        assertThat(HerdResources.count(of("a", OWN, "{}"))).isZero();
+        assertThat(HerdInfo.version(of("a", OWN, "{'Components':[7]}"), "1.47", "1.24", "1.0"))
+                .contains("[7,{");
+        assertThat(
+                        Summed.of(
+                                List.of(
+                                        of("a", OWN, "{'n':1,'m':1}"),
+                                        of("b", OWN, "{'n':1e99999,'m':2}"))))
+                .isEqualTo(json("{'n':1,'m':3}"));
+    }
+
     @Test
     void portsOfAnotherHostAreAtItsAddress() throws UnexpectedJsonException {
         var ports =
@@ -125,10 +147,12 @@ class HerdDocumentsTest {
                         List.of(
                                 of("a", OWN, "{'ID':'x','Containers':1,'NCPU':2,'Name':'host'}"),
                                 of("b", OWN, "{'ID':'y','Containers':3,'NCPU':4}")),
-                        Map.of("c", "no answer"));
+                        Map.of("c", "no answer"),
+                        5);
 
         assertThat(info)
                 .contains(
+                        json("'Images':5"),
                         json("'ID':'x'"),
                         json("'Containers':4"),
                         json("'NCPU':6"),

@@ -77,7 +77,7 @@ public class WireTest {
                 new Action.ListContainers(true),
                 new Action.ListContainers(false),
                 new Action.ListContainers(
-                        true, true, Map.of("label", List.of("a=b", "c"), "name", List.of())),
+                        true, true, Map.of("label", List.of("a=b", "c"), "name", List.of()), true),
                 new Action.FindContainers("web/\"1\" é"),
                 new Action.InspectContainer("abc"),
                 new Action.InspectContainer("abc", true),
@@ -159,8 +159,11 @@ public class WireTest {
         return Stream.of(
                 new Result.Nothing(),
                 new Result.LeftOut(),
-                new Result.Gone(List.of(GONE)),
-                new Result.Gone(List.of()),
+                new Result.Gone(
+                        List.of(GONE),
+                        Map.of(new NodeName("a"), "127.0.0.1:7800"),
+                        Duration.ofMinutes(3)),
+                new Result.Gone(List.of(), Map.of(), Duration.ZERO),
                 new Result.Replied(
                         new ApiResponse(
                                 new ApiHead(
@@ -327,7 +330,7 @@ public class WireTest {
                 new Streaming.CopyIn("abc", "/tmp", true));
     }
 
-    static Stream<Question> questions() {
+    public static Stream<Question> questions() {
         return Stream.of(
                 new Question.Members(),
                 new Question.Ask(

@@ -149,9 +149,11 @@ final class RawPax extends InputStream {
                     "the archive is refused: it says %d bytes of one file, and not more than %d are read"
                             .formatted(size, LONGEST));
         }
-        var body = from.readNBytes((int) size);
-        from.skipNBytes(padded(size) - size);
-        var records = PaxRecords.of(body);
+        var body = from.readNBytes((int) padded(size));
+        if (body.length < padded(size)) {
+            throw new CopyException("the archive is broken: it ends too soon");
+        }
+        var records = PaxRecords.of(Arrays.copyOf(body, (int) size));
         var utf8 = records.utf8();
         var shown = Arrays.copyOf(block, BLOCK + (int) padded(utf8.length));
         System.arraycopy(utf8, 0, shown, BLOCK, utf8.length);

@@ -11,6 +11,7 @@ import io.herd.cli.render.Exit;
 import io.herd.cli.render.Item;
 import io.herd.cli.render.Report;
 import io.herd.cli.render.View;
+import io.herd.cluster.Detection;
 import io.herd.herd.answer.Coverage;
 import io.herd.json.wire.AnswerJson;
 import java.time.Duration;
@@ -79,6 +80,7 @@ final class AgentCheck {
             case List<?> list ->
                     list.stream().map(String::valueOf).collect(joining(option.splitRegex()));
             case Duration time -> Durations.text(time);
+            case Detection detection -> Durations.text(detection.silence());
             case Object value -> value.toString();
         };
     }

@@ -4,6 +4,8 @@ import io.herd.agent.Agent;
 import io.herd.agent.AgentSettings;
 import io.herd.agent.HttpSettings;
 import io.herd.agent.LocalSocket;
+import io.herd.api.ApiOptions;
+import io.herd.api.ApiVersion;
 import io.herd.audit.Audit;
 import io.herd.cli.command.option.Converters;
 import io.herd.cli.command.option.CreateTimeout;
@@ -17,6 +19,7 @@ import io.herd.cli.config.KeyFileException;
 import io.herd.cli.config.Label;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
+import io.herd.cluster.Detection;
 import io.herd.cluster.JoinException;
 import io.herd.gateway.PemFiles;
 import io.herd.model.HostPort;
@@ -73,6 +76,38 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             description =
                     "Serve the Docker API for the whole herd at this address, too; by TLS where others can reach it: see 'herd key docker'. Default: off.")
     @Nullable HostPort dockerListen;
+
+    @Option(
+            names = "--docker-strict",
+            fallbackValue = "true",
+            description =
+                    "At the Docker API, refuse lists, 'info' and 'df' that a node is missing in, instead of saying in a header which.")
+    boolean dockerStrict;
+
+    @Option(
+            names = "--docker-place",
+            paramLabel = "own|spread",
+            converter = Converters.DockerPlace.class,
+            description =
+                    "Where what comes by the Docker API is created, unless it says so or belongs to something: 'own' here, if it needs this host or is the first of its project; 'spread' where there are the fewest containers. Default: own.")
+    ApiOptions.Place dockerPlace = ApiOptions.USUAL.place();
+
+    @Option(
+            names = "--docker-labels",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            description =
+                    "At the Docker API, whether what is read has the label herd.node, which no daemon has. Default: true.")
+    boolean dockerLabels = ApiOptions.USUAL.labels();
+
+    @Option(
+            names = "--docker-api",
+            paramLabel = "VERSION",
+            converter = Converters.DockerVersion.class,
+            description =
+                    "The newest version that clients of the Docker API may speak, such as 1.41, before a daemon joins that speaks no newer one. Default: what all daemons speak.")
+    @Nullable ApiVersion dockerVersion;
 
     @Option(
             names = "--http",
@@ -133,6 +168,14 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                             + "/etc/herd/policy.json, if it is there.")
     Path policy = PolicyFile.USUAL;
 
+    @Option(
+            names = "--detect",
+            paramLabel = "fast|normal|wide|DURATION",
+            converter = Converters.Detected.class,
+            description =
+                    "How soon this agent takes another for lost that gives no sign of life: 3s, 6s or 20s, or a time of your own. Default: normal.")
+    Detection detection = Detection.NORMAL;
+
     @Mixin TemplateDirectories directories = new TemplateDirectories();
 
     @Mixin CreateTimeout createTimeout = new CreateTimeout();
@@ -175,13 +218,19 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
                 Optional.of(globals.herd().localSocket()),
                 dockerSocket(),
                 Optional.ofNullable(dockerListen),
+                new ApiOptions(
+                        dockerStrict,
+                        dockerPlace,
+                        dockerLabels,
+                        Optional.ofNullable(dockerVersion)),
                 Optional.ofNullable(http).map(this::http),
                 directories.of(globals),
                 globals.herd().timeout(),
                 createTimeout.time(),
                 Optional.ofNullable(audit),
                 Optional.of(policy),
-                Label.byName(labels));
+                Label.byName(labels),
+                detection);
     }
 
     private Optional<LocalSocket> dockerSocket() {

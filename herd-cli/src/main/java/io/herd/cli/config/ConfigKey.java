@@ -1,5 +1,7 @@
 package io.herd.cli.config;
 
+import io.herd.api.ApiOptions;
+import io.herd.api.ApiVersion;
 import io.herd.model.HostPort;
 import io.herd.model.NodeName;
 import java.util.Arrays;
@@ -39,8 +41,13 @@ public enum ConfigKey {
     LABEL("label", "--label", Kind.LABELS),
     DOCKER_SOCKET("docker-socket", "--docker-socket", Kind.TEXT),
     DOCKER_LISTEN("docker-listen", "--docker-listen", Kind.ADDRESS),
+    DOCKER_STRICT("docker-strict", "--docker-strict", Kind.FLAG),
+    DOCKER_PLACE("docker-place", "--docker-place", Kind.PLACE),
+    DOCKER_LABELS("docker-labels", "--docker-labels", Kind.FLAG),
+    DOCKER_API("docker-api", "--docker-api", Kind.API_VERSION),
     AUDIT("audit", "--audit", Kind.TEXT),
     POLICY("policy", "--policy", Kind.TEXT),
+    DETECT("detect", "--detect", Kind.DETECTION),
 
     MAIN("main", "", Kind.ANYTHING),
     SERVICES("services", "", Kind.ANYTHING),
@@ -69,6 +76,9 @@ public enum ConfigKey {
         ADDRESSES,
         TIME,
         TIME_OR_OFF,
+        DETECTION,
+        PLACE,
+        API_VERSION,
         MILLIS,
         FLAG,
         HOST,
@@ -78,7 +88,19 @@ public enum ConfigKey {
         private boolean list() {
             return switch (this) {
                 case ANYTHING, PATHS, LABELS, NODES, ADDRESSES -> true;
-                case TEXT, NODE, ADDRESS, TIME, TIME_OR_OFF, MILLIS, FLAG, HOST, PORT, LOCAL_PORT ->
+                case TEXT,
+                        NODE,
+                        ADDRESS,
+                        TIME,
+                        TIME_OR_OFF,
+                        DETECTION,
+                        PLACE,
+                        API_VERSION,
+                        MILLIS,
+                        FLAG,
+                        HOST,
+                        PORT,
+                        LOCAL_PORT ->
                         false;
             };
         }
@@ -96,6 +118,9 @@ public enum ConfigKey {
                 case ADDRESS, ADDRESSES -> address(text);
                 case TIME -> time(text);
                 case TIME_OR_OFF -> timeOrOff(text);
+                case DETECTION -> detection(text);
+                case PLACE -> ApiOptions.Place.parse(text).toString();
+                case API_VERSION -> ApiVersion.spoken(text).toString();
                 case MILLIS -> time(number(text, LONGEST_MILLIS) + "ms");
                 case FLAG -> flag(text);
                 case HOST -> HostPort.parse(text, 1).host();
@@ -160,6 +185,9 @@ public enum ConfigKey {
             case LABELS -> "text such as K=V with commas, or a list";
             case TIME -> "a duration such as 500ms, 10s or 2m";
             case TIME_OR_OFF -> "a duration such as 90s, 10m or 1h, or off";
+            case DETECTION -> "fast, normal, wide, or 2s to 5m";
+            case PLACE -> "own or spread";
+            case API_VERSION -> "a version such as 1.41";
             case MILLIS -> "milliseconds";
             case FLAG -> "true or false";
             case PORT, LOCAL_PORT -> "a port";
@@ -208,6 +236,11 @@ public enum ConfigKey {
 
     private static String timeOrOff(String text) {
         Durations.parseOrOff(text);
+        return text;
+    }
+
+    private static String detection(String text) {
+        Durations.parseDetection(text);
         return text;
     }
 

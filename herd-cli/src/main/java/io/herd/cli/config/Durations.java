@@ -1,5 +1,6 @@
 package io.herd.cli.config;
 
+import io.herd.cluster.Detection;
 import io.herd.model.Deadline;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -40,6 +41,31 @@ public final class Durations {
     /** The same, or {@code off}, which is zero. */
     public static Duration parseOrOff(String text) {
         return text.equals(OFF) ? Duration.ZERO : parse(text);
+    }
+
+    /**
+     * How soon an agent counts as lost: a word, or a duration.
+     *
+     * @throws IllegalArgumentException naming the text, and the words or the limits
+     */
+    public static Detection parseDetection(String text) {
+        return switch (text) {
+            case "fast" -> Detection.FAST;
+            case "normal" -> Detection.NORMAL;
+            case "wide" -> Detection.WIDE;
+            default -> detection(text);
+        };
+    }
+
+    private static Detection detection(String text) {
+        try {
+            return new Detection(parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "invalid time '%s' until an agent counts as lost: use fast, normal, wide, or 2s to 5m"
+                            .formatted(text),
+                    e);
+        }
     }
 
     private static Duration time(Matcher form) {

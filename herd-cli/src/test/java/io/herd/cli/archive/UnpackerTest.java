@@ -194,6 +194,18 @@ class UnpackerTest {
     }
 
     @Test
+    void anArchiveThatEndsInWhatItSaysOfAFileIsRefusedInWords() throws Exception {
+        archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        file("n".repeat(200), "hello");
+        var cut = Arrays.copyOf(bytes.toByteArray(), 512 + 40);
+
+        assertThatThrownBy(
+                        () -> new Unpacker(inside(), false).readFrom(new ByteArrayInputStream(cut)))
+                .isInstanceOf(CopyException.class)
+                .hasMessage("the archive is broken: it ends too soon");
+    }
+
+    @Test
     void devicesAreLeftOutAndNamed() throws Exception {
         archive.putArchiveEntry(new TarArchiveEntry("tty", TarConstants.LF_CHR));
         archive.closeArchiveEntry();

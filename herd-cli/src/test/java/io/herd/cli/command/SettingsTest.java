@@ -224,7 +224,7 @@ class SettingsTest {
             case KEEP -> new Values("-", "90s", "off", "1h");
             case DEADLINE -> new Values("30s", "1500ms", "7s", "2m");
             case NODE -> new Values("a,b,c", "a,b", "b", "c");
-            case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG ->
+            case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG, DOCKER_STRICT ->
                     new Values("false", "true", "false", "true");
             case FORMAT -> new Values("", "1{{.Node}}", "2{{.Names}}", "3{{.State}}");
             case CREATE_TIMEOUT -> new Values("30s", "20s", "40s", "50s");
@@ -241,6 +241,10 @@ class SettingsTest {
             case TEMPLATES -> new Values("", path("dir-one"), path("dir-two"), path("dir-three"));
             case DOCKER_SOCKET ->
                     new Values("/run/herd/docker.sock", path("one"), path("two"), path("three"));
+            case DOCKER_PLACE -> new Values("own", "spread", "own", "spread");
+            case DOCKER_LABELS -> new Values("true", "false", "true", "false");
+            case DOCKER_API -> new Values("-", "1.41", "1.42", "1.43");
+            case DETECT -> new Values("6s", "3s", "20s", "9s");
             case AUDIT -> new Values("-", path("one"), path("two"), path("three"));
             case POLICY ->
                     new Values(
@@ -270,7 +274,8 @@ class SettingsTest {
                     new Bad("3 parsecs", "invalid duration '3 parsecs': use a number with");
             case KEEP -> new Bad("never", "invalid duration 'never'");
             case NODE -> new Bad("a,b c", "invalid node name 'b c'");
-            case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG -> new Bad("maybe", "'maybe' is not ");
+            case DIRECT, JSON, QUIET, NO_TRUNC, DEBUG, DOCKER_STRICT, DOCKER_LABELS ->
+                    new Bad("maybe", "'maybe' is not ");
             case FORMAT -> new Bad("{{.Mood}}", "unknown field '.Mood': use .ID, .Names");
             case CREATE_TIMEOUT -> new Bad("soon", "invalid duration 'soon'");
             case NAME -> new Bad("a/b", "invalid node name 'a/b'");
@@ -279,6 +284,11 @@ class SettingsTest {
                     new Bad("127.0.0.1:99999", "invalid address '127.0.0.1:99999'");
             case DOCKER_SOCKET ->
                     new Bad("/var/run/docker.sock", "the daemon is at /var/run/docker.sock");
+            case DOCKER_PLACE -> new Bad("here", "invalid place 'here': use own or spread");
+            case DOCKER_API ->
+                    new Bad("1.2", "invalid version '1.2' of the Docker API: use one from 1.24");
+            case DETECT ->
+                    new Bad("soon", "invalid time 'soon' until an agent counts as lost: use fast,");
             case AUDIT -> new Bad("/none/audit", "cannot write /none/audit: give a file in");
             case POLICY -> new Bad("/none", "there is no policy /none");
             case LABEL -> new Bad("zone=east,disk", "invalid label 'disk': use K=V");

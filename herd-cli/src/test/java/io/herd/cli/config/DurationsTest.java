@@ -48,4 +48,20 @@ class DurationsTest {
                 .hasMessage("'" + text + "' is too long: use at most 876000h");
         assertThat(Durations.parse("876000h")).isEqualTo(Deadline.LONGEST);
     }
+
+    @ParameterizedTest
+    @CsvSource({"fast, 3s", "normal, 6s", "wide, 20s", "2s, 2s", "90, 90s", "5m, 5m"})
+    void howSoonAnAgentCountsAsLostIsAWordOrATime(String text, String silence) {
+        assertThat(Durations.text(Durations.parseDetection(text).silence())).isEqualTo(silence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Fast", "off", "1s", "301s", "slow"})
+    void anythingElseIsNamedWithWhatIsAllowed(String text) {
+        assertThatThrownBy(() -> Durations.parseDetection(text))
+                .hasMessage(
+                        "invalid time '"
+                                + text
+                                + "' until an agent counts as lost: use fast, normal, wide, or 2s to 5m");
+    }
 }

@@ -2,9 +2,12 @@ package io.herd.cli.command.option;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.herd.api.ApiOptions;
+import io.herd.api.ApiVersion;
 import io.herd.cli.config.Durations;
 import io.herd.cli.config.Label;
 import io.herd.cli.copy.CopyEnd;
+import io.herd.cluster.Detection;
 import io.herd.herd.creation.Constraint;
 import io.herd.herd.creation.CreateRequest;
 import io.herd.model.ContainerRef;
@@ -147,6 +150,29 @@ public final class Converters {
         @Override
         public Duration convert(String text) {
             return checked(Durations::parseOrOff, text);
+        }
+    }
+
+    /** How soon an agent counts as lost. */
+    public static final class Detected implements ITypeConverter<Detection> {
+        @Override
+        public Detection convert(String text) {
+            return checked(Durations::parseDetection, text);
+        }
+    }
+
+    /** Where something of the Docker API is created. */
+    public static final class DockerPlace implements ITypeConverter<ApiOptions.Place> {
+        @Override
+        public ApiOptions.Place convert(String text) {
+            return checked(ApiOptions.Place::parse, text);
+        }
+    }
+
+    public static final class DockerVersion implements ITypeConverter<ApiVersion> {
+        @Override
+        public ApiVersion convert(String text) {
+            return checked(ApiVersion::spoken, text);
         }
     }
 
