@@ -188,6 +188,18 @@ make_host() { # HOST
     enter "$1" ip link set dev lo up
 }
 
+mend_link() { # HOST: what lab/link has done to it
+    [[ -e $RUN/$1/link ]] || return 0
+    local table rule
+    for table in iptables ip6tables; do
+        while read -r -a rule; do
+            enter "$1" "$table" -w -D "${rule[@]:1}"
+        done < <(enter "$1" "$table" -w -S | grep -e '--comment herd-lab ')
+    done
+    [[ $(<"$RUN/$1/link") != slow ]] || enter "$1" tc qdisc del dev eth0 root 2>/dev/null || true # it could not be made slow
+    rm "$RUN/$1/link"
+}
+
 # --- processes --------------------------------------------------------------------------------------------------------
 
 process() { # HOST WORD: the pid of the host's dockerd or agent; fails if there is none

@@ -26,25 +26,25 @@ class ActionsIT {
     void aContainerIsPausedRenamedRestartedAndKilledWhereverItIs() {
         create("b", "web", "sleep", "1000");
 
-        assertThat(lab.herd("container", "pause", "web").succeeded().out()).isEqualTo("web\n");
+        assertThat(lab.ask("container", "pause", "web").succeeded().out()).isEqualTo("web\n");
         assertThat(lab.docker("b", "ps").out()).contains("(Paused)");
-        lab.herd("container", "unpause", "web").succeeded();
+        lab.ask("container", "unpause", "web").succeeded();
         create("a", "till", "true");
-        assertThat(lab.herd("container", "rename", "web", "till").err())
+        assertThat(lab.ask("container", "rename", "web", "till").err())
                 .containsPattern(
                         "^herd: web on b: Conflict. The container name \"/till\" is already in use by container \"[0-9a-f]{64}\" on a\\.");
-        lab.herd("container", "rm", "-f", "till").succeeded();
-        assertThat(lab.herd("container", "rename", "web", "web").err())
+        lab.ask("container", "rm", "-f", "till").succeeded();
+        assertThat(lab.ask("container", "rename", "web", "web").err())
                 .contains("Renaming a container with the same name as its current name");
-        lab.herd("container", "rename", "web", "shop").succeeded();
-        lab.herd("container", "restart", "-t", "0", "shop").succeeded();
+        lab.ask("container", "rename", "web", "shop").succeeded();
+        lab.ask("container", "restart", "-t", "0", "shop").succeeded();
         assertThat(
                         show(
                                 "ps",
                                 "--format",
                                 "{{.Names}} {{.State}} {{.Node}} {{.Label \"herd.request\"}}"))
                 .matches("shop running b [0-9a-f-]{36}\n");
-        lab.herd("container", "kill", "-s", "9", "shop").succeeded();
+        lab.ask("container", "kill", "-s", "9", "shop").succeeded();
         assertThat(show("ps", "-f", "status=exited", "--format", "{{.Names}}")).isEqualTo("shop\n");
     }
 
@@ -52,7 +52,7 @@ class ActionsIT {
     void whoeverWaitsEndsWithTheContainersOwnCode() {
         create("c", "short", "sh", "-c", "sleep 1; exit 42");
 
-        var waited = lab.herd("container", "wait", "short");
+        var waited = lab.ask("container", "wait", "short");
 
         assertThat(waited.out()).isEqualTo("42\n");
         assertThat(waited.exit()).isEqualTo(42);
@@ -66,7 +66,7 @@ class ActionsIT {
         assertThat(show("ps", "-q", "-f", "name=one").lines()).hasSize(1);
         assertThat(show("ps", "-n", "1", "--format", "{{.Names}}").lines()).hasSize(1);
         assertThat(show("ps", "-s")).contains("SIZE").contains("(virtual ");
-        var odd = lab.herd("ps", "-f", "mood=good");
+        var odd = lab.ask("ps", "-f", "mood=good");
         assertThat(odd.err())
                 .containsIgnoringCase("herd: invalid filter 'mood'")
                 .endsWith(" (a, b, c)\n")
@@ -80,10 +80,10 @@ class ActionsIT {
         create("a", "still", "true");
         create("b", "too", "true");
         create("c", "runs", "sleep", "1000");
-        lab.herd("container", "wait", "still", "too").succeeded();
+        lab.ask("container", "wait", "still", "too").succeeded();
 
-        assertThat(lab.herd("container", "prune").exit()).isEqualTo(2);
-        var pruned = lab.herd("container", "prune", "-f").succeeded();
+        assertThat(lab.ask("container", "prune").exit()).isEqualTo(2);
+        var pruned = lab.ask("container", "prune", "-f").succeeded();
 
         assertThat(pruned.lines()).hasSize(2).allMatch(id -> id.matches("[0-9a-f]{64}"));
         assertThat(pruned.err()).contains("removed 1 on a", "removed 0 on c");
@@ -98,23 +98,23 @@ class ActionsIT {
 
         assertThat(show("exec", "-f", "name=web", "sh", "-c", "echo in").lines())
                 .containsExactlyInAnyOrder("a/web   | in", "b/web-2 | in");
-        assertThat(lab.herd("exec", "--all", "sh", "-c", "exit 9").exit()).isEqualTo(9);
-        assertThat(lab.herd("exec", "--all", "nosuch").exit()).isGreaterThanOrEqualTo(126);
+        assertThat(lab.ask("exec", "--all", "sh", "-c", "exit 9").exit()).isEqualTo(9);
+        assertThat(lab.ask("exec", "--all", "nosuch").exit()).isGreaterThanOrEqualTo(126);
         assertThat(show("logs", "-l", "herd.instance=1")).isEqualTo("a/web   | hello\n");
         assertThat(show("stop", "-t", "0", "-f", "name=web")).isEqualTo("a/web\nb/web-2\n");
-        var none = lab.herd("kill", "--filter", "name=web");
+        var none = lab.ask("kill", "--filter", "name=web");
         assertThat(none.err()).isEqualTo("herd: no container fits name=web\n");
         assertThat(none.exit()).isZero();
         assertThat(show("rm", "--filter", "status=exited", "--filter", "before=other"))
                 .isEqualTo("a/web\nb/web-2\n");
         assertThat(show("ps", "-a", "--format", "{{.Names}}")).isEqualTo("other\n");
-        assertThat(lab.herd("exec", "nosuch", "true").exit()).isEqualTo(125);
+        assertThat(lab.ask("exec", "nosuch", "true").exit()).isEqualTo(125);
     }
 
     @Test
     void oneCommandRunsOnAllHostsAndPrintsWhatEachSays() {
         var each =
-                lab.herd(
+                lab.ask(
                         "run",
                         "--rm",
                         "--all-nodes",
@@ -129,10 +129,10 @@ class ActionsIT {
                 .containsExactlyInAnyOrder("a/on-a | hello", "b/on-b | hello", "c/on-c | hello");
         assertThat(each.err()).contains("a/on-a | dear\n", "b/on-b | dear\n", "c/on-c | dear\n");
         assertThat(each.exit()).isEqualTo(7);
-        var many = lab.herd("run", "-d", "-n", "5", "--name", "many", "busybox", "sleep", "1000");
+        var many = lab.ask("run", "-d", "-n", "5", "--name", "many", "busybox", "sleep", "1000");
         assertThat(many.succeeded().err()).contains("created 2 on a, 2 on b, 1 on c");
         assertThat(show("ps", "-q").lines()).hasSize(5);
-        var none = lab.herd("run", "--rm", "-n", "2", "busybox", "nosuch");
+        var none = lab.ask("run", "--rm", "-n", "2", "busybox", "nosuch");
         assertThat(none.err()).contains("nosuch");
         assertThat(none.exit()).isEqualTo(127);
     }
@@ -149,13 +149,13 @@ class ActionsIT {
                 .contains("\"Node\": \"a\"", "\"Node\": \"c\"");
         assertThat(show("image", "rm", "herd-test:1"))
                 .isEqualTo("a: Untagged: herd-test:1\nc: Untagged: herd-test:1\n");
-        assertThat(lab.herd("image", "rm", "herd-test:1").exit()).isEqualTo(4);
+        assertThat(lab.ask("image", "rm", "herd-test:1").exit()).isEqualTo(4);
         assertThat(show("image", "prune", "-f")).isEmpty();
     }
 
     @Test
     void anImageThatNobodyCanPullIsEachDaemonsOwnError() {
-        var pulled = lab.herd("image", "pull", "127.0.0.1:1/herd-none:1");
+        var pulled = lab.ask("image", "pull", "127.0.0.1:1/herd-none:1");
 
         assertThat(pulled.out()).isEmpty();
         assertThat(pulled.err()).startsWith("herd: ").contains("127.0.0.1:1", " (a, b, c)");
@@ -174,10 +174,10 @@ class ActionsIT {
                         List.of("container", "create", "--image", "busybox", "--start"));
         arguments.addAll(List.of("--name", name, "--node", host, "--"));
         arguments.addAll(List.of(command));
-        lab.herd(arguments.toArray(String[]::new)).succeeded();
+        lab.ask(arguments.toArray(String[]::new)).succeeded();
     }
 
     private String show(String... arguments) {
-        return lab.herd(arguments).succeeded().out();
+        return lab.ask(arguments).succeeded().out();
     }
 }

@@ -33,6 +33,23 @@ record AgentProcess(String pid) {
         }
     }
 
+    /** How many descriptors it has open. */
+    int descriptors() {
+        return count("fd");
+    }
+
+    int threads() {
+        return count("task");
+    }
+
+    private int count(String what) {
+        try (var all = Files.list(proc(what))) {
+            return (int) all.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isSocket(Path open) {
         try {
             return Files.readSymbolicLink(open).toString().startsWith("socket:");

@@ -28,13 +28,13 @@ class BadInputIT {
 
     @AfterEach
     void nothingWasCreated() {
-        assertThat(lab.herd("ps", "-aq").succeeded().lines()).isEmpty();
+        assertThat(lab.ask("ps", "-aq").succeeded().lines()).isEmpty();
     }
 
     @Test
     void anUnknownTemplate() {
         assertFails(
-                lab.herd("container", "create", "--template", "tset"),
+                lab.ask("container", "create", "--template", "tset"),
                 4,
                 "no template 'tset'",
                 "there are test");
@@ -43,7 +43,7 @@ class BadInputIT {
     @Test
     void aTemplateNameThatIsAPath() {
         assertFails(
-                lab.herd("container", "create", "--template", "../templates/test"),
+                lab.ask("container", "create", "--template", "../templates/test"),
                 1,
                 "invalid template name '../templates/test'");
     }
@@ -55,14 +55,14 @@ class BadInputIT {
                         directory.resolve("web.json"), "{\n  \"Image\": \"busybox\",\n}\n");
 
         assertFails(
-                lab.herd("container", "create", "--raw", file.toString()),
+                lab.ask("container", "create", "--raw", file.toString()),
                 1,
                 file + ":3:1: expected a name in double quotes, found '}'");
     }
 
     @Test
     void anImageThatIsNowhere() {
-        var failed = lab.herd("container", "create", "--image", "nope", "-n", "2");
+        var failed = lab.ask("container", "create", "--image", "nope", "-n", "2");
 
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
@@ -76,7 +76,7 @@ class BadInputIT {
     @ValueSource(strings = {"0", "x", "-3"})
     void aNumberOfInstancesThatIsNone(String number) {
         assertFails(
-                lab.herd("container", "create", "--template", "test", "-n", number),
+                lab.ask("container", "create", "--template", "test", "-n", number),
                 2,
                 "invalid number of instances '" + number + "': use 1 to");
     }
@@ -84,16 +84,16 @@ class BadInputIT {
     @Test
     void aNodeThatIsNotInTheHerd() {
         assertFails(
-                lab.herd("ps", "--node", "zebra"),
+                lab.ask("ps", "--node", "zebra"),
                 4,
                 "no node 'zebra' in the herd: its nodes are a, b, c");
-        assertFails(lab.herd("container", "start", "zebra/web"), 4, "no node 'zebra' in the herd");
+        assertFails(lab.ask("container", "start", "zebra/web"), 4, "no node 'zebra' in the herd");
     }
 
     @Test
     void aContainerThatIsNowhere() {
         assertFails(
-                lab.herd("container", "stop", "nope"),
+                lab.ask("container", "stop", "nope"),
                 4,
                 "no such container: nope",
                 "see 'herd container ls -a'");
@@ -101,12 +101,12 @@ class BadInputIT {
 
     @Test
     void aReferenceThatFitsTwo() {
-        lab.herd("container", "create", "--template", "test", "--name", "web", "--node", "a")
+        lab.ask("container", "create", "--template", "test", "--name", "web", "--node", "a")
                 .succeeded();
         lab.docker("b", "create", "--name", "web", "busybox", "true").succeeded();
 
         assertFails(
-                lab.herd("container", "start", "web"),
+                lab.ask("container", "start", "web"),
                 4,
                 "'web' fits 2 containers",
                 "say which: a/web (",
@@ -117,9 +117,9 @@ class BadInputIT {
 
     @Test
     void anOptionOrACommandThatIsNone() {
-        assertFails(lab.herd("ps", "--frob"), 2, "unknown option '--frob'", "see 'herd ps --help'");
+        assertFails(lab.ask("ps", "--frob"), 2, "unknown option '--frob'", "see 'herd ps --help'");
         assertFails(
-                lab.herd("contaner"),
+                lab.ask("contaner"),
                 2,
                 "unknown command 'contaner' for 'herd'",
                 "did you mean 'herd container'? Or see 'herd --help'");

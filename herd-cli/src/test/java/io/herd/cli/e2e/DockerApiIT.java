@@ -155,6 +155,9 @@ class DockerApiIT {
         assertThat(both.exit()).isEqualTo(125);
         assertThat(both.err())
                 .contains("cannot be on one node: network net is on a, volume data is on c");
+        docker("b", "run", "--rm", "-v", "c/other:/x", "busybox", "true").succeeded();
+        assertThat(lab.docker("c", "volume", "ls", "-q").succeeded().lines()).contains("other");
+        docker("b", "run", "--rm", "--network", "a/net", "busybox", "true").succeeded();
         assertThat(docker("b", "network", "create", "net").err())
                 .contains("network with name net already exists on a");
         assertThat(
@@ -296,6 +299,10 @@ class DockerApiIT {
                     .contains("no such container: nix on a, b; c does not answer");
             assertThat(lab.bash(curl("a") + " -i http://x/containers/json").out())
                     .contains("X-Herd-Missing: c");
+            for (var path : List.of("json", "logs?stdout=1")) {
+                assertThat(lab.bash(curl("a") + " -i http://x/containers/web/" + path).out())
+                        .contains("Warning: 199 herd \"c: no answer, and it may have another");
+            }
         } finally {
             lab.daemon("c", "thaw");
         }

@@ -41,8 +41,8 @@ class ExamplesIT {
     }
 
     private void nodesAsTheyWere() {
-        lab.herd("node", "register", "a", "b", "c").succeeded();
-        lab.herd("node", "update", "--label-rm", "zone", "--label-rm", "area", "b").succeeded();
+        lab.ask("node", "register", "a", "b", "c").succeeded();
+        lab.ask("node", "update", "--label-rm", "zone", "--label-rm", "area", "b").succeeded();
     }
 
     /** How a command gets to the herd. */
@@ -71,8 +71,10 @@ class ExamplesIT {
     @MethodSource("commands")
     void itDoesWhatItSays(Path command, Way way, @TempDir Path directory) throws Exception {
         try {
+            // Whatever is not the example itself goes the cheaper way.
+            var preparing = Way.BY_THE_AGENT.leadsTo(command) ? Way.BY_THE_AGENT : way;
             for (var example : Examples.read(EXAMPLES.resolve(command))) {
-                run(example, way, Files.createTempDirectory(directory, "example"));
+                run(example, preparing, way, Files.createTempDirectory(directory, "example"));
             }
         } finally {
             if (command.toString().startsWith("node-")) {
@@ -81,9 +83,10 @@ class ExamplesIT {
         }
     }
 
-    private void run(Example example, Way way, Path directory) throws IOException {
+    private void run(Example example, Way preparing, Way way, Path directory) throws IOException {
         var steps = example.steps();
-        var lines = IntStream.range(0, steps.size()).mapToObj(i -> line(i, steps.get(i)));
+        var lines =
+                IntStream.range(0, steps.size()).mapToObj(i -> line(i, steps.get(i), preparing));
         var script =
                 Files.writeString(
                         directory.resolve("script"),
@@ -95,24 +98,35 @@ class ExamplesIT {
     }
 
     private String surroundings(Way way, Path directory) {
-        var leads =
-                switch (way) {
-                    case JOINED -> "";
-                    case BY_THE_AGENT ->
-                            "unset HERD_JOIN HERD_KEY; export HERD_SOCKET=" + lab.agentSocket("a");
-                };
         return """
         trap 'kill $(jobs -p) 2>/dev/null' EXIT
         cd %s
         export HOME=$PWD PATH=%s:$PATH DOCKER_HOST=%s
+        mkfifo silent && exec 9<>silent
         %s
         """
-                .formatted(directory, lab.herd().getParent(), "unix://" + lab.socket("a"), leads);
+                .formatted(
+                        directory, lab.herd().getParent(), "unix://" + lab.socket("a"), lead(way));
     }
 
-    private static String line(int number, Step step) {
-        return "eval '%s' >%d.out 2>&1 </dev/null; echo $? >%d.exit\n"
-                .formatted(step.command().replace("'", "'\\''"), number, number);
+    private String lead(Way way) {
+        return switch (way) {
+            case JOINED -> "";
+            case BY_THE_AGENT ->
+                    "unset HERD_JOIN HERD_KEY; export HERD_SOCKET=%s; "
+                            .formatted(lab.agentSocket("a"));
+        };
+    }
+
+    // A terminal whose input ends is told so, and what runs in it may still echo that.
+    private String line(int number, Step step, Way preparing) {
+        var command =
+                !step.shown() && step.command().startsWith("herd ")
+                        ? "(%s%s)".formatted(lead(preparing), step.command())
+                        : step.command();
+        var input = step.command().startsWith("script ") ? "<&9" : "</dev/null";
+        return "eval '%s' >%d.out 2>&1 %s; echo $? >%d.exit\n"
+                .formatted(command.replace("'", "'\\''"), number, input, number);
     }
 
     private static void check(Step step, Path files, String title) throws IOException {

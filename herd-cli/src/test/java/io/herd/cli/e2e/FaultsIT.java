@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +106,40 @@ class FaultsIT {
     }
 
     @Test
+    void aThawedAgentAnswersNothingFromItsOldView() {
+        lab.agent("c", "stop");
+        lab.freeze("b");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(lab.herd("node", "ls").out()).containsPattern("(?m)^b +gone "));
+        lab.agent("c", "start");
+
+        lab.agent("b", "thaw");
+
+        // It does not know of c until it has found the others again, so it may not say that this is
+        // all.
+        await().atMost(SOON)
+                .untilAsserted(() -> {
+                    var seen = nodesSeenBeside("b");
+                    if (!seen.lines().contains("c")) {
+                        assertThatIsPart(seen);
+                    }
+                    seen.succeeded();
+                });
+    }
+
+    // An error that is no failure of an assertion ends the wait at once.
+    private static void assertThatIsPart(Run.Ended seen) {
+        if (seen.exit() != 3 || !seen.err().startsWith("herd: node a: unreachable: ")) {
+            throw new IllegalStateException("not said to be a part: " + seen);
+        }
+    }
+
+    private Run.Ended nodesSeenBeside(String host) {
+        return lab.startBeside(host, "node", "ls", "-q").await();
+    }
+
+    @Test
     void whileTheCoordinatorIsFrozenACommandWaitsForItsSuccessor() {
         makeLast("b");
         makeLast("c");
@@ -155,6 +190,23 @@ class FaultsIT {
         assertThat(lab.herd("node", "ls", "-q").succeeded().lines()).containsExactly("a", "b");
     }
 
+    @Test
+    void anAgentThatIsStartedAgainWhileItsHostIsCutOffNamesTheOthers() {
+        lab.script("link", "c", "cut").succeeded();
+        lab.agent("c", "kill");
+        lab.agent("c", "start");
+
+        var listed = lab.startBeside("c", "ps", "-a").await();
+
+        assertThat(listed.exit()).isEqualTo(3);
+        assertThat(listed.err())
+                .contains("node a: unreachable: gone for", "node b: unreachable: gone for");
+        assertThat(lab.agent("c", "log").out())
+                .contains("founded herd 'herd' alone; it had these nodes, too: a, b");
+        lab.script("link", "c", "mend").succeeded();
+        await().atMost(SOON).until(() -> lab.startBeside("c", "ps", "-a").await().exit() == 0);
+    }
+
     private void killedAndGone(String host) {
         lab.agent(host, "kill");
         await().atMost(SOON)
@@ -195,6 +247,32 @@ class FaultsIT {
     }
 
     @Test
+    void anAgentThatHasNoDescriptorLeftSaysSoAndIsWellAgain() throws Exception {
+        var agent = AgentProcess.of(lab, "c");
+        descriptors(agent, agent.descriptors());
+        try {
+            // What it has open goes on; its daemon needs a new connection.
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(lab.ask("node", "ls").err())
+                                    .contains("node c: ", "too many open files"));
+            assertThat(lab.ask("node", "ls").out()).containsPattern("(?m)^b +ready ");
+            lab.startBeside("c", "ps").await();
+        } finally {
+            descriptors(agent, 20_000);
+        }
+
+        assertThat(lab.herd("node", "ls").succeeded().out()).containsPattern("(?m)^c +ready ");
+        assertThat(lab.startBeside("c", "ps").await().exit()).isZero();
+    }
+
+    private static void descriptors(AgentProcess agent, long most) {
+        Run.start(Map.of(), "prlimit", "--pid", agent.pid(), "--nofile=" + most + ":")
+                .await()
+                .succeeded();
+    }
+
+    @Test
     void aFrozenDaemonIsADaemonThatIsDown() {
         lab.daemon("c", "freeze");
 
@@ -219,7 +297,7 @@ class FaultsIT {
     /** Whether a process of this namespace has a connection to the agent of that host. */
     private boolean isConnectedTo(String host) {
         return Run.start(
-                        java.util.Map.of(),
+                        Map.of(),
                         "ss",
                         "-Htn",
                         "state",

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -101,8 +100,8 @@ class FlowsIT {
         run("a", "web", "echo", "hello");
         run("b", "db", "sh", "-c", "echo one; echo two");
 
-        assertThat(lab.herd("logs", "web").succeeded().out()).isEqualTo("hello\n");
-        assertThat(lab.herd("logs", "-n", "1", "web", "db").succeeded().lines())
+        assertThat(lab.ask("logs", "web").succeeded().out()).isEqualTo("hello\n");
+        assertThat(lab.ask("logs", "-n", "1", "web", "db").succeeded().lines())
                 .containsExactlyInAnyOrder("web | hello", "db  | two");
     }
 
@@ -110,15 +109,14 @@ class FlowsIT {
     void aLogIsFollowedUntilItsContainerEnds() {
         run("c", "web", "sh", "-c", "for i in 1 2 3; do echo $i; sleep 1; done");
 
-        assertThat(lab.herd("logs", "-f", "web").succeeded().lines())
-                .containsExactly("1", "2", "3");
+        assertThat(lab.ask("logs", "-f", "web").succeeded().lines()).containsExactly("1", "2", "3");
     }
 
     @Test
     void aLogThatIsNotThereDoesNotHoldUpTheOthers() {
         run("a", "web", "echo", "hello");
 
-        var logs = lab.herd("logs", "web", "nosuch");
+        var logs = lab.ask("logs", "web", "nosuch");
 
         assertThat(logs.out()).isEqualTo("web    | hello\n");
         assertThat(logs.err()).contains("no such container: nosuch");
@@ -134,7 +132,7 @@ class FlowsIT {
         var after = Long.toString(Instant.now().getEpochSecond() + 1);
 
         var events =
-                lab.herd(
+                lab.ask(
                                 "events",
                                 "--since",
                                 before,
@@ -153,7 +151,7 @@ class FlowsIT {
 
     @Test
     void statsGoOnWithADaemonThatIsRestarted() {
-        lab.herd(
+        lab.ask(
                         "run",
                         "-d",
                         "--restart=always",
@@ -193,7 +191,7 @@ class FlowsIT {
             await().atMost(SOON)
                     .untilAsserted(() ->
                             assertThat(events.errSoFar()).contains("herd: node c has joined\n"));
-            lab.herd("run", "-d", "--node=c", "busybox", "true").succeeded();
+            lab.ask("run", "-d", "--node=c", "busybox", "true").succeeded();
 
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(events.outSoFar()).contains("create on c\n"));
@@ -298,9 +296,7 @@ class FlowsIT {
     }
 
     private Run.Ended herd(boolean bySocket, String... arguments) {
-        return bySocket
-                ? lab.herdWith(Map.of("HERD_SOCKET", lab.agentSocket("a").toString()), arguments)
-                : lab.herd(arguments);
+        return bySocket ? lab.ask(arguments) : lab.herd(arguments);
     }
 
     private void run(String host, String name, String... command) {

@@ -47,7 +47,7 @@ class ImageCopyIT {
     void anImageGoesToAllThatLackItAndIsTheSameThere() {
         var id = made("b");
 
-        assertThat(lab.herd("image", "cp", IMAGE, "--all").succeeded().lines())
+        assertThat(lab.ask("image", "cp", IMAGE, "--all").succeeded().lines())
                 .containsExactlyInAnyOrder(
                         "a: copied from b", "b: has it already", "c: copied from b");
 
@@ -55,19 +55,19 @@ class ImageCopyIT {
             var there = lab.docker(host, "image", "inspect", IMAGE, "-f", "{{.Id}}");
             assertThat(there.succeeded().out().strip()).isEqualTo(id);
         }
-        assertThat(lab.herd("image", "cp", IMAGE, "--to", "a,c", "--json").succeeded().out())
+        assertThat(lab.ask("image", "cp", IMAGE, "--to", "a,c", "--json").succeeded().out())
                 .contains("\"From\": \"\"", id);
     }
 
     @Test
     void whatIsThereWithoutItsNameIsOnlyNamed() {
         var id = made("a");
-        lab.herd("image", "cp", IMAGE, "--to", "c").succeeded();
+        lab.ask("image", "cp", IMAGE, "--to", "c").succeeded();
         lab.docker("c", "tag", id, "kept:1").succeeded();
         lab.docker("c", "rmi", IMAGE).succeeded();
         lab.daemon("b", "stop");
         try {
-            var copied = lab.herd("image", "cp", IMAGE, "--to", "c,b");
+            var copied = lab.ask("image", "cp", IMAGE, "--to", "c,b");
 
             assertThat(copied.lines()).containsExactly("c: copied from a");
             assertThat(copied.err()).contains("b");
@@ -80,14 +80,14 @@ class ImageCopyIT {
 
     @Test
     void whatIsWrongIsNamed() {
-        var nowhere = lab.herd("image", "cp", "nix:1", "--all");
+        var nowhere = lab.ask("image", "cp", "nix:1", "--all");
         assertThat(nowhere.err()).contains("nix:1", "herd image ls");
         assertThat(nowhere.exit()).isEqualTo(4);
-        var nobody = lab.herd("image", "cp", "busybox");
+        var nobody = lab.ask("image", "cp", "busybox");
         assertThat(nobody.err()).contains("say which nodes are to have it: --to NODE,… or --all");
         assertThat(nobody.exit()).isEqualTo(2);
-        assertThat(lab.herd("image", "cp", "busybox", "--all", "--to", "a").exit()).isEqualTo(2);
-        var unknown = lab.herd("image", "cp", "busybox", "--to", "z");
+        assertThat(lab.ask("image", "cp", "busybox", "--all", "--to", "a").exit()).isEqualTo(2);
+        var unknown = lab.ask("image", "cp", "busybox", "--to", "z");
         assertThat(unknown.err()).contains("z");
         assertThat(unknown.exit()).isNotZero();
     }

@@ -43,13 +43,13 @@ class ImageStoresIT {
                                     .formatted(lab.socket(from)))
                     .succeeded();
 
-            assertThat(lab.herd("image", "cp", "made:1", "--all").succeeded().lines())
+            assertThat(lab.ask("image", "cp", "made:1", "--all").succeeded().lines())
                     .containsExactlyInAnyOrder(
                             from + ": has it already", "%s: copied from %s".formatted(to, from));
             assertThat(layers(to)).isEqualTo(layers(from));
             assertThat(id(to)).isNotEqualTo(id(from));
             // It is known again.
-            assertThat(lab.herd("image", "cp", "made:1", "--all").succeeded().lines())
+            assertThat(lab.ask("image", "cp", "made:1", "--all").succeeded().lines())
                     .containsExactly("a: has it already", "b: has it already");
             tidy();
         }
@@ -66,7 +66,7 @@ class ImageStoresIT {
 
         // One image, though the daemons have different ids for it.
         api("rmi", "made:1").succeeded();
-        assertThat(lab.herd("images", "made", "-q").lines()).isEmpty();
+        assertThat(lab.ask("images", "made", "-q").lines()).isEmpty();
     }
 
     @Test
@@ -74,13 +74,13 @@ class ImageStoresIT {
         for (var host : List.of("a", "b")) {
             api("run", "-d", "--name", host + "/on-" + host, "busybox", "sleep", "100").succeeded();
             assertThat(api("exec", "on-" + host, "echo", host).out()).isEqualTo(host + "\n");
-            assertThat(lab.herd("exec", "on-" + host, "echo", host).out()).isEqualTo(host + "\n");
+            assertThat(lab.ask("exec", "on-" + host, "echo", host).out()).isEqualTo(host + "\n");
         }
-        assertThat(lab.herd("ps", "--format", "{{.Names}} {{.Image}}").lines())
+        assertThat(lab.ask("ps", "--format", "{{.Names}} {{.Image}}").lines())
                 .containsExactlyInAnyOrder("on-a busybox", "on-b busybox");
         assertThat(api("ps", "--format", "{{.Names}} {{.Image}}").lines())
                 .containsExactlyInAnyOrder("on-a busybox", "on-b busybox");
-        assertThat(lab.herd("doctor").exit()).isZero();
+        assertThat(lab.ask("doctor").exit()).isZero();
     }
 
     private static Run.Ended api(String... arguments) {

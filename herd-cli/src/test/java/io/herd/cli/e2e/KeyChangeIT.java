@@ -93,7 +93,7 @@ class KeyChangeIT {
             lab.agent(host, "restart");
             await().atMost(SOON)
                     .untilAsserted(() ->
-                            assertThat(lab.herd("node", "ls", "-q").lines())
+                            assertThat(lab.herd("node", "ls", "-q").succeeded().lines())
                                     .containsExactlyElementsOf(Lab.HOSTS));
         }
     }

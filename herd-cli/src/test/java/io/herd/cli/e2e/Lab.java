@@ -2,6 +2,7 @@ package io.herd.cli.e2e;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.herd.concurrent.Parallel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -88,7 +90,16 @@ public final class Lab implements AutoCloseable {
         return start(arguments).await();
     }
 
-    /** The same, with more in its environment. */
+    /** The same on host a, where the agent does it: at a small part of what it costs to join. */
+    Run.Ended ask(String... arguments) {
+        return startBeside("a", arguments).await();
+    }
+
+    Run startBeside(String host, String... arguments) {
+        return Run.start(beside(host), command(HERD.toString(), arguments));
+    }
+
+    /** The packaged herd as a client, with more in its environment. */
     Run.Ended herdWith(Map<String, String> more, String... arguments) {
         var all = new HashMap<>(environment);
         all.putAll(more);
@@ -243,19 +254,30 @@ public final class Lab implements AutoCloseable {
 
     /** Those that no container uses. */
     void removeAllNetworksAndVolumes() {
-        for (var host : HOSTS) {
+        onEach(host -> {
             docker(host, "network", "prune", "-f").succeeded();
             docker(host, "volume", "prune", "-f").succeeded();
-        }
+        });
     }
 
     void removeAllContainers() {
-        for (var host : HOSTS) {
+        onEach(host -> {
             var ids = docker(host, "ps", "-aq").lines();
             if (!ids.isEmpty()) {
                 docker(host, command("rm", command("-f", ids.toArray(String[]::new)))).succeeded();
             }
-        }
+        });
+    }
+
+    // At once, since a daemon mostly waits for what it kills.
+    private static void onEach(Consumer<String> what) {
+        var _ =
+                Parallel.map(
+                        HOSTS,
+                        host -> {
+                            what.accept(host);
+                            return host;
+                        });
     }
 
     /** Starts a host's agent anew, with more options; without any it is as all others again. */

@@ -490,7 +490,7 @@ class ListFormsIT {
                 assertThat(ids("before=" + all.get(i)))
                         .containsExactlyInAnyOrderElementsOf(all.subList(i + 1, all.size()));
             }
-            assertThat(lab.herd("ps", "-aq", "--node", "b", "-f", "since=a/three").lines())
+            assertThat(lab.ask("ps", "-aq", "--node", "b", "-f", "since=a/three").lines())
                     .hasSize(3);
         } finally {
             lab.bash("\"$0\" container rm $(\"$0\" ps -aq --node b --node c)").succeeded();
@@ -508,15 +508,15 @@ class ListFormsIT {
     }
 
     private List<String> ids(String filter) {
-        return lab.herd("ps", "-aq", "--no-trunc", "-f", filter).succeeded().lines();
+        return lab.ask("ps", "-aq", "--no-trunc", "-f", filter).succeeded().lines();
     }
 
     @Test
     void imagesAreComparedWithOneOnAnotherHost() {
-        var images = lab.herd("images", "-q", "--node", "b", "-f", "before=later").succeeded();
+        var images = lab.ask("images", "-q", "--node", "b", "-f", "before=later").succeeded();
 
         assertThat(images.lines()).isNotEmpty();
-        assertThat(lab.herd("images", "-q", "--node", "b", "-f", "since=later").lines()).isEmpty();
+        assertThat(lab.ask("images", "-q", "--node", "b", "-f", "since=later").lines()).isEmpty();
     }
 
     /** What each says on standard output, in a line, or that it is refused. */

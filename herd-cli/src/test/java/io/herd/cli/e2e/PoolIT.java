@@ -23,14 +23,14 @@ class PoolIT {
     @AfterEach
     void registerAll() {
         lab.up();
-        lab.herd("node", "register", "a", "b", "c").succeeded();
-        lab.herd("node", "update", "--label-rm", "zone", "b").succeeded();
+        lab.ask("node", "register", "a", "b", "c").succeeded();
+        lab.ask("node", "update", "--label-rm", "zone", "b").succeeded();
         lab.removeAllContainers();
     }
 
     @Test
     void anUnregisteredNodeGetsNothingNewAndKeepsWhatItHas() {
-        lab.herd(
+        lab.ask(
                         "container",
                         "create",
                         "--template",
@@ -42,25 +42,25 @@ class PoolIT {
                         "b")
                 .succeeded();
 
-        assertThat(lab.herd("node", "unregister", "b").succeeded().lines()).containsExactly("b");
+        assertThat(lab.ask("node", "unregister", "b").succeeded().lines()).containsExactly("b");
 
-        assertThat(lab.herd("node", "ls").succeeded().out())
+        assertThat(lab.ask("node", "ls").succeeded().out())
                 .containsPattern("(?m)^b +ready +unregistered ");
-        var created = lab.herd("container", "create", "--template", "test", "-n", "4").succeeded();
+        var created = lab.ask("container", "create", "--template", "test", "-n", "4").succeeded();
         assertThat(created.err()).contains("node b was passed over: it is unregistered");
         assertThat(lab.docker("b", "ps", "-aq").lines()).hasSize(1);
-        assertThat(lab.herd("ps", "-a", "-q").succeeded().lines()).hasSize(5);
-        assertThat(lab.herd("ps", "-q", "--node", "b").succeeded().lines()).hasSize(1);
-        assertThat(lab.herd("container", "inspect", "old").succeeded().out())
+        assertThat(lab.ask("ps", "-a", "-q").succeeded().lines()).hasSize(5);
+        assertThat(lab.ask("ps", "-q", "--node", "b").succeeded().lines()).hasSize(1);
+        assertThat(lab.ask("container", "inspect", "old").succeeded().out())
                 .contains("\"Running\": true");
     }
 
     @Test
     void containersGoWhereTheLabelsSay() {
-        lab.herd("node", "update", "--label-add", "zone=east", "b").succeeded();
+        lab.ask("node", "update", "--label-add", "zone=east", "b").succeeded();
         lab.agent("b", "restart");
         lab.up();
-        assertThat(lab.herd("node", "inspect", "b").succeeded().out())
+        assertThat(lab.ask("node", "inspect", "b").succeeded().out())
                 .contains("\"Name\": \"b\"", "\"zone\": \"east\"", "\"ServerVersion\"");
 
         createWhere("node.labels.zone==east", 3).succeeded();
@@ -72,7 +72,7 @@ class PoolIT {
     }
 
     private Run.Ended createWhere(String constraint, int instances) {
-        return lab.herd(
+        return lab.ask(
                 "container",
                 "create",
                 "--template",
@@ -94,12 +94,12 @@ class PoolIT {
                         "--bind=" + lab.address("b") + ":7904",
                         "--label",
                         "zone=west")) {
-            await().atMost(SOON).until(() -> lab.herd("node", "ls", "-q").lines().contains("d"));
+            await().atMost(SOON).until(() -> lab.ask("node", "ls", "-q").lines().contains("d"));
 
             var created = createWhere("node.labels.zone==west", 2);
 
             assertThat(created.succeeded().err()).contains("created 2 on d");
-            var removed = lab.herd("node", "update", "--label-rm", "zone", "d");
+            var removed = lab.ask("node", "update", "--label-rm", "zone", "d");
             assertThat(removed.err()).contains("label 'zone' is the agent's own");
             assertThat(removed.exit()).isEqualTo(1);
             agent.terminate();
@@ -109,7 +109,7 @@ class PoolIT {
 
     @Test
     void itIsKnownAtOnceToAnAgentThatJoinsLaterAndOutlivesARestart() {
-        lab.herd("node", "unregister", "b").succeeded();
+        lab.ask("node", "unregister", "b").succeeded();
         lab.agent("a", "restart");
         lab.agent("b", "restart");
         lab.up();

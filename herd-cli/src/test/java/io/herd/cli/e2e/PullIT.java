@@ -40,16 +40,16 @@ class PullIT {
 
     @Test
     void anImageIsPulledOnAllNodesAndRemovedFromAll() {
-        var pulled = lab.herd("image", "pull", IMAGE).succeeded();
+        var pulled = lab.ask("image", "pull", IMAGE).succeeded();
 
         assertThat(pulled.lines()).hasSize(3);
         assertThat(Lab.HOSTS)
                 .allSatisfy(host ->
                         assertThat(lab.docker(host, "images", "-q", IMAGE).lines()).hasSize(1));
-        assertThat(lab.herd("images").succeeded().out())
+        assertThat(lab.ask("images").succeeded().out())
                 .containsPattern("(?m)^127.0.0.1:5000/herd/pulled +1 .* a,b,c$");
 
-        lab.herd("image", "rm", IMAGE).succeeded();
+        lab.ask("image", "rm", IMAGE).succeeded();
 
         assertThat(Lab.HOSTS)
                 .allSatisfy(host ->
@@ -58,15 +58,15 @@ class PullIT {
 
     @Test
     void anImageIsPulledOnTheNodeThatIsNamedAlone() {
-        lab.herd("image", "pull", IMAGE, "--node", "b").succeeded();
+        lab.ask("image", "pull", IMAGE, "--node", "b").succeeded();
 
-        assertThat(lab.herd("images").succeeded().out())
+        assertThat(lab.ask("images").succeeded().out())
                 .containsPattern("(?m)^127.0.0.1:5000/herd/pulled +1 .* b$");
     }
 
     @Test
     void anImageThatTheRegistryDoesNotHaveIsReportedOnceForAllNodes() {
-        var failed = lab.herd("image", "pull", Registries.ADDRESS + "/herd/nope:1");
+        var failed = lab.ask("image", "pull", Registries.ADDRESS + "/herd/nope:1");
 
         assertThat(failed.exit()).isEqualTo(4);
         assertThat(failed.err()).contains("not found").endsWith("(a, b, c)\n");

@@ -41,7 +41,7 @@ class ShellIT {
     @BeforeEach
     void aContainerThatTalks() {
         lab.up();
-        lab.herd(
+        lab.ask(
                         "container",
                         "create",
                         "--image",
@@ -196,7 +196,7 @@ class ShellIT {
 
     @Test
     void aQuestionIsAnsweredAtTheShellsOwnTerminal() {
-        lab.herd("container", "kill", "web").succeeded();
+        lab.ask("container", "kill", "web").succeeded();
         try (var shell = shell()) {
             shell.type("container prune" + ENTER);
             shell.shows("Go on? [y/N] ");
@@ -206,13 +206,13 @@ class ShellIT {
             shell.shows("Go on? [y/N] ");
             shell.type(CTRL_C);
             shell.shows("herd 3/3 [130]> ");
-            assertThat(lab.herd("ps", "-aq").lines()).hasSize(1);
+            assertThat(lab.ask("ps", "-aq").lines()).hasSize(1);
 
             shell.type("container prune" + ENTER);
             shell.shows("Go on? [y/N] ");
             shell.type("y" + ENTER);
             shell.shows("herd 3/3> ");
-            assertThat(lab.herd("ps", "-aq").lines()).isEmpty();
+            assertThat(lab.ask("ps", "-aq").lines()).isEmpty();
         }
     }
 

@@ -46,7 +46,7 @@ class TutorialIT {
     void freshAgentsAndAFastDisk() {
         Lab.HOSTS.forEach(host -> lab.agent(host, "restart"));
         lab.up();
-        lab.herd("node", "update", "--label-add", "disk=ssd", "b").succeeded();
+        lab.ask("node", "update", "--label-add", "disk=ssd", "b").succeeded();
     }
 
     @AfterEach
@@ -57,8 +57,7 @@ class TutorialIT {
         Files.deleteIfExists(users());
         lab.mend();
         for (var node : Lab.HOSTS) {
-            lab.herd("node", "update", "--label-rm", "disk", "--label-rm", "zone", node)
-                    .succeeded();
+            lab.ask("node", "update", "--label-rm", "disk", "--label-rm", "zone", node).succeeded();
         }
     }
 
@@ -72,14 +71,14 @@ class TutorialIT {
         var afterwards = blocks("When a host dies");
         lab.daemon("b", "stop");
         lab.agent("b", "kill");
-        await().atMost(SOON).until(() -> lab.herd("node", "ls").out().contains("gone"));
+        await().atMost(SOON).until(() -> lab.ask("node", "ls").out().contains("gone"));
         follow(afterwards.get(0));
         lab.daemon("c", "stop");
         follow(afterwards.get(1));
         lab.daemon("b", "start");
         lab.daemon("c", "start");
         lab.up();
-        await().atMost(SOON).until(() -> !lab.herd("node", "ls").out().contains("down"));
+        await().atMost(SOON).until(() -> !lab.ask("node", "ls").out().contains("down"));
         follow(afterwards.get(2));
         follow("By HTTP");
         lab.restart("a", "--users " + users());

@@ -86,14 +86,14 @@ class UsersIT {
 
     @Test
     void whatHeStartsIsHisAndHeSeesNothingElse() {
-        lab.herd("run", "-d", "--name", "roots", "busybox", "sleep", "100").succeeded();
+        lab.ask("run", "-d", "--name", "roots", "busybox", "sleep", "100").succeeded();
         nobody("run", "-d", "--node", "b", "--name", "mine", "busybox", "sleep", "100").succeeded();
 
         assertThat(nobody("ps", "--format", "{{.Names}} {{.Owner}} {{.Node}}").succeeded().lines())
                 .containsExactly("mine nobody b");
-        assertThat(lab.herd("ps", "--format", "{{.Names}} {{.Owner}}").succeeded().lines())
+        assertThat(lab.ask("ps", "--format", "{{.Names}} {{.Owner}}").succeeded().lines())
                 .containsExactlyInAnyOrder("mine nobody", "roots root");
-        assertThat(lab.herd("ps", "--mine", "--format", "{{.Names}}").succeeded().lines())
+        assertThat(lab.ask("ps", "--mine", "--format", "{{.Names}}").succeeded().lines())
                 .containsExactly("roots");
         assertThat(nobody("exec", "mine", "echo", "hello").succeeded().out()).isEqualTo("hello\n");
         assertThat(nobody("run", "--rm", "busybox", "echo", "hello").succeeded().out())
@@ -105,7 +105,7 @@ class UsersIT {
 
     @Test
     void whatIsAnothersIsDenied() {
-        lab.herd("run", "-d", "--node", "c", "--name", "roots", "busybox", "sleep", "100")
+        lab.ask("run", "-d", "--node", "c", "--name", "roots", "busybox", "sleep", "100")
                 .succeeded();
 
         for (var command : List.of("logs", "rm -f", "stop", "inspect", "top", "rename x", "wait")) {
@@ -143,22 +143,22 @@ class UsersIT {
             assertThat(ended.err()).as(options).contains("which is for admins alone");
             assertThat(ended.exit()).as(options).isEqualTo(NOT_RUN);
         }
-        assertThat(lab.herd("ps", "-aq").succeeded().out()).isEmpty();
+        assertThat(lab.ask("ps", "-aq").succeeded().out()).isEmpty();
     }
 
     @Test
     void byHttpHeShowsAToken() throws IOException {
-        var id = lab.herd("create", "--node", "b", "busybox", "true").succeeded().out().strip();
-        lab.herd("user", "add", "jane", "--users", users.toString()).succeeded();
+        var id = lab.ask("create", "--node", "b", "busybox", "true").succeeded().out().strip();
+        lab.ask("user", "add", "jane", "--users", users.toString()).succeeded();
         var token =
-                lab.herd("user", "token", "jane", "--users", users.toString())
+                lab.ask("user", "token", "jane", "--users", users.toString())
                         .succeeded()
                         .out()
                         .strip();
 
         var made = post(token, "{\"action\": \"create-container\", \"image\": \"busybox\"}");
         assertThat(made.status()).isEqualTo(200);
-        assertThat(lab.herd("ps", "-a", "--format", "{{.Owner}}").succeeded().lines())
+        assertThat(lab.ask("ps", "-a", "--format", "{{.Owner}}").succeeded().lines())
                 .containsExactlyInAnyOrder("jane", "root");
         assertThat(post(token, Curl.on("delete-container", id)).status()).isEqualTo(403);
         var list = "{\"action\": \"list-containers\", \"all\": true}";
@@ -169,13 +169,13 @@ class UsersIT {
         assertThat(post(token + "x", list).status()).isEqualTo(401);
         assertThat(lab.audit()).content().contains("\"by\":\"token\"").doesNotContain(token);
 
-        lab.herd("user", "rm", "jane", "--users", users.toString()).succeeded();
+        lab.ask("user", "rm", "jane", "--users", users.toString()).succeeded();
         assertThat(post(token, list).status()).isEqualTo(401);
     }
 
     @Test
     void aPolicyIsReadAgainWhenAskedForAndABadOneChangesNothing() throws IOException {
-        lab.herd("run", "-d", "--node", "a", "--name", "roots", "busybox", "sleep", "100")
+        lab.ask("run", "-d", "--node", "a", "--name", "roots", "busybox", "sleep", "100")
                 .succeeded();
 
         policy("{\"admins\": [\"root\", \"nobody\"]}");
@@ -211,7 +211,7 @@ class UsersIT {
         Files.setPosixFilePermissions(
                 lab.agentSocket("a").resolveSibling("herd-docker.sock"),
                 PosixFilePermissions.fromString("rw-rw-rw-"));
-        lab.herd("run", "-d", "--node", "b", "--name", "roots", "busybox", "sleep", "100")
+        lab.ask("run", "-d", "--node", "b", "--name", "roots", "busybox", "sleep", "100")
                 .succeeded();
 
         nobodysDocker("run", "-d", "--name", "b/mine", "busybox", "sleep", "100").succeeded();
