@@ -18,6 +18,7 @@ import java.util.List;
 public record KeeperSockets(Path directory) {
 
     private static final String SUFFIX = ".sock";
+    private static final String MARK = ".begins";
     private static final String OWNERS_ALONE = "rwx------";
 
     // One that has not joined by then has failed.
@@ -42,11 +43,15 @@ public record KeeperSockets(Path directory) {
 
     /** All that there are, also those that nobody listens at any more. */
     public List<Path> all() throws IOException {
+        return files(SUFFIX);
+    }
+
+    private List<Path> files(String suffix) throws IOException {
         if (Files.notExists(directory)) {
             return List.of();
         }
         try (var files = Files.list(directory)) {
-            return files.filter(it -> it.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(it -> it.toString().endsWith(suffix)).sorted().toList();
         }
     }
 
@@ -69,13 +74,24 @@ public record KeeperSockets(Path directory) {
         }
     }
 
-    /** Says that it listens. */
-    public void begun(Path socket) throws IOException {
-        Files.deleteIfExists(mark(socket));
+    /**
+     * Says that it listens.
+     *
+     * @return whether it was still to begin
+     */
+    public boolean begun(Path socket) throws IOException {
+        return Files.deleteIfExists(mark(socket));
+    }
+
+    /** Has none stay that has not begun yet. */
+    public void stopBeginning() throws IOException {
+        for (var mark : files(MARK)) {
+            Files.deleteIfExists(mark);
+        }
     }
 
     private static Path mark(Path socket) {
-        return Path.of(socket + ".begins");
+        return Path.of(socket + MARK);
     }
 
     /**

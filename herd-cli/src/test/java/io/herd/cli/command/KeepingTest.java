@@ -123,6 +123,20 @@ class KeepingTest {
     }
 
     @Test
+    void oneThatIsStoppedBeforeItHasBegunKnowsIt() throws IOException {
+        var sockets = new KeeperSockets(directory);
+        var socket = sockets.of(List.of("herd"));
+        assertThat(sockets.begins(socket)).isTrue();
+        assertThat(sockets.begun(socket)).isTrue();
+        assertThat(sockets.begins(socket)).isTrue();
+
+        sockets.stopBeginning();
+
+        assertThat(sockets.begun(socket)).isFalse();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void oneThatHasNotBegunForLongIsStartedAgain() throws IOException {
         var sockets = new KeeperSockets(directory);
         var socket = sockets.of(List.of("herd"));

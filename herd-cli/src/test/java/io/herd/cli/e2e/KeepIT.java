@@ -165,6 +165,15 @@ class KeepIT {
     }
 
     @Test
+    void oneThatIsStoppedWhileItIsBeingStartedDoesNotStay() {
+        herd("node", "ls", "-q").succeeded();
+
+        herd("keep", "stop").succeeded();
+
+        await().atMost(SOON).until(() -> keepers().isEmpty());
+    }
+
+    @Test
     void itLeavesWhenNobodyHasComeForAWhile() throws IOException {
         keeping.put("HERD_KEEP", "3s");
         keep();

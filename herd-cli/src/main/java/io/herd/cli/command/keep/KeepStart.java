@@ -5,6 +5,7 @@ import io.herd.cli.command.option.Globals;
 import io.herd.cli.context.HerdCommand;
 import io.herd.cli.render.Report;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "start",
@@ -15,6 +16,12 @@ import picocli.CommandLine.Command;
             "This is what a command with --keep leaves in the background. By hand it shows what becomes of it."
         })
 public final class KeepStart implements HerdCommand.Callers {
+
+    @Option(
+            names = "--marked",
+            hidden = true,
+            description = "A command has started it, and marked that it begins.")
+    boolean marked;
 
     private final Globals globals;
 
@@ -30,10 +37,12 @@ public final class KeepStart implements HerdCommand.Callers {
                         globals.herd().settings(0),
                         keeping.ownSocket(),
                         globals.context().commands());
-        keeping.begun();
+        boolean wanted = keeping.begun() || !marked;
         if (keeper.isPresent()) {
             try (var joined = keeper.get()) {
-                joined.stay(keeping.idle());
+                if (wanted) {
+                    joined.stay(keeping.idle());
+                }
             }
         }
         return Report.text("");

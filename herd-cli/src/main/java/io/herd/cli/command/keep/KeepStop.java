@@ -10,6 +10,7 @@ import io.herd.cli.render.View;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.ErrorCode;
 import io.herd.json.wire.AnswerJson;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,10 @@ public final class KeepStop implements HerdCommand.Callers {
 
     @Override
     public Report call() throws Exception {
+        if (named.isEmpty()) {
+            // First, because they listen before they have begun.
+            stopBeginning();
+        }
         var keepers = Keepers.of(globals.context());
         var stopped = new LinkedHashSet<String>();
         for (var keeper : keepers.answering()) {
@@ -57,6 +62,13 @@ public final class KeepStop implements HerdCommand.Callers {
                 List.of(),
                 missing,
                 missing.isEmpty() ? Exit.OK : Exit.NO_SUCH);
+    }
+
+    private void stopBeginning() throws IOException {
+        var sockets = globals.context().keepers();
+        if (sockets.isPresent()) {
+            sockets.get().stopBeginning();
+        }
     }
 
     private static Item item(String herd) {

@@ -55,11 +55,13 @@ public final class Keeping {
                                 "XDG_RUNTIME_DIR is not set: set it to a directory that is yours alone"));
     }
 
-    /** To be called once a keeper listens, so that another may be started when it has ended. */
-    public void begun() throws IOException {
-        if (sockets().isPresent()) {
-            sockets().get().begun(sockets().get().of(joining()));
-        }
+    /**
+     * To be called once a keeper listens, so that another may be started when it has ended.
+     *
+     * @return whether nobody has stopped it before
+     */
+    public boolean begun() throws IOException {
+        return sockets().isPresent() && sockets().get().begun(sockets().get().of(joining()));
     }
 
     private Optional<KeeperSockets> sockets() {
@@ -117,7 +119,12 @@ public final class Keeping {
     private List<String> command(Path home) {
         var command =
                 new ArrayList<>(
-                        List.of("setsid", home.resolve("bin/herd").toString(), "keep", "start"));
+                        List.of(
+                                "setsid",
+                                home.resolve("bin/herd").toString(),
+                                "keep",
+                                "start",
+                                "--marked"));
         command.addAll(List.of("--cluster", options.cluster, "--keep", Durations.text(idle())));
         if (options.join.isEmpty()) {
             command.add("--direct");
