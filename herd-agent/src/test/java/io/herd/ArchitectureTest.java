@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String DRAWING =
             """
             action: api model
-            agent: action api audit cluster cluster.jgroups cluster.socket cluster.transport concurrent docker docker.http engine engine.docker gateway guard json.wire model policy stream template users
+            agent: action api audit cluster cluster.jgroups cluster.socket cluster.transport concurrent docker docker.http engine engine.docker gateway guard json json.docker json.wire model policy stream template users
             audit: action api guard json.wire model policy
             cluster: action model stream
             cluster.jgroups: action cluster cluster.transport json.wire model stream
@@ -34,7 +34,7 @@ class ArchitectureTest {
             docker.http: action api cluster cluster.socket cluster.transport concurrent docker engine json.api model
             doctor: action cluster herd herd.answer model
             engine: action api model
-            engine.docker: action api concurrent engine engine.docker.http json json.docker json.text model
+            engine.docker: action api concurrent engine engine.docker.http engine.docker.layer json json.docker json.text model
             engine.docker.http: model
             gateway: action cluster herd herd.answer herd.creation json.docker json.dockermod json.text json.wire model template
             guard: action api engine json json.docker model policy
@@ -73,6 +73,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dockerJavaStaysInItsRoom =
             only("io.herd.engine.docker..", "com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule commonsCompressStaysInItsRoom =
+            only("io.herd.engine.docker.layer", "org.apache.commons.compress..");
 
     @ArchTest
     static final ArchRule gsonStaysInItsRoom = only("io.herd.json..", "com.google.gson..");

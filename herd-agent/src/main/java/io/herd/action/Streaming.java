@@ -2,6 +2,7 @@ package io.herd.action;
 
 import io.herd.api.ApiRequest;
 import io.herd.model.Caller;
+import io.herd.model.NodeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,11 +154,18 @@ public sealed interface Streaming {
      * Images with their layers and names, as a tar archive.
      *
      * @param references names or ids
+     * @param without digests of the lowest layers, the lowest first, which whoever takes the
+     *     archive in has; their files are left out where they are found
      */
-    record SaveImages(List<String> references) implements Streaming {
+    record SaveImages(List<String> references, List<String> without) implements Streaming {
 
         public SaveImages {
             references = List.copyOf(references);
+            without = List.copyOf(without);
+        }
+
+        public SaveImages(List<String> references) {
+            this(references, List.of());
         }
     }
 
@@ -166,6 +174,15 @@ public sealed interface Streaming {
      * answers with documents, each with a line for people in {@code stream}.
      */
     record LoadImages() implements Streaming {}
+
+    /**
+     * An image that the node gets from another. About once a second a document tells how much has
+     * come, as docker tells of a pull; the last one tells by which id the node's daemon knows it.
+     *
+     * @param reference its name, which it gets here, too; or its id
+     * @param id what the reference means there
+     */
+    record FetchImage(String reference, String id, NodeName from) implements Streaming {}
 
     /**
      * A request of the Docker Engine API, handed to the daemon as it is. First comes {@link

@@ -69,7 +69,7 @@ public final class Agent implements AutoCloseable {
                         .map(file -> new Audit(file, settings.name(), InstantSource.system()));
         this.policy = PolicyFile.of(settings.policy());
         this.guard = new Guard(settings.name(), engine, policy, audit.isPresent());
-        this.streams = new LocalStreams(engine, guard, audit);
+        this.streams = new LocalStreams(settings.name(), engine, guard, audit, settings.timeout());
         var surveyor = new ConnectivityProbe(settings.name(), settings.cluster(), node);
         var herd =
                 JGroupsCluster.agent(
@@ -80,6 +80,7 @@ public final class Agent implements AutoCloseable {
                         new Watcher(),
                         settings.detection());
         surveyor.joined(herd);
+        streams.joined(herd);
         this.cluster = herd;
         var docker =
                 new DockerSettings(

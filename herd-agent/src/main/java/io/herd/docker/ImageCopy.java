@@ -18,7 +18,7 @@ record ImageCopy(Daemons daemons) {
         var from = found.nodes().getFirst();
         LOG.log(Level.INFO, "copying image {0} from {1} to {2}", reference, from, to);
         var transfer = new ImageTransfer(daemons.cluster(), reference, daemons.timeout());
-        if (transfer.of(from, found.id(), to) instanceof Arrival.Not(var why)) {
+        if (transfer.of(from, found.id(), to, _ -> {}) instanceof Arrival.Not(var why)) {
             throw ApiException.of(to, why);
         }
     }

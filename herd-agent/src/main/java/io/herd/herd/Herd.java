@@ -283,9 +283,10 @@ public final class Herd implements AutoCloseable {
      * @param from the nodes that are asked for it
      * @param to those that are to have it
      */
-    public ImageCopies copyImage(Selector from, String reference, Selector to)
+    public ImageCopies copyImage(
+            Selector from, String reference, Selector to, Progress.Listener listener)
             throws NoSuchNodeException {
-        return ImageCopies.make(cluster, reference, nodes(from), nodes(to), timeout);
+        return ImageCopies.make(cluster, reference, nodes(from), nodes(to), timeout, listener);
     }
 
     /**

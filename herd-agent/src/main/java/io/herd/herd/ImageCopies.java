@@ -8,6 +8,7 @@ import io.herd.cluster.Cluster;
 import io.herd.concurrent.Parallel;
 import io.herd.herd.ImageTransfer.Arrival;
 import io.herd.herd.answer.Coverage;
+import io.herd.herd.answer.Progress;
 import io.herd.herd.answer.ReadAnswers;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.ImageJson;
@@ -25,6 +26,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The result of bringing an image to nodes from those that have it.
@@ -96,7 +98,8 @@ public record ImageCopies(
             String reference,
             Set<NodeName> everyone,
             Set<NodeName> targets,
-            Duration timeout) {
+            Duration timeout,
+            Progress.Listener listener) {
         var question = new InspectImage(reference);
         var found = cluster.gather(everyone, question, Deadline.in(timeout));
         var images = ReadAnswers.of(found, Held::of);
@@ -115,7 +118,15 @@ public record ImageCopies(
                         }
                     });
             var lacking = without(targets, images.byNode().keySet());
-            spread(sources, lacking, new ImageTransfer(cluster, reference, timeout), results);
+            if (!lacking.isEmpty()) {
+                listener.hear(new Progress.Copying(reference, Set.copyOf(lacking)));
+                var copying = new ImageTransfer(cluster, reference, timeout);
+                try {
+                    spread(sources, lacking, pair -> copied(pair, copying, listener), results);
+                } finally {
+                    listener.hear(new Progress.Ended());
+                }
+            }
         }
         return new ImageCopies(reference, ids, coverage, results);
     }
@@ -127,7 +138,7 @@ public record ImageCopies(
     private static void spread(
             List<Source> sources,
             Collection<NodeName> lacking,
-            ImageTransfer copy,
+            Function<Pair, Copied> copy,
             NavigableMap<NodeName, Result> results) {
         var waiting = new ArrayDeque<>(lacking);
         while (!waiting.isEmpty()) {
@@ -137,7 +148,7 @@ public record ImageCopies(
                     round.add(new Pair(source, waiting.removeFirst()));
                 }
             }
-            for (var copied : copied(round, copy)) {
+            for (var copied : Parallel.map(round, copy::apply)) {
                 var from = copied.pair().from().node();
                 var to = copied.pair().to();
                 switch (copied.arrival()) {
@@ -151,9 +162,20 @@ public record ImageCopies(
         }
     }
 
-    private static List<Copied> copied(List<Pair> round, ImageTransfer copy) {
-        return Parallel.map(
-                round, it -> new Copied(it, copy.of(it.from().node(), it.from().id(), it.to())));
+    private static Copied copied(Pair pair, ImageTransfer copying, Progress.Listener listener) {
+        var to = pair.to();
+        var arrival =
+                copying.of(
+                        pair.from().node(),
+                        pair.from().id(),
+                        to,
+                        bytes -> listener.hear(new Progress.Arriving(to, bytes)));
+        listener.hear(
+                switch (arrival) {
+                    case Arrival.There _ -> new Progress.Pulled(to);
+                    case Arrival.Not _ -> new Progress.NotPulled(to);
+                });
+        return new Copied(pair, arrival);
     }
 
     /** One outcome for each node that has not got it. */

@@ -59,6 +59,7 @@ import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.FetchImage;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.Relay;
@@ -295,11 +296,13 @@ public record Operation<T>(String word, boolean changes, Affected<T> on) {
                                     : new Affected.Containers<>(ids));
             case CopyOut(String id, _) -> question("container.cp", container(id));
             case ExportContainer(String id) -> question("container.export", container(id));
-            case SaveImages(var references) -> question("image.save", images(references));
+            case SaveImages(var references, _) -> question("image.save", images(references));
             case Exec exec -> change("container.exec", command(exec));
             case Attach(String id, _, _) -> change("container.attach", container(id));
             case CopyIn(String id, _, _) -> change("container.cp", container(id));
             case LoadImages _ -> change("image.load", Affected.Node.itself());
+            // As from a registry: what others' daemons have, whoever may use them can run.
+            case FetchImage(String reference, _, _) -> change("image.pull", image(reference));
             case Relay(var request) -> ApiOperation.of(request, Relay::new);
         };
     }

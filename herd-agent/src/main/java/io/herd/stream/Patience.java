@@ -7,6 +7,7 @@ import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.FetchImage;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.OnBehalf;
@@ -51,7 +52,7 @@ public record Patience(Duration signs, Optional<Duration> news, boolean speaking
             case Logs logs -> once(!logs.follow(), timeout);
             case Stats stats -> once(!stats.follow(), timeout);
             case CopyOut _, CopyIn _, ExportContainer _ -> Optional.of(timeout);
-            case SaveImages _, LoadImages _ ->
+            case SaveImages _, LoadImages _, FetchImage _ ->
                     Optional.of(timeout.compareTo(LAYERS) > 0 ? timeout : LAYERS);
             case Events events -> events.until().map(until -> ahead(until).plus(timeout));
             case Exec _, Attach _, Wait _, Relay _ -> Optional.empty();

@@ -502,13 +502,15 @@ public final class MemoryEngine implements Engine {
                             out("export of " + need(id).name()), new Frame.Ended());
                 }
             }
-            case Streaming.SaveImages(var references) -> {
+            case Streaming.SaveImages(var references, _) -> {
                 for (var reference : references) {
                     var _ = images.inspect(reference, deadline);
                 }
                 yield MemoryDaemonStream.of(out(String.join(",", references)), new Frame.Ended());
             }
             case Streaming.LoadImages _ -> load();
+            case Streaming.FetchImage _ ->
+                    throw new EngineException(Kind.INVALID, "no daemon does that");
             case Streaming.Wait(String id) -> waitFor(id);
             case Streaming.Stats stats -> new MemoryStats(this, stats);
             case Streaming.Events _ -> MemoryDaemonStream.of(new Frame.Ended());

@@ -282,6 +282,8 @@ class ProgressTest {
                                     Progress.Undoing _,
                                     Progress.Undone _,
                                     Progress.Pulling _,
+                                    Progress.Copying _,
+                                    Progress.Arriving _,
                                     Progress.Pulled _,
                                     Progress.NotPulled _,
                                     Progress.Ended _ ->

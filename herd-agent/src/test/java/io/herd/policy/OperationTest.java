@@ -55,6 +55,7 @@ class OperationTest {
                         ExamineNode: node.inspect, Nothing, everybody
                         Exec: *container.exec, Command, owner
                         ExportContainer: container.export, Containers, owner
+                        FetchImage: *image.pull, Images, owner
                         FindContainers: container.ls, Matching, owner
                         ForgetGone: *node.forget, Node, admins
                         IfRegistered: container.ls, Filtered, owner

@@ -2,6 +2,7 @@ package io.herd.engine.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herd.action.Failure.Kind;
 import io.herd.action.Frame;
 import io.herd.action.Streaming;
 import io.herd.action.Streaming.Attach;
@@ -10,6 +11,7 @@ import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.FetchImage;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.OnBehalf;
@@ -21,6 +23,8 @@ import io.herd.action.Streaming.Window;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
 import io.herd.engine.docker.http.SocketResponse;
+import io.herd.engine.docker.layer.LayerFiles;
+import io.herd.engine.docker.layer.ThinArchive;
 import io.herd.json.docker.DockerJson;
 import io.herd.json.docker.ProcessJson;
 import io.herd.model.Deadline;
@@ -29,7 +33,6 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.locks.LockSupport;
@@ -55,8 +58,11 @@ record DockerStreams(DockerClient daemon) {
                     copyIn(id, directory, keepOwner, deadline);
             case ExportContainer(String id) ->
                     listen(Call.get(DockerEngine.container(id) + "/export"), Output::raw, deadline);
-            case SaveImages(var references) -> save(references, deadline);
+            case SaveImages save -> save(save, deadline);
             case LoadImages _ -> load(deadline);
+            case FetchImage _ ->
+                    throw new EngineException(
+                            Kind.INVALID, "an agent fetches images, not its daemon");
             case Relay(var request) -> new DockerApi(daemon).relay(request, deadline);
             case OnBehalf(_, var then) -> open(then, deadline);
         };
@@ -238,10 +244,14 @@ record DockerStreams(DockerClient daemon) {
                 deadline);
     }
 
-    private DaemonStream save(List<String> references, Deadline deadline) throws EngineException {
+    private DaemonStream save(SaveImages save, Deadline deadline) throws EngineException {
         var query = new StringJoiner("&", "?", "");
-        references.forEach(reference -> query.add("names=" + Call.encoded(reference)));
-        return listen(Call.get("/images/get" + query), Output::raw, deadline);
+        save.references().forEach(reference -> query.add("names=" + Call.encoded(reference)));
+        var files = LayerFiles.of(save.without());
+        return listen(
+                Call.get("/images/get" + query),
+                body -> Output.raw(files.isEmpty() ? body : new ThinArchive(body, files)),
+                deadline);
     }
 
     private DaemonStream load(Deadline deadline) throws EngineException {

@@ -4,10 +4,10 @@ import io.herd.model.NodeName;
 import java.util.Set;
 
 /**
- * Progress events of a long operation: creating containers or pulling an image. The first is {@link
- * Creating} or {@link Pulling} and the last {@link Ended}, whatever happens. In between, each
- * instance gets exactly one of {@link Created}, {@link NotStarted} and {@link Failed}, or each node
- * exactly one of {@link Pulled} and {@link NotPulled}.
+ * Progress events of a long operation: creating containers, or bringing an image to nodes. The
+ * first is {@link Creating}, {@link Pulling} or {@link Copying} and the last {@link Ended},
+ * whatever happens. In between, each instance gets exactly one of {@link Created}, {@link
+ * NotStarted} and {@link Failed}, or each node exactly one of {@link Pulled} and {@link NotPulled}.
  */
 public sealed interface Progress {
 
@@ -48,10 +48,21 @@ public sealed interface Progress {
         }
     }
 
+    /** These nodes are to get an image from others. */
+    record Copying(String image, Set<NodeName> nodes) implements Progress {
+
+        public Copying {
+            nodes = Set.copyOf(nodes);
+        }
+    }
+
+    /** So many bytes of the image have come to the node. */
+    record Arriving(NodeName node, long bytes) implements Progress {}
+
     /** The node has the image. */
     record Pulled(NodeName node) implements Progress {}
 
-    /** The node could not pull it, or did not answer. */
+    /** The node has not got it, or did not answer. */
     record NotPulled(NodeName node) implements Progress {}
 
     /** The operation has ended; the last event. */

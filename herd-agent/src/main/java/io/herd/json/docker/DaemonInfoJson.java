@@ -39,6 +39,8 @@ public final class DaemonInfoJson {
         SHOWN.put("LiveRestoreEnabled", "Live Restore Enabled");
     }
 
+    private static final String SNAPSHOTTER = "io.containerd.snapshotter.";
+
     private DaemonInfoJson() {}
 
     /**
@@ -55,6 +57,15 @@ public final class DaemonInfoJson {
 
     public static Info read(RawJson info) throws UnexpectedJsonException {
         return DaemonDocument.object(info, DaemonInfoJson::read);
+    }
+
+    /** Whether containerd keeps the daemon's images; otherwise it keeps them itself. */
+    public static boolean imagesInContainerd(RawJson info) throws UnexpectedJsonException {
+        return DaemonDocument.object(
+                        info, json -> json.list("DriverStatus", JsonElement::getAsJsonArray))
+                .stream()
+                .flatMap(status -> status.asList().stream())
+                .anyMatch(it -> it.getAsString().startsWith(SNAPSHOTTER));
     }
 
     private static Info read(Fields info) {

@@ -9,6 +9,7 @@ import io.herd.action.Streaming.CopyOut;
 import io.herd.action.Streaming.Events;
 import io.herd.action.Streaming.Exec;
 import io.herd.action.Streaming.ExportContainer;
+import io.herd.action.Streaming.FetchImage;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.Logs;
 import io.herd.action.Streaming.OnBehalf;
@@ -19,6 +20,7 @@ import io.herd.action.Streaming.Wait;
 import io.herd.action.Streaming.Window;
 import io.herd.json.Fields;
 import io.herd.json.JsonOf;
+import io.herd.model.NodeName;
 
 /**
  * Reads and writes {@link Streaming}s as JSON: the field {@code stream} names the kind, the others
@@ -59,11 +61,17 @@ final class StreamingJson {
                 json.addProperty("path", path);
             }
             case ExportContainer(String id) -> head(json, "container.export", id);
-            case SaveImages(var references) -> {
+            case SaveImages(var references, var without) -> {
                 json.addProperty("stream", "image.save");
                 json.add("references", JsonOf.texts(references));
+                json.add("without", JsonOf.texts(without));
             }
             case LoadImages _ -> json.addProperty("stream", "image.load");
+            case FetchImage(String reference, String id, var from) -> {
+                head(json, "image.fetch", id);
+                json.addProperty("reference", reference);
+                json.addProperty("from", from.value());
+            }
             case Relay(var request) -> {
                 json.addProperty("stream", "daemon.relay");
                 json.add("request", ApiJson.write(request));
@@ -157,8 +165,16 @@ final class StreamingJson {
                             json.flag("follow"),
                             json.lists("filters"));
             case "container.export" -> new ExportContainer(json.text("id"));
-            case "image.save" -> new SaveImages(json.list("references", JsonElement::getAsString));
+            case "image.save" ->
+                    new SaveImages(
+                            json.list("references", JsonElement::getAsString),
+                            json.list("without", JsonElement::getAsString));
             case "image.load" -> new LoadImages();
+            case "image.fetch" ->
+                    new FetchImage(
+                            json.text("reference"),
+                            json.text("id"),
+                            new NodeName(json.text("from")));
             case "daemon.relay" -> new Relay(ApiJson.request(json.object("request")));
             case "container.copyOut" -> new CopyOut(json.text("id"), json.text("path"));
             case "container.copyIn" ->

@@ -310,7 +310,9 @@ public class WireTest {
                 new Streaming.CopyOut("abc", "/etc/hosts"),
                 new Streaming.ExportContainer("abc"),
                 new Streaming.SaveImages(List.of("busybox", "a/b:c")),
+                new Streaming.SaveImages(List.of("sha256:abc"), List.of("sha256:1", "sha256:2")),
                 new Streaming.LoadImages(),
+                new Streaming.FetchImage("busybox:1", "sha256:abc", new NodeName("b")),
                 new Streaming.Relay(
                         new ApiRequest(
                                 "PUT",

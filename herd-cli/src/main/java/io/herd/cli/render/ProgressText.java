@@ -7,6 +7,7 @@ import io.herd.model.Legible;
 import io.herd.model.NodeName;
 import io.herd.model.TextWidth;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,10 +38,9 @@ final class ProgressText {
             case Progress.Failed _ -> failed++;
             case Progress.Undoing(int instances) -> begin("removing again", instances);
             case Progress.Undone(_, var node) -> isThere(node);
-            case Progress.Pulling(String image, var asked) -> {
-                begin("pulling " + TextWidth.cut(Legible.of(image), LONGEST_IMAGE), asked.size());
-                asked.forEach(node -> nodes.put(node, "…"));
-            }
+            case Progress.Pulling(String image, var asked) -> begin("pulling", image, asked);
+            case Progress.Copying(String image, var to) -> begin("copying", image, to);
+            case Progress.Arriving(var node, long bytes) -> nodes.put(node, Human.size(bytes));
             case Progress.Pulled(var node) -> {
                 nodes.put(node, "done");
                 done++;
@@ -59,6 +59,11 @@ final class ProgressText {
         work = what;
         all = howMany;
         done = 0;
+    }
+
+    private void begin(String what, String image, Set<NodeName> asked) {
+        begin(what + " " + TextWidth.cut(Legible.of(image), LONGEST_IMAGE), asked.size());
+        asked.forEach(node -> nodes.put(node, "…"));
     }
 
     private void isThere(NodeName node) {

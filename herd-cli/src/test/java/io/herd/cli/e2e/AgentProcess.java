@@ -17,7 +17,7 @@ record AgentProcess(String pid) {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
     private static final Pattern OF_A_STREAM =
             Pattern.compile(
-                    "\"herd-(stream|stats|container-wait|docker-(input|answer)|command|socket-(relay|watch))[^\"]*\"");
+                    "\"herd-(stream|image-fetch|stats|container-wait|docker-(input|answer)|command|socket-(relay|watch))[^\"]*\"");
     private static final long KILO = 1024;
 
     static AgentProcess of(Lab lab, String host) {

@@ -53,6 +53,14 @@ class ProgressLineTest {
     }
 
     @Test
+    void aCopyIsShownByNodeWithWhatHasCome() {
+        shows(new Progress.Copying("busybox", Set.of(A, B)), "copying busybox: 0 of 2 (a …, b …)");
+        shows(new Progress.Arriving(A, 12_345_678), "copying busybox: 0 of 2 (a 12.3MB, b …)");
+        shows(new Progress.Pulled(A), "copying busybox: 1 of 2 (a done, b …)");
+        shows(new Progress.NotPulled(B), "copying busybox: 1 of 2, 1 failed (a done, b failed)");
+    }
+
+    @Test
     void nothingIsLeftBesideTheResults() {
         terminal.write("$ herd image pull busybox\n");
         shows(

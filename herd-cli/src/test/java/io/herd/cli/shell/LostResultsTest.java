@@ -214,6 +214,8 @@ class LostResultsTest {
                     List.of(word, new Frame.Ended());
             case Streaming.Wait _, Streaming.CopyIn _, Streaming.LoadImages _ ->
                     List.of(new Frame.Ended());
+            case Streaming.FetchImage _ ->
+                    List.of(document("{\"aux\": {\"ID\": \"x\"}}"), new Frame.Ended());
         };
     }
 

@@ -51,7 +51,9 @@ public final class ImageCp implements HerdCommand.Anywhere {
         }
         var targets = all ? new Selector.Everyone() : new Selector.Named(Set.copyOf(to));
         try (var herd = globals.herd().connect()) {
-            return ImageCopyReport.of(herd.copyImage(globals.options().who(), image, targets));
+            return ImageCopyReport.of(
+                    herd.copyImage(
+                            globals.options().who(), image, targets, globals.user().progress()));
         }
     }
 }
