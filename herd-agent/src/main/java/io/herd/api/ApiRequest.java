@@ -112,7 +112,11 @@ public record ApiRequest(
 
     /** The same with another form. */
     public ApiRequest withText(String text) {
-        return new ApiRequest(method, version, path, query, headers, new ApiBody.Text(text));
+        return withBody(new ApiBody.Text(text));
+    }
+
+    public ApiRequest withBody(ApiBody other) {
+        return new ApiRequest(method, version, path, query, headers, other);
     }
 
     /** The form that it brings; nothing if it brings none. */

@@ -23,6 +23,11 @@ public record Route(
         CHANGES,
         /** The connection may become a tunnel. */
         TUNNEL,
+        /**
+         * A body of the request's means nothing. Daemons drop what of it comes with the head, and
+         * take the rest for input of the tunnel's.
+         */
+        BODILESS,
         /** Its answer may begin late, however well the daemon is. */
         SLOW,
         /** Its answer is a document, and there at once. */
@@ -39,6 +44,10 @@ public record Route(
 
     public boolean tunnels() {
         return traits.contains(Trait.TUNNEL);
+    }
+
+    public boolean bodiless() {
+        return traits.contains(Trait.BODILESS);
     }
 
     public boolean slow() {

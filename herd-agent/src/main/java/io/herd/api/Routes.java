@@ -41,7 +41,7 @@ public final class Routes {
             POST   /containers/{id}/update       container           update              container.update    changes
             POST   /containers/{id}/wait         container           container           container.wait      slow
             POST   /containers/{id}/rename       rename              container           container.rename    changes short
-            POST   /containers/{id}/attach       container           container           container.attach    changes tunnel
+            POST   /containers/{id}/attach       container           container           container.attach    changes tunnel bodiless
             GET    /containers/{id}/attach/ws    container           container           container.attach    changes tunnel
             POST   /containers/{id}/exec         container           new-exec            container.exec      changes
             POST   /containers/{id}/copy         nowhere             root                docker.api          changes

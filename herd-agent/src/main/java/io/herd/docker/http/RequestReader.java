@@ -10,6 +10,7 @@ import io.herd.docker.ApiException;
 import io.herd.model.NodeName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class RequestReader {
     private RequestReader() {}
 
     /**
-     * Reads a request, and its body if that is a form.
+     * Reads a request, and its body if that is a form, or nothing that a daemon should see.
      *
      * @throws ApiException when it cannot be one
      */
@@ -67,9 +68,8 @@ final class RequestReader {
                 connection.goOn();
             }
             var body = connection.body(length);
-            var whole = length != 0 && Routes.of(request).route().subject().form();
             return new Incoming(
-                    whole ? request.withText(form(body)) : request,
+                    length == 0 ? request : settled(request, body),
                     target.node(),
                     body,
                     isLast(http),
@@ -125,6 +125,16 @@ final class RequestReader {
             }
         }
         return headers;
+    }
+
+    private static ApiRequest settled(ApiRequest request, InputStream body)
+            throws IOException, ApiException {
+        var route = Routes.of(request).route();
+        if (route.bodiless()) {
+            body.transferTo(OutputStream.nullOutputStream());
+            return request.withBody(new ApiBody.None());
+        }
+        return route.subject().form() ? request.withText(form(body)) : request;
     }
 
     private static ApiBody body(long length) {

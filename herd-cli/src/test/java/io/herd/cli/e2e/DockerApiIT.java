@@ -385,6 +385,24 @@ class DockerApiIT {
         assertThat(said).startsWith("HTTP/1.1 200 OK").endsWith("hello\n");
     }
 
+    @Test
+    void theBodyOfAnAttachIsNoInput() throws IOException {
+        docker("a", "create", "-i", "--name", "b/web", "busybox", "cat").succeeded();
+        docker("a", "start", "web").succeeded();
+        var head =
+                """
+                POST /containers/web/attach?stream=1&stdin=1&stdout=1 HTTP/1.1
+                Host: x
+                Content-Type: application/json
+                Content-Length: 15
+
+                """;
+
+        var said = raw("a", head.replace("\n", "\r\n") + "{\"stream\":true}hello\n");
+
+        assertThat(said).startsWith("HTTP/1.1 200 OK").doesNotContain("true").endsWith("hello\n");
+    }
+
     /** Says something to an agent, ends that side, and returns what it says until it ends. */
     private String raw(String host, String text) throws IOException {
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(door(host)))) {

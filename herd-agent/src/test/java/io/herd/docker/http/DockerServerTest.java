@@ -1,0 +1,59 @@
+package io.herd.docker.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herd.api.ApiBody;
+import io.herd.api.ApiOptions;
+import io.herd.cluster.InProcessCluster;
+import io.herd.engine.MemoryEngine;
+import io.herd.model.NodeName;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DockerServerTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final MemoryEngine a = new MemoryEngine("busybox");
+    private final DockerSettings settings =
+            new DockerSettings("herd", new NodeName("a"), TIMEOUT, ApiOptions.USUAL);
+
+    // dockerode has one, and what a daemon gets of it behind the head would be input.
+    @Test
+    void theBodyOfAnAttachIsNotHandedOver(@TempDir Path home) throws Exception {
+        a.api().answer("GET /containers/web/json", 200, "{\"Id\":\"x\",\"Config\":{}}");
+        a.api().answer("POST /containers/web/attach", 200, "");
+        var cluster = new InProcessCluster().with("a", a);
+        try (var server = new DockerServer(settings, cluster, a::open)) {
+            var socket = home.resolve("docker.sock");
+            server.listen(socket);
+
+            for (var framed :
+                    new String[] {
+                        "Content-Length: 4\r\n\r\nbody",
+                        "Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n"
+                    }) {
+                var head = "POST /containers/web/attach?stdin=1 HTTP/1.1\r\nHost: d\r\n";
+                assertThat(answer(socket, head + framed)).startsWith("HTTP/1.1 200 ");
+            }
+        }
+        assertThat(a.api().requests())
+                .filteredOn(it -> it.path().endsWith("/attach"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.body()).isEqualTo(new ApiBody.None()));
+    }
+
+    private static String answer(Path socket, String request) throws Exception {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            Channels.newOutputStream(channel).write(request.getBytes(UTF_8));
+            channel.shutdownOutput();
+            return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+        }
+    }
+}
