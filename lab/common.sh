@@ -295,11 +295,11 @@ need_engine() { # ENGINE
             "containerd's image store"
 }
 
-ENGINES=/var/cache/herd-lab
+CACHE=/var/cache/herd-lab
 
 fetch_engine() { # ENGINE
     local suite=${1%-containerd}
-    [[ $suite == installed ]] || unpack "$suite" "$ENGINES/$suite" docker.io containerd
+    [[ $suite == installed ]] || unpack "$suite" "$CACHE/$suite" docker.io containerd
 }
 
 engine_of() { # HOST
@@ -311,7 +311,7 @@ engine_path() { # ENGINE: where dockerd is to find itself and its containerd
     if [[ $suite == installed ]]; then
         echo "$PATH"
     else
-        echo "$ENGINES/$suite/usr/sbin:$ENGINES/$suite/usr/bin:$PATH"
+        echo "$CACHE/$suite/usr/sbin:$CACHE/$suite/usr/bin:$PATH"
     fi
 }
 
