@@ -45,8 +45,8 @@ public final class Routes {
             GET    /containers/{id}/attach/ws    container           container           container.attach    changes tunnel
             POST   /containers/{id}/exec         container           new-exec            container.exec      changes
             POST   /containers/{id}/copy         nowhere             root                docker.api          changes
-            GET    /containers/{id}/checkpoints  nowhere             root                docker.api          changes
-            POST   /containers/{id}/checkpoints  nowhere             root                docker.api          changes
+            GET    /containers/{id}/checkpoints  container           root                docker.api          changes
+            POST   /containers/{id}/checkpoints  container           root                docker.api          changes slow
             DELETE /containers/{id}              container           container           container.rm        changes slow
             POST   /exec/{id}/start              exec                exec                container.exec      changes tunnel
             POST   /exec/{id}/resize             exec                exec                container.exec

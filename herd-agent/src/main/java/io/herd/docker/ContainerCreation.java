@@ -7,11 +7,14 @@ import io.herd.api.ApiBody;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.concurrent.Background;
+import io.herd.herd.ImageTransfer;
+import io.herd.herd.ImageTransfer.Arrival;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.json.api.ApiText;
 import io.herd.json.api.NewContainer;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 /** Creates containers: each on the node where it is to be, with a name that nobody else has. */
 record ContainerCreation(HerdApi api) {
 
+    private static final System.Logger LOG = System.getLogger("io.herd.docker");
     private static final String NAME = "name";
 
     // As long as its daemon may take to remove it while it has much to do.
@@ -48,12 +52,23 @@ record ContainerCreation(HerdApi api) {
         var placed = ContainerPlacement.of(api, form, node);
         holders.await().needNone();
         if (!placed.image()) {
-            new ImageCopy(api.daemons()).bring(form.image(), placed.node());
+            bring(form.image(), placed.node());
         }
         var response =
                 api.call(
                         placed.node(), request.withText(form.text(placed.node())).with(NAME, name));
         return response.ok() ? created(response, placed.node(), name, holders.await()) : response;
+    }
+
+    private void bring(String image, NodeName to) throws ApiException {
+        var daemons = api.daemons();
+        var found = new ImageOwner(daemons).of(image);
+        var from = found.nodes().getFirst();
+        LOG.log(Level.INFO, "copying image {0} from {1} to {2}", image, from, to);
+        var transfer = new ImageTransfer(daemons.cluster(), image, daemons.timeout());
+        if (transfer.of(from, found.id(), to, _ -> {}) instanceof Arrival.Not(var why)) {
+            throw ApiException.of(to, why);
+        }
     }
 
     // What no daemon can be asked for: each refuses it in its own words.

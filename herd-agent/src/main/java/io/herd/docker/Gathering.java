@@ -157,6 +157,16 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
      * @throws ApiException if somebody is, and that is not wanted
      */
     ApiResponse answer(String document) throws ApiException {
+        return new ApiResponse(head(missing, strict), document);
+    }
+
+    /**
+     * The head of an answer that names who is missing in it.
+     *
+     * @throws ApiException if somebody is, and there is no answer then
+     */
+    static ApiHead head(NavigableMap<NodeName, String> missing, boolean strict)
+            throws ApiException {
         if (strict && !missing.isEmpty()) {
             throw ApiException.unavailable(
                     missing.entrySet().stream()
@@ -170,6 +180,6 @@ record Gathering(List<NodeDocument> parts, NavigableMap<NodeName, String> missin
                     head.and("Warning", Unheard.warning(node.getKey(), node.getValue()))
                             .and("X-Herd-Missing", node.getKey().value());
         }
-        return new ApiResponse(head, document);
+        return head;
     }
 }

@@ -6,7 +6,6 @@ import io.herd.action.Frame;
 import io.herd.action.Streaming.Window;
 import io.herd.api.ApiHead;
 import io.herd.api.ApiRequest;
-import io.herd.api.Header;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
 import io.herd.json.api.HerdEvent;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +38,6 @@ final class MergedEvents implements DaemonStream {
 
     private static final System.Logger LOG = System.getLogger("io.herd.docker");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration FOR_HEADS = Duration.ofSeconds(3);
     private static final long NANOS = 1_000_000_000;
     private static final int MOST_WAITING = 10_000;
 
@@ -70,6 +67,8 @@ final class MergedEvents implements DaemonStream {
     private final HerdApi api;
     private final ApiRequest request;
     private final Supplier<Collection<NodeName>> nodes;
+    private final Collection<NodeName> beginning;
+    private final Beginnings beginnings;
     private final boolean endless;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<DaemonStream> streams = ConcurrentHashMap.newKeySet();
@@ -78,9 +77,10 @@ final class MergedEvents implements DaemonStream {
     private final Map<NodeName, Long> last = new ConcurrentHashMap<>();
     private final List<String> past = new ArrayList<>();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
-    private final CountDownLatch began = new CountDownLatch(1);
+    private final AtomicReference<@Nullable EngineException> broken = new AtomicReference<>();
     private volatile boolean closed;
-    private boolean begun;
+    private Set<NodeName> late = Set.of();
+    private @Nullable ApiHead head;
     private boolean sorted;
 
     /**
@@ -90,13 +90,32 @@ final class MergedEvents implements DaemonStream {
         this.api = api;
         this.request = request;
         this.nodes = nodes;
+        this.beginning = nodes.get();
+        this.beginnings = new Beginnings(beginning);
         this.endless = request.parameter("until").isEmpty();
     }
 
-    /** Begins to listen to all that are there. */
-    MergedEvents begin() {
-        nodes.get().forEach(node -> follow(node, request));
-        return this;
+    /**
+     * Begins to listen to all that are there, and waits until they have begun, but not for long.
+     *
+     * @throws ApiException that nobody has begun; or that somebody is missing, if that is not
+     *     wanted
+     */
+    MergedEvents begin() throws ApiException {
+        beginning.forEach(node -> follow(node, request));
+        // What is wrong with the request, each of them says, and at once.
+        var missing = beginnings.await(api.daemons().silent(), () -> refusal.get() != null);
+        api.daemons().gone(beginning).forEach(it -> missing.putIfAbsent(it.name(), it.reason()));
+        var refused = refusal.get();
+        late = missing.keySet();
+        boolean needed = api.options().strict() || missing.keySet().containsAll(beginning);
+        try {
+            head = refused == null ? Gathering.head(missing, needed) : refused.head();
+            return this;
+        } catch (ApiException e) {
+            close();
+            throw e;
+        }
     }
 
     private void follow(NodeName node, ApiRequest since) {
@@ -113,13 +132,17 @@ final class MergedEvents implements DaemonStream {
             } finally {
                 streams.remove(stream);
             }
-        } catch (ApiException | EngineException e) {
+        } catch (ApiException e) {
+            beginnings.ended(
+                    node, String.valueOf(e.getMessage()).replaceFirst("^" + node + ": ", ""));
+        } catch (EngineException e) {
             LOG.log(Level.DEBUG, "the events of " + node + " have ended", e);
+            beginnings.ended(node, e.failure().message());
+            broken.compareAndSet(null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             followed.remove(node);
-            began.countDown();
         }
         if (endless && !closed && lost.add(node)) {
             lines.offer(HerdEvent.node(node, "down", Instant.now()));
@@ -140,7 +163,10 @@ final class MergedEvents implements DaemonStream {
         if (first instanceof Frame.Head(var head) && head.status() >= 400 && head.status() < 500) {
             refusal.compareAndSet(null, new Refusal(head, stream.next()));
         }
-        began.countDown();
+        if (first instanceof Frame.Head(var head) && head.status() >= 500) {
+            beginnings.ended(node, "its Docker daemon answers with " + head.status());
+        }
+        beginnings.begun(node);
         if (first instanceof Frame.Head(var head) && head.status() < 300) {
             if (lost.remove(node)) {
                 lines.put(HerdEvent.node(node, "ready", Instant.now()));
@@ -173,9 +199,10 @@ final class MergedEvents implements DaemonStream {
     @Override
     public Frame next() throws EngineException {
         try {
-            if (!begun) {
-                begun = true;
-                return head();
+            var first = head;
+            if (first != null) {
+                head = null;
+                return new Frame.Head(first);
             }
             var refused = refusal.get();
             if (refused != null) {
@@ -186,20 +213,6 @@ final class MergedEvents implements DaemonStream {
             Thread.currentThread().interrupt();
             return new Frame.Ended();
         }
-    }
-
-    // What is wrong with the request, each of them says, and at once.
-    private Frame head() throws InterruptedException {
-        var _ = began.await(FOR_HEADS.toMillis(), TimeUnit.MILLISECONDS);
-        var refused = refusal.get();
-        return new Frame.Head(
-                refused != null
-                        ? refused.head()
-                        : new ApiHead(
-                                200,
-                                "",
-                                List.of(new Header("Content-Type", "application/json")),
-                                true));
     }
 
     private Frame live() throws InterruptedException {
@@ -220,15 +233,21 @@ final class MergedEvents implements DaemonStream {
                 .map(it -> "%d.%09d".formatted(it / NANOS, it % NANOS));
     }
 
-    private Frame over() throws InterruptedException {
+    private Frame over() throws InterruptedException, EngineException {
         if (!sorted) {
             collect();
+        }
+        var why = broken.get();
+        if (past.isEmpty() && why != null && !closed) {
+            // Or what is not there would look as if it had not been.
+            throw why;
         }
         return past.isEmpty() || closed ? new Frame.Ended() : out(past.removeFirst());
     }
 
     private void collect() throws InterruptedException {
-        while (!closed && (!followed.isEmpty() || !lines.isEmpty())) {
+        // Those that are said to be missing are not waited for.
+        while (!closed && (!late.containsAll(followed) || !lines.isEmpty())) {
             var line = lines.poll(10, TimeUnit.MILLISECONDS);
             if (line != null) {
                 past.add(line);

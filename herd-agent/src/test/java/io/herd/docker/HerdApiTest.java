@@ -1,15 +1,20 @@
 package io.herd.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.herd.action.Frame;
+import io.herd.agent.Flowing;
 import io.herd.agent.LocalNode;
 import io.herd.api.ApiBody;
+import io.herd.api.ApiHead;
 import io.herd.api.ApiOptions;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.api.ApiVersion;
+import io.herd.api.Header;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.InProcessCluster;
 import io.herd.concurrent.Turns;
@@ -371,6 +376,71 @@ class HerdApiTest {
                                                 .with("name", Optional.of("new")),
                                         Optional.empty())))
                 .containsExactly("199 herd \"c: no answer, and new may be taken\"");
+    }
+
+    private void tells(MemoryEngine engine, String name, String event) {
+        engine.api().answer("GET /events", 200, event + "\n");
+        cluster.with(name, new LocalNode(new NodeName(name), engine), Flowing.of(engine));
+    }
+
+    @Test
+    void pastEventsOfAllComeInTheirOrder() throws Exception {
+        tells(a, "a", "{\"Action\":\"start\",\"timeNano\":2}");
+        tells(b, "b", "{\"Action\":\"create\",\"timeNano\":1}");
+        tells(c, "c", "{\"Action\":\"die\",\"timeNano\":3}");
+
+        var told = told(api, "until=5");
+
+        assertThat(told.head().header("X-Herd-Missing")).isEmpty();
+        assertThat(told.events()).containsSubsequence("create", "start", "die");
+    }
+
+    @Test
+    void eventsNameTheNodesThatAreMissing() throws Exception {
+        tells(a, "a", "{\"Action\":\"start\",\"timeNano\":2}");
+        tells(b, "b", "");
+        b.api().answer("GET /events", 500, "{\"message\":\"broken\"}");
+        cluster.die("c", Duration.ofSeconds(7), Optional.empty());
+
+        var told = told(api, "until=5");
+
+        assertThat(told.events()).contains("start");
+        assertThat(told.head().headers().stream().filter(it -> it.is("Warning")).map(Header::value))
+                .containsExactly(
+                        "199 herd \"b: its Docker daemon answers with 500\"",
+                        "199 herd \"c: gone for 7 s; if it will not come back: herd node forget c\"");
+        assertThat(told.head().headers().stream().filter(it -> it.is("X-Herd-Missing")))
+                .map(Header::value)
+                .containsExactly("b", "c");
+        assertThatThrownBy(() -> told(api(STRICT), "until=5"))
+                .hasMessageContaining("b: its Docker daemon answers with 500; c: gone for")
+                .extracting(it -> ((ApiException) it).status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void whereNobodyTellsOfEventsThatIsAnError() {
+        a.api().answer("GET /events", 500, "{\"message\":\"broken\"}");
+
+        assertThatThrownBy(() -> told(api, ""))
+                .hasMessageContaining("a: its Docker daemon answers with 500; b: ")
+                .extracting(it -> ((ApiException) it).status())
+                .isEqualTo(503);
+    }
+
+    private record Told(ApiHead head, String events) {}
+
+    private static Told told(HerdApi api, String query) throws Exception {
+        var flowing = (Answer.Flowing) api.answer(get("/events", query), Optional.empty());
+        var events = new StringBuilder();
+        try (var stream = flowing.stream()) {
+            var head = ((Frame.Head) stream.next()).head();
+            for (var frame = stream.next(); frame instanceof Frame.Out(var bytes); ) {
+                events.append(UTF_8.decode(bytes));
+                frame = stream.next();
+            }
+            return new Told(head, events.toString());
+        }
     }
 
     private static List<String> warnings(Answer answer) {

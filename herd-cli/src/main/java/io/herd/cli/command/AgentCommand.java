@@ -81,7 +81,7 @@ final class AgentCommand implements HerdCommand.Callers, NodeCommand {
             names = "--docker-strict",
             fallbackValue = "true",
             description =
-                    "At the Docker API, refuse lists, 'info' and 'df' that a node is missing in, instead of saying in a header which.")
+                    "At the Docker API, refuse lists, 'info', 'df' and 'events' that a node is missing in, instead of saying in a header which.")
     boolean dockerStrict;
 
     @Option(

@@ -297,8 +297,10 @@ class DockerApiIT {
                     .isEqualTo("/web\n");
             assertThat(docker("a", "logs", "nix").err())
                     .contains("no such container: nix on a, b; c does not answer");
-            assertThat(lab.bash(curl("a") + " -i http://x/containers/json").out())
-                    .contains("X-Herd-Missing: c");
+            for (var path : List.of("containers/json", "events?until=1")) {
+                assertThat(lab.bash(curl("a") + " -i http://x/" + path).out())
+                        .contains("X-Herd-Missing: c");
+            }
             for (var path : List.of("json", "logs?stdout=1")) {
                 assertThat(lab.bash(curl("a") + " -i http://x/containers/web/" + path).out())
                         .contains("Warning: 199 herd \"c: no answer, and it may have another");
