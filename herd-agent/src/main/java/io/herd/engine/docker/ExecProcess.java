@@ -63,16 +63,35 @@ record ExecProcess(DockerClient daemon, String id, String container, Instant ask
         try {
             signal("SIGHUP");
             signal("SIGTERM");
-            for (int left = LOOKS; left > 0 && state().running(); left--) {
-                LockSupport.parkNanos(LOOK);
-            }
+            var _ = endsSoon();
             signal("SIGKILL");
         } catch (EngineException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "a command in container {0} whose caller is gone may still run: {1}",
-                    container,
-                    e.getMessage());
+            if (mayStillRun()) {
+                LOG.log(
+                        Level.WARNING,
+                        "a command in container {0} whose caller is gone may still run: {1}",
+                        container,
+                        e.getMessage());
+            }
+        }
+    }
+
+    private boolean endsSoon() throws EngineException {
+        for (int left = LOOKS; left > 0; left--) {
+            if (!state().running()) {
+                return true;
+            }
+            LockSupport.parkNanos(LOOK);
+        }
+        return false;
+    }
+
+    // It may have ended by itself at that moment, and its daemon knows that a little later.
+    private boolean mayStillRun() {
+        try {
+            return !endsSoon();
+        } catch (EngineException e) {
+            return true;
         }
     }
 
