@@ -117,6 +117,8 @@ enter() { # HOST COMMAND…
     nsenter --net="$NS/$1.net" --uts="$NS/$1.uts" "${@:2}"
 }
 
+beneath() { nsenter --mount="$NS/lab.mount" "$@"; } # with the mounts of the daemons
+
 switch() { nsenter --net="$NS/switch.net" "$@"; }
 
 has_link() { "$@" >/dev/null 2>&1; }
@@ -176,7 +178,12 @@ make_lab() {
 }
 
 make_host() { # HOST
-    mkdir -p "$RUN/$1" "$DATA/$1"
+    mkdir -p "$RUN/$1"
+    if [[ ! -e $DATA/$1 ]]; then
+        mkdir -p "$DATA/$1"
+        [[ -z ${HERD_LAB_DISK:-} ]] ||
+            beneath mount -t tmpfs -o "size=$HERD_LAB_DISK,mode=711" herd-lab "$DATA/$1"
+    fi
     pin "$1" net true
     pin "$1" uts true
     enter "$1" hostname "$1"
@@ -198,6 +205,10 @@ mend_link() { # HOST: what lab/link has done to it
     done
     [[ $(<"$RUN/$1/link") != slow ]] || enter "$1" tc qdisc del dev eth0 root 2>/dev/null || true # it could not be made slow
     rm "$RUN/$1/link"
+}
+
+free_disk() { # HOST: of what lab/disk has filled it with
+    beneath rm -f "$DATA/$1/full"
 }
 
 # --- processes --------------------------------------------------------------------------------------------------------
@@ -402,15 +413,18 @@ make_key() {
 }
 
 start_agent() { # HOST
-    local dir=$RUN/$1 options
+    local dir=$RUN/$1 options clock=()
     if process "$1" agent >/dev/null; then
         signal CONT "$1" agent
         return
     fi
     read -ra options <<<"${HERD_AGENT_OPTS:-}"
+    # Of the clock that tells the time only: how long something takes is right.
+    [[ -z ${HERD_AGENT_CLOCK:-} ]] ||
+        clock=(env "LD_PRELOAD=$(faketime -f +0 printenv LD_PRELOAD)" "FAKETIME=$HERD_AGENT_CLOCK" FAKETIME_DONT_FAKE_MONOTONIC=1)
     [[ ! -e $dir/agent.log ]] || mv "$dir/agent.log" "$dir/agent.log.1"
     # Its Unix socket must not be the default one: the hosts share this machine's files.
-    HERD_SOCKET=$dir/herd.sock setsid nsenter --net="$NS/$1.net" --uts="$NS/$1.uts" \
+    HERD_SOCKET=$dir/herd.sock setsid nsenter --net="$NS/$1.net" --uts="$NS/$1.uts" "${clock[@]}" \
         "$HERD" agent --name "$1" --docker "unix://$dir/docker.sock" --bind "$(address "$1")" --join "$(addresses)" \
         --key "$RUN/key" "${options[@]}" >"$dir/agent.log" 2>&1 </dev/null 9>&- &
     STARTED=$!

@@ -31,7 +31,6 @@ import io.herd.model.Deadline;
 import io.herd.model.RawJson;
 import java.io.InputStream;
 import java.net.ProtocolException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -135,7 +134,7 @@ record DockerStreams(DockerClient daemon) {
                 talk(
                         Call.post("/exec/" + id + "/start", ProcessJson.execStart(terminal, false)),
                         said -> Output.ofProcess(terminal, said),
-                        new ExecProcess(daemon, id, exec.id(), Instant.now()),
+                        new ExecProcess(daemon, id, exec.id(), HostProcess.uptime()),
                         deadline);
         if (exec.window().isPresent()) {
             resize(talk, exec.window().get());

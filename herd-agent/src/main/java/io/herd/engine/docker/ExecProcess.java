@@ -5,7 +5,7 @@ import io.herd.action.Streaming.Window;
 import io.herd.engine.EngineException;
 import io.herd.json.docker.ProcessJson;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * signalled on its host.
  *
  * @param id the daemon's id of the exec
- * @param asked when the daemon was asked to start it
+ * @param asked the {@link HostProcess#uptime} when the daemon was asked to start it
  */
-record ExecProcess(DockerClient daemon, String id, String container, Instant asked)
+record ExecProcess(DockerClient daemon, String id, String container, Duration asked)
         implements DaemonProcess {
 
     private static final System.Logger LOG = System.getLogger("io.herd.engine");

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herd.action.Failure.Kind;
 import io.herd.engine.EngineException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -21,14 +20,28 @@ import java.util.concurrent.TimeUnit;
  *
  * @param pid pid on the host, as the daemon reports it
  * @param container full id, as the daemon reports it
- * @param asked when the daemon was asked to start it
+ * @param asked the {@link #uptime} when the daemon was asked to start it
  */
-record HostProcess(long pid, String container, Instant asked) {
+record HostProcess(long pid, String container, Duration asked) {
 
     private static final long PATIENCE_SECONDS = 5;
-    // The kernel counts start times in hundredths of a second from a boot time that is known to the
-    // second.
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+    // Of proc(5): a process's start in its stat, behind its name; in hundredths of a second.
+    private static final int START = 19;
+    private static final int HUNDREDTH = 10_000_000;
+    private static final Duration TOLERANCE = Duration.ofMillis(20);
+
+    /**
+     * How long the host has been up, by which the kernel says when a process was started: unlike
+     * the time of day, nobody sets it. Where there is none, none was started later.
+     */
+    static Duration uptime() {
+        try {
+            var seconds = Files.readString(Path.of("/proc/uptime")).split(" ", 2)[0];
+            return Duration.ofNanos(new BigDecimal(seconds).movePointRight(9).longValue());
+        } catch (IOException e) {
+            return Duration.ofSeconds(Long.MAX_VALUE);
+        }
+    }
 
     /**
      * Signals the process and its children. It leads its own session, so that no other process is
@@ -65,14 +78,23 @@ record HostProcess(long pid, String container, Instant asked) {
         if (pid <= 1 || !isInContainer()) {
             throw cannot("process %d is not of this container on this host".formatted(pid));
         }
-        var since = started().orElse(Instant.MIN);
-        if (since.isBefore(asked.minus(TOLERANCE))) {
+        if (started().plus(TOLERANCE).compareTo(asked) < 0) {
             throw cannot("process %d was there before this command".formatted(pid));
         }
     }
 
-    private Optional<Instant> started() {
-        return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant());
+    private Duration started() throws EngineException {
+        var stat = read("stat");
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Duration.ofNanos(Long.parseLong(fields[START])).multipliedBy(HUNDREDTH);
+    }
+
+    private String read(String file) throws EngineException {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), file));
+        } catch (IOException e) {
+            throw cannot("process %d is not on this host".formatted(pid));
+        }
     }
 
     private boolean isInContainer() throws EngineException {
@@ -85,16 +107,13 @@ record HostProcess(long pid, String container, Instant asked) {
                         container,
                         "docker-" + container + ".scope",
                         "libpod-" + container + ".scope");
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "cgroup")).stream()
-                    // cgroups(7): hierarchy-ID:controller-list:cgroup-path
-                    .map(line -> line.split(":", 3))
-                    .filter(parts -> parts.length == 3)
-                    .flatMap(parts -> Arrays.stream(parts[2].split("/")))
-                    .anyMatch(names::contains);
-        } catch (IOException e) {
-            throw cannot("process %d is not on this host".formatted(pid));
-        }
+        return read("cgroup")
+                .lines()
+                // cgroups(7): hierarchy-ID:controller-list:cgroup-path
+                .map(line -> line.split(":", 3))
+                .filter(parts -> parts.length == 3)
+                .flatMap(parts -> Arrays.stream(parts[2].split("/")))
+                .anyMatch(names::contains);
     }
 
     private static EngineException cannot(String why) {

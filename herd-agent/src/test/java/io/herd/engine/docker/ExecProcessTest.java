@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.herd.engine.docker.http.Endpoint;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -53,7 +52,7 @@ class ExecProcessTest {
                                         .answer(seen, output));
         try (var server = RecordingEndpoint.tcp(script);
                 var daemon = new DockerClient(Endpoint.parse(server.address()))) {
-            new ExecProcess(daemon, "e", "c".repeat(64), Instant.now()).abandon();
+            new ExecProcess(daemon, "e", "c".repeat(64), HostProcess.uptime()).abandon();
             await().until(() -> warned.get() || said.get() > looks);
             // It would be said at once.
             await().pollDelay(Duration.ofMillis(200)).until(() -> true);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class HostProcessIT {
             "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
 
-    private final Instant asked = Instant.now();
+    private final Duration asked = HostProcess.uptime();
 
     @AutoClose private final Sleeper victim = Sleeper.start();
 

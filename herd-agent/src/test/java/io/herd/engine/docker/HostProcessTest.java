@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herd.engine.EngineException;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +16,7 @@ class HostProcessTest {
     private static final String ID =
             "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    private final Instant asked = Instant.now();
+    private final Duration asked = HostProcess.uptime();
 
     @AutoClose private final Sleeper victim = Sleeper.start();
 

@@ -38,6 +38,11 @@ record AgentProcess(String pid) {
         return count("fd");
     }
 
+    /** How many it can have open from now on; what it has open stays. */
+    void allowDescriptors(long most) {
+        Run.start(Map.of(), "prlimit", "--pid", pid, "--nofile=" + most + ":").await().succeeded();
+    }
+
     int threads() {
         return count("task");
     }

@@ -21,7 +21,7 @@ final class FaultAnswer {
         boolean named =
                 switch (kind) {
                     case CREATE, CREATE_NAMED, LIST -> true;
-                    case STOP, REMOVE, EXEC, LOGS, EVENTS -> false;
+                    case STOP, REMOVE, EXEC, LOGS, FOLLOW, EVENTS -> false;
                 };
         return switch (way) {
             case GATEWAY_C -> byHttp(ran);

@@ -27,6 +27,9 @@ final class FaultClient {
     // Of a creation: some instances one after the other, each tried where the first node failed.
     private static final long CREATING = 30_000;
 
+    // How long output is followed.
+    private static final long FOLLOWED = 3_000;
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Lab lab;
@@ -58,6 +61,7 @@ final class FaultClient {
             case REMOVE -> toOne(work, "rm", "-f");
             case EXEC -> toOne(work, "exec");
             case LOGS -> toOne(work, "logs");
+            case FOLLOW -> toOne(work, "logs", "-f");
         };
     }
 
@@ -159,6 +163,9 @@ final class FaultClient {
             String target) {
         long begun = clock.getAsLong();
         var ran = start(command);
+        if (kind == Work.Kind.FOLLOW && !FaultRun.waitFor(() -> !ran.alive(), FOLLOWED)) {
+            ran.terminate();
+        }
         var over = FaultRun.waitFor(() -> !ran.alive(), limit + STARTING);
         long ended = clock.getAsLong();
         if (!over) {

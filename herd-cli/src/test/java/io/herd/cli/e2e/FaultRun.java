@@ -3,7 +3,6 @@ package io.herd.cli.e2e;
 import static java.util.stream.Collectors.toMap;
 
 import io.herd.cli.faults.Fault;
-import io.herd.cli.faults.Fault.Kind;
 import io.herd.cli.faults.History;
 import io.herd.cli.faults.History.AgentState;
 import io.herd.cli.faults.History.Call;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,11 +28,15 @@ final class FaultRun {
 
     // Longer than the rule allows, so that it is seen how long it took.
     private static final long HEALING = 40_000;
+    // Descriptors, and how far a clock is off.
+    private static final long USUAL = 20_000;
+    private static final String CLOCK = "+1h";
 
     private final Lab lab;
     private final Schedule schedule;
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, SlowDaemon> slow = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
 
     private FaultRun(Lab lab, Schedule schedule) {
@@ -117,8 +121,15 @@ final class FaultRun {
             case AGENT_KILLED -> lab.agent(host, "kill");
             case AGENT_STOPPED -> lab.script("agent", host, "stop");
             case AGENT_FROZEN -> lab.agent(host, "freeze");
+            case DESCRIPTORS -> AgentProcess.of(lab, host).allowDescriptors(0);
+            case CLOCK -> {
+                lab.agent(host, "kill");
+                lab.startWithClock(host, CLOCK);
+            }
             case DAEMON_KILLED -> lab.daemon(host, "kill");
             case DAEMON_FROZEN -> lab.daemon(host, "freeze");
+            case DAEMON_SLOW -> slow.put(host, SlowDaemon.at(lab.socket(host)));
+            case DISK_FULL -> lab.script("disk", host, "full").succeeded();
             case CUT, DEAF, MUTE, LOSSY -> link(fault);
         }
     }
@@ -128,8 +139,15 @@ final class FaultRun {
         switch (fault.kind()) {
             case AGENT_KILLED, AGENT_STOPPED -> lab.agent(host, "start");
             case AGENT_FROZEN -> lab.agent(host, "thaw");
+            case DESCRIPTORS -> AgentProcess.of(lab, host).allowDescriptors(USUAL);
+            case CLOCK -> {
+                lab.agent(host, "kill");
+                lab.agent(host, "start");
+            }
             case DAEMON_KILLED -> lab.daemon(host, "start");
             case DAEMON_FROZEN -> lab.daemon(host, "thaw");
+            case DAEMON_SLOW -> slow.remove(host).close();
+            case DISK_FULL -> lab.script("disk", host, "free").succeeded();
             case CUT, DEAF, MUTE, LOSSY -> lab.script("link", host, "mend").succeeded();
         }
     }
@@ -208,8 +226,7 @@ final class FaultRun {
     }
 
     private static boolean restarts(Fault fault, String host) {
-        return fault.host().equals(host)
-                && (fault.kind() == Kind.AGENT_KILLED || fault.kind() == Kind.AGENT_STOPPED);
+        return fault.host().equals(host) && fault.kind().restarts();
     }
 
     /** Whether it became true in this time, in ms. */

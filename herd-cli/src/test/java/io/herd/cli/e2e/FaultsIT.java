@@ -249,7 +249,7 @@ class FaultsIT {
     @Test
     void anAgentThatHasNoDescriptorLeftSaysSoAndIsWellAgain() throws Exception {
         var agent = AgentProcess.of(lab, "c");
-        descriptors(agent, 0);
+        agent.allowDescriptors(0);
         try {
             // What it has open goes on, whatever the limit; its daemon needs a new connection.
             await().atMost(SOON)
@@ -259,17 +259,11 @@ class FaultsIT {
             assertThat(lab.ask("node", "ls").out()).containsPattern("(?m)^b +ready ");
             lab.startBeside("c", "ps").await();
         } finally {
-            descriptors(agent, 20_000);
+            agent.allowDescriptors(20_000);
         }
 
         assertThat(lab.herd("node", "ls").succeeded().out()).containsPattern("(?m)^c +ready ");
         assertThat(lab.startBeside("c", "ps").await().exit()).isZero();
-    }
-
-    private static void descriptors(AgentProcess agent, long most) {
-        Run.start(Map.of(), "prlimit", "--pid", agent.pid(), "--nofile=" + most + ":")
-                .await()
-                .succeeded();
     }
 
     @Test

@@ -42,6 +42,9 @@ public final class Lab implements AutoCloseable {
     /** Each host has a loopback of its own, so all gateways can have the same port. */
     static final String GATEWAY = "127.0.0.1:8080";
 
+    /** How large its daemons' disks are, if they are to be filled. */
+    private static final String DISK = System.getProperty("herd.lab.disk", "");
+
     private static final Path SCRIPTS = Path.of(System.getProperty("herd.lab"));
     private static final Path HERD = Path.of(System.getProperty("herd.home"), "bin/herd");
 
@@ -188,6 +191,15 @@ public final class Lab implements AutoCloseable {
         return script("agent", host, action).succeeded();
     }
 
+    /**
+     * Starts a host's agent.
+     *
+     * @param off how far its clock is off, as of lab/agent
+     */
+    void startWithClock(String host, String off) {
+        scriptWith(Map.of("HERD_AGENT_CLOCK", off), "", "agent", host, "start").succeeded();
+    }
+
     /** From now on the host's agent does nothing at all. */
     void freeze(String host) {
         frozen.add(host);
@@ -290,15 +302,19 @@ public final class Lab implements AutoCloseable {
     }
 
     private Run.Ended scriptWith(String options, String name, String... arguments) {
-        return Run.start(
-                        Map.of(
-                                "HERD_LAB",
-                                this.name,
-                                "HERD_AGENT_OPTS",
-                                "--http %s --http-anonymous root --audit %s %s"
-                                        .formatted(GATEWAY, audit(), options)),
-                        command(SCRIPTS.resolve(name).toString(), arguments))
-                .await();
+        return scriptWith(Map.of(), options, name, arguments);
+    }
+
+    private Run.Ended scriptWith(
+            Map<String, String> more, String options, String name, String... arguments) {
+        var all = new HashMap<>(more);
+        all.put("HERD_LAB", this.name);
+        all.put("HERD_LAB_DISK", DISK);
+        all.put(
+                "HERD_AGENT_OPTS",
+                "--http %s --http-anonymous root --audit %s %s"
+                        .formatted(GATEWAY, audit(), options));
+        return Run.start(all, command(SCRIPTS.resolve(name).toString(), arguments)).await();
     }
 
     private Map<String, String> exports() {

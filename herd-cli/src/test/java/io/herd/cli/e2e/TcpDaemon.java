@@ -67,9 +67,7 @@ final class TcpDaemon implements AutoCloseable {
                 }
             }
             write(start.flip(), behind);
-            var answers = Thread.ofVirtual().start(() -> copy(behind, client));
-            copy(client, behind);
-            answers.join();
+            pass(client, behind);
         } catch (IOException _) {
             // One side went away; the other sees the end of it.
         } catch (InterruptedException _) {
@@ -88,6 +86,13 @@ final class TcpDaemon implements AutoCloseable {
         } while (read > 0);
         client.configureBlocking(true);
         return read < 0;
+    }
+
+    /** Both ways, to the end of both. */
+    static void pass(SocketChannel client, SocketChannel behind) throws InterruptedException {
+        var answers = Thread.ofVirtual().start(() -> copy(behind, client));
+        copy(client, behind);
+        answers.join();
     }
 
     private static void copy(SocketChannel from, SocketChannel to) {

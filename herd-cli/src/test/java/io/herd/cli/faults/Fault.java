@@ -18,9 +18,20 @@ public record Fault(Kind kind, String host, int from, int lasts) {
         /** The agent is stopped as by systemd, and started again at the end. */
         AGENT_STOPPED,
         AGENT_FROZEN,
+        /** The agent can open nothing more: no file, no connection. */
+        DESCRIPTORS,
+        /**
+         * The agent is killed and started with a clock that is an hour off, and again with a right
+         * one.
+         */
+        CLOCK,
         /** The daemon is killed, and started again at the end. */
         DAEMON_KILLED,
         DAEMON_FROZEN,
+        /** The daemon takes its time for each request. */
+        DAEMON_SLOW,
+        /** The daemon's disk is full. */
+        DISK_FULL,
         /** The host's cable is cut. */
         CUT,
         /** The host hears nothing, and is heard. */
@@ -34,7 +45,33 @@ public record Fault(Kind kind, String host, int from, int lasts) {
         boolean link() {
             return switch (this) {
                 case CUT, DEAF, MUTE, LOSSY -> true;
-                case AGENT_KILLED, AGENT_STOPPED, AGENT_FROZEN, DAEMON_KILLED, DAEMON_FROZEN ->
+                case AGENT_KILLED,
+                        AGENT_STOPPED,
+                        AGENT_FROZEN,
+                        DESCRIPTORS,
+                        CLOCK,
+                        DAEMON_KILLED,
+                        DAEMON_FROZEN,
+                        DAEMON_SLOW,
+                        DISK_FULL ->
+                        false;
+            };
+        }
+
+        /** Whether another process of the agent runs afterwards. */
+        public boolean restarts() {
+            return switch (this) {
+                case AGENT_KILLED, AGENT_STOPPED, CLOCK -> true;
+                case AGENT_FROZEN,
+                        DESCRIPTORS,
+                        DAEMON_KILLED,
+                        DAEMON_FROZEN,
+                        DAEMON_SLOW,
+                        DISK_FULL,
+                        CUT,
+                        DEAF,
+                        MUTE,
+                        LOSSY ->
                         false;
             };
         }

@@ -68,7 +68,7 @@ public record Schedule(long seed, List<Fault> faults, Map<Way, List<Work>> work)
 
     private static Work work(Random random) {
         var kind =
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(13)) {
                     case 0, 1, 2 -> Work.Kind.CREATE;
                     case 3 -> Work.Kind.CREATE_NAMED;
                     case 4, 5, 6 -> Work.Kind.LIST;
@@ -76,6 +76,7 @@ public record Schedule(long seed, List<Fault> faults, Map<Way, List<Work>> work)
                     case 8 -> Work.Kind.REMOVE;
                     case 9 -> Work.Kind.EXEC;
                     case 10 -> Work.Kind.LOGS;
+                    case 11 -> Work.Kind.FOLLOW;
                     default -> Work.Kind.EVENTS;
                 };
         return new Work(kind, random.nextInt(1000));

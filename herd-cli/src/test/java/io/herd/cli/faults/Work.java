@@ -17,6 +17,8 @@ public record Work(Kind kind, int choice) {
         REMOVE,
         EXEC,
         LOGS,
+        /** New output for a while, until nobody listens any more. */
+        FOLLOW,
         EVENTS
     }
 
