@@ -75,15 +75,20 @@ record ImageFetch(
         }
         var layers = read(() -> ImageJson.content(there)).layers();
         var here = new StoredLayers(self, engine).of(layers, soon());
-        if (here.isEmpty()) {
-            return named(compared(there, copy(here)));
-        }
+        return named(here.isEmpty() ? copied(there, here) : copiedOrWhole(there, here));
+    }
+
+    private String copiedOrWhole(RawJson there, List<String> here) throws EngineException {
         try {
-            return named(compared(there, copy(here)));
+            return copied(there, here);
         } catch (EngineException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // Nobody wants it any more.
+                throw e;
+            }
             // Layers may have been removed meanwhile.
             LOG.log(Level.INFO, "image {0} is copied whole: {1}", what.reference(), e.getMessage());
-            return named(compared(there, copy(List.of())));
+            return copied(there, List.of());
         }
     }
 
@@ -117,7 +122,8 @@ record ImageFetch(
     }
 
     // A daemon works out its layers' digests from what it has unpacked.
-    private String compared(RawJson there, String got) throws EngineException {
+    private String copied(RawJson there, List<String> without) throws EngineException {
+        var got = copy(without);
         var here = engine.images().inspect(got, soon());
         if (read(() -> ImageJson.content(here)).equals(read(() -> ImageJson.content(there)))) {
             return got;

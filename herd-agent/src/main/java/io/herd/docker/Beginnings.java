@@ -29,12 +29,17 @@ final class Beginnings {
         awaited.remove(node);
     }
 
-    /** It has ended. That matters only if it had not begun. */
-    void ended(NodeName node, String why) {
+    /**
+     * It has ended.
+     *
+     * @return whether it had begun in time
+     */
+    boolean ended(NodeName node, String why) {
         if (awaited.contains(node)) {
             missing.put(node, why);
             awaited.remove(node);
         }
+        return !missing.containsKey(node);
     }
 
     /**
@@ -55,7 +60,7 @@ final class Beginnings {
             if (soon.passed()) {
                 silent.waitedInVainFor(node);
             }
-            ended(node, "no answer within %d s".formatted(PATIENCE.toSeconds()));
+            var _ = ended(node, "no answer within %d s".formatted(PATIENCE.toSeconds()));
         }
         return new TreeMap<>(missing);
     }

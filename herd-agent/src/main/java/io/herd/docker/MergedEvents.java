@@ -133,12 +133,15 @@ final class MergedEvents implements DaemonStream {
                 streams.remove(stream);
             }
         } catch (ApiException e) {
-            beginnings.ended(
-                    node, String.valueOf(e.getMessage()).replaceFirst("^" + node + ": ", ""));
+            var _ =
+                    beginnings.ended(
+                            node,
+                            String.valueOf(e.getMessage()).replaceFirst("^" + node + ": ", ""));
         } catch (EngineException e) {
             LOG.log(Level.DEBUG, "the events of " + node + " have ended", e);
-            beginnings.ended(node, e.failure().message());
-            broken.compareAndSet(null, e);
+            if (beginnings.ended(node, e.failure().message())) {
+                broken.compareAndSet(null, e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -164,7 +167,7 @@ final class MergedEvents implements DaemonStream {
             refusal.compareAndSet(null, new Refusal(head, stream.next()));
         }
         if (first instanceof Frame.Head(var head) && head.status() >= 500) {
-            beginnings.ended(node, "its Docker daemon answers with " + head.status());
+            var _ = beginnings.ended(node, "its Docker daemon answers with " + head.status());
         }
         beginnings.begun(node);
         if (first instanceof Frame.Head(var head) && head.status() < 300) {
