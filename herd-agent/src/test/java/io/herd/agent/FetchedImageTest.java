@@ -51,12 +51,14 @@ class FetchedImageTest {
     }
 
     @Test
-    void nothingGoesOnOnceNobodyListens() {
+    void nothingGoesOnOnceNobodyListens() throws InterruptedException {
+        var begun = new CountDownLatch(1);
         var interrupted = new AtomicBoolean();
         var fetched =
                 new FetchedImage(
                         B,
                         _ -> {
+                            begun.countDown();
                             try {
                                 new CountDownLatch(1).await();
                                 return "";
@@ -66,6 +68,7 @@ class FetchedImageTest {
                             }
                         });
 
+        begun.await();
         fetched.abandon();
 
         await().untilTrue(interrupted);
