@@ -83,8 +83,19 @@ public final class Checker {
         var never =
                 history.repeated().stream()
                         .filter(call -> call.name().isEmpty() && call.answer().exit() != 0)
+                        .filter(call -> !unstartable(call))
                         .map(call -> of(call, "failed though everything was mended"));
         return Stream.concat(parts, never);
+    }
+
+    // A daemon that is killed while it starts a container may never be able to start it: for its
+    // containerd it runs. All are there, and it is said of which.
+    private boolean unstartable(Call call) {
+        return call.answer().containers().size() == call.wanted()
+                && call.answer()
+                        .text()
+                        .matches("(?s).*but not started: task [0-9a-f]+: already exists.*")
+                && history.faults().stream().anyMatch(it -> it.kind() == Fault.Kind.DAEMON_KILLED);
     }
 
     /** Every node is accounted for, where an answer says who was asked. */

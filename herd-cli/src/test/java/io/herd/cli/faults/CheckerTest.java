@@ -80,6 +80,18 @@ class CheckerTest {
     }
 
     @Test
+    void whatADaemonCannotStartAfterItWasKilledIsNoFailureOfHerds() {
+        var told = "instance 1 on a is there as 1 but not started: task 0a: already exists";
+        var answer = new Answer(3, ALL, ALL, List.of(), List.of("1", "2"), told);
+        repeated.add(call(Kind.CREATE, 2, "r", "", answer));
+        assertThat(violations()).singleElement().asString().contains("everything was mended");
+
+        faults = List.of(new Fault(Fault.Kind.DAEMON_KILLED, "a", 50, 300));
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
     void anAnswerThatForgetsWhomItAsked() {
         calls.add(list(3, List.of("a", "b"), List.of(), "1", "2"));
 
