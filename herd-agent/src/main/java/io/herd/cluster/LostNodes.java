@@ -21,6 +21,9 @@ public final class LostNodes {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    // How late it may be seen or told that a node is gone which is forgotten already.
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     /**
      * @param assumed whether this agent has not seen it since it was started
      */
@@ -31,6 +34,7 @@ public final class LostNodes {
     private final Map<NodeName, Loss> lost = new TreeMap<>();
     private final Map<NodeName, Integer> containers = new TreeMap<>();
     private final Set<Member> leaving = new HashSet<>();
+    private final Map<NodeName, Instant> forgotten = new TreeMap<>();
     private Map<NodeName, Member> present = Map.of();
 
     public LostNodes(InstantSource clock) {
@@ -63,8 +67,10 @@ public final class LostNodes {
     public synchronized boolean view(List<Member> members) {
         var now = new TreeMap<NodeName, Member>();
         members.forEach(member -> now.put(member.name(), member));
+        now.keySet().stream().filter(it -> !present.containsKey(it)).forEach(forgotten::remove);
         present.values().stream()
                 .filter(member -> !now.containsKey(member.name()) && !leaving.contains(member))
+                .filter(member -> !isForgotten(member.name()))
                 .forEach(this::lose);
         var alone = present.size() <= 1;
         present = now;
@@ -116,7 +122,7 @@ public final class LostNodes {
             lost.values().removeIf(Loss::assumed);
         }
         for (var gone : nodes) {
-            if (!present.containsKey(gone.name())) {
+            if (!present.containsKey(gone.name()) && !isForgotten(gone.name())) {
                 var member = new Member(gone.name(), gone.address());
                 var at = clock.instant().minus(gone.ago());
                 lost.merge(
@@ -138,6 +144,12 @@ public final class LostNodes {
 
     public synchronized void forget(NodeName node) {
         lost.remove(node);
+        forgotten.put(node, clock.instant());
+    }
+
+    private boolean isForgotten(NodeName node) {
+        forgotten.values().removeIf(at -> since(at).compareTo(LATE) > 0);
+        return forgotten.containsKey(node);
     }
 
     /** The nodes that are gone now, by name. */

@@ -104,6 +104,25 @@ class LostNodesTest {
     }
 
     @Test
+    void whoeverWasForgottenIsNotMissedAgainByWhatIsSeenOrToldLate() {
+        lost.view(List.of(A, B, C));
+        lost.view(List.of(A, C));
+        lost.forget(B.name());
+        lost.forget(C.name());
+        lost.view(List.of(A));
+        lost.learn(List.of(gone("b", 1), gone("c", 1)), YOUNG);
+        assertThat(lost.gone()).isEmpty();
+
+        // But if it has been there again, or somebody misses it still.
+        lost.view(List.of(A, B));
+        lost.view(List.of(A));
+        assertThat(lost.gone()).extracting(GoneNode::name).containsExactly(B.name());
+        now = now.plusSeconds(11);
+        lost.learn(List.of(gone("c", 12)), YOUNG);
+        assertThat(lost.gone()).extracting(GoneNode::name).containsExactly(B.name(), C.name());
+    }
+
+    @Test
     void whoeverComesLearnsOfOthersThatAreGoneButNotOfThoseThatAreHere() {
         assertThat(lost.view(List.of(A))).isFalse();
         assertThat(lost.view(List.of(A, B))).isTrue();
