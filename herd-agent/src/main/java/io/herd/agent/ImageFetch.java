@@ -25,6 +25,7 @@ import io.herd.stream.Patience;
 import io.herd.stream.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +178,7 @@ record ImageFetch(
                 switch (source.receive()) {
                     case Frame.Out(var piece) -> {
                         bytes += piece.remaining();
-                        if (!took(target, new Frame.In(piece))) {
+                        if (!took(target, piece)) {
                             return loaded(target);
                         }
                         copied.accept(bytes);
@@ -196,9 +197,9 @@ record ImageFetch(
     }
 
     // A daemon that takes no more says why.
-    private static boolean took(DaemonStream target, Frame.In piece) {
+    private static boolean took(DaemonStream target, ByteBuffer piece) {
         try {
-            target.write(piece.bytes());
+            target.write(piece);
             return true;
         } catch (EngineException e) {
             LOG.log(Level.DEBUG, "the daemon takes no more of an image", e);
