@@ -39,6 +39,7 @@ class DockerAloneIT {
             Pattern.compile(
                     "(?<=^Date: ).*"
                             + "|(?<=\"(SystemTime|read|preread)\":\")[^\"]*"
+                            + "|(?<=\"Status\":\"(Up |Exited \\(\\d{1,3}\\) ))[^\"]*"
                             + "|(?<=\"(NFd|NGoroutines|NEventsListener)\":)\\d+");
 
     /** Of something that was made twice. */
