@@ -203,7 +203,8 @@ mend_link() { # HOST: what lab/link has done to it
             enter "$1" "$table" -w -D "${rule[@]:1}"
         done < <(enter "$1" "$table" -w -S | grep -e '--comment herd-lab ')
     done
-    [[ $(<"$RUN/$1/link") != slow ]] || enter "$1" tc qdisc del dev eth0 root 2>/dev/null || true # it could not be made slow
+    ! has_link switch ip link show dev "$1-slow" || switch ip link delete dev "$1-slow" # and so its lab/cable ends
+    switch ip link set dev "$1" master br
     rm "$RUN/$1/link"
 }
 

@@ -130,7 +130,7 @@ final class FaultRun {
             case DAEMON_FROZEN -> lab.daemon(host, "freeze");
             case DAEMON_SLOW -> slow.put(host, SlowDaemon.at(lab.socket(host)));
             case DISK_FULL -> lab.script("disk", host, "full").succeeded();
-            case CUT, DEAF, MUTE, LOSSY -> link(fault);
+            case CUT, DEAF, MUTE, LOSSY, SLOW -> link(fault);
         }
     }
 
@@ -148,7 +148,7 @@ final class FaultRun {
             case DAEMON_FROZEN -> lab.daemon(host, "thaw");
             case DAEMON_SLOW -> slow.remove(host).close();
             case DISK_FULL -> lab.script("disk", host, "free").succeeded();
-            case CUT, DEAF, MUTE, LOSSY -> lab.script("link", host, "mend").succeeded();
+            case CUT, DEAF, MUTE, LOSSY, SLOW -> lab.script("link", host, "mend").succeeded();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A host that has no room left, a slow daemon or a wrong clock. */
+/** A host that has no room left, a slow daemon, a slow cable or a wrong clock. */
 @Tag(Lab.ALONE)
 @ExtendWith(Lab.Up.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -65,6 +66,23 @@ class HostFaultsIT {
             assertThat(impatient.err()).startsWith("herd: node b: ").doesNotContain("node c: ");
         }
         assertThat(lab.ask("ps", "--deadline", "300ms").succeeded().err()).isEmpty();
+    }
+
+    @Test
+    void packetsThatAreLateAndOvertakeEachOtherChangeNothing() {
+        lab.script("link", "b", "slow").succeeded();
+        try {
+            assertThat(lab.ask("run", "-d", "--node", "b", "busybox", "sleep", "1000").lines())
+                    .hasSize(1);
+            assertThat(lab.herd("ps", "-q").succeeded().lines()).hasSize(1);
+
+            var numbers = lab.ask("exec", "--all", "seq", "200000").succeeded().lines();
+            assertThat(numbers)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 200_000).mapToObj(Integer::toString).toList());
+        } finally {
+            lab.script("link", "b", "mend").succeeded();
+        }
     }
 
     @Test

@@ -39,12 +39,14 @@ public record Fault(Kind kind, String host, int from, int lasts) {
         /** The host is not heard, and hears. */
         MUTE,
         /** A fifth of the host's packets are lost, each way. */
-        LOSSY;
+        LOSSY,
+        /** What the host sends takes 100 to 300 ms, and overtakes each other. */
+        SLOW;
 
         /** Whether it is the host's link that breaks. */
         boolean link() {
             return switch (this) {
-                case CUT, DEAF, MUTE, LOSSY -> true;
+                case CUT, DEAF, MUTE, LOSSY, SLOW -> true;
                 case AGENT_KILLED,
                         AGENT_STOPPED,
                         AGENT_FROZEN,
@@ -71,7 +73,8 @@ public record Fault(Kind kind, String host, int from, int lasts) {
                         CUT,
                         DEAF,
                         MUTE,
-                        LOSSY ->
+                        LOSSY,
+                        SLOW ->
                         false;
             };
         }
