@@ -14,6 +14,11 @@ import io.herd.docker.LastSeen;
 import io.herd.docker.OwnStreams;
 import io.herd.docker.SilentNodes;
 import io.herd.docker.Versions;
+import io.herd.http.ClientLink;
+import io.herd.http.HeadLimits;
+import io.herd.http.HttpConnection;
+import io.herd.http.RefusedRequestException;
+import io.herd.http.RequestHead;
 import io.herd.model.BrowserGuard;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -24,13 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 
 /** Serves the Docker Engine API for the whole herd, at a Unix socket, at a port, or at both. */
 public final class DockerServer implements AutoCloseable {
@@ -39,6 +38,9 @@ public final class DockerServer implements AutoCloseable {
 
     /** Maximum number of connections: a dashboard has one for each container that it follows. */
     private static final int ROOM = 1024;
+
+    // dockerode repeats a whole form in the query; X-Registry-Config has all logins.
+    private static final HeadLimits HEAD = new HeadLimits(64 * 1024, 200, 256 * 1024);
 
     private final DockerSettings settings;
     private final Cluster cluster;
@@ -117,7 +119,7 @@ public final class DockerServer implements AutoCloseable {
         }
 
         private static void turnAway(SocketChannel channel, ApiException e) throws IOException {
-            try (var connection = new HttpConnection(ClientLink.of(channel))) {
+            try (var connection = new HttpConnection(ClientLink.of(channel), HEAD)) {
                 var _ = refuse(connection, e);
             }
         }
@@ -135,7 +137,7 @@ public final class DockerServer implements AutoCloseable {
         var api =
                 new HerdApi(
                         settings.herd(), daemons, versions, greeting, groups, settings.options());
-        try (var connection = new HttpConnection(visitor.link())) {
+        try (var connection = new HttpConnection(visitor.link(), HEAD)) {
             boolean more = true;
             while (more) {
                 more = answer(connection, api, visitor, asked);
@@ -148,18 +150,16 @@ public final class DockerServer implements AutoCloseable {
             HttpConnection connection, HerdApi api, Door.Visitor visitor, Runnable asked)
             throws IOException {
         try {
-            var http = connection.next();
-            if (http.isEmpty()) {
+            var head = connection.next();
+            if (head.isEmpty()) {
                 return false;
             }
             asked.run();
-            refuseWebPage(http.get(), visitor);
-            var incoming = RequestReader.read(http.get(), connection);
+            refuseWebPage(head.get(), visitor);
+            var incoming = RequestReader.read(head.get(), connection);
             return answer(connection, api, incoming);
-        } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
-            return refuse(connection, new ApiException(431, String.valueOf(e.getMessage())));
-        } catch (HttpException e) {
-            return refuse(connection, ApiException.badRequest(String.valueOf(e.getMessage())));
+        } catch (RefusedRequestException e) {
+            return refuse(connection, new ApiException(e.status(), String.valueOf(e.getMessage())));
         } catch (ApiException e) {
             return refuse(connection, e);
         } catch (RuntimeException | Error e) {
@@ -169,15 +169,8 @@ public final class DockerServer implements AutoCloseable {
         }
     }
 
-    private static void refuseWebPage(ClassicHttpRequest request, Door.Visitor visitor)
-            throws ApiException {
-        var complaint =
-                visitor.guard()
-                        .flatMap(guard ->
-                                guard.complaint(name ->
-                                        Stream.of(request.getHeaders(name))
-                                                .map(NameValuePair::getValue)
-                                                .toList()));
+    private static void refuseWebPage(RequestHead head, Door.Visitor visitor) throws ApiException {
+        var complaint = visitor.guard().flatMap(guard -> guard.complaint(head::values));
         if (complaint.isPresent()) {
             throw new ApiException(ApiException.FORBIDDEN, complaint.get());
         }

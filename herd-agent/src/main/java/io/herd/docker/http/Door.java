@@ -3,6 +3,8 @@ package io.herd.docker.http;
 import io.herd.cluster.socket.SocketUsers;
 import io.herd.cluster.transport.DockerClientName;
 import io.herd.docker.ApiException;
+import io.herd.http.ClientLink;
+import io.herd.http.TlsHandshake;
 import io.herd.model.BrowserGuard;
 import io.herd.model.Caller;
 import io.herd.model.Caller.By;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -62,28 +63,10 @@ sealed interface Door {
     /** A port for those who have a certificate of the herd's. */
     record Tls(NodeName node, SSLContext context, BrowserGuard guard) implements Door {
 
-        private static final Duration PATIENCE = Duration.ofSeconds(10);
-
         @Override
         public Visitor enter(SocketChannel channel) throws IOException {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            var below = channel.socket();
-            var socket =
-                    (SSLSocket)
-                            context.getSocketFactory()
-                                    .createSocket(
-                                            below,
-                                            below.getInetAddress().getHostAddress(),
-                                            below.getPort(),
-                                            true);
-            socket.setUseClientMode(false);
-            var parameters = socket.getSSLParameters();
-            parameters.setNeedClientAuth(true);
-            parameters.setNamedGroups(new String[] {"x25519", "secp256r1"});
-            socket.setSSLParameters(parameters);
-            try (var _ = new Closing(channel, PATIENCE)) {
-                socket.startHandshake();
-            }
+            var socket = TlsHandshake.on(channel, context, true);
             return new Visitor(caller(socket), ClientLink.of(socket, channel), Optional.of(guard));
         }
 

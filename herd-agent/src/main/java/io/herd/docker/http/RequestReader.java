@@ -4,23 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.api.ApiBody;
 import io.herd.api.ApiRequest;
-import io.herd.api.Header;
 import io.herd.api.Routes;
 import io.herd.docker.ApiException;
+import io.herd.http.HttpConnection;
+import io.herd.http.RequestHead;
 import io.herd.model.NodeName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ContentLengthStrategy;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpVersion;
 
 /** Makes requests of the Docker Engine API out of those of HTTP. */
 final class RequestReader {
@@ -58,22 +54,21 @@ final class RequestReader {
      *
      * @throws ApiException when it cannot be one
      */
-    static Incoming read(ClassicHttpRequest http, HttpConnection connection)
-            throws ApiException, IOException, HttpException {
-        long length = HttpConnection.length(http);
+    static Incoming read(RequestHead head, HttpConnection connection)
+            throws ApiException, IOException {
         try {
-            var target = Target.of(http);
-            var request = request(http, target, body(length));
-            if (length != 0 && expects(http)) {
+            var target = Target.of(head);
+            var request = request(head, target);
+            if (head.expectsContinue()) {
                 connection.goOn();
             }
-            var body = connection.body(length);
+            var body = connection.body(head);
             return new Incoming(
-                    length == 0 ? request : settled(request, body),
+                    head.length() == 0 ? request : settled(request, body),
                     target.node(),
                     body,
-                    isLast(http),
-                    http.getVersion().lessEquals(HttpVersion.HTTP_1_0));
+                    head.last(),
+                    head.old());
         } catch (IllegalArgumentException e) {
             throw ApiException.badRequest(String.valueOf(e.getMessage()));
         }
@@ -83,15 +78,14 @@ final class RequestReader {
     private record Target(
             Optional<NodeName> node, Optional<String> version, String path, String query) {
 
-        static Target of(ClassicHttpRequest http) {
-            var text = http.getPath();
+        static Target of(RequestHead head) {
+            var text = head.target();
             var absolute = ABSOLUTE.matcher(text);
             var target = absolute.matches() ? absolute.group(1) : text;
             int mark = target.indexOf('?');
             var path = mark < 0 ? target : target.substring(0, mark);
             var query = mark < 0 ? "" : target.substring(mark + 1);
-            var header = Optional.ofNullable(http.getFirstHeader(NODE_HEADER));
-            var node = header.map(it -> new NodeName(it.getValue()));
+            var node = head.first(NODE_HEADER).map(NodeName::new);
             var prefix = NODE.matcher(path);
             if (prefix.matches()) {
                 node = Optional.of(new NodeName(prefix.group(1)));
@@ -104,27 +98,17 @@ final class RequestReader {
         }
     }
 
-    private static ApiRequest request(ClassicHttpRequest http, Target target, ApiBody body) {
+    private static ApiRequest request(RequestHead head, Target target) {
+        var headers = head.headers().stream().filter(it -> !OWN.contains(it.name())).toList();
         var request =
                 new ApiRequest(
-                        http.getMethod(),
+                        head.method(),
                         target.version(),
                         target.path(),
                         target.query(),
-                        headers(http),
-                        body);
+                        headers,
+                        body(head.length()));
         return Routes.of(request).route().tunnels() ? request : request.without("Upgrade");
-    }
-
-    private static List<Header> headers(ClassicHttpRequest http) {
-        var headers = new ArrayList<Header>();
-        for (var header : http.getHeaders()) {
-            if (!OWN.contains(header.getName())) {
-                var value = header.getValue();
-                headers.add(new Header(header.getName(), value == null ? "" : value));
-            }
-        }
-        return headers;
     }
 
     private static ApiRequest settled(ApiRequest request, InputStream body)
@@ -141,21 +125,7 @@ final class RequestReader {
         if (length == 0) {
             return new ApiBody.None();
         }
-        return length == ContentLengthStrategy.CHUNKED
-                ? new ApiBody.Unsized()
-                : new ApiBody.Sized(length);
-    }
-
-    private static boolean expects(ClassicHttpRequest http) {
-        var expected = http.getFirstHeader("Expect");
-        return expected != null && "100-continue".equalsIgnoreCase(expected.getValue());
-    }
-
-    private static boolean isLast(ClassicHttpRequest http) {
-        var connection = http.getFirstHeader("Connection");
-        return connection == null
-                ? http.getVersion().lessEquals(HttpVersion.HTTP_1_0)
-                : "close".equalsIgnoreCase(connection.getValue());
+        return length == RequestHead.CHUNKED ? new ApiBody.Unsized() : new ApiBody.Sized(length);
     }
 
     private static String form(InputStream body) throws IOException, ApiException {

@@ -8,6 +8,7 @@ import io.herd.docker.Answer;
 import io.herd.docker.ApiException;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.EngineException;
+import io.herd.http.HttpConnection;
 import io.herd.model.NodeName;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerServerTest {
 
@@ -47,6 +49,22 @@ class DockerServerTest {
                 .filteredOn(it -> it.path().endsWith("/attach"))
                 .hasSize(2)
                 .allSatisfy(it -> assertThat(it.body()).isEqualTo(new ApiBody.None()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /_ping HTTP/1.1\r\nHost: d\r\n\r\n"})
+    void whatHasLostTheEndOfItsHeadIsRefusedAndNotDone(String before, @TempDir Path home)
+            throws Exception {
+        a.api().answer("DELETE /containers/web", 204, "");
+        var cluster = new InProcessCluster().with("a", a);
+        try (var server = new DockerServer(settings, cluster, a::open)) {
+            var socket = home.resolve("docker.sock");
+            server.listen(socket);
+
+            assertThat(answer(socket, before + "DELETE /containers/web HTTP/1.1\r\nHost: d\r\n"))
+                    .contains("HTTP/1.1 400 ", "the head of the request ends too soon");
+        }
+        assertThat(a.api().requests()).noneMatch(it -> it.method().equals("DELETE"));
     }
 
     private static String answer(Path socket, String request) throws Exception {

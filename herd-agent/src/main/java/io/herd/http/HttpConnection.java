@@ -1,22 +1,26 @@
-package io.herd.docker.http;
+package io.herd.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herd.api.ApiHead;
 import io.herd.api.ApiResponse;
+import io.herd.api.Header;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpVersion;
-import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
@@ -34,92 +38,110 @@ import org.apache.hc.core5.http.protocol.HttpDateGenerator;
  * A client's connection: requests one after the other, and their answers, by HTTP/1.1. One thread
  * reads, another may write meanwhile.
  */
-final class HttpConnection implements Closeable {
+public final class HttpConnection implements Closeable {
 
     // A dashboard has hundreds of connections.
     private static final int BUFFER = 8 * 1024;
     private static final int CHUNK = 16 * 1024;
 
-    // dockerode repeats a whole form in the query; X-Registry-Config has all logins.
-    private static final int LONGEST_LINE = 64 * 1024;
-    private static final int MOST_HEADERS = 200;
-    private static final int LARGEST_HEAD = 256 * 1024;
-
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final Http1Config LIMITS =
-            Http1Config.custom()
-                    .setMaxLineLength(LONGEST_LINE)
-                    .setMaxHeaderCount(MOST_HEADERS)
-                    .build();
-
     private final ClientLink link;
+    private final Http1Config limits;
     private final HeadInput in;
     private final OutputStream out;
-    private final SessionInputBufferImpl input = new SessionInputBufferImpl(BUFFER, LONGEST_LINE);
+    private final SessionInputBufferImpl input;
     private final SessionOutputBufferImpl output = new SessionOutputBufferImpl(BUFFER);
 
-    HttpConnection(ClientLink link) throws IOException {
-        this.in = new HeadInput(link.input(), LARGEST_HEAD);
+    public HttpConnection(ClientLink link, HeadLimits limits) throws IOException {
+        this.in = new HeadInput(link.input(), limits.bytes());
         this.out = link.output();
         this.link = link;
+        this.limits =
+                Http1Config.custom()
+                        .setMaxLineLength(limits.line())
+                        .setMaxHeaderCount(limits.headers())
+                        .build();
+        this.input = new SessionInputBufferImpl(BUFFER, limits.line());
     }
 
     /**
      * Reads the head of the next request; empty if the client is done.
      *
-     * @throws HttpException when it is no request, or too large
+     * @throws RefusedRequestException when it is none, or too large, or it is not clear where its
+     *     body ends
      */
-    Optional<ClassicHttpRequest> next() throws IOException, HttpException {
-        in.beginHead();
+    public Optional<RequestHead> next() throws IOException, RefusedRequestException {
+        in.beginHead(input.hasBufferedData());
         try {
-            return Optional.ofNullable(new DefaultHttpRequestParser(LIMITS).parse(input, in));
+            var request = new DefaultHttpRequestParser(limits).parse(input, in);
+            return request == null ? Optional.empty() : Optional.of(head(request));
         } catch (ConnectionClosedException e) {
             return Optional.empty();
+        } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
+            throw refused(RefusedRequestException.TOO_LARGE, e);
+        } catch (HttpException | EOFException e) {
+            throw refused(RefusedRequestException.BAD_REQUEST, e);
         } catch (IllegalArgumentException e) {
             // The parser's, for a version such as HTTP/-1.1.
-            throw new ProtocolException("the head of the request is no HTTP", e);
+            throw new RefusedRequestException(
+                    RefusedRequestException.BAD_REQUEST, "the head of the request is no HTTP");
         } finally {
             in.endHead();
         }
     }
 
-    /**
-     * The length of a request's body; {@link ContentLengthStrategy#CHUNKED} if that is not known
-     * before.
-     *
-     * @throws HttpException when it is not clear where the body ends
-     */
-    static long length(ClassicHttpRequest request) throws HttpException {
+    private static RefusedRequestException refused(int status, Exception why) {
+        return new RefusedRequestException(status, String.valueOf(why.getMessage()));
+    }
+
+    private static RequestHead head(ClassicHttpRequest request) throws HttpException {
+        var headers = new ArrayList<Header>();
+        for (var header : request.getHeaders()) {
+            var value = header.getValue();
+            headers.add(new Header(header.getName(), value == null ? "" : value));
+        }
+        return new RequestHead(
+                request.getMethod(),
+                request.getPath(),
+                request.getVersion().lessEquals(HttpVersion.HTTP_1_0),
+                headers,
+                length(request));
+    }
+
+    private static long length(ClassicHttpRequest request) throws HttpException {
         long length = DefaultContentLengthStrategy.INSTANCE.determineLength(request);
+        if (length == ContentLengthStrategy.CHUNKED) {
+            return RequestHead.CHUNKED;
+        }
         return length == ContentLengthStrategy.UNDEFINED ? 0 : length;
     }
 
-    /** A request's body. */
-    InputStream body(long length) {
-        return length == ContentLengthStrategy.CHUNKED
-                ? new ChunkedInputStream(input, in, LIMITS)
-                : new ContentLengthInputStream(input, in, length);
+    /** The body of the request that was read last. */
+    public InputStream body(RequestHead request) {
+        return request.length() == RequestHead.CHUNKED
+                ? new ChunkedInputStream(input, in, limits)
+                : new ContentLengthInputStream(input, in, request.length());
     }
 
     /** Tells a client that waits for it to send the body. */
-    void goOn() throws IOException {
+    public void goOn() throws IOException {
         out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII));
         out.flush();
     }
 
     /** Waits for something beyond the current request; false if there will be nothing. */
-    boolean awaitMore() throws IOException {
+    public boolean awaitMore() throws IOException {
         return input.hasBufferedData() || input.fillBuffer(in) > 0;
     }
 
     /** What comes after the current request, as it is. */
-    int readRaw(byte[] into) throws IOException {
+    public int readRaw(byte[] into) throws IOException {
         return input.read(into, 0, into.length, in);
     }
 
     /** Writes the head of an answer. */
-    void write(ApiHead head, boolean last) throws IOException {
+    public void write(ApiHead head, boolean last) throws IOException {
         var response =
                 new BasicClassicHttpResponse(
                         head.status(), head.reason().isEmpty() ? null : head.reason());
@@ -146,7 +168,7 @@ final class HttpConnection implements Closeable {
      *
      * @param bodied whether its body is sent, too
      */
-    void write(ApiResponse response, boolean bodied, boolean last) throws IOException {
+    public void write(ApiResponse response, boolean bodied, boolean last) throws IOException {
         var bytes = response.body().getBytes(UTF_8);
         var head = response.head();
         boolean empty = head.status() == 204 || head.status() == 304;
@@ -160,15 +182,15 @@ final class HttpConnection implements Closeable {
     }
 
     /** A body in chunks; it is complete only when it is closed. */
-    OutputStream chunked() {
+    public OutputStream chunked() {
         return new ChunkedOutputStream(output, out, CHUNK);
     }
 
-    OutputStream sized(long length) {
+    public OutputStream sized(long length) {
         return new ContentLengthOutputStream(output, out, length);
     }
 
-    OutputStream raw() {
+    public OutputStream raw() {
         return out;
     }
 
@@ -176,11 +198,16 @@ final class HttpConnection implements Closeable {
      * Ends the connection after an answer to a request that was not read to its end: if it were
      * just closed, the client might lose the answer.
      */
-    void leave() throws IOException {
+    public void leave() throws IOException {
         link.endOutput();
         try (var _ = new Closing(link, PATIENCE)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
+    }
+
+    /** Lets whoever reads see the end, whatever the client would still send. */
+    public void endInput() throws IOException {
+        link.endInput();
     }
 
     @Override

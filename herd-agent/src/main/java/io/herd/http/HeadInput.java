@@ -1,5 +1,6 @@
-package io.herd.docker.http;
+package io.herd.http;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +12,18 @@ final class HeadInput extends FilterInputStream {
     private final int most;
     private int read;
     private boolean head;
+    private boolean begun;
 
     HeadInput(InputStream in, int most) {
         super(in);
         this.most = most;
     }
 
-    void beginHead() {
+    /**
+     * @param begun whether some of it has been read already
+     */
+    void beginHead(boolean begun) {
+        this.begun = begun;
         head = true;
         read = 0;
     }
@@ -37,7 +43,11 @@ final class HeadInput extends FilterInputStream {
         return counted(n, n);
     }
 
+    // The parser would take what there is for the whole head.
     private int counted(int result, int count) throws IOException {
+        if (head && result < 0 && (begun || read > 0)) {
+            throw new EOFException("the head of the request ends too soon");
+        }
         if (head && result >= 0) {
             read += count;
             if (read > most) {

@@ -1,4 +1,4 @@
-package io.herd.docker.http;
+package io.herd.http;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 
 /** What a client's connection is below HTTP: bytes both ways, of which each may end alone. */
-interface ClientLink extends Closeable {
+public interface ClientLink extends Closeable {
 
     /** How long a client has to hear that its connection ends in good order. */
     Duration FAREWELL = Duration.ofSeconds(1);
@@ -21,6 +21,9 @@ interface ClientLink extends Closeable {
 
     /** Tells the client that nothing more will come. */
     void endOutput() throws IOException;
+
+    /** Lets whoever reads see the end, whatever the client would still send. */
+    void endInput() throws IOException;
 
     static ClientLink of(SocketChannel channel) {
         return new ClientLink() {
@@ -38,6 +41,11 @@ interface ClientLink extends Closeable {
             @Override
             public void endOutput() throws IOException {
                 channel.shutdownOutput();
+            }
+
+            @Override
+            public void endInput() throws IOException {
+                channel.shutdownInput();
             }
 
             @Override
@@ -66,6 +74,11 @@ interface ClientLink extends Closeable {
             @Override
             public void endOutput() throws IOException {
                 socket.shutdownOutput();
+            }
+
+            @Override
+            public void endInput() throws IOException {
+                channel.shutdownInput();
             }
 
             @Override

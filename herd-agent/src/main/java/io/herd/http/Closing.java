@@ -1,4 +1,4 @@
-package io.herd.docker.http;
+package io.herd.http;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,14 +6,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Closes something after a while, unless it is closed itself before. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("io.herd.docker");
+    private static final System.Logger LOG = System.getLogger("io.herd.http");
 
     private final Thread thread;
 
-    Closing(Closeable what, Duration after) {
-        thread = Thread.ofVirtual().name("herd-docker-closing").start(() -> ring(what, after));
+    public Closing(Closeable what, Duration after) {
+        thread = Thread.ofVirtual().name("herd-http-closing").start(() -> ring(what, after));
     }
 
     private static void ring(Closeable what, Duration after) {
