@@ -28,11 +28,6 @@ record Answered(String word, HttpReply reply) {
         return new Answered("none", problem.reply());
     }
 
-    /** The reply to a request that was not read to its end. */
-    static Answered last(Problem problem) {
-        return new Answered("none", problem.reply().closing());
-    }
-
     // Dashboards use these words.
     private static String word(DockerModRequest request) {
         return switch (request) {

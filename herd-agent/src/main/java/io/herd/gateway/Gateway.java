@@ -1,18 +1,13 @@
 package io.herd.gateway;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
+import io.herd.cluster.socket.ChannelServer;
 import io.herd.herd.Herd;
-import io.herd.model.AddressText;
 import io.herd.model.BrowserGuard;
 import io.herd.model.Caller;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,19 +15,12 @@ import java.util.function.LongSupplier;
  */
 public final class Gateway implements AutoCloseable {
 
-    // Maximum number of connections that wait to be accepted.
-    private static final int BACKLOG = 128;
+    private final ChannelServer server;
+    private final InetSocketAddress address;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
-    private final ResponseWriter sender;
-
-    private Gateway(HttpServer server, ResponseWriter sender) {
+    private Gateway(ChannelServer server, InetSocketAddress address) {
         this.server = server;
-        this.sender = sender;
-        this.threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("herd-gateway-", 0).factory());
+        this.address = address;
     }
 
     /**
@@ -79,35 +67,27 @@ public final class Gateway implements AutoCloseable {
             LongSupplier denials,
             Limits limits)
             throws GatewayException {
-        Limits.ofTheServer();
         var metrics = new Metrics(settings.version(), denials);
-        var sender = new ResponseWriter(limits.patience());
         var herd = new Herd(cluster, settings.timeout());
-        var door =
+        var handler =
                 new GatewayHandler(
                         new BrowserGuard(settings.address()),
                         new Identification(authentication),
                         new RequestLimiter(caller -> actions(settings, cluster, caller), limits),
                         new Probes(herd, settings.self(), settings.version(), metrics),
                         metrics,
-                        sender,
-                        new Budget(limits.inHand()));
+                        new ResponseWriter(limits.patience()),
+                        new Budget(limits.inHand()),
+                        limits.arriving());
         try {
-            var gateway = new Gateway(server(settings), sender);
-            gateway.server.createContext("/", door);
-            gateway.server.setExecutor(gateway.threads);
-            gateway.server.start();
-            return gateway;
+            var server =
+                    ChannelServer.open(
+                            settings.address(),
+                            Limits.CONNECTIONS,
+                            new Entrance(handler, limits, settings.tls()));
+            return new Gateway(server, (InetSocketAddress) server.address());
         } catch (IOException e) {
-            sender.close();
-            throw new GatewayException(
-                    "cannot listen for HTTP on %s: %s; choose another --http"
-                            .formatted(
-                                    AddressText.withPort(
-                                            settings.address().getHostString(),
-                                            settings.address().getPort()),
-                                    e.getMessage()),
-                    e);
+            throw new GatewayException(e.getMessage() + "; choose another --http", e);
         }
     }
 
@@ -119,25 +99,14 @@ public final class Gateway implements AutoCloseable {
                 new CreateHandler(herd, settings.templates(), settings.createTimeout()));
     }
 
-    private static HttpServer server(GatewaySettings settings) throws IOException {
-        if (settings.tls().isEmpty()) {
-            return HttpServer.create(settings.address(), BACKLOG);
-        }
-        var server = HttpsServer.create(settings.address(), BACKLOG);
-        server.setHttpsConfigurator(new HttpsConfigurator(settings.tls().get()));
-        return server;
-    }
-
     /** The address on which it listens. */
     public InetSocketAddress address() {
-        return server.getAddress();
+        return address;
     }
 
     /** Stops at once: running requests are cut off, but what they asked for may be done. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-        sender.close();
+        server.close();
     }
 }

@@ -1,16 +1,14 @@
 package io.herd.gateway;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import io.herd.http.HttpConnection;
+import io.herd.http.RequestHead;
 import io.herd.model.BrowserGuard;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 
 /** Handles all HTTP requests: checks, dispatches, counts and answers them. */
-final class GatewayHandler implements HttpHandler {
+final class GatewayHandler {
 
     private static final System.Logger LOG = System.getLogger("io.herd.gateway");
 
@@ -21,7 +19,11 @@ final class GatewayHandler implements HttpHandler {
     private final Metrics metrics;
     private final ResponseWriter sender;
     private final Budget budget;
+    private final Duration arriving;
 
+    /**
+     * @param arriving how long a request may take from its first byte to its last
+     */
     GatewayHandler(
             BrowserGuard browsers,
             Identification identification,
@@ -29,7 +31,8 @@ final class GatewayHandler implements HttpHandler {
             Probes probes,
             Metrics metrics,
             ResponseWriter sender,
-            Budget budget) {
+            Budget budget,
+            Duration arriving) {
         this.browsers = browsers;
         this.identification = identification;
         this.desk = desk;
@@ -37,32 +40,33 @@ final class GatewayHandler implements HttpHandler {
         this.metrics = metrics;
         this.sender = sender;
         this.budget = budget;
+        this.arriving = arriving;
     }
 
-    @Override
-    public void handle(HttpExchange exchange) {
+    /** Answers the next request of a connection; returns whether another may follow. */
+    boolean handle(HttpConnection connection) throws IOException {
         long since = System.nanoTime();
         // Both are held until the answer is sent.
         try (var share = budget.share();
-                exchange) {
-            var answered = answerOrFail(exchange, share);
+                var request = new Arriving(connection, arriving)) {
+            var answered = answerOrFail(request, share);
             metrics.answered(
                     answered.word(),
                     answered.reply().status(),
                     Duration.ofNanos(System.nanoTime() - since));
-            sender.send(exchange, answered.reply());
-        } catch (IOException e) {
-            // The client went away, or was cut off for being too slow.
-            LOG.log(Level.DEBUG, "a client is gone: {0}", e.getMessage());
+            return sender.send(connection, request, answered.reply());
         } catch (InterruptedException _) {
             LOG.log(Level.DEBUG, "the gateway is closing");
+            return false;
         }
     }
 
-    private Answered answerOrFail(HttpExchange exchange, Budget.Share share)
+    private Answered answerOrFail(Arriving request, Budget.Share share)
             throws IOException, InterruptedException {
         try {
-            return answer(exchange, share);
+            return answer(request, share);
+        } catch (ProblemException e) {
+            return Answered.none(e.problem());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "cannot answer an HTTP request", e);
             return Answered.none(
@@ -70,51 +74,36 @@ final class GatewayHandler implements HttpHandler {
         }
     }
 
-    private Answered answer(HttpExchange exchange, Budget.Share share)
-            throws IOException, InterruptedException {
-        var headers = exchange.getRequestHeaders();
-        var wrong = Protocol.complaint(exchange.getProtocol(), headers);
-        if (wrong.isPresent()) {
-            return Answered.last(wrong.get());
-        }
-        var refused = browsers.complaint(name -> headers.getOrDefault(name, List.of()));
-        if (refused.isPresent()) {
-            return Answered.none(new Problem(Statuses.FORBIDDEN, refused.get()));
-        }
-        try {
-            return answer(exchange, headers, share);
-        } catch (ProblemException e) {
-            return Answered.none(e.problem());
-        }
-    }
-
-    private Answered answer(HttpExchange exchange, Headers headers, Budget.Share share)
+    private Answered answer(Arriving request, Budget.Share share)
             throws IOException, InterruptedException, ProblemException {
-        var path = String.valueOf(exchange.getRequestURI().getPath());
-        return switch (exchange.getRequestMethod()) {
+        var head = request.head();
+        Protocol.check(head);
+        var refused = browsers.complaint(head::values);
+        if (refused.isPresent()) {
+            throw new ProblemException(Statuses.FORBIDDEN, refused.get());
+        }
+        var path = Protocol.path(head);
+        return switch (head.method()) {
             case "POST" ->
                     path.equals("/")
-                            ? desk.answer(
-                                    identification.caller(headers),
-                                    exchange.getRequestBody(),
-                                    share)
+                            ? desk.answer(identification.caller(head), request, share)
                             : no(path);
-            case "GET", "HEAD" -> get(path, headers);
+            case "GET", "HEAD" -> get(path, head);
             default -> Answered.none(new Problem(Statuses.WRONG_METHOD, "use GET, or POST with /"));
         };
     }
 
     // Whatever looks whether this agent is alive and ready has no token.
-    private Answered get(String path, Headers headers) throws ProblemException {
+    private Answered get(String path, RequestHead head) throws ProblemException {
         return switch (path) {
             case "/health" -> new Answered("health", probes.health());
-            case "/ready" -> new Answered("ready", probes.ready(identification.isKnown(headers)));
+            case "/ready" -> new Answered("ready", probes.ready(identification.isKnown(head)));
             case "/" -> {
-                var _ = identification.caller(headers);
+                var _ = identification.caller(head);
                 yield new Answered("index", probes.index());
             }
             case "/metrics" -> {
-                var _ = identification.caller(headers);
+                var _ = identification.caller(head);
                 yield new Answered("metrics", probes.metrics());
             }
             default -> no(path);

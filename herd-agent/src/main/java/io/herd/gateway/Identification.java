@@ -1,10 +1,9 @@
 package io.herd.gateway;
 
-import com.sun.net.httpserver.Headers;
+import io.herd.http.RequestHead;
 import io.herd.model.Caller;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells who sends a request, by its head. */
@@ -28,9 +27,9 @@ final class Identification {
     }
 
     /** Whether it is known who asks. */
-    boolean isKnown(Headers headers) {
+    boolean isKnown(RequestHead head) {
         try {
-            var _ = caller(headers);
+            var _ = caller(head);
             return true;
         } catch (ProblemException e) {
             return false;
@@ -38,8 +37,8 @@ final class Identification {
     }
 
     /** Who asks. */
-    Caller caller(Headers headers) throws ProblemException {
-        var token = token(headers);
+    Caller caller(RequestHead head) throws ProblemException {
+        var token = token(head);
         try {
             return authentication
                     .caller(token)
@@ -53,8 +52,8 @@ final class Identification {
         }
     }
 
-    private static Optional<String> token(Headers headers) throws ProblemException {
-        var given = headers.getOrDefault("Authorization", List.of());
+    private static Optional<String> token(RequestHead head) throws ProblemException {
+        var given = head.values("Authorization");
         if (given.isEmpty()) {
             return Optional.empty();
         }

@@ -1,40 +1,35 @@
 package io.herd.gateway;
 
-import com.sun.net.httpserver.Headers;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import io.herd.http.RequestHead;
+import java.net.URI;
+import java.net.URISyntaxException;
 
-/**
- * Checks requirements of HTTP on a request's head that the JDK's server does not check: RFC 9112,
- * 2.3 and 3.2.
- */
+/** What HTTP wants of a request's head: RFC 9112, 3.2. */
 final class Protocol {
-
-    private static final Pattern SPOKEN = Pattern.compile("HTTP/1\\.[0-9]");
 
     private Protocol() {}
 
-    /**
-     * Returns why the request is invalid, or empty if it is valid.
-     *
-     * @param version the last word of the request line
-     */
-    static Optional<Problem> complaint(String version, Headers headers) {
-        if (!SPOKEN.matcher(version).matches()) {
-            return wrong("the request line ends with '%s': use HTTP/1.1".formatted(version));
-        }
-        int hosts = headers.getOrDefault("Host", List.of()).size();
+    /** Checks that the request says once whom it is for. */
+    static void check(RequestHead head) throws ProblemException {
+        int hosts = head.values("Host").size();
         if (hosts > 1) {
-            return wrong("there are %d Host headers: send one".formatted(hosts));
+            throw wrong("there are %d Host headers: send one".formatted(hosts));
         }
-        // HTTP/1.0 has no Host header yet.
-        return hosts == 0 && !version.equals("HTTP/1.0")
-                ? wrong("there is no Host header: send 'Host: localhost'")
-                : Optional.empty();
+        if (hosts == 0 && !head.old()) {
+            throw wrong("there is no Host header: send 'Host: localhost'");
+        }
     }
 
-    private static Optional<Problem> wrong(String why) {
-        return Optional.of(new Problem(Statuses.BAD_REQUEST, why));
+    /** The path of what is asked for. */
+    static String path(RequestHead head) throws ProblemException {
+        try {
+            return String.valueOf(new URI(head.target()).getPath());
+        } catch (URISyntaxException _) {
+            throw wrong("'%s' is no path: ask for / or /health".formatted(head.target()));
+        }
+    }
+
+    private static ProblemException wrong(String why) {
+        return new ProblemException(Statuses.BAD_REQUEST, why);
     }
 }

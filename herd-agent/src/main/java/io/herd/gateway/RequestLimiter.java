@@ -4,7 +4,6 @@ import io.herd.json.dockermod.DockerModRequest;
 import io.herd.model.Caller;
 import io.herd.model.Utf8;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,21 +41,15 @@ final class RequestLimiter {
     /**
      * @param share on return, also holds the memory of the answer
      */
-    Answered answer(Caller caller, InputStream body, Budget.Share share)
-            throws IOException, InterruptedException {
-        DockerModRequest request;
-        long held;
-        try {
-            // Read before taking a turn: a client that sends slowly must not hold up others.
-            var bytes = requests.read(body, share);
-            held = (long) COPIES_OF_REQUEST * bytes.length;
-            if (!share.holds(held, patience)) {
-                return Answered.none(NO_ROOM);
-            }
-            request = Requests.parse(bytes);
-        } catch (ProblemException e) {
-            return Answered.last(e.problem());
+    Answered answer(Caller caller, Arriving arriving, Budget.Share share)
+            throws IOException, InterruptedException, ProblemException {
+        // Read before taking a turn: a client that sends slowly must not hold up others.
+        var bytes = requests.read(arriving, share);
+        long held = (long) COPIES_OF_REQUEST * bytes.length;
+        if (!share.holds(held, patience)) {
+            return Answered.none(NO_ROOM);
         }
+        var request = Requests.parse(bytes);
         if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return Answered.none(
                     new Problem(

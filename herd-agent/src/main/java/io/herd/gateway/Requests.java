@@ -37,8 +37,9 @@ final class Requests {
      *
      * @param share holds the memory of the bytes from here on
      */
-    byte[] read(InputStream body, Budget.Share share)
+    byte[] read(Arriving request, Budget.Share share)
             throws IOException, ProblemException, InterruptedException {
+        var body = request.body();
         try {
             var bytes = bytes(body, share);
             if (bytes.length > largest) {
@@ -47,12 +48,11 @@ final class Requests {
                         Statuses.TOO_LARGE,
                         "the request is larger than %d KiB".formatted(largest >> 10));
             }
+            request.settle();
             return bytes;
-        } catch (IOException | IndexOutOfBoundsException _) {
-            // The JDK's server throws the second for a chunk size of 80000000 (hexadecimal).
-            throw new ProblemException(
-                    Statuses.BAD_REQUEST,
-                    "the end of the request's body cannot be told: send it with its Content-Length, or in chunks without trailers");
+        } catch (IOException _) {
+            throw request.incomplete(
+                    "the end of the request's body cannot be told: send it with its Content-Length, or in chunks");
         }
     }
 

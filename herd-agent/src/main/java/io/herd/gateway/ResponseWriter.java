@@ -1,62 +1,52 @@
 package io.herd.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
+import io.herd.api.ApiHead;
+import io.herd.api.Header;
+import io.herd.http.Closing;
+import io.herd.http.HttpConnection;
 import io.herd.model.Utf8;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Sends HTTP responses, and cuts off clients that do not read theirs in time. */
-final class ResponseWriter implements AutoCloseable {
+/**
+ * Sends HTTP responses, and cuts off clients that do not read theirs in time.
+ *
+ * @param patience how long they may take
+ */
+record ResponseWriter(Duration patience) {
 
-    private final Duration patience;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("herd-gateway-clock").factory());
-
-    ResponseWriter(Duration patience) {
-        this.patience = patience;
+    /** Sends a response; returns whether the client may ask something else. */
+    boolean send(HttpConnection connection, Arriving request, HttpReply reply) throws IOException {
+        boolean last = request.isLast() || !request.isWhole();
+        try (var _ = new Closing(connection, patience)) {
+            long length = Utf8.length(reply.body());
+            connection.write(new ApiHead(reply.status(), "", headers(reply, length), true), last);
+            if (!request.isBodiless()) {
+                try (var body = connection.sized(length)) {
+                    Utf8.write(reply.body(), body);
+                }
+            }
+            if (!request.isWhole()) {
+                connection.leave();
+            }
+        }
+        return !last;
     }
 
-    void send(HttpExchange exchange, HttpReply reply) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", reply.type());
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        if (reply.last()) {
-            exchange.getResponseHeaders().set("Connection", "close");
-        }
+    private static List<Header> headers(HttpReply reply, long length) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Content-Type", reply.type()));
+        headers.add(new Header("Content-Length", Long.toString(length)));
+        headers.add(new Header("Cache-Control", "no-store"));
+        headers.add(new Header("X-Content-Type-Options", "nosniff"));
         if (reply.status() == Statuses.UNAUTHORIZED) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"herd\"");
+            headers.add(new Header("WWW-Authenticate", "Bearer realm=\"herd\""));
         }
         if (reply.status() == Statuses.UNAVAILABLE) {
-            exchange.getResponseHeaders()
-                    .set("Retry-After", Integer.toString(Statuses.RETRY_AFTER));
+            headers.add(new Header("Retry-After", Integer.toString(Statuses.RETRY_AFTER)));
         }
-        // Interrupting a thread that writes to a channel closes the channel.
-        var cut =
-                clock.schedule(
-                        Thread.currentThread()::interrupt,
-                        patience.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        try {
-            if (exchange.getRequestMethod().equals("HEAD")) {
-                exchange.sendResponseHeaders(reply.status(), -1);
-            } else {
-                exchange.sendResponseHeaders(reply.status(), Utf8.length(reply.body()));
-                Utf8.write(reply.body(), exchange.getResponseBody());
-                // Flush before the server reads the rest of a broken body, where it may fail or
-                // wait.
-                exchange.getResponseBody().flush();
-            }
-        } finally {
-            cut.cancel(false);
-        }
-    }
-
-    @Override
-    public void close() {
-        clock.shutdownNow();
+        return headers;
     }
 }

@@ -20,6 +20,8 @@ import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
@@ -80,6 +82,9 @@ public final class HttpConnection implements Closeable {
             return Optional.empty();
         } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
             throw refused(RefusedRequestException.TOO_LARGE, e);
+        } catch (ParseException e) {
+            throw new RefusedRequestException(
+                    RefusedRequestException.BAD_REQUEST, e.getMessage() + ": use HTTP/1.1");
         } catch (HttpException | EOFException e) {
             throw refused(RefusedRequestException.BAD_REQUEST, e);
         } catch (IllegalArgumentException e) {
@@ -96,6 +101,11 @@ public final class HttpConnection implements Closeable {
     }
 
     private static RequestHead head(ClassicHttpRequest request) throws HttpException {
+        var version = request.getVersion();
+        if (version.getMajor() != 1 || version.getMinor() > 9) {
+            throw new ProtocolException(
+                    "the request line ends with '%s': use HTTP/1.1".formatted(version));
+        }
         var headers = new ArrayList<Header>();
         for (var header : request.getHeaders()) {
             var value = header.getValue();
@@ -104,7 +114,7 @@ public final class HttpConnection implements Closeable {
         return new RequestHead(
                 request.getMethod(),
                 request.getPath(),
-                request.getVersion().lessEquals(HttpVersion.HTTP_1_0),
+                version.lessEquals(HttpVersion.HTTP_1_0),
                 headers,
                 length(request));
     }

@@ -55,17 +55,7 @@ class AttackTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "80000000",
-                "ffffffff",
-                "-1",
-                "zz",
-                "",
-                "0x1c",
-                "1c ",
-                "ffffffffffffffff",
-                "11111111111111111111"
-            })
+            strings = {"-1", "zz", "", "0x1c", "1c ", "ffffffffffffffff", "11111111111111111111"})
     void aChunkOfNonsenseSizeIsABadRequestAndNoErrorOfOurs(String size) throws Exception {
         var answer = answerTo(CHUNKED + size + "\r\n" + LIST + "\r\n0\r\n\r\n");
 
@@ -74,12 +64,46 @@ class AttackTest {
         assertThat(herd.post(LIST).status()).isEqualTo(200);
     }
 
-    @Test
-    void trailersAreRefusedWithAnAnswer() throws Exception {
-        var answer = answerTo(CHUNKED + "1c\r\n" + LIST + "\r\n0\r\nX-Sum: 1\r\n\r\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"80000000", "ffffffff", "7fffffffffffffff"})
+    void aChunkThatIsAnnouncedAndDoesNotComeIsWaitedForNoLongerThanAnyRequest(String size)
+            throws Exception {
+        var answer = answerTo(CHUNKED + size + "\r\n" + LIST + "\r\n0\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("in chunks without trailers");
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("has not come whole within 2 s");
         assertThat(kept.records).isEmpty();
+        assertThat(herd.post(LIST).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatFollowsTheTrailersOfABodyIsTheNextRequest() throws Exception {
+        var answer =
+                answerTo(
+                        CHUNKED
+                                + Integer.toHexString(LIST.length())
+                                + "\r\n"
+                                + LIST
+                                + "\r\n0\r\nX-Sum: 1\r\n\r\n"
+                                + "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"Body\":[]", "healthy");
+        assertThat(kept.records).isEmpty();
+    }
+
+    @Test
+    void whoWaitsToBeToldSoIsToldToSendTheBody() throws Exception {
+        try (var socket = herd.connect()) {
+            send(
+                    socket,
+                    "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: "
+                            + LIST.length()
+                            + "\r\n\r\n");
+            var told = new String(socket.getInputStream().readNBytes(25), US_ASCII);
+            send(socket, LIST);
+
+            assertThat(told).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            assertThat(rest(socket)).startsWith("HTTP/1.1 200 ");
+        }
     }
 
     @Test
@@ -105,20 +129,19 @@ class AttackTest {
         assertThat(answer).contains("Connection: close").doesNotContain("healthy");
     }
 
-    // From 25.0.5 on the JDK's server counts the Host headers itself.
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "GET / HTTP/1.1;(there is no|Missing) Host header",
-                "GET / HTTP/1.2;(there is no|Missing) Host header",
-                "GET / HTTX/1.1~Host: localhost;ends with 'HTTX/1.1': use HTTP/1.1",
+                "GET / HTTP/1.1;there is no Host header",
+                "GET / HTTP/1.2;there is no Host header",
+                "GET / HTTX/1.1~Host: localhost;Invalid protocol version.*HTTX/1.1.*: use HTTP/1.1",
                 "GET / HTTP/2.0~Host: localhost;ends with 'HTTP/2.0'",
                 "GET / HTTP/0.9~Host: localhost;ends with 'HTTP/0.9'",
-                "GET / http/1.1~Host: localhost;ends with 'http/1.1'",
+                "GET / http/1.1~Host: localhost;Invalid protocol version.*http/1.1",
                 "GET / HTTP/1.10~Host: localhost;ends with 'HTTP/1.10'",
-                "GET / HTTP/1.1~Host: localhost~Host: localhost;(there are 2|Multiple) Host headers",
-                "POST / HTTX/1.1~Host: localhost;ends with 'HTTX/1.1'",
+                "GET / HTTP/1.1~Host: localhost~Host: localhost;there are 2 Host headers",
+                "POST / HTTX/1.1~Host: localhost;Invalid protocol version.*HTTX/1.1",
             })
     void aHeadThatIsNotHttpIsABadRequest(String head, String why) throws Exception {
         var answer = answerTo(head.replace("~", "\r\n") + "\r\n\r\n");

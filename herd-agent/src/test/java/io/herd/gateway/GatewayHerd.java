@@ -26,16 +26,14 @@ import javax.net.ssl.SSLContext;
 final class GatewayHerd implements AutoCloseable {
 
     static {
-        // The server reads its limits once in a process; these are short enough to be waited for.
-        System.setProperty("sun.net.httpserver.maxReqTime", "2");
-        System.setProperty("sun.net.httpserver.idleInterval", "2");
         // A test of limits needs to be allowed what the client refuses by itself.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
     }
 
     static final Caller ROOT = new Caller("root", By.HTTP, "a");
 
-    static final Limits LIMITS = new Limits(64 * 1024, 4, 64 << 20, Duration.ofSeconds(2));
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    static final Limits LIMITS = new Limits(64 * 1024, 4, 64 << 20, SHORT, SHORT, SHORT);
 
     static final Duration TIMEOUT = Duration.ofSeconds(5);
     static final Duration CREATE_TIMEOUT = Duration.ofSeconds(6);
