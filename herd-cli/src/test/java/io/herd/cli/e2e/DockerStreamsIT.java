@@ -3,6 +3,9 @@ package io.herd.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Streams of the docker command, by the agent of one host from a container of another. */
 @Tag(Lab.ALONE)
@@ -62,6 +66,22 @@ class DockerStreamsIT {
         assertThat(out.succeeded().out().strip()).isEqualTo(all);
         assertThat(asked.peak() - before).isLessThan(RUBBISH);
         assertThat(owner.peak() - there).isLessThan(RUBBISH);
+    }
+
+    @Test
+    void aLargeContextIsBuiltInLittleMemory(@TempDir Path context) throws IOException {
+        Files.writeString(context.resolve("Dockerfile"), "FROM busybox\nCOPY Dockerfile /\n");
+        var agent = AgentProcess.of(lab, "a");
+        var build = "DOCKER_BUILDKIT=0 docker build -q %s".formatted(context);
+        var small = bash(build).succeeded().out().strip();
+        agent.forgetPeak();
+        long before = agent.peak();
+
+        var made = bash("head -c 300M /dev/zero >%s/large; %s".formatted(context, build));
+
+        assertThat(made.succeeded().out().strip()).isEqualTo(small);
+        assertThat(agent.peak() - before).isLessThan(RUBBISH);
+        lab.docker("a", "rmi", small).succeeded();
     }
 
     @Test

@@ -155,6 +155,7 @@ class FlowsIT {
                         "run",
                         "-d",
                         "--restart=always",
+                        "--stop-signal=KILL",
                         "--name=steady",
                         "--node=b",
                         "busybox",
