@@ -96,7 +96,7 @@ class DockerAloneIT {
                         "busybox",
                         "sh",
                         "-c",
-                        "echo out; echo err >&2; exec sleep 100");
+                        "echo out; echo err >&2; exec sleep 1000");
         id(
                 host,
                 "run",
