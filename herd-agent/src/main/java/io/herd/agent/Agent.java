@@ -12,22 +12,12 @@ import io.herd.cluster.Member;
 import io.herd.cluster.MemberWatcher;
 import io.herd.cluster.Roster;
 import io.herd.cluster.jgroups.JGroupsCluster;
-import io.herd.cluster.socket.SocketServer;
-import io.herd.docker.http.DockerServer;
-import io.herd.docker.http.DockerSettings;
 import io.herd.engine.Engine;
 import io.herd.engine.docker.DockerEngine;
-import io.herd.gateway.Gateway;
-import io.herd.gateway.GatewayException;
-import io.herd.gateway.GatewaySettings;
 import io.herd.guard.Guard;
 import io.herd.model.Deadline;
-import io.herd.model.Version;
-import io.herd.template.Templates;
 import io.herd.users.PolicyFile;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,13 +43,12 @@ public final class Agent implements AutoCloseable {
     private final CompletableFuture<Member> nameTaken = new CompletableFuture<>();
     private final Cluster cluster;
     private final LocalStreams streams;
-    private Optional<SocketServer> socket = Optional.empty();
-    private final DockerServer dockerApi;
-    private Optional<Gateway> gateway = Optional.empty();
+    private final Doors doors;
 
-    private Agent(AgentSettings settings, Engine engine) throws JoinException {
+    private Agent(AgentSettings settings, Engine engine, Doors doors) throws JoinException {
         this.settings = settings;
         this.engine = engine;
+        this.doors = doors;
         this.members = MembersFile.of(settings, System.getenv());
         var counts = new DaemonInfoCache(engine);
         var node = new LocalNode(settings.name(), engine, settings.labels(), counts);
@@ -82,13 +71,6 @@ public final class Agent implements AutoCloseable {
         surveyor.joined(herd);
         streams.joined(herd);
         this.cluster = herd;
-        var docker =
-                new DockerSettings(
-                        settings.cluster().herd(),
-                        settings.name(),
-                        settings.timeout(),
-                        settings.dockerApi());
-        this.dockerApi = new DockerServer(docker, herd, streams);
     }
 
     /**
@@ -137,7 +119,7 @@ public final class Agent implements AutoCloseable {
      */
     public static void check(AgentSettings settings) throws JoinException {
         DockerEngine.at(settings.docker()).close();
-        var _ = door(settings);
+        var _ = Doors.http(settings);
     }
 
     /**
@@ -146,7 +128,7 @@ public final class Agent implements AutoCloseable {
      * @throws JoinException when that is not allowed
      */
     public static void checkDockerListen(AgentSettings settings) throws JoinException {
-        var _ = dockerDoor(settings);
+        var _ = Doors.docker(settings);
     }
 
     /**
@@ -165,114 +147,18 @@ public final class Agent implements AutoCloseable {
      */
     public static Agent start(AgentSettings settings, Engine engine, CommandHandler commands)
             throws JoinException {
-        // Check the address first: a bad one must be refused before the herd sees a new node.
-        var http = door(settings);
-        var docker = dockerDoor(settings);
-        var agent = new Agent(settings, engine);
+        // First, because a bad address must be refused before the herd sees a new node.
+        var doors = Doors.of(settings);
+        var agent = new Agent(settings, engine, doors);
         agent.greet();
         agent.tracker.start();
-        if (settings.socket().isPresent()) {
-            agent.listen(settings.socket().get(), commands);
-        }
-        if (settings.dockerSocket().isPresent()) {
-            agent.serveDocker(settings.dockerSocket().get());
-        }
-        if (docker.isPresent()) {
-            agent.serveDocker(docker.get());
-        }
-        if (http.isPresent()) {
-            agent.listen(http.get());
+        try {
+            doors.open(agent.cluster, agent.streams, agent.guard, commands);
+        } catch (JoinException e) {
+            agent.close();
+            throw e;
         }
         return agent;
-    }
-
-    private static Optional<HttpDoor> door(AgentSettings settings) throws JoinException {
-        return settings.http().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        HttpDoor.of(settings.http().get(), settings.cluster(), settings.name()));
-    }
-
-    private static Optional<DockerDoor> dockerDoor(AgentSettings settings) throws JoinException {
-        return settings.dockerListen().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        DockerDoor.of(
-                                settings.dockerListen().get(),
-                                settings.cluster(),
-                                settings.name()));
-    }
-
-    private void listen(LocalSocket at, CommandHandler commands) throws JoinException {
-        try {
-            socket =
-                    Optional.of(
-                            SocketServer.open(
-                                    at.path(),
-                                    settings.cluster().herd(),
-                                    settings.name(),
-                                    cluster,
-                                    streams,
-                                    commands));
-            LOG.log(Level.INFO, "answering commands of this host at {0}", at.path());
-        } catch (IOException e) {
-            notServed(at, e, "", "commands of this host join instead");
-        }
-    }
-
-    private void serveDocker(LocalSocket at) throws JoinException {
-        try {
-            dockerApi.listen(at.path());
-            LOG.log(Level.INFO, "answering the Docker API for the whole herd at {0}", at.path());
-        } catch (IOException e) {
-            notServed(at, e, "; choose another --docker-socket", "nobody is served the Docker API");
-        }
-    }
-
-    private void serveDocker(DockerDoor door) throws JoinException {
-        try {
-            if (dockerApi.listen(door.address(), door.tls()) instanceof InetSocketAddress opened) {
-                door.announce(opened);
-            }
-        } catch (IOException e) {
-            close();
-            throw new JoinException(
-                    JoinException.Reason.CANNOT_BIND,
-                    e.getMessage() + "; choose another --docker-listen",
-                    e);
-        }
-    }
-
-    // The operator's wish is law; what is so by default is not worth a host without an agent.
-    private void notServed(LocalSocket at, IOException e, String mend, String loss)
-            throws JoinException {
-        if (at.wanted()) {
-            close();
-            throw new JoinException(JoinException.Reason.CANNOT_BIND, e.getMessage() + mend, e);
-        }
-        LOG.log(Level.WARNING, "{0}; {1}", e.getMessage(), loss);
-    }
-
-    private void listen(HttpDoor at) throws JoinException {
-        var gatewaySettings =
-                new GatewaySettings(
-                        at.address(),
-                        settings.name(),
-                        new Templates(settings.templates()),
-                        settings.timeout(),
-                        settings.createTimeout(),
-                        Version.CURRENT,
-                        at.tls());
-        try {
-            var opened =
-                    Gateway.open(gatewaySettings, cluster, at.authentication(), guard::denials);
-            gateway = Optional.of(opened);
-            at.announce(opened.address());
-        } catch (GatewayException e) {
-            close();
-            throw new JoinException(
-                    JoinException.Reason.CANNOT_BIND, String.valueOf(e.getMessage()), e);
-        }
     }
 
     private void greet() {
@@ -322,9 +208,7 @@ public final class Agent implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.ifPresent(Gateway::close);
-        dockerApi.close();
-        socket.ifPresent(SocketServer::close);
+        doors.close();
         cluster.close();
         tracker.close();
         engine.close();

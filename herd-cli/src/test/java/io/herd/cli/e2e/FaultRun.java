@@ -10,6 +10,7 @@ import io.herd.cli.faults.History.Healing;
 import io.herd.cli.faults.History.There;
 import io.herd.cli.faults.Schedule;
 import io.herd.cli.faults.Work.Way;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,7 @@ final class FaultRun {
     // Descriptors, and how far a clock is off.
     private static final long USUAL = 20_000;
     private static final String CLOCK = "+1h";
+    private static final Duration SLOW = Duration.ofMillis(700);
 
     private final Lab lab;
     private final Schedule schedule;
@@ -128,7 +130,7 @@ final class FaultRun {
             }
             case DAEMON_KILLED -> lab.daemon(host, "kill");
             case DAEMON_FROZEN -> lab.daemon(host, "freeze");
-            case DAEMON_SLOW -> slow.put(host, SlowDaemon.at(lab.socket(host)));
+            case DAEMON_SLOW -> slow.put(host, SlowDaemon.at(lab.socket(host), SLOW));
             case DISK_FULL -> lab.script("disk", host, "full").succeeded();
             case CUT, DEAF, MUTE, LOSSY, SLOW -> link(fault);
         }

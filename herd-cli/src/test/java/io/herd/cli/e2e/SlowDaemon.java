@@ -15,25 +15,25 @@ import java.time.Duration;
 /** Takes the place of a daemon's socket until it is closed, and lets each connection wait. */
 final class SlowDaemon implements AutoCloseable {
 
-    private static final Duration DELAY = Duration.ofMillis(700);
-
     private final Path front;
     private final Path behind;
     private final ServerSocketChannel server;
+    private final Duration delay;
 
-    private SlowDaemon(Path front, Path behind, ServerSocketChannel server) {
+    private SlowDaemon(Path front, Path behind, ServerSocketChannel server, Duration delay) {
         this.front = front;
         this.behind = behind;
         this.server = server;
+        this.delay = delay;
     }
 
-    static SlowDaemon at(Path socket) {
+    static SlowDaemon at(Path socket, Duration delay) {
         try {
             var behind = socket.resolveSibling("behind.sock");
             Files.move(socket, behind);
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
-            var slow = new SlowDaemon(socket, behind, server);
+            var slow = new SlowDaemon(socket, behind, server, delay);
             Thread.ofVirtual().start(() -> new Connections(server).serve(slow::serve));
             return slow;
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class SlowDaemon implements AutoCloseable {
     private void serve(SocketChannel client) {
         try (client;
                 var daemon = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            Thread.sleep(DELAY);
+            Thread.sleep(delay);
             daemon.connect(UnixDomainSocketAddress.of(Files.exists(behind) ? behind : front));
             TcpDaemon.pass(client, daemon);
         } catch (IOException _) {
