@@ -51,8 +51,7 @@ final class HeadInput extends FilterInputStream {
         if (head && result >= 0) {
             read += count;
             if (read > most) {
-                throw new MessageConstraintException(
-                        "the head of the request has more than %d bytes".formatted(most));
+                throw new MessageConstraintException("the head of the request is too large");
             }
         }
         return result;

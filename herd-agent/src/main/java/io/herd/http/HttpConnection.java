@@ -49,7 +49,8 @@ public final class HttpConnection implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ClientLink link;
-    private final Http1Config limits;
+    private final HeadLimits limits;
+    private final Http1Config config;
     private final HeadInput in;
     private final OutputStream out;
     private final SessionInputBufferImpl input;
@@ -59,7 +60,8 @@ public final class HttpConnection implements Closeable {
         this.in = new HeadInput(link.input(), limits.bytes());
         this.out = link.output();
         this.link = link;
-        this.limits =
+        this.limits = limits;
+        this.config =
                 Http1Config.custom()
                         .setMaxLineLength(limits.line())
                         .setMaxHeaderCount(limits.headers())
@@ -76,17 +78,21 @@ public final class HttpConnection implements Closeable {
     public Optional<RequestHead> next() throws IOException, RefusedRequestException {
         in.beginHead(input.hasBufferedData());
         try {
-            var request = new DefaultHttpRequestParser(limits).parse(input, in);
+            var request = new DefaultHttpRequestParser(config).parse(input, in);
             return request == null ? Optional.empty() : Optional.of(head(request));
         } catch (ConnectionClosedException e) {
             return Optional.empty();
         } catch (MessageConstraintException | RequestHeaderFieldsTooLargeException e) {
-            throw refused(RefusedRequestException.TOO_LARGE, e);
+            throw new RefusedRequestException(
+                    RefusedRequestException.TOO_LARGE,
+                    "the head of the request is too large: a line may have %d bytes, all %d, and there may be %d headers"
+                            .formatted(limits.line(), limits.bytes(), limits.headers()));
         } catch (ParseException e) {
             throw new RefusedRequestException(
                     RefusedRequestException.BAD_REQUEST, e.getMessage() + ": use HTTP/1.1");
         } catch (HttpException | EOFException e) {
-            throw refused(RefusedRequestException.BAD_REQUEST, e);
+            throw new RefusedRequestException(
+                    RefusedRequestException.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             // The parser's, for a version such as HTTP/-1.1.
             throw new RefusedRequestException(
@@ -94,10 +100,6 @@ public final class HttpConnection implements Closeable {
         } finally {
             in.endHead();
         }
-    }
-
-    private static RefusedRequestException refused(int status, Exception why) {
-        return new RefusedRequestException(status, String.valueOf(why.getMessage()));
     }
 
     private static RequestHead head(ClassicHttpRequest request) throws HttpException {
@@ -130,7 +132,7 @@ public final class HttpConnection implements Closeable {
     /** The body of the request that was read last. */
     public InputStream body(RequestHead request) {
         return request.length() == RequestHead.CHUNKED
-                ? new ChunkedInputStream(input, in, limits)
+                ? new ChunkedInputStream(input, in, config)
                 : new ContentLengthInputStream(input, in, request.length());
     }
 
