@@ -39,16 +39,17 @@ final class Arriving implements AutoCloseable {
             var read =
                     connection
                             .next()
-                            .orElseThrow(() -> incomplete("there is no request, only blank lines"));
+                            .orElseThrow(() ->
+                                    unusable(
+                                            Statuses.BAD_REQUEST,
+                                            "there is no request, only blank lines"));
             head = Optional.of(read);
             if (read.length() == 0) {
                 settle();
             }
             return read;
         } catch (RefusedRequestException e) {
-            throw isLate()
-                    ? incomplete("")
-                    : new ProblemException(e.status(), String.valueOf(e.getMessage()));
+            throw unusable(e.status(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -67,18 +68,14 @@ final class Arriving implements AutoCloseable {
         limit.close();
     }
 
-    /** What is wrong with it if it has ended too soon: that it was late, or else this. */
-    ProblemException incomplete(String why) {
-        return isLate()
+    /** What is wrong with it: that it was late, which can look like anything else, or this. */
+    ProblemException unusable(int status, String why) {
+        return System.nanoTime() - since >= patience.toNanos()
                 ? new ProblemException(
                         Statuses.TOO_SLOW,
                         "the request has not come whole within %d s"
                                 .formatted(patience.toSeconds()))
-                : new ProblemException(Statuses.BAD_REQUEST, why);
-    }
-
-    private boolean isLate() {
-        return System.nanoTime() - since >= patience.toNanos();
+                : new ProblemException(status, why);
     }
 
     /** Whether it was read to its end, so that another may follow. */

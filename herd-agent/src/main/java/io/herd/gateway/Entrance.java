@@ -26,7 +26,9 @@ record Entrance(GatewayHandler handler, Limits limits, Optional<SSLContext> tls)
             boolean more = true;
             while (more && isAsking(connection)) {
                 asked.run();
-                more = handler.handle(connection);
+                try (var request = new Arriving(connection, limits.arriving())) {
+                    more = handler.handle(connection, request);
+                }
             }
         }
     }

@@ -77,8 +77,7 @@ public final class Gateway implements AutoCloseable {
                         new Probes(herd, settings.self(), settings.version(), metrics),
                         metrics,
                         new ResponseWriter(limits.patience()),
-                        new Budget(limits.inHand()),
-                        limits.arriving());
+                        new Budget(limits.inHand()));
         try {
             var server =
                     ChannelServer.open(

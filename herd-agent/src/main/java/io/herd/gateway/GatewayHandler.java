@@ -19,11 +19,7 @@ final class GatewayHandler {
     private final Metrics metrics;
     private final ResponseWriter sender;
     private final Budget budget;
-    private final Duration arriving;
 
-    /**
-     * @param arriving how long a request may take from its first byte to its last
-     */
     GatewayHandler(
             BrowserGuard browsers,
             Identification identification,
@@ -31,8 +27,7 @@ final class GatewayHandler {
             Probes probes,
             Metrics metrics,
             ResponseWriter sender,
-            Budget budget,
-            Duration arriving) {
+            Budget budget) {
         this.browsers = browsers;
         this.identification = identification;
         this.desk = desk;
@@ -40,15 +35,13 @@ final class GatewayHandler {
         this.metrics = metrics;
         this.sender = sender;
         this.budget = budget;
-        this.arriving = arriving;
     }
 
-    /** Answers the next request of a connection; returns whether another may follow. */
-    boolean handle(HttpConnection connection) throws IOException {
+    /** Answers a request of a connection; returns whether another may follow. */
+    boolean handle(HttpConnection connection, Arriving request) throws IOException {
         long since = System.nanoTime();
-        // Both are held until the answer is sent.
-        try (var share = budget.share();
-                var request = new Arriving(connection, arriving)) {
+        // Held until the answer is sent.
+        try (var share = budget.share()) {
             var answered = answerOrFail(request, share);
             metrics.answered(
                     answered.word(),

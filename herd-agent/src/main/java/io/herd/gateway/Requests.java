@@ -51,7 +51,8 @@ final class Requests {
             request.settle();
             return bytes;
         } catch (IOException _) {
-            throw request.incomplete(
+            throw request.unusable(
+                    Statuses.BAD_REQUEST,
                     "the end of the request's body cannot be told: send it with its Content-Length, or in chunks");
         }
     }

@@ -22,15 +22,12 @@ public record RequestHead(
 
     /** All values of a header. */
     public List<String> values(String name) {
-        return headers.stream()
-                .filter(it -> it.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .toList();
+        return headers.stream().filter(it -> it.is(name)).map(Header::value).toList();
     }
 
     /** The first value of a header. */
     public Optional<String> first(String name) {
-        return values(name).stream().findFirst();
+        return Header.find(headers, name);
     }
 
     /** Whether the client waits with the body until it is told to go on. */
