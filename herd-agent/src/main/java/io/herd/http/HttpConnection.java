@@ -211,10 +211,19 @@ public final class HttpConnection implements Closeable {
      * just closed, the client might lose the answer.
      */
     public void leave() throws IOException {
-        link.endOutput();
-        try (var _ = new Closing(link, PATIENCE)) {
+        try (var _ = farewell()) {
             in.transferTo(OutputStream.nullOutputStream());
         }
+    }
+
+    /**
+     * Tells the client that no other answer will come. Who reads what it still sends has the time
+     * until the connection is closed.
+     */
+    public Closing farewell() throws IOException {
+        var closing = new Closing(link, PATIENCE);
+        link.endOutput();
+        return closing;
     }
 
     /** Lets whoever reads see the end, whatever the client would still send. */

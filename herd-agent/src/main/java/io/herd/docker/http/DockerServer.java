@@ -1,5 +1,6 @@
 package io.herd.docker.http;
 
+import io.herd.api.ApiResponse;
 import io.herd.cluster.CallersCluster;
 import io.herd.cluster.Cluster;
 import io.herd.cluster.socket.ChannelServer;
@@ -180,27 +181,22 @@ public final class DockerServer implements AutoCloseable {
             throws IOException {
         try {
             return switch (api.answer(incoming.request(), incoming.node())) {
-                case Answer.Whole(var response) -> {
-                    boolean last = isLast(incoming);
-                    connection.write(response, isBodied(incoming), last);
-                    yield !last;
-                }
+                case Answer.Whole(var response) -> answer(connection, incoming, response);
                 case Answer.Flowing flowing -> new Transfer(connection, incoming, flowing).carry();
             };
         } catch (ApiException e) {
-            boolean last = isLast(incoming);
-            connection.write(Replies.error(e), isBodied(incoming), last);
-            return !last;
+            return answer(connection, incoming, Replies.error(e));
         }
     }
 
-    // The connection is as good as before, if the request has been read.
-    private static boolean isLast(Incoming incoming) throws IOException {
-        return incoming.last() || incoming.body().read() >= 0;
-    }
-
-    private static boolean isBodied(Incoming incoming) {
-        return !incoming.request().method().equals("HEAD");
+    private static boolean answer(
+            HttpConnection connection, Incoming incoming, ApiResponse response) throws IOException {
+        boolean last = incoming.last() || incoming.isUnread();
+        connection.write(response, !incoming.request().method().equals("HEAD"), last);
+        if (incoming.isUnread()) {
+            connection.leave();
+        }
+        return !last;
     }
 
     /** Refuses what was not read to its end; returns that nothing more may come. */

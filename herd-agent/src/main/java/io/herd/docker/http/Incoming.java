@@ -1,5 +1,6 @@
 package io.herd.docker.http;
 
+import io.herd.api.ApiBody;
 import io.herd.api.ApiRequest;
 import io.herd.model.NodeName;
 import java.io.InputStream;
@@ -14,4 +15,13 @@ import java.util.Optional;
  * @param old whether it does not know chunks
  */
 record Incoming(
-        ApiRequest request, Optional<NodeName> node, InputStream body, boolean last, boolean old) {}
+        ApiRequest request, Optional<NodeName> node, InputStream body, boolean last, boolean old) {
+
+    /** Whether there may be something to read in the body. */
+    boolean isUnread() {
+        return switch (request.body()) {
+            case ApiBody.None _, ApiBody.Text _ -> false;
+            case ApiBody.Sized _, ApiBody.Unsized _ -> true;
+        };
+    }
+}

@@ -1,7 +1,6 @@
 package io.herd.docker.http;
 
 import io.herd.action.Frame;
-import io.herd.api.ApiBody;
 import io.herd.api.ApiHead;
 import io.herd.api.Routes;
 import io.herd.docker.Answer;
@@ -84,7 +83,7 @@ final class Transfer {
     // What the daemon does not want is read all the same: it may have answered already, and the
     // client may read that only when it is rid of its request.
     private void sendBody() throws IOException {
-        if (hasBody()) {
+        if (incoming.isUnread()) {
             boolean wanted = true;
             var buffer = new byte[BUFFER];
             InputStream body = incoming.body();
@@ -95,13 +94,6 @@ final class Transfer {
                 end();
             }
         }
-    }
-
-    private boolean hasBody() {
-        return switch (incoming.request().body()) {
-            case ApiBody.None _, ApiBody.Text _ -> false;
-            case ApiBody.Sized _, ApiBody.Unsized _ -> true;
-        };
     }
 
     private void sendRest(boolean more) throws IOException {
@@ -140,8 +132,12 @@ final class Transfer {
 
     private void answer() {
         try {
-            if (!begun()) {
+            reusable = answered();
+            if (tunnel) {
                 cut();
+            } else if (!reusable) {
+                // It may still be sending its request.
+                var _ = client.farewell();
             }
         } catch (IOException e) {
             LOG.log(Level.TRACE, "the client is gone", e);
@@ -162,7 +158,7 @@ final class Transfer {
     }
 
     /** Answers; returns whether the connection is as good as before. */
-    private boolean begun() throws IOException, EngineException {
+    private boolean answered() throws IOException, EngineException {
         Frame first;
         try {
             first = daemon.next();
@@ -179,8 +175,7 @@ final class Transfer {
         client.write(withFraming(withVersion(head)).warned(warnings), last);
         headCame.countDown();
         copy(body(head));
-        reusable = !last;
-        return reusable;
+        return !last;
     }
 
     private void refuse(ApiException e) throws IOException {

@@ -3,11 +3,21 @@ package io.herd.docker.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herd.action.Failure;
+import io.herd.action.Failure.Kind;
+import io.herd.action.Frame;
+import io.herd.action.Outcome;
+import io.herd.agent.LocalNode;
 import io.herd.api.ApiBody;
 import io.herd.api.ApiOptions;
 import io.herd.cluster.InProcessCluster;
 import io.herd.engine.MemoryEngine;
+import io.herd.engine.MemoryEngine.Call;
 import io.herd.model.NodeName;
+import io.herd.stream.Session;
+import io.herd.stream.StreamHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -65,6 +75,45 @@ class DockerServerTest {
                     .contains("HTTP/1.1 400 ", "the head of the request ends too soon");
         }
         assertThat(a.api().requests()).noneMatch(it -> it.method().equals("DELETE"));
+    }
+
+    // Otherwise a client that is still writing sees a broken pipe, and not why it is refused.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void whoeverIsRefusedWithinABodyMayEndItAndHearsWhy(String node, @TempDir Path home)
+            throws Exception {
+        var why = new Failure(Kind.FORBIDDEN, "you may not");
+        a.failNext(Call.OPEN, 1, why);
+        StreamHandler refusing = (_, _, session) -> tell(session, new Outcome.Failed(why));
+        var cluster =
+                new InProcessCluster()
+                        .with("a", a)
+                        .with("b", new LocalNode(new NodeName("b"), a), refusing);
+        try (var server = new DockerServer(settings, cluster, a::open)) {
+            var socket = home.resolve("docker.sock");
+            server.listen(socket);
+
+            try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                var out = Channels.newOutputStream(channel);
+                out.write(
+                        "POST /node/%s/build HTTP/1.1\r\nHost: d\r\nContent-Length: 8\r\n\r\nbody"
+                                .formatted(node)
+                                .getBytes(UTF_8));
+                assertThat(Channels.newInputStream(channel).readAllBytes())
+                        .asString(UTF_8)
+                        .startsWith("HTTP/1.1 403 ")
+                        .contains("Connection: close", "you may not");
+                out.write("body".getBytes(UTF_8));
+            }
+        }
+    }
+
+    private static void tell(Session session, Outcome why) {
+        try {
+            session.send(new Frame.Failed(why));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String answer(Path socket, String request) throws Exception {
