@@ -181,8 +181,10 @@ make_host() { # HOST
     mkdir -p "$RUN/$1"
     if [[ ! -e $DATA/$1 ]]; then
         mkdir -p "$DATA/$1"
-        [[ -z ${HERD_LAB_DISK:-} ]] ||
+        if [[ -n ${HERD_LAB_DISK:-} ]]; then
             beneath mount -t tmpfs -o "size=$HERD_LAB_DISK,mode=711" herd-lab "$DATA/$1"
+            echo "$HERD_LAB_DISK" >"$RUN/$1/disk"
+        fi
     fi
     pin "$1" net true
     pin "$1" uts true
@@ -208,8 +210,15 @@ mend_link() { # HOST: what lab/link has done to it
     rm "$RUN/$1/link"
 }
 
-free_disk() { # HOST: of what lab/disk has filled it with
-    beneath rm -f "$DATA/$1/full"
+# A file that fills it would take the memory that it pretends to have, and seconds of a processor.
+fill_disk() { # HOST: from now on its disk is no larger than what is on it; fails if something is being written
+    local blocks free size
+    read -r blocks free size < <(beneath stat --file-system --format '%b %f %S' "$DATA/$1")
+    beneath mount -o "remount,size=$(((blocks - free) * size))" "$DATA/$1"
+}
+
+free_disk() { # HOST: undoes it
+    [[ ! -e $RUN/$1/disk ]] || beneath mount -o "remount,size=$(<"$RUN/$1/disk")" "$DATA/$1"
 }
 
 # --- processes --------------------------------------------------------------------------------------------------------
@@ -434,10 +443,13 @@ start_agent() { # HOST
 agent_joined() { grep -qs 'joined herd' "$RUN/$1/agent.log"; }
 agent_settled() { agent_joined "$1" || ! kill -0 "${STARTED:-$$}" 2>/dev/null; }
 
+# As long as an agent may look for others: 15 s for one that lets it join, 12 s until its own dead process is forgotten.
 wait_agent() { # HOST
-    within 15 agent_settled "$1" && agent_joined "$1" && process "$1" agent >/dev/null && return
+    local why='has not joined within 30 s'
+    within 30 agent_settled "$1" && agent_joined "$1" && process "$1" agent >/dev/null && return
+    process "$1" agent >/dev/null || why='has ended'
     show_log "$RUN/$1/agent.log"
-    die "the agent of host $1 is not ready: see above, or lab/agent $1 log"
+    die "the agent of host $1 $why: see above, or lab/agent $1 log"
 }
 
 herd_environment() { # for clients in the root namespace
