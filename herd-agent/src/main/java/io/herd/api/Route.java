@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * An endpoint of the Docker Engine API.
  *
- * @param pattern with at most one variable, in braces, which may have slashes in it
+ * @param pattern with at most two variables, in braces: the first may have slashes in it, and the
+ *     second, which is the last part of the path, is left as it is
  * @param word what it does, in the words of policies
  */
 public record Route(
@@ -68,22 +69,36 @@ public record Route(
         if (open < 0) {
             return path.equals(pattern) ? Optional.of("") : Optional.empty();
         }
-        var before = pattern.substring(0, open);
-        var after = pattern.substring(pattern.indexOf('}') + 1);
-        return path.length() > before.length() + after.length()
-                        && path.startsWith(before)
-                        && path.endsWith(after)
-                ? Optional.of(path.substring(before.length(), path.length() - after.length()))
+        int end = end(path);
+        return path.startsWith(pattern.substring(0, open)) && end > open
+                ? Optional.of(path.substring(open, end))
                 : Optional.empty();
     }
 
-    /** The encoded path for another variable. */
-    public String path(String variable) {
+    // Where the variable ends in a decoded path; -1 if what must be behind it is not.
+    private int end(String path) {
+        var after = pattern.substring(pattern.indexOf('}') + 1);
+        int open = after.indexOf('{');
+        if (open < 0) {
+            return path.endsWith(after) ? path.length() - after.length() : -1;
+        }
+        var between = after.substring(0, open);
+        int slash = path.lastIndexOf('/') + 1;
+        return path.startsWith(between, slash - between.length()) && slash < path.length()
+                ? slash - between.length()
+                : -1;
+    }
+
+    /** The same request about something else, such as an id instead of a name. */
+    public ApiRequest about(String variable, ApiRequest request) {
         int open = pattern.indexOf('{');
-        return open < 0
-                ? pattern
-                : pattern.substring(0, open)
+        if (open < 0) {
+            return request;
+        }
+        var path = request.decodedPath();
+        return request.withPath(
+                path.substring(0, open)
                         + ApiRequest.encodedPath(variable)
-                        + pattern.substring(pattern.indexOf('}') + 1);
+                        + ApiRequest.encodedPath(path.substring(end(path))));
     }
 }

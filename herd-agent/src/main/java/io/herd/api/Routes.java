@@ -47,6 +47,7 @@ public final class Routes {
             POST   /containers/{id}/copy         nowhere             root                docker.api          changes
             GET    /containers/{id}/checkpoints  container           root                docker.api          changes
             POST   /containers/{id}/checkpoints  container           root                docker.api          changes slow
+            DELETE /containers/{id}/checkpoints/{name} container     root                docker.api          changes slow
             DELETE /containers/{id}              container           container           container.rm        changes slow
             POST   /exec/{id}/start              exec                exec                container.exec      changes tunnel
             POST   /exec/{id}/resize             exec                exec                container.exec
@@ -129,7 +130,7 @@ public final class Routes {
     /**
      * An endpoint that is asked for.
      *
-     * @param variable the decoded variable of its pattern; nothing if it has none
+     * @param variable the decoded first variable of its pattern; nothing if it has none
      */
     public record Match(Route route, String variable) {}
 

@@ -34,7 +34,7 @@ record Connecting(HerdApi api) {
         }
         var name = connected.map(ResourceOwner.Place::name).orElse(network);
         var there =
-                request.withPath(route.path(name))
+                route.about(name, request)
                         .withText(ApiText.with(request.text(), CONTAINER, container.id()));
         return api.at(container.node(), there, route).warned(found.warnings());
     }

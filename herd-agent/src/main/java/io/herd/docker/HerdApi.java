@@ -110,7 +110,7 @@ public record HerdApi(
         var found = new ContainerOwner(daemons).find(reference);
         var container = found.container();
         var answer =
-                at(container.node(), request.withPath(route.path(container.id())), route)
+                at(container.node(), route.about(container.id(), request), route)
                         .warned(found.warnings());
         if (answer instanceof Answer.Whole(var response) && response.head().status() == CREATED) {
             saw(response, container.node());
@@ -145,8 +145,7 @@ public record HerdApi(
                         ? NameCheck.Holders.NONE
                         : new NameCheck(daemons).holders(name.name());
         holders.needNone();
-        var there =
-                request.withPath(route.path(container.id())).with(NAME, Optional.of(name.name()));
+        var there = route.about(container.id(), request).with(NAME, Optional.of(name.name()));
         return at(container.node(), there, route)
                 .warned(found.warnings())
                 .warned(holders.warnings());
@@ -157,7 +156,7 @@ public record HerdApi(
         var found = new ResourceOwner(this, kind).of(reference);
         var owner = found.place();
         var answer =
-                at(owner.node(), request.withPath(route.path(owner.name())), route)
+                at(owner.node(), route.about(owner.name(), request), route)
                         .warned(found.warnings());
         return request.method().equals("GET")
                 ? marked(owner.node(), answer, HerdResources::one)

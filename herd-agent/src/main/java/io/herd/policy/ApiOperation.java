@@ -111,9 +111,7 @@ record ApiOperation<T>(
                             variable,
                             form(),
                             (network, form) ->
-                                    of.apply(
-                                            request.withPath(route.path(network))
-                                                    .withText(form.text())));
+                                    of.apply(route.about(network, request).withText(form.text())));
             case DISCONNECT ->
                     ApiForm.disconnected(request.text())
                             .<Affected<T>>map(id -> new Affected.Disconnected<>(variable, id))
@@ -152,7 +150,7 @@ record ApiOperation<T>(
 
     private Affected<T> resource(ResourceKind kind) {
         return new Affected.Resource<>(
-                kind, variable, other -> of.apply(request.withPath(route.path(other))));
+                kind, variable, other -> of.apply(route.about(other, request)));
     }
 
     private Optional<String> named(String name, String tag) {

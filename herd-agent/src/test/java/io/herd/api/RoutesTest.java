@@ -50,6 +50,9 @@ class RoutesTest {
         "GET, /images/localhost:5000/a/b:1/json, /images/{name}/json, localhost:5000/a/b:1",
         "GET, /images/json, /images/json, ''",
         "DELETE, /containers/web, /containers/{id}, web",
+        "DELETE, /containers/b/web/checkpoints/one, /containers/{id}/checkpoints/{name}, b/web",
+        "DELETE, /containers/checkpoints/one, /containers/{id}, checkpoints/one",
+        "DELETE, /containers/x/checkpoints/, /containers/{id}, x/checkpoints/",
         "GET, /networks, /networks, ''",
         "GET, /networks/, /networks/, ''",
         "GET, /networks/a+b, /networks/{id}, a+b",
@@ -64,12 +67,17 @@ class RoutesTest {
         assertThat(match.variable()).isEqualTo(variable);
     }
 
-    @Test
-    void aVariableIsPutIntoAPathWithItsSlashes() {
-        var route = Routes.of(request("GET", "/images/x/json")).route();
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /images/x/json, localhost:5000/a b, /images/localhost%3A5000/a%20b/json",
+        "DELETE, /containers/b/web/checkpoints/o%20ne, 12ab, /containers/12ab/checkpoints/o%20ne",
+        "GET, /networks, x, /networks",
+    })
+    void aRequestIsMadeAboutSomethingElse(
+            String method, String path, String variable, String expected) {
+        var request = request(method, path);
 
-        assertThat(route.path("localhost:5000/a b"))
-                .isEqualTo("/images/localhost%3A5000/a%20b/json");
+        assertThat(Routes.of(request).route().about(variable, request).path()).isEqualTo(expected);
     }
 
     static Stream<Route> all() {

@@ -40,6 +40,7 @@ class ApiOperationTest {
                         * /swarm: *docker.api, Root
                         * /tasks/{rest}: *docker.api, Root
                         * /tasks: *docker.api, Root
+                        DELETE /containers/{id}/checkpoints/{name}: *docker.api, Root
                         DELETE /containers/{id}: *container.rm, Containers
                         DELETE /images/{name}: *image.rm, Images
                         DELETE /networks/{id}: *network.rm, Resource
@@ -129,7 +130,7 @@ class ApiOperationTest {
                                 new CallDaemon(
                                         request(
                                                 route.method(),
-                                                route.path("x"),
+                                                route.pattern().replaceAll("[{].*?[}]", "x"),
                                                 "",
                                                 route.subject() == Subject.DISCONNECT
                                                         ? "{\"Container\":\"x\"}"

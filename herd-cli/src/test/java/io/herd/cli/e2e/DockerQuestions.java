@@ -124,6 +124,9 @@ final class DockerQuestions {
             POST /containers/create {"Image":"busybox","HostConfig":{"VolumesFrom":["nix"]}}
             POST /containers/create?name=other {"Image":"busybox","HostConfig":{"NetworkMode":"container:nix"}}
             DELETE /containers/other
+            GET /containers/web/checkpoints
+            DELETE /containers/web/checkpoints/nix
+            DELETE /containers/nix/checkpoints/nix
             POST /containers/create {"Image":"busybox","HostConfig":{"Binds":["not/good:/x"]}}
             POST /containers/made/kill
             POST /containers/made/pause
