@@ -14,70 +14,59 @@ public record Fault(Kind kind, String host, int from, int lasts) {
     /** What breaks. */
     public enum Kind {
         /** The agent is killed, and started again at the end. */
-        AGENT_KILLED,
+        AGENT_KILLED(Of.NEW_AGENT),
         /** The agent is stopped as by systemd, and started again at the end. */
-        AGENT_STOPPED,
-        AGENT_FROZEN,
+        AGENT_STOPPED(Of.NEW_AGENT),
+        AGENT_FROZEN(Of.AGENT),
         /** The agent can open nothing more: no file, no connection. */
-        DESCRIPTORS,
+        DESCRIPTORS(Of.AGENT),
         /**
          * The agent is killed and started with a clock that is an hour off, and again with a right
          * one.
          */
-        CLOCK,
+        CLOCK(Of.NEW_AGENT),
         /** The daemon is killed, and started again at the end. */
-        DAEMON_KILLED,
-        DAEMON_FROZEN,
+        DAEMON_KILLED(Of.DAEMON),
+        DAEMON_FROZEN(Of.DAEMON),
         /** The daemon takes its time for each request. */
-        DAEMON_SLOW,
+        DAEMON_SLOW(Of.DAEMON),
         /** The daemon's disk is full. */
-        DISK_FULL,
+        DISK_FULL(Of.DAEMON),
         /** The host's cable is cut. */
-        CUT,
+        CUT(Of.LINK),
         /** The host hears nothing, and is heard. */
-        DEAF,
+        DEAF(Of.LINK),
         /** The host is not heard, and hears. */
-        MUTE,
+        MUTE(Of.LINK),
         /** A fifth of the host's packets are lost, each way. */
-        LOSSY,
+        LOSSY(Of.LINK),
         /** What the host sends takes 100 to 300 ms, and overtakes each other. */
-        SLOW;
+        SLOW(Of.LINK);
+
+        private final Of of;
+
+        Kind(Of of) {
+            this.of = of;
+        }
 
         /** Whether it is the host's link that breaks. */
         boolean link() {
-            return switch (this) {
-                case CUT, DEAF, MUTE, LOSSY, SLOW -> true;
-                case AGENT_KILLED,
-                        AGENT_STOPPED,
-                        AGENT_FROZEN,
-                        DESCRIPTORS,
-                        CLOCK,
-                        DAEMON_KILLED,
-                        DAEMON_FROZEN,
-                        DAEMON_SLOW,
-                        DISK_FULL ->
-                        false;
-            };
+            return of == Of.LINK;
         }
 
         /** Whether another process of the agent runs afterwards. */
         public boolean restarts() {
-            return switch (this) {
-                case AGENT_KILLED, AGENT_STOPPED, CLOCK -> true;
-                case AGENT_FROZEN,
-                        DESCRIPTORS,
-                        DAEMON_KILLED,
-                        DAEMON_FROZEN,
-                        DAEMON_SLOW,
-                        DISK_FULL,
-                        CUT,
-                        DEAF,
-                        MUTE,
-                        LOSSY,
-                        SLOW ->
-                        false;
-            };
+            return of == Of.NEW_AGENT;
         }
+    }
+
+    /** Of which part of a host something breaks. */
+    private enum Of {
+        AGENT,
+        /** An agent that does not come back: another is started. */
+        NEW_AGENT,
+        DAEMON,
+        LINK
     }
 
     public int until() {
