@@ -438,6 +438,14 @@ start_agent() { # HOST
         "$HERD" agent --name "$1" --docker "unix://$dir/docker.sock" --bind "$(address "$1")" --join "$(addresses)" \
         --key "$RUN/key" "${options[@]}" >"$dir/agent.log" 2>&1 </dev/null 9>&- &
     STARTED=$!
+    ((${#clock[@]} == 0)) || echo "$STARTED" >>"$RUN/clocks"
+}
+
+# libfaketime leaves them if its process is killed.
+remove_clocks() {
+    local pid
+    [[ -e $RUN/clocks ]] || return 0
+    while read -r pid; do rm -f "/dev/shm/faketime_shm_$pid" "/dev/shm/sem.faketime_sem_$pid"; done <"$RUN/clocks"
 }
 
 agent_joined() { grep -qs 'joined herd' "$RUN/$1/agent.log"; }

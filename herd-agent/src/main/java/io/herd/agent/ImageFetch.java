@@ -125,12 +125,28 @@ record ImageFetch(
     // A daemon works out its layers' digests from what it has unpacked.
     private String copied(RawJson there, List<String> without) throws EngineException {
         var got = copy(without);
-        var here = engine.images().inspect(got, soon());
-        if (read(() -> ImageJson.content(here)).equals(read(() -> ImageJson.content(there)))) {
+        try {
+            var here = engine.images().inspect(got, soon());
+            if (!read(() -> ImageJson.content(here)).equals(read(() -> ImageJson.content(there)))) {
+                throw theirs("what came is another image");
+            }
             return got;
+        } catch (EngineException e) {
+            // containerd keeps what it has got of an image that its source has lost a part of.
+            throw removed(got, e);
         }
-        var _ = engine.images().remove(got, false, soon());
-        throw theirs("what came is another image, and is removed again");
+    }
+
+    private EngineException removed(String got, EngineException why) {
+        try {
+            var _ = engine.images().remove(got, false, soon());
+            return why;
+        } catch (EngineException e) {
+            return new EngineException(
+                    why.failure().kind(),
+                    "%s; and %s is left of it: %s".formatted(why.getMessage(), got, e.getMessage()),
+                    why);
+        }
     }
 
     private String named(String id) throws EngineException {

@@ -18,6 +18,7 @@ record AgentProcess(String pid) {
     private static final Pattern OF_A_STREAM =
             Pattern.compile(
                     "\"herd-(stream|image-fetch|stats|container-wait|docker-(input|answer)|command|socket-(relay|watch))[^\"]*\"");
+    private static final long USUAL = 20_000;
     private static final long KILO = 1024;
 
     static AgentProcess of(Lab lab, String host) {
@@ -38,8 +39,17 @@ record AgentProcess(String pid) {
         return count("fd");
     }
 
-    /** How many it can have open from now on; what it has open stays. */
-    void allowDescriptors(long most) {
+    /** From now on it can open nothing more; what it has open stays. */
+    void denyDescriptors() {
+        descriptors(0);
+    }
+
+    /** It can open as many again as it ever needs. */
+    void allowDescriptors() {
+        descriptors(USUAL);
+    }
+
+    private void descriptors(long most) {
         Run.start(Map.of(), "prlimit", "--pid", pid, "--nofile=" + most + ":").await().succeeded();
     }
 

@@ -29,8 +29,7 @@ final class FaultRun {
 
     // Longer than the rule allows, so that it is seen how long it took.
     private static final long HEALING = 40_000;
-    // Descriptors, and how far a clock is off.
-    private static final long USUAL = 20_000;
+    // How far it is off.
     private static final String CLOCK = "+1h";
     private static final Duration SLOW = Duration.ofMillis(700);
 
@@ -123,7 +122,7 @@ final class FaultRun {
             case AGENT_KILLED -> lab.agent(host, "kill");
             case AGENT_STOPPED -> lab.script("agent", host, "stop");
             case AGENT_FROZEN -> lab.agent(host, "freeze");
-            case DESCRIPTORS -> AgentProcess.of(lab, host).allowDescriptors(0);
+            case DESCRIPTORS -> AgentProcess.of(lab, host).denyDescriptors();
             case CLOCK -> {
                 lab.agent(host, "kill");
                 lab.startWithClock(host, CLOCK);
@@ -141,7 +140,7 @@ final class FaultRun {
         switch (fault.kind()) {
             case AGENT_KILLED, AGENT_STOPPED -> lab.agent(host, "start");
             case AGENT_FROZEN -> lab.agent(host, "thaw");
-            case DESCRIPTORS -> AgentProcess.of(lab, host).allowDescriptors(USUAL);
+            case DESCRIPTORS -> AgentProcess.of(lab, host).allowDescriptors();
             case CLOCK -> {
                 lab.agent(host, "kill");
                 lab.agent(host, "start");

@@ -249,7 +249,7 @@ class FaultsIT {
     @Test
     void anAgentThatHasNoDescriptorLeftSaysSoAndIsWellAgain() throws Exception {
         var agent = AgentProcess.of(lab, "c");
-        agent.allowDescriptors(0);
+        agent.denyDescriptors();
         try {
             // What it has open goes on, whatever the limit; its daemon needs a new connection.
             await().atMost(SOON)
@@ -259,7 +259,7 @@ class FaultsIT {
             assertThat(lab.ask("node", "ls").out()).containsPattern("(?m)^b +ready ");
             lab.startBeside("c", "ps").await();
         } finally {
-            agent.allowDescriptors(20_000);
+            agent.allowDescriptors();
         }
 
         assertThat(lab.herd("node", "ls").succeeded().out()).containsPattern("(?m)^c +ready ");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A herd in which one daemon keeps images itself and the other with containerd. */
+/** A herd in which one daemon keeps images itself and the others with containerd. */
 class ImageStoresIT {
 
     @SuppressWarnings("NullAway.Init")
@@ -17,7 +17,7 @@ class ImageStoresIT {
 
     @BeforeAll
     static void up() {
-        lab = Lab.another("s", "b=trixie-containerd", "2");
+        lab = Lab.another("s", "b=trixie-containerd", "c=trixie-containerd", "3");
     }
 
     @AfterAll
@@ -27,7 +27,7 @@ class ImageStoresIT {
 
     @AfterEach
     void tidy() {
-        for (var host : List.of("a", "b")) {
+        for (var host : Lab.HOSTS) {
             var containers = lab.docker(host, "ps", "-aq").lines();
             containers.forEach(it -> lab.docker(host, "rm", "-f", it).succeeded());
             lab.docker(host, "rmi", "-f", "made:1");
@@ -43,13 +43,13 @@ class ImageStoresIT {
                                     .formatted(lab.socket(from)))
                     .succeeded();
 
-            assertThat(lab.ask("image", "cp", "made:1", "--all").succeeded().lines())
+            assertThat(lab.ask("image", "cp", "made:1", "--to", "a,b").succeeded().lines())
                     .containsExactlyInAnyOrder(
                             from + ": has it already", "%s: copied from %s".formatted(to, from));
             assertThat(layers(to)).isEqualTo(layers(from));
             assertThat(id(to)).isNotEqualTo(id(from));
             // It is known again.
-            assertThat(lab.ask("image", "cp", "made:1", "--all").succeeded().lines())
+            assertThat(lab.ask("image", "cp", "made:1", "--to", "a,b").succeeded().lines())
                     .containsExactly("a: has it already", "b: has it already");
             tidy();
         }
@@ -67,6 +67,29 @@ class ImageStoresIT {
         // One image, though the daemons have different ids for it.
         api("rmi", "made:1").succeeded();
         assertThat(lab.ask("images", "made", "-q").lines()).isEmpty();
+    }
+
+    @Test
+    void whatASourceHasLostAPartOfDoesNotComeAndLeavesNothing() {
+        var build =
+                "cd $(mktemp -d) && printf 'FROM busybox\\nRUN echo new >/f\\n' >Dockerfile && DOCKER_BUILDKIT=0 docker -H unix://%s build -q -t made:1 ."
+                        .formatted(lab.socket("b"));
+        lab.bash(build).succeeded();
+        var ctr =
+                "ctr -a %s -n moby content"
+                        .formatted(
+                                lab.socket("b").resolveSibling("exec/containerd/containerd.sock"));
+        lab.bash(
+                        "%1$s rm $(%1$s get %2$s | jq -r '.layers[-1].digest')"
+                                .formatted(ctr, id("b").strip()))
+                .succeeded();
+
+        var ended = lab.ask("image", "cp", "made:1", "--to", "c");
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("herd: made:1 from b to c: ");
+        assertThat(lab.docker("c", "images", "-aq", "--filter", "dangling=true").succeeded().out())
+                .isEmpty();
     }
 
     @Test

@@ -197,9 +197,11 @@ public final class Checker {
 
     /**
      * A node that has left in order is asked for no name, and brings its own back with it. Whoever
-     * was told that a node did not answer knows that the name may be there.
+     * was told that a node did not answer knows that the name may be there. What nobody has asked
+     * for, each daemon thinks of for itself.
      */
     private Stream<String> names() {
+        var wanted = all().map(Call::name).filter(it -> !it.isEmpty()).collect(toSet());
         var warned =
                 all().filter(call ->
                                 call.answer().exit() == 3
@@ -210,7 +212,7 @@ public final class Checker {
                 history.there().entrySet().stream()
                         .filter(node -> stops(node.getKey()).findAny().isEmpty())
                         .flatMap(node -> node.getValue().stream())
-                        .filter(it -> !it.name().isEmpty() && !warned.contains(it.id()))
+                        .filter(it -> wanted.contains(it.name()) && !warned.contains(it.id()))
                         .map(it -> "name " + it.name()));
     }
 
