@@ -133,7 +133,11 @@ record ImageFetch(
             return got;
         } catch (EngineException e) {
             // containerd keeps what it has got of an image that its source has lost a part of.
-            throw removed(got, e);
+            throw removed(
+                    got,
+                    e.failure().kind() == Kind.NOT_FOUND
+                            ? theirs("it has lost a part of the image: " + e.getMessage())
+                            : e);
         }
     }
 
