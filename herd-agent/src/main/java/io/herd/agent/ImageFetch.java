@@ -146,6 +146,9 @@ record ImageFetch(
             var _ = engine.images().remove(got, false, soon());
             return why;
         } catch (EngineException e) {
+            if (e.failure().kind() == Kind.NOT_FOUND) {
+                return why;
+            }
             return new EngineException(
                     why.failure().kind(),
                     "%s; and %s is left of it: %s".formatted(why.getMessage(), got, e.getMessage()),
