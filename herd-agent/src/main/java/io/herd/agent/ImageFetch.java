@@ -29,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -111,12 +112,17 @@ record ImageFetch(
     }
 
     private boolean isHere() throws EngineException {
+        return inspected(engine, what.id(), soon()).isPresent();
+    }
+
+    /** Describes an image; empty if the daemon has none of this id. */
+    static Optional<RawJson> inspected(Engine engine, String id, Deadline deadline)
+            throws EngineException {
         try {
-            var _ = engine.images().inspect(what.id(), soon());
-            return true;
+            return Optional.of(engine.images().inspect(id, deadline));
         } catch (EngineException e) {
             if (e.failure().kind() == Kind.NOT_FOUND) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }

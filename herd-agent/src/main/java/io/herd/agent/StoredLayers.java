@@ -1,6 +1,5 @@
 package io.herd.agent;
 
-import io.herd.action.Failure.Kind;
 import io.herd.concurrent.Parallel;
 import io.herd.engine.Engine;
 import io.herd.engine.EngineException;
@@ -42,16 +41,11 @@ record StoredLayers(NodeName node, Engine engine) {
     }
 
     private List<String> layers(String id, Deadline deadline) throws EngineException {
-        try {
-            var image = engine.images().inspect(id, deadline);
-            return ImageFetch.read(() -> ImageJson.content(image)).layers();
-        } catch (EngineException e) {
-            if (e.failure().kind() == Kind.NOT_FOUND) {
-                // Removed meanwhile.
-                return List.of();
-            }
-            throw e;
-        }
+        var image = ImageFetch.inspected(engine, id, deadline);
+        // Otherwise it has been removed meanwhile.
+        return image.isPresent()
+                ? ImageFetch.read(() -> ImageJson.content(image.get())).layers()
+                : List.of();
     }
 
     private static int common(List<String> some, List<String> others) {

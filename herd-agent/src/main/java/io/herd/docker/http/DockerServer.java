@@ -192,7 +192,7 @@ public final class DockerServer implements AutoCloseable {
     private static boolean answer(
             HttpConnection connection, Incoming incoming, ApiResponse response) throws IOException {
         boolean last = incoming.last() || incoming.isUnread();
-        connection.write(response, !incoming.request().method().equals("HEAD"), last);
+        connection.write(response, !incoming.isHead(), last);
         if (incoming.isUnread()) {
             connection.leave();
         }

@@ -17,6 +17,11 @@ import java.util.Optional;
 record Incoming(
         ApiRequest request, Optional<NodeName> node, InputStream body, boolean last, boolean old) {
 
+    /** Whether it wants the head of an answer alone. */
+    boolean isHead() {
+        return request.method().equals("HEAD");
+    }
+
     /** Whether there may be something to read in the body. */
     boolean isUnread() {
         return switch (request.body()) {

@@ -179,7 +179,7 @@ final class Transfer {
     }
 
     private void refuse(ApiException e) throws IOException {
-        client.write(Replies.error(e), !incoming.request().method().equals("HEAD"), true);
+        client.write(Replies.error(e), !incoming.isHead(), true);
     }
 
     // The body is complete only if it is closed.
@@ -203,9 +203,7 @@ final class Transfer {
     }
 
     private boolean hasNoBody(ApiHead head) {
-        return incoming.request().method().equals("HEAD")
-                || head.status() == 204
-                || head.status() == 304;
+        return incoming.isHead() || head.status() == 204 || head.status() == 304;
     }
 
     private boolean isEndless(ApiHead head) {
