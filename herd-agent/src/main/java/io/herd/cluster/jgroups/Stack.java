@@ -46,10 +46,7 @@ final class Stack {
         protocols.add(tcp(listener, isAgent));
         protocols.add(discovery);
         if (isAgent) {
-            protocols.add(
-                    new CalmMerge()
-                            .setMinInterval(timing.mergeMin().toMillis())
-                            .setMaxInterval(timing.mergeMax().toMillis()));
+            protocols.add(new CalmMerge(timing.mergeMin(), timing.mergeMax()));
         }
         protocols.add(heartbeat(isAgent, timing));
         protocols.add(new VERIFY_SUSPECT2().setTimeout(timing.verify().toMillis()));

@@ -10,8 +10,8 @@ import java.time.Duration;
  *     later; including verification, a frozen agent is out of the view after 7 to 9 s
  * @param verify how long a suspect may take to answer; a killed agent is out of the view after one
  *     to two times this
- * @param mergeMin shortest time between two checks for another part of the herd
- * @param mergeMax longest time between two such checks
+ * @param mergeMin time between two calls for other parts of the herd, right after an agent was lost
+ * @param mergeMax time between two such calls when none was lost lately
  * @param found how long the first agent looks for others before it founds the herd
  * @param rivalAnswer how long another agent of the same name may take to show that it is alive
  * @param rivalGone how long a dead agent of the same name may take to leave the view; longer than

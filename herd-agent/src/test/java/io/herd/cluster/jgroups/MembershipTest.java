@@ -368,9 +368,8 @@ class MembershipTest {
         herd.agent("b");
         b.thaw();
 
-        // A split is looked for every eight seconds; a look that comes before both halves have been
-        // heard finds none.
-        await().atMost(Duration.ofSeconds(25)).until(() -> !b.isAlive());
+        // Whoever was lost some seconds ago is looked for every second or two.
+        await().atMost(Duration.ofSeconds(10)).until(() -> !b.isAlive());
         assertThat(b.said()).isEqualTo("b is at " + herd.addresses().getLast());
         assertThat(a.send(node("b"), new Action.DescribeNode(), soon())).isEqualTo(said("b"));
     }
