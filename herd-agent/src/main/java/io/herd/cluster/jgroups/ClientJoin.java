@@ -60,7 +60,7 @@ final class ClientJoin {
         var connecting = new FutureTask<>(() -> connected(link));
         threads.newThread(connecting).start();
         try {
-            await(connecting, tls);
+            await(connecting, tls, mustFindAgent);
         } catch (JoinException e) {
             mustFindAgent.giveUp();
             link.close(Duration.ZERO);
@@ -114,7 +114,9 @@ final class ClientJoin {
     }
 
     // The time limits start only here: on a busy machine just loading the classes takes a second.
-    private void await(Future<Boolean> connecting, Optional<HerdTls> tls) throws JoinException {
+    private void await(
+            Future<Boolean> connecting, Optional<HerdTls> tls, MustFindAgent mustFindAgent)
+            throws JoinException {
         var admission = Deadline.in(settings.admissionTimeout());
         var deadline = Deadline.in(settings.joinTimeout());
         if (isConnected(connecting, deadline.within(FIRST_LOOK))) {
@@ -123,11 +125,11 @@ final class ClientJoin {
         var verdicts = probe(tls, deadline.within(LOOK));
         // If no agent of ours can be there, waiting longer is useless.
         var until =
-                verdicts.containsValue(Verdict.UNCLEAR)
+                mustFindAgent.answered().isPresent() || verdicts.containsValue(Verdict.UNCLEAR)
                         ? admission
                         : deadline.within(Duration.ZERO);
         if (!isConnected(connecting, until)) {
-            throw failure(verdicts);
+            throw failure(verdicts, mustFindAgent.answered());
         }
     }
 
@@ -168,7 +170,7 @@ final class ClientJoin {
         }
     }
 
-    private JoinException failure(Map<HostPort, Verdict> verdicts) {
+    private JoinException failure(Map<HostPort, Verdict> verdicts, Optional<Address> answered) {
         for (var host : hosts) {
             if (verdicts.get(host) == Verdict.STRANGER) {
                 return new JoinException(Reason.WRONG_KEY, wrongKey(host));
@@ -176,8 +178,11 @@ final class ClientJoin {
         }
         for (var host : hosts) {
             if (verdicts.get(host) == Verdict.UNCLEAR) {
-                return new JoinException(Reason.NO_AGENT, noAnswer(host));
+                return new JoinException(Reason.NO_AGENT, noAnswer(host.toString()));
             }
+        }
+        if (answered.isPresent()) {
+            return new JoinException(Reason.NO_AGENT, noAnswer(HerdAddress.place(answered.get())));
         }
         return new JoinException(
                 Reason.NO_AGENT,
@@ -185,7 +190,7 @@ final class ClientJoin {
                         .formatted(settings.herd(), text(hosts)));
     }
 
-    private String noAnswer(HostPort host) {
+    private String noAnswer(String host) {
         return "%s listens but the herd '%s' let nobody join in %d ms: check --cluster, or try again in some seconds"
                 .formatted(host, settings.herd(), settings.admissionTimeout().toMillis());
     }

@@ -1,6 +1,7 @@
 package io.herd.cluster.jgroups;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jgroups.Address;
 import org.jgroups.Event;
@@ -18,6 +19,7 @@ final class MustFindAgent extends Protocol {
     private static final long ROUND = 300;
 
     private volatile boolean givenUp;
+    private volatile Optional<Address> answered = Optional.empty();
     private volatile Consumer<Collection<Address>> lost = _ -> {};
 
     /**
@@ -26,6 +28,11 @@ final class MustFindAgent extends Protocol {
      */
     void onLost(Consumer<Collection<Address>> listener) {
         lost = listener;
+    }
+
+    /** An agent of the herd that has answered, though it may not be one that lets in. */
+    Optional<Address> answered() {
+        return answered;
     }
 
     /** Makes a running join fail. */
@@ -53,8 +60,11 @@ final class MustFindAgent extends Protocol {
         all.done();
         var coordinators = new Responses(false);
         for (PingData found : all) {
-            if (found.isCoord() && HerdAddress.isAgent(found.getAddress())) {
-                coordinators.addResponse(found, true);
+            if (HerdAddress.isAgent(found.getAddress())) {
+                answered = Optional.of(found.getAddress());
+                if (found.isCoord()) {
+                    coordinators.addResponse(found, true);
+                }
             }
         }
         return coordinators.done();

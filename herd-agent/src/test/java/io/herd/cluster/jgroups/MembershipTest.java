@@ -4,6 +4,7 @@ import static io.herd.cluster.jgroups.Members.names;
 import static io.herd.cluster.jgroups.Members.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.herd.action.Action;
@@ -236,6 +237,23 @@ class MembershipTest {
             assertThat(led.remark()).isEmpty();
             assertThat(client.remark()).isEmpty();
         }
+    }
+
+    @Test
+    void aClientThatMulticastHasLedToAnAgentWaitsUntilTheHerdLetsItIn() throws Exception {
+        var a = herd.process("a");
+        var b = herd.agent("b");
+        await().untilAsserted(() -> assertThat(names(b)).containsExactly("a", "b"));
+        var nowhere = herd.settings(List.of(new HostPort("127.0.0.1", 1)));
+
+        a.freeze();
+        var failure = catchThrowableOfType(JoinException.class, () -> herd.client(nowhere));
+
+        assertThat(failure)
+                .hasMessageContaining(herd.addresses().getLast() + " listens but the herd")
+                .hasMessageContaining("let nobody join in 2500 ms");
+        a.thaw();
+        await().untilAsserted(() -> assertThat(names(herd.client(nowhere))).contains("a", "b"));
     }
 
     @ParameterizedTest
