@@ -10,6 +10,7 @@ import io.herd.action.Result;
 import io.herd.action.Streaming.FetchImage;
 import io.herd.action.Streaming.LoadImages;
 import io.herd.action.Streaming.SaveImages;
+import io.herd.agent.StoredLayers.Shared;
 import io.herd.cluster.Cluster;
 import io.herd.engine.DaemonStream;
 import io.herd.engine.Engine;
@@ -77,10 +78,10 @@ record ImageFetch(
         }
         var layers = read(() -> ImageJson.content(there)).layers();
         var here = new StoredLayers(self, engine).of(layers, soon());
-        return named(here.isEmpty() ? copied(there, here) : copiedOrWhole(there, here));
+        return named(here.digests().isEmpty() ? copied(there, here) : copiedOrWhole(there, here));
     }
 
-    private String copiedOrWhole(RawJson there, List<String> here) throws EngineException {
+    private String copiedOrWhole(RawJson there, Shared here) throws EngineException {
         try {
             return copied(there, here);
         } catch (EngineException e) {
@@ -90,7 +91,7 @@ record ImageFetch(
             }
             // Layers may have been removed meanwhile.
             LOG.log(Level.INFO, "image {0} is copied whole: {1}", what.reference(), e.getMessage());
-            return copied(there, List.of());
+            return copied(there, Shared.NONE);
         }
     }
 
@@ -129,12 +130,17 @@ record ImageFetch(
     }
 
     // A daemon works out its layers' digests from what it has unpacked.
-    private String copied(RawJson there, List<String> without) throws EngineException {
-        var got = copy(without);
+    private String copied(RawJson there, Shared without) throws EngineException {
+        var got = copy(without.digests());
         try {
             var here = engine.images().inspect(got, soon());
             if (!read(() -> ImageJson.content(here)).equals(read(() -> ImageJson.content(there)))) {
                 throw theirs("what came is another image");
+            }
+            if (without.keeper().isPresent()
+                    && inspected(engine, without.keeper().get(), soon()).isEmpty()) {
+                throw new EngineException(
+                        Kind.CONFLICT, "the image whose layers it shares was removed meanwhile");
             }
             return got;
         } catch (EngineException e) {

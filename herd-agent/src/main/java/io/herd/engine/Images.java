@@ -47,6 +47,14 @@ public interface Images {
     /** Tells how an image was built: an array of its layers. */
     RawJson history(String reference, Deadline deadline) throws EngineException;
 
+    /**
+     * The digests of an image's layers as they are in an archive of it, the lowest first. The
+     * daemon reads the whole image for it.
+     *
+     * @return empty if the daemon does not call files by digests, or has not all of the layers
+     */
+    List<String> savedLayers(String reference, Deadline deadline) throws EngineException;
+
     RawJson remove(String reference, boolean force, Deadline deadline) throws EngineException;
 
     /**

@@ -707,6 +707,7 @@ public abstract class EngineContract {
         List<ThrowingCallable> calls =
                 List.of(
                         () -> engine().images().inspect("herd-none", soon()),
+                        () -> engine().images().savedLayers("herd-none", soon()),
                         () -> engine().images().remove("herd-none", true, soon()),
                         () -> engine().images().remove("..", true, soon()),
                         () -> engine().images().inspect("a/../b", soon()));

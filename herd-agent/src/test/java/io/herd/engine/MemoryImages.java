@@ -134,6 +134,13 @@ final class MemoryImages implements Images {
                         .formatted(id(found), found));
     }
 
+    /** Its archives are names. */
+    @Override
+    public List<String> savedLayers(String reference, Deadline deadline) throws EngineException {
+        var _ = inspect(reference, deadline);
+        return List.of();
+    }
+
     @Override
     public RawJson remove(String reference, boolean force, Deadline deadline)
             throws EngineException {

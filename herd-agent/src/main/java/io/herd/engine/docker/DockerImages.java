@@ -6,8 +6,11 @@ import io.herd.action.Frame;
 import io.herd.engine.EngineException;
 import io.herd.engine.Images;
 import io.herd.engine.docker.http.SocketResponse;
+import io.herd.engine.docker.layer.LayerFiles;
+import io.herd.engine.docker.layer.SavedImage;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.docker.DockerJson;
+import io.herd.json.docker.ImageJson;
 import io.herd.json.docker.PullJson;
 import io.herd.model.Deadline;
 import io.herd.model.RawJson;
@@ -114,6 +117,28 @@ record DockerImages(DockerClient daemon) implements Images {
     @Override
     public RawJson history(String reference, Deadline deadline) throws EngineException {
         return daemon.document(Call.get(image(reference) + "/history"), deadline);
+    }
+
+    @Override
+    public List<String> savedLayers(String reference, Deadline deadline) throws EngineException {
+        var saved =
+                daemon.begin(
+                        Call.get("/images/get?names=" + Call.encoded(reference)),
+                        (exchange, request) -> {
+                            try (exchange) {
+                                return SavedImage.read(
+                                        daemon.accepted(exchange.run(request)).getBody());
+                            }
+                        },
+                        deadline);
+        return saved.manifest().isPresent() ? layers(saved, saved.manifest().get()) : List.of();
+    }
+
+    private List<String> layers(SavedImage saved, String manifest) throws EngineException {
+        var names = daemon.read(() -> ImageJson.savedLayers(new RawJson(manifest)));
+        return saved.files().containsAll(names)
+                ? names.stream().flatMap(name -> LayerFiles.digest(name).stream()).toList()
+                : List.of();
     }
 
     @Override

@@ -80,6 +80,19 @@ public final class ImageJson {
                 .reduce((_, last) -> last);
     }
 
+    /**
+     * The files that hold an image's layers in an archive of it, the lowest first; none if it is of
+     * several images.
+     *
+     * @param manifest the archive's {@code manifest.json}
+     */
+    public static List<String> savedLayers(RawJson manifest) throws UnexpectedJsonException {
+        var images =
+                DaemonDocument.array(
+                        manifest, image -> image.list("Layers", JsonElement::getAsString));
+        return images.size() == 1 ? images.getFirst() : List.of();
+    }
+
     /** When a described image was built. */
     public static Instant created(Described image) throws UnexpectedJsonException {
         return DaemonDocument.object(image.raw(), Fields::created);

@@ -54,6 +54,7 @@ class DaemonFuzzTest {
                     it -> ImageJson.described(A, it),
                     ImageJson::content,
                     it -> ImageJson.loadedId(List.of(it)),
+                    ImageJson::savedLayers,
                     ImageJson::removed,
                     ImageJson::history,
                     ImageJson::progress,

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,11 @@ class ImageCopyIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Lab lab;
+    private final MadeImages images;
 
     ImageCopyIT(Lab lab) {
         this.lab = lab;
+        this.images = new MadeImages(lab);
     }
 
     @BeforeAll
@@ -37,24 +37,7 @@ class ImageCopyIT {
 
     /** An image that nobody else has, of random bytes. */
     private String made(String host) {
-        return made(host, IMAGE, 3_000_000);
-    }
-
-    private String made(String host, String name, int bytes) {
-        return lab.bash(
-                        "f=$(mktemp) && head -c %d /dev/urandom >$f && tar -c --transform s/.*/f/ $f 2>/dev/null | docker -H unix://%s import - %s; rm $f"
-                                .formatted(bytes, lab.socket(host), name))
-                .succeeded()
-                .out()
-                .strip();
-    }
-
-    /** An image with one more layer. */
-    private void madeOf(String host, String base) {
-        lab.bash(
-                        "export DOCKER_HOST=unix://%s && id=$(docker create %s x) && docker cp /etc/os-release $id:/added && docker commit $id %s && docker rm $id"
-                                .formatted(lab.socket(host), base, IMAGE))
-                .succeeded();
+        return images.random(host, IMAGE, 3_000_000);
     }
 
     @AfterEach
@@ -102,30 +85,19 @@ class ImageCopyIT {
     /** Daemons of two versions lay out what they save differently. */
     @Test
     void onlyTheLayersThatAreMissingGo() throws IOException {
-        made("a", BASE, 20_000_000);
+        images.random("a", BASE, 20_000_000);
         lab.ask("image", "cp", BASE, "--all").succeeded();
 
         for (var from : List.of("a", "b")) {
-            madeOf(from, BASE);
-            long before = sent(from);
+            images.on(BASE, from, IMAGE);
+            long before = images.sent(from);
 
             lab.ask("image", "cp", IMAGE, "--all").succeeded();
 
-            assertThat(sent(from) - before).isLessThan(5_000_000);
+            assertThat(images.sent(from) - before).isLessThan(5_000_000);
             assertThat(Lab.HOSTS.stream().map(this::content).distinct()).hasSize(1);
             lab.ask("image", "rm", IMAGE).succeeded();
         }
-    }
-
-    // Bytes that its host has sent; the interface's counter, of proc(5).
-    private long sent(String host) throws IOException {
-        var counters = Files.readString(Path.of("/proc", agent(host), "net/dev"));
-        var own = counters.lines().filter(it -> it.strip().startsWith("eth0:")).findFirst();
-        return Long.parseLong(own.orElseThrow().strip().split("\\s+", -1)[9]);
-    }
-
-    private String agent(String host) {
-        return lab.agent(host, "pid").out().strip();
     }
 
     // All files, as a container has them.
@@ -139,10 +111,10 @@ class ImageCopyIT {
 
     @Test
     void whatIsBrokenOffIsNotThereAndComesNextTime() throws IOException {
-        made("a", IMAGE, 200_000_000);
-        long before = sent("a");
+        images.random("a", IMAGE, 200_000_000);
+        long before = images.sent("a");
         try (var copying = lab.start("image", "cp", IMAGE, "--to", "c")) {
-            await().atMost(SOON).until(() -> sent("a") - before > 1_000_000);
+            await().atMost(SOON).until(() -> images.sent("a") - before > 1_000_000);
             copying.terminate();
             copying.await();
         }
@@ -156,10 +128,10 @@ class ImageCopyIT {
 
     @Test
     void aSourceThatDiesMeanwhileIsNamed() throws IOException {
-        made("b", IMAGE, 200_000_000);
-        long before = sent("b");
+        images.random("b", IMAGE, 200_000_000);
+        long before = images.sent("b");
         try (var copying = lab.start("image", "cp", IMAGE, "--to", "c")) {
-            await().atMost(SOON).until(() -> sent("b") - before > 1_000_000);
+            await().atMost(SOON).until(() -> images.sent("b") - before > 1_000_000);
             lab.agent("b", "kill");
 
             var ended = copying.await();
@@ -174,7 +146,7 @@ class ImageCopyIT {
 
     @Test
     void aTerminalShowsHowMuchHasCome() {
-        made("a", IMAGE, 200_000_000);
+        images.random("a", IMAGE, 200_000_000);
         try (var typing = lab.type(Map.of(), "image cp %s --to c".formatted(IMAGE))) {
             await().atMost(SOON)
                     .untilAsserted(() ->

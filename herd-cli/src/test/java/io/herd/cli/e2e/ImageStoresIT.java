@@ -2,6 +2,7 @@ package io.herd.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,12 +13,19 @@ import org.junit.jupiter.api.Test;
 /** A herd in which one daemon keeps images itself and the others with containerd. */
 class ImageStoresIT {
 
+    private static final String BASE = "base:1";
+    private static final String IMAGE = "made:1";
+
     @SuppressWarnings("NullAway.Init")
     private static Lab lab;
+
+    @SuppressWarnings("NullAway.Init")
+    private static MadeImages images;
 
     @BeforeAll
     static void up() {
         lab = Lab.another("s", "b=trixie-containerd", "c=trixie-containerd", "3");
+        images = new MadeImages(lab);
     }
 
     @AfterAll
@@ -30,7 +38,7 @@ class ImageStoresIT {
         for (var host : Lab.HOSTS) {
             var containers = lab.docker(host, "ps", "-aq").lines();
             containers.forEach(it -> lab.docker(host, "rm", "-f", it).succeeded());
-            lab.docker(host, "rmi", "-f", "made:1");
+            lab.docker(host, "rmi", "-f", IMAGE, BASE);
         }
     }
 
@@ -38,18 +46,15 @@ class ImageStoresIT {
     void anImageIsTheSameUnderAnotherId() {
         for (var from : List.of("a", "b")) {
             var to = from.equals("a") ? "b" : "a";
-            lab.bash(
-                            "cd $(mktemp -d) && head -c 100000 /dev/urandom >f && tar -c f | docker -H unix://%s import - made:1"
-                                    .formatted(lab.socket(from)))
-                    .succeeded();
+            images.random(from, IMAGE, 100_000);
 
-            assertThat(lab.ask("image", "cp", "made:1", "--to", "a,b").succeeded().lines())
+            assertThat(lab.ask("image", "cp", IMAGE, "--to", "a,b").succeeded().lines())
                     .containsExactlyInAnyOrder(
                             from + ": has it already", "%s: copied from %s".formatted(to, from));
             assertThat(layers(to)).isEqualTo(layers(from));
             assertThat(id(to)).isNotEqualTo(id(from));
             // It is known again.
-            assertThat(lab.ask("image", "cp", "made:1", "--to", "a,b").succeeded().lines())
+            assertThat(lab.ask("image", "cp", IMAGE, "--to", "a,b").succeeded().lines())
                     .containsExactly("a: has it already", "b: has it already");
             tidy();
         }
@@ -57,40 +62,91 @@ class ImageStoresIT {
 
     @Test
     void aContainerGetsItsImageFromADaemonOfTheOtherKind() {
-        lab.docker("b", "tag", "busybox", "made:1").succeeded();
-        assertThat(api("run", "--rm", "--label", "herd.node=a", "made:1", "echo", "there").out())
+        lab.docker("b", "tag", "busybox", IMAGE).succeeded();
+        assertThat(api("run", "--rm", "--label", "herd.node=a", IMAGE, "echo", "there").out())
                 .isEqualTo("there\n");
-        lab.docker("b", "rmi", "made:1").succeeded();
-        assertThat(api("run", "--rm", "--label", "herd.node=b", "made:1", "echo", "back").out())
+        lab.docker("b", "rmi", IMAGE).succeeded();
+        assertThat(api("run", "--rm", "--label", "herd.node=b", IMAGE, "echo", "back").out())
                 .isEqualTo("back\n");
 
         // One image, though the daemons have different ids for it.
-        api("rmi", "made:1").succeeded();
+        api("rmi", IMAGE).succeeded();
         assertThat(lab.ask("images", "made", "-q").lines()).isEmpty();
     }
 
     @Test
     void whatASourceHasLostAPartOfDoesNotComeAndLeavesNothing() {
-        var build =
-                "cd $(mktemp -d) && printf 'FROM busybox\\nRUN echo new >/f\\n' >Dockerfile && DOCKER_BUILDKIT=0 docker -H unix://%s build -q -t made:1 ."
-                        .formatted(lab.socket("b"));
-        lab.bash(build).succeeded();
-        var ctr =
-                "ctr -a %s -n moby content"
-                        .formatted(
-                                lab.socket("b").resolveSibling("exec/containerd/containerd.sock"));
-        lab.bash(
-                        "%1$s rm $(%1$s get %2$s | jq -r '.layers[-1].digest')"
-                                .formatted(ctr, id("b").strip()))
-                .succeeded();
+        images.random("b", IMAGE, 100_000);
+        lose("b", IMAGE);
 
-        var ended = lab.ask("image", "cp", "made:1", "--to", "c");
+        var ended = lab.ask("image", "cp", IMAGE, "--to", "c");
 
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.err())
                 .startsWith("herd: made:1 from b to c: b: it has lost a part of the image: ");
         assertThat(lab.docker("c", "images", "-aq", "--filter", "dangling=true").succeeded().out())
                 .isEmpty();
+    }
+
+    @Test
+    void onlyTheLayersThatAreMissingGo() throws IOException {
+        images.random("b", BASE, 20_000_000);
+        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
+        images.on(BASE, "b", IMAGE);
+
+        assertThat(sentToC()).isLessThan(5_000_000);
+        assertThat(savedLayers("c")).isEqualTo(savedLayers("b")).hasSize(2);
+    }
+
+    /** It has unpacked the same, and could run the image, but not give it away again. */
+    @Test
+    void aLayerThatTheTargetHasCompressedOtherwiseIsSent() throws IOException {
+        images.random("a", BASE, 20_000_000);
+        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
+        // As it was before it was compressed.
+        lab.bash(
+                        "docker -H unix://%s save %s | tar -xO --wildcards '*/layer.tar' | docker -H unix://%s import - %s"
+                                .formatted(lab.socket("a"), BASE, lab.socket("b"), BASE))
+                .succeeded();
+        images.on(BASE, "b", IMAGE);
+
+        assertThat(sentToC()).isGreaterThan(20_000_000);
+        assertThat(savedLayers("c")).isEqualTo(savedLayers("b")).hasSize(2);
+    }
+
+    @Test
+    void aLayerThatTheTargetHasLostIsSentAgain() throws IOException {
+        images.random("b", BASE, 20_000_000);
+        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
+        lose("c", BASE);
+        images.on(BASE, "b", IMAGE);
+
+        assertThat(sentToC()).isGreaterThan(20_000_000);
+        assertThat(savedLayers("c")).isEqualTo(savedLayers("b")).hasSize(2);
+    }
+
+    private static long sentToC() throws IOException {
+        long before = images.sent("b");
+        assertThat(lab.ask("image", "cp", IMAGE, "--to", "c").succeeded().lines())
+                .containsExactly("c: copied from b");
+        return images.sent("b") - before;
+    }
+
+    /** Loses the highest layer of an image. */
+    private static void lose(String host, String image) {
+        var containerd = lab.socket(host).resolveSibling("exec/containerd/containerd.sock");
+        lab.bash(
+                        "ctr='ctr -a %s -n moby content' && $ctr rm $($ctr get %s | jq -r '.layers[-1].digest')"
+                                .formatted(containerd, inspected(host, image, "{{.Id}}").strip()))
+                .succeeded();
+    }
+
+    /** The layers that are in an archive of the image; one that the daemon has lost is not. */
+    private static List<String> savedLayers(String host) {
+        var script =
+                "cd $(mktemp -d) && docker save %s | tar -x && ls $(jq -r '.[].Layers[]' manifest.json)"
+                        .formatted(IMAGE);
+        return images.made(host, script).lines().toList();
     }
 
     @Test
@@ -115,14 +171,14 @@ class ImageStoresIT {
     }
 
     private static String layers(String host) {
-        return inspected(host, "{{.RootFS.Layers}}");
+        return inspected(host, IMAGE, "{{.RootFS.Layers}}");
     }
 
     private static String id(String host) {
-        return inspected(host, "{{.Id}}");
+        return inspected(host, IMAGE, "{{.Id}}");
     }
 
-    private static String inspected(String host, String format) {
-        return lab.docker(host, "image", "inspect", "made:1", "-f", format).succeeded().out();
+    private static String inspected(String host, String image, String format) {
+        return lab.docker(host, "image", "inspect", image, "-f", format).succeeded().out();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class LayerFiles {
 
     private static final String SHA256 = "sha256:";
+    private static final String BLOBS = "blobs/sha256/";
 
     private LayerFiles() {}
 
@@ -31,10 +32,17 @@ public final class LayerFiles {
             chain = chain.isEmpty() ? digest : sha256(chain + " " + digest);
             var id = sha256(emptyImage(chain, below));
             files.add(hex(id) + "/layer.tar");
-            files.add("blobs/sha256/" + hex(digest));
+            files.add(BLOBS + hex(digest));
             below = Optional.of(id);
         }
         return files;
+    }
+
+    /** The digest that a file is called by; empty if it is called otherwise. */
+    public static Optional<String> digest(String file) {
+        return file.startsWith(BLOBS)
+                ? Optional.of(SHA256 + file.substring(BLOBS.length()))
+                : Optional.empty();
     }
 
     // What a daemon before 25 puts into the directory of a layer, as if it were an image of its

@@ -25,7 +25,7 @@ class ThinArchiveTest {
     @Test
     void whatIsLeftIsTheSame() throws Exception {
         var archive =
-                tar(
+                Tars.of(
                         "blobs/", "", "blobs/1", "one", "blobs/2", LARGE, "empty", "", LONG_NAME,
                         "named", "blobs/3", "three");
 
@@ -41,7 +41,7 @@ class ThinArchiveTest {
     void aLayerThatIsThereTwiceStaysALink() throws Exception {
         var made = new ByteArrayOutputStream();
         try (var out = new TarArchiveOutputStream(made)) {
-            put(out, "1/layer.tar", "one");
+            Tars.put(out, "1/layer.tar", "one");
             var link = new TarArchiveEntry("2/layer.tar", TarConstants.LF_SYMLINK);
             link.setLinkName("../1/layer.tar");
             out.putArchiveEntry(link);
@@ -60,13 +60,13 @@ class ThinArchiveTest {
 
     @Test
     void nothingIsLeftButAnArchive() throws Exception {
-        assertThat(contents(tar("1", "one"), Set.of("1"))).isEmpty();
+        assertThat(contents(Tars.of("1", "one"), Set.of("1"))).isEmpty();
     }
 
     /** What is cut off must not look whole. */
     @Test
     void anArchiveThatIsCutOffIsCutOff() throws Exception {
-        var archive = tar("1", LARGE, "2", LARGE);
+        var archive = Tars.of("1", LARGE, "2", LARGE);
         var cut = Arrays.copyOf(archive, archive.length / 2 + 10_000);
 
         assertThatThrownBy(() -> thin(cut, Set.of("1"))).isInstanceOf(IOException.class);
@@ -74,12 +74,12 @@ class ThinArchiveTest {
 
     @Test
     void itIsReadByteByByte() throws Exception {
-        try (var thin = new ThinArchive(new ByteArrayInputStream(tar("1", "one")), Set.of())) {
+        try (var thin = new ThinArchive(new ByteArrayInputStream(Tars.of("1", "one")), Set.of())) {
             var read = new ByteArrayOutputStream();
             for (int b = thin.read(); b >= 0; b = thin.read()) {
                 read.write(b);
             }
-            assertThat(read.toByteArray()).isEqualTo(thin(tar("1", "one"), Set.of()));
+            assertThat(read.toByteArray()).isEqualTo(thin(Tars.of("1", "one"), Set.of()));
         }
     }
 
@@ -100,26 +100,5 @@ class ThinArchiveTest {
         try (var thin = new ThinArchive(new ByteArrayInputStream(archive), without)) {
             return thin.readAllBytes();
         }
-    }
-
-    private static byte[] tar(String... namesAndContents) throws IOException {
-        var made = new ByteArrayOutputStream();
-        try (var out = new TarArchiveOutputStream(made, "UTF-8")) {
-            out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (int i = 0; i < namesAndContents.length; i += 2) {
-                put(out, namesAndContents[i], namesAndContents[i + 1]);
-            }
-        }
-        return made.toByteArray();
-    }
-
-    private static void put(TarArchiveOutputStream out, String name, String content)
-            throws IOException {
-        var bytes = content.getBytes(UTF_8);
-        var entry = new TarArchiveEntry(name);
-        entry.setSize(bytes.length);
-        out.putArchiveEntry(entry);
-        out.write(bytes);
-        out.closeArchiveEntry();
     }
 }
