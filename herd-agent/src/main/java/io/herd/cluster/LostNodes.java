@@ -49,7 +49,8 @@ public final class LostNodes {
 
     /**
      * Takes these for lost until they are here, or an agent that has been in the herd for longer
-     * does not know of them: they were in the herd when this agent was, and it has found nobody.
+     * does not know of them: they were in the herd when this agent was, and it has found nobody who
+     * can tell.
      */
     public synchronized void miss(List<Member> members) {
         for (var member : members) {

@@ -77,8 +77,8 @@ final class AgentJoin {
         }
         if (link.agents().inOrder().size() == 1) {
             threads.newThread(() -> warnOfStrangers(tls)).start();
-            missOthers(lost);
         }
+        learnWhoIsGone(lost, link, self);
         var news = new MembershipNotifier(watcher, self, link.agents(), threads);
         var dialling = new StreamDialer(listener);
         var census = new Census(lost, watcher, link, self, threads);
@@ -93,6 +93,13 @@ final class AgentJoin {
         census.start();
         listener.server().streamsTo(new StreamAcceptor(name, streams)::serve);
         return JGroupsCluster.ofAgent(link, self, answering, news, dialling, census, threads);
+    }
+
+    // Whoever asks this agent must hear of those who are gone also if no other agent can tell now.
+    private void learnWhoIsGone(LostNodes lost, GroupChannel link, Address self) {
+        MembershipCalls.gone(link, self)
+                .ifPresentOrElse(
+                        told -> lost.learn(told.nodes(), told.age()), () -> missOthers(lost));
     }
 
     // What another node has noted in the same place is not this one's herd.

@@ -108,7 +108,7 @@ final class Census implements AutoCloseable {
             if (link.agents().inOrder().stream().limit(ASKING).anyMatch(self::equals)) {
                 ask(all);
             }
-            if (changed && lost.lacksCounts()) {
+            if ((all || changed) && lost.lacksCounts()) {
                 learn();
             }
         } catch (RuntimeException e) {

@@ -155,6 +155,21 @@ class MembershipTest {
         assertThat(gone(b)).isEmpty();
     }
 
+    @Test
+    void anAgentThatFindsOnlyOthersWhoDoNotTellMissesWhomItHadNoted() throws Exception {
+        try (var a = herd.odd("a")) {
+            var b =
+                    herd.agent(
+                            "b",
+                            Members.says("b"),
+                            new Notes(List.of("a", "b", "c")),
+                            herd.settings(List.of(HerdAddress.listens(a.at("a")).orElseThrow())));
+
+            assertThat(names(b)).containsExactly("a", "b");
+            assertThat(gone(b)).containsExactly("c");
+        }
+    }
+
     /** What an agent has noted of its herd. */
     private static final class Notes implements MemberWatcher {
 
