@@ -94,6 +94,14 @@ public final class LostNodes {
         lost.values().removeIf(loss -> loss.member().equals(member));
     }
 
+    /**
+     * These are other processes than before, as the next view has them: that their predecessors
+     * left says nothing of them. A node may be back before the view was told that it left.
+     */
+    public synchronized void started(Set<NodeName> nodes) {
+        leaving.removeIf(member -> nodes.contains(member.name()));
+    }
+
     /** The member has so many containers now. */
     public synchronized void counted(NodeName node, int number) {
         if (present.containsKey(node)) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LostNodesTest {
@@ -51,6 +52,18 @@ class LostNodesTest {
         lost.view(List.of(A));
 
         assertThat(lost.gone()).isEmpty();
+    }
+
+    /** While the coordinator is cut off, a node can leave and be back within one view. */
+    @Test
+    void aNodeThatIsBackBeforeTheViewWasToldThatItLeftIsGoneWhenItIsLost() {
+        lost.view(List.of(A, B));
+        lost.leaves(B);
+        lost.started(Set.of(B.name()));
+        lost.view(List.of(A, B));
+        lost.view(List.of(A));
+
+        assertThat(lost.gone()).extracting(GoneNode::name).containsExactly(B.name());
     }
 
     @Test

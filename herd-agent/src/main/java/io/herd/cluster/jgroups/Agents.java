@@ -4,9 +4,12 @@ import io.herd.cluster.Member;
 import io.herd.model.NodeName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jgroups.Address;
 
 /**
@@ -32,6 +35,14 @@ record Agents(List<Address> inOrder, NavigableMap<NodeName, Address> byName) {
 
     Optional<Address> find(NodeName name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The names whose agents are other processes than those of the same names before. */
+    Set<NodeName> started(Agents before) {
+        return byName.entrySet().stream()
+                .filter(it -> !it.getValue().equals(before.byName.get(it.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     List<Member> members() {

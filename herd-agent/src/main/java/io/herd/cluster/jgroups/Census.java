@@ -39,6 +39,7 @@ final class Census implements AutoCloseable {
     private final Semaphore changes = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
+    private Agents before = Agents.NONE;
 
     Census(
             LostNodes lost,
@@ -59,7 +60,9 @@ final class Census implements AutoCloseable {
     }
 
     /** Takes note of who is in the herd now; does not block. */
-    void view(Agents agents) {
+    synchronized void view(Agents agents) {
+        lost.started(agents.started(before));
+        before = agents;
         // Whoever comes into the herd, also with the part of it that was cut off, asks what the
         // others remember; not on this thread, which belongs to JGroups.
         if (lost.view(agents.members())) {
