@@ -155,7 +155,7 @@ public sealed interface Streaming {
      *
      * @param references names or ids
      * @param without digests of the lowest layers, the lowest first, which whoever takes the
-     *     archive in has; their files are left out where they are found
+     *     archive in has, as its daemon keeps them; their files are left out where they are found
      */
     record SaveImages(List<String> references, List<String> without) implements Streaming {
 

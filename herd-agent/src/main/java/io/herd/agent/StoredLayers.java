@@ -62,9 +62,8 @@ record StoredLayers(NodeName node, Engine engine) {
                 : new Shared(layers.subList(0, best.common()), Optional.empty());
     }
 
-    // containerd wants layers as they are compressed, and what it has unpacked does not tell
-    // whether
-    // it has that, too: only an archive does.
+    // containerd wants layers as they are compressed. What it has unpacked does not tell whether it
+    // has that, too: only an archive does.
     private Shared compressed(Candidate best, Deadline deadline) {
         try {
             var saved = engine.images().savedLayers(best.id(), deadline);

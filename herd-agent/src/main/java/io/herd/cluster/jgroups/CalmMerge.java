@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalmMerge extends MERGE3 {
 
-    // How long after the first word of another part its other members may take to be merged with
-    // it.
+    // Milliseconds in which others of another part may be heard, too, and are merged with the
+    // first.
     private static final long SOON = 300;
 
     private final Duration soonest;

@@ -136,8 +136,9 @@ record DockerImages(DockerClient daemon) implements Images {
 
     private List<String> layers(SavedImage saved, String manifest) throws EngineException {
         var names = daemon.read(() -> ImageJson.savedLayers(new RawJson(manifest)));
-        return saved.files().containsAll(names)
-                ? names.stream().flatMap(name -> LayerFiles.digest(name).stream()).toList()
+        var digests = names.stream().flatMap(name -> LayerFiles.digest(name).stream()).toList();
+        return digests.size() == names.size() && saved.files().containsAll(names)
+                ? digests
                 : List.of();
     }
 

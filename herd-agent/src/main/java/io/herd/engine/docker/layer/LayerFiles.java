@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of the files that hold layers in an archive of a daemon that keeps images itself. */
+/** The names of the files that hold layers in a daemon's archive of an image. */
 public final class LayerFiles {
 
     private static final String SHA256 = "sha256:";
@@ -22,7 +22,8 @@ public final class LayerFiles {
      * Both of the old layout and of the OCI one, in which a file is called by its layer's digest.
      * The old one's highest layer of an image is called otherwise, and is not among them.
      *
-     * @param digests an image's lowest layers, the lowest first
+     * @param digests an image's lowest layers, the lowest first; as they are compressed, where
+     *     containerd keeps images
      */
     public static Set<String> of(List<String> digests) {
         var files = new HashSet<String>();
