@@ -65,8 +65,8 @@ record AgeRange(Daemons daemons, String path, List<Bound> bounds, Optional<Strin
                 IMAGE,
                 filters,
                 reference -> {
-                    var there = new ImageOwner(daemons).of(reference);
-                    return birth(daemons, there.nodes().getFirst(), IMAGE, there.id());
+                    var image = new ImageOwner(daemons).of(reference).holders().getFirst();
+                    return birth(daemons, image.node(), IMAGE, image.id());
                 });
     }
 

@@ -7,8 +7,9 @@ import io.herd.api.ApiBody;
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.concurrent.Background;
+import io.herd.herd.ImageCopies.Result.Not;
+import io.herd.herd.ImageSpread;
 import io.herd.herd.ImageTransfer;
-import io.herd.herd.ImageTransfer.Arrival;
 import io.herd.herd.answer.ContainerLocation;
 import io.herd.json.api.ApiText;
 import io.herd.json.api.NewContainer;
@@ -63,10 +64,11 @@ record ContainerCreation(HerdApi api) {
     private void bring(String image, NodeName to) throws ApiException {
         var daemons = api.daemons();
         var found = new ImageOwner(daemons).of(image);
-        var from = found.nodes().getFirst();
-        LOG.log(Level.INFO, "copying image {0} from {1} to {2}", image, from, to);
+        LOG.log(Level.INFO, "copying image {0} from {1} to {2}", image, found.nodes(), to);
         var transfer = new ImageTransfer(daemons.cluster(), image, daemons.timeout());
-        if (transfer.of(from, found.id(), to, _ -> {}) instanceof Arrival.Not(var why)) {
+        var spread = new ImageSpread(transfer, _ -> {});
+        found.holders().forEach(it -> spread.from(it.node(), it.id()));
+        if (spread.to(Set.of(to)).get(to) instanceof Not(_, var why)) {
             throw ApiException.of(to, why);
         }
     }

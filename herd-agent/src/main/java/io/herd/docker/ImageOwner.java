@@ -13,7 +13,6 @@ import io.herd.json.api.ApiText;
 import io.herd.json.docker.ImageJson;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the nodes that have an image. */
 record ImageOwner(Daemons daemons) {
@@ -28,13 +28,23 @@ record ImageOwner(Daemons daemons) {
     private static final Pattern ID = Pattern.compile("(sha256:)?[0-9a-f]{64}");
 
     /**
+     * A node that has the image.
+     *
+     * @param id by which its daemon knows it
+     */
+    record Holder(NodeName node, String id) {}
+
+    /**
      * An image.
      *
-     * @param id the first node's
-     * @param nodes those that have it, the own first
+     * @param holders those that have it, the own node first; at least one
      * @param silent those that may have it, or to which the reference may mean another
      */
-    record Found(String id, List<NodeName> nodes, Set<NodeName> silent) {
+    record Found(List<Holder> holders, Set<NodeName> silent) {
+
+        List<NodeName> nodes() {
+            return holders.stream().map(Holder::node).toList();
+        }
 
         /** What to say to whoever asked for it by a name. */
         List<String> warnings() {
@@ -72,9 +82,7 @@ record ImageOwner(Daemons daemons) {
         }
         var found = everywhere(reference);
         // Nobody else has the same id.
-        return ID.matcher(reference).matches()
-                ? new Found(found.id(), found.nodes(), Set.of())
-                : found;
+        return ID.matcher(reference).matches() ? new Found(found.holders(), Set.of()) : found;
     }
 
     /** The same with all nodes that have it. */
@@ -109,15 +117,15 @@ record ImageOwner(Daemons daemons) {
     }
 
     private Found found(Held meant, Map<NodeName, Held> all, Set<NodeName> silent) {
-        var nodes = new ArrayList<NodeName>();
-        all.forEach((node, held) -> {
-            if (held.image().equals(meant.image())) {
-                nodes.add(node);
-            }
-        });
-        var ordered = daemons.ownFirst(nodes);
-        var first = all.get(ordered.getFirst());
-        return new Found(first == null ? meant.id() : first.id(), ordered, silent);
+        var same = new TreeMap<>(all);
+        same.values().removeIf(held -> !held.image().equals(meant.image()));
+        var holders =
+                daemons.ownFirst(same.keySet()).stream()
+                        .flatMap(node ->
+                                Stream.ofNullable(same.get(node))
+                                        .map(it -> new Holder(node, it.id())))
+                        .toList();
+        return new Found(holders, silent);
     }
 
     private Answers ask(String reference, Collection<NodeName> nodes) {

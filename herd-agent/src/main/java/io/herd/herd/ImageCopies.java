@@ -5,8 +5,6 @@ import io.herd.action.Answers;
 import io.herd.action.Outcome;
 import io.herd.action.Outcome.Done;
 import io.herd.cluster.Cluster;
-import io.herd.concurrent.Parallel;
-import io.herd.herd.ImageTransfer.Arrival;
 import io.herd.herd.answer.Coverage;
 import io.herd.herd.answer.Progress;
 import io.herd.herd.answer.ReadAnswers;
@@ -16,17 +14,13 @@ import io.herd.model.Deadline;
 import io.herd.model.NodeName;
 import io.herd.model.RawJson;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * The result of bringing an image to nodes from those that have it.
@@ -61,17 +55,11 @@ public record ImageCopies(
         /**
          * It has not got it.
          *
+         * @param from the last that was to give it
          * @param why any outcome but {@link Done}
          */
         record Not(NodeName from, Outcome why) implements Result {}
     }
-
-    /** A node that has it. */
-    private record Source(NodeName node, String id) {}
-
-    private record Pair(Source from, NodeName to) {}
-
-    private record Copied(Pair pair, Arrival arrival) {}
 
     /** What a node has. */
     private record Held(String id, ImageJson.Content content) {
@@ -88,8 +76,7 @@ public record ImageCopies(
     }
 
     /**
-     * Asks all nodes, and copies from each that has it by then to one that lacks it, so that the
-     * sources double with each round.
+     * Asks all nodes, and copies from those that have it to those that lack it.
      *
      * @param timeout for questions, and for the beginning of each copy
      */
@@ -109,23 +96,17 @@ public record ImageCopies(
         var coverage = Coverage.of(ImageRemoval.present(images.answers()));
         var results = new TreeMap<NodeName, Result>();
         if (ids.size() == 1) {
-            var sources = new ArrayList<Source>();
+            var spread = new ImageSpread(new ImageTransfer(cluster, reference, timeout), listener);
             images.byNode()
                     .forEach((node, held) -> {
-                        sources.add(new Source(node, held.id()));
+                        spread.from(node, held.id());
                         if (targets.contains(node)) {
                             results.put(node, new Result.Had(held.id()));
                         }
                     });
             var lacking = without(targets, images.byNode().keySet());
             if (!lacking.isEmpty()) {
-                listener.hear(new Progress.Copying(reference, Set.copyOf(lacking)));
-                var copying = new ImageTransfer(cluster, reference, timeout);
-                try {
-                    spread(sources, lacking, pair -> copied(pair, copying, listener), results);
-                } finally {
-                    listener.hear(new Progress.Ended());
-                }
+                results.putAll(spread.to(lacking));
             }
         }
         return new ImageCopies(reference, ids, coverage, results);
@@ -133,49 +114,6 @@ public record ImageCopies(
 
     private static Collection<NodeName> without(Set<NodeName> some, Set<NodeName> others) {
         return some.stream().filter(it -> !others.contains(it)).toList();
-    }
-
-    private static void spread(
-            List<Source> sources,
-            Collection<NodeName> lacking,
-            Function<Pair, Copied> copy,
-            NavigableMap<NodeName, Result> results) {
-        var waiting = new ArrayDeque<>(lacking);
-        while (!waiting.isEmpty()) {
-            var round = new ArrayList<Pair>();
-            for (var source : sources) {
-                if (!waiting.isEmpty()) {
-                    round.add(new Pair(source, waiting.removeFirst()));
-                }
-            }
-            for (var copied : Parallel.map(round, copy::apply)) {
-                var from = copied.pair().from().node();
-                var to = copied.pair().to();
-                switch (copied.arrival()) {
-                    case Arrival.There(String id) -> {
-                        sources.add(new Source(to, id));
-                        results.put(to, new Result.Copied(from, id));
-                    }
-                    case Arrival.Not(var why) -> results.put(to, new Result.Not(from, why));
-                }
-            }
-        }
-    }
-
-    private static Copied copied(Pair pair, ImageTransfer copying, Progress.Listener listener) {
-        var to = pair.to();
-        var arrival =
-                copying.of(
-                        pair.from().node(),
-                        pair.from().id(),
-                        to,
-                        bytes -> listener.hear(new Progress.Arriving(to, bytes)));
-        listener.hear(
-                switch (arrival) {
-                    case Arrival.There _ -> new Progress.Pulled(to);
-                    case Arrival.Not _ -> new Progress.NotPulled(to);
-                });
-        return new Copied(pair, arrival);
     }
 
     /** One outcome for each node that has not got it. */

@@ -89,6 +89,16 @@ class ImageStoresIT {
     }
 
     @Test
+    void whatASourceHasLostAPartOfComesFromAnother() {
+        images.random("b", IMAGE, 100_000);
+        lab.ask("image", "cp", IMAGE, "--to", "c").succeeded();
+        lose("b", IMAGE);
+
+        assertThat(lab.ask("image", "cp", IMAGE, "--to", "a").succeeded().lines())
+                .containsExactly("a: copied from c");
+    }
+
+    @Test
     void onlyTheLayersThatAreMissingGo() throws IOException {
         images.random("b", BASE, 20_000_000);
         lab.ask("image", "cp", BASE, "--to", "c").succeeded();
