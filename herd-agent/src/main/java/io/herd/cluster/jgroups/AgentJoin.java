@@ -97,6 +97,8 @@ final class AgentJoin {
 
     // Whoever asks this agent must hear of those who are gone also if no other agent can tell now.
     private void learnWhoIsGone(LostNodes lost, GroupChannel link, Address self) {
+        // With this view known, the census does not ask the same again at once.
+        lost.view(link.agents().members());
         MembershipCalls.gone(link, self)
                 .ifPresentOrElse(
                         told -> lost.learn(told.nodes(), told.age()), () -> missOthers(lost));

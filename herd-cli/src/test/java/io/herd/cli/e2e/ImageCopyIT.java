@@ -102,11 +102,10 @@ class ImageCopyIT {
 
     // All files, as a container has them.
     private String content(String host) {
-        return lab.bash(
-                        "export DOCKER_HOST=unix://%s && id=$(docker create %s x) && docker export $id | tar -xO f added | sha256sum && docker rm $id >&2"
-                                .formatted(lab.socket(host), IMAGE))
-                .succeeded()
-                .out();
+        return images.shell(
+                host,
+                "id=$(docker create %s x) && docker export $id | tar -xO f added | sha256sum && docker rm $id >&2"
+                        .formatted(IMAGE));
     }
 
     @Test

@@ -100,8 +100,7 @@ class ImageStoresIT {
 
     @Test
     void onlyTheLayersThatAreMissingGo() throws IOException {
-        images.random("b", BASE, 20_000_000);
-        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
+        baseOnCAnd("b");
         images.on(BASE, "b", IMAGE);
 
         assertThat(sentToC()).isLessThan(5_000_000);
@@ -111,8 +110,7 @@ class ImageStoresIT {
     /** It has unpacked the same, and could run the image, but not give it away again. */
     @Test
     void aLayerThatTheTargetHasCompressedOtherwiseIsSent() throws IOException {
-        images.random("a", BASE, 20_000_000);
-        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
+        baseOnCAnd("a");
         // As it was before it was compressed.
         lab.bash(
                         "docker -H unix://%s save %s | tar -xO --wildcards '*/layer.tar' | docker -H unix://%s import - %s"
@@ -126,13 +124,17 @@ class ImageStoresIT {
 
     @Test
     void aLayerThatTheTargetHasLostIsSentAgain() throws IOException {
-        images.random("b", BASE, 20_000_000);
-        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
+        baseOnCAnd("b");
         lose("c", BASE);
         images.on(BASE, "b", IMAGE);
 
         assertThat(sentToC()).isGreaterThan(20_000_000);
         assertThat(savedLayers("c")).isEqualTo(savedLayers("b")).hasSize(2);
+    }
+
+    private static void baseOnCAnd(String host) {
+        images.random(host, BASE, 20_000_000);
+        lab.ask("image", "cp", BASE, "--to", "c").succeeded();
     }
 
     private static long sentToC() throws IOException {
@@ -156,7 +158,7 @@ class ImageStoresIT {
         var script =
                 "cd $(mktemp -d) && docker save %s | tar -x && ls $(jq -r '.[].Layers[]' manifest.json)"
                         .formatted(IMAGE);
-        return images.made(host, script).lines().toList();
+        return images.shell(host, script).lines().toList();
     }
 
     @Test

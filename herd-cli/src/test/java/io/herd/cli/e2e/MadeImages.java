@@ -15,7 +15,7 @@ record MadeImages(Lab lab) {
      * @return its id
      */
     String random(String host, String name, int bytes) {
-        return made(
+        return shell(
                 host,
                 "f=$(mktemp) && head -c %d /dev/urandom >$f && tar -c --transform s/.*/f/ $f 2>/dev/null | docker import - %s; rm $f"
                         .formatted(bytes, name));
@@ -24,18 +24,18 @@ record MadeImages(Lab lab) {
     /** An image with one more layer, of this machine's {@code /etc/os-release}. */
     void on(String base, String host, String name) {
         var _ =
-                made(
+                shell(
                         host,
                         "id=$(docker create %s x) && docker cp /etc/os-release $id:/added && docker commit $id %s && docker rm $id"
                                 .formatted(base, name));
     }
 
     /**
-     * Makes one image with a shell.
+     * Runs a shell whose {@code docker} is that of the host.
      *
-     * @param script whose {@code docker} is that of the host
+     * @return what it printed
      */
-    String made(String host, String script) {
+    String shell(String host, String script) {
         return lab.bash("export DOCKER_HOST=unix://%s && %s".formatted(lab.socket(host), script))
                 .succeeded()
                 .out()
