@@ -63,10 +63,11 @@ record DockerApi(DockerClient daemon) {
     }
 
     private static void send(ApiRequest request, Exchange exchange) throws IOException {
-        exchange.begin(request.method(), request.target(), headers(request));
-        if (request.body() instanceof ApiBody.Text(String text)) {
-            exchange.output().write(text.getBytes(UTF_8));
-        }
+        exchange.begin(
+                request.method(),
+                request.target(),
+                headers(request),
+                request.text().getBytes(UTF_8));
     }
 
     private static List<Entry<String, String>> headers(ApiRequest request) {

@@ -8,6 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** One HTTP/1.1 request and its response on a connection that is used for nothing else. */
 public final class Exchange implements Closeable {
 
+    private static final System.Logger LOG = System.getLogger("io.herd.engine");
+
     private static final int BUFFER = 16 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final Connection connection;
     private final String authority;
@@ -40,15 +45,11 @@ public final class Exchange implements Closeable {
      * head.
      */
     public SocketResponse upgrade(Request request) throws IOException {
-        var output = connection.output();
         var bytes = request.bodyBytes();
-        var length = bytes == null ? 0 : bytes.length;
+        var body = bytes == null ? NOTHING : bytes;
         var head = head(request, "Upgrade").append("Upgrade: tcp\r\n");
-        header(head, "Content-Length", String.valueOf(length));
-        output.write(ended(head));
-        if (bytes != null) {
-            output.write(bytes);
-        }
+        header(head, "Content-Length", String.valueOf(body.length));
+        write(head, body);
         return response();
     }
 
@@ -56,21 +57,28 @@ public final class Exchange implements Closeable {
     public void begin(Request request) throws IOException {
         var head = head(request, "close");
         header(head, "Transfer-Encoding", "chunked");
-        connection.output().write(ended(head));
+        write(head, NOTHING);
     }
 
     /**
-     * Sends the head of a request as it is; its body, if any, is written after this.
+     * Sends the head of a request as it is, and the beginning of its body; the rest, if any, is
+     * written after this. A daemon may answer by the head alone, and close: that is no error here,
+     * and reading the response fails if it has not answered.
      *
      * @param headers names and values, beside those about the connection
      */
-    public void begin(String method, String target, List<Map.Entry<String, String>> headers)
+    public void begin(
+            String method, String target, List<Map.Entry<String, String>> headers, byte[] body)
             throws IOException {
         var head = new StringBuilder();
         head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
         header(head, "Host", authority);
         headers.forEach(it -> header(head, it.getKey(), it.getValue()));
-        connection.output().write(ended(head));
+        try {
+            write(head, body);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a request was not wanted to its end", e);
+        }
     }
 
     /** Reads the response to the request that was sent. */
@@ -120,12 +128,15 @@ public final class Exchange implements Closeable {
         return head;
     }
 
-    private static byte[] ended(StringBuilder head) {
-        return head.append("\r\n").toString().getBytes(ISO_8859_1);
+    // At once: a daemon that refuses by the head may close before it is sent the body.
+    private void write(StringBuilder head, byte[] body) throws IOException {
+        var ended = head.append("\r\n").toString().getBytes(ISO_8859_1);
+        var all = Arrays.copyOf(ended, ended.length + body.length);
+        System.arraycopy(body, 0, all, ended.length, body.length);
+        connection.output().write(all);
     }
 
     private void send(Request request) throws IOException {
-        var output = connection.output();
         var bytes = request.bodyBytes();
         var stream = bytes == null ? bodyStream(request) : null;
         var hijacked = hijackedInput(request) != null;
@@ -138,11 +149,9 @@ public final class Exchange implements Closeable {
         } else if (bytes != null || !request.method().equals("GET")) {
             header(head, "Content-Length", String.valueOf(bytes == null ? 0 : bytes.length));
         }
-        output.write(ended(head));
-        if (bytes != null) {
-            output.write(bytes);
-        } else if (stream != null) {
-            sendChunked(stream, output);
+        write(head, bytes == null ? NOTHING : bytes);
+        if (stream != null) {
+            sendChunked(stream, connection.output());
         }
     }
 
