@@ -6,7 +6,7 @@ import io.herd.json.UnexpectedJsonException;
 import io.herd.model.NodeName;
 
 /** A request that fails before a daemon answers it. */
-public final class ApiException extends Exception {
+public sealed class ApiException extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -17,6 +17,23 @@ public final class ApiException extends Exception {
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
     static final int NO_ANSWER = 504;
+
+    /**
+     * What a request is about is on no node, and all say so. The request is then for a daemon to
+     * refuse, in its own words: more may be wrong with it, or nothing, if it is to remove it by
+     * force.
+     */
+    static final class Nowhere extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        /**
+         * @param what kind and name, such as {@code container: web}
+         */
+        Nowhere(String what) {
+            super(NOT_FOUND, "No such " + what);
+        }
+    }
 
     private final int status;
 

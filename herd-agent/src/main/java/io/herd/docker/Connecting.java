@@ -18,7 +18,13 @@ record Connecting(HerdApi api) {
         if (reference.isEmpty()) {
             return api.at(api.daemons().self(), request, route);
         }
-        var found = new ContainerOwner(api.daemons()).find(reference);
+        ContainerOwner.Found found;
+        try {
+            found = new ContainerOwner(api.daemons()).find(reference);
+        } catch (ApiException.Nowhere e) {
+            // The network's daemon says so.
+            return api.resource(ResourceKind.NETWORK, request, route, network);
+        }
         var container = found.container();
         var places = new ResourceOwner(api, ResourceKind.NETWORK).all(network);
         var connected =

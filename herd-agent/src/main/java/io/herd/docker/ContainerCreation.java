@@ -63,7 +63,13 @@ record ContainerCreation(HerdApi api) {
 
     private void bring(String image, NodeName to) throws ApiException {
         var daemons = api.daemons();
-        var found = new ImageOwner(daemons).of(image);
+        ImageOwner.Found found;
+        try {
+            found = new ImageOwner(daemons).of(image);
+        } catch (ApiException.Nowhere e) {
+            // The daemon says so, after what else is wrong.
+            return;
+        }
         LOG.log(Level.INFO, "copying image {0} from {1} to {2}", image, found.nodes(), to);
         var transfer = new ImageTransfer(daemons.cluster(), image, daemons.timeout());
         var spread = new ImageSpread(transfer, _ -> {});

@@ -110,27 +110,20 @@ final class ContainerPlacement {
 
     private void references() throws ApiException {
         for (var container : form.containers()) {
-            var there = new ContainerOwner(api.daemons()).of(container).node();
-            tie("container " + container, Set.of(there));
+            tie("container " + container, owner(container));
         }
         for (var network : form.networks()) {
-            var there = owners(ResourceKind.NETWORK, network);
-            if (there.isEmpty()) {
-                throw ApiException.notFound("network %s not found".formatted(network));
-            }
-            tie("network " + network, there);
+            tie("network " + network, owners(network));
         }
         var several = new TreeSet<String>();
         for (var volume : form.volumes()) {
-            var there = owners(ResourceKind.VOLUME, volume);
+            var there = nodes(new ResourceOwner(api, ResourceKind.VOLUME).all(volume));
             var said = Places.of(volume, api.daemons().nodes());
             if (there.isEmpty() && !said.name().equals(volume)) {
                 // It is made there.
                 there = said.nodes();
             }
-            if (!there.isEmpty()) {
-                tie("volume " + volume, there);
-            }
+            tie("volume " + volume, there);
             if (there.size() > 1) {
                 several.add("volume %s is on %s".formatted(volume, named(there)));
             }
@@ -142,14 +135,31 @@ final class ContainerPlacement {
         }
     }
 
-    private Set<NodeName> owners(ResourceKind kind, String name) {
-        return new ResourceOwner(api, kind)
-                .all(name).stream()
-                        .map(ResourceOwner.Place::node)
-                        .collect(toCollection(TreeSet::new));
+    private Set<NodeName> owner(String container) throws ApiException {
+        try {
+            return Set.of(new ContainerOwner(api.daemons()).of(container).node());
+        } catch (ApiException.Nowhere e) {
+            return Set.of();
+        }
     }
 
+    private Set<NodeName> owners(String network) throws ApiException {
+        try {
+            return nodes(new ResourceOwner(api, ResourceKind.NETWORK).some(network));
+        } catch (ApiException.Nowhere e) {
+            return Set.of();
+        }
+    }
+
+    private static Set<NodeName> nodes(Collection<ResourceOwner.Place> places) {
+        return places.stream().map(ResourceOwner.Place::node).collect(toCollection(TreeSet::new));
+    }
+
+    /** Ties it to where something is; what is nowhere, the daemon makes or refuses. */
     private void tie(String what, Set<NodeName> there) throws ApiException {
+        if (there.isEmpty()) {
+            return;
+        }
         ties.add("%s is on %s".formatted(what, named(there)));
         candidates.retainAll(there);
         if (candidates.isEmpty()) {

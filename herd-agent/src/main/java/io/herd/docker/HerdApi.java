@@ -51,9 +51,14 @@ public record HerdApi(
             return handed(member(node.get()), request, route, Optional.empty());
         }
         boolean asItIs = alone().filter(it -> it.understands(request, match)).isPresent();
-        return asItIs
-                ? at(daemons.self(), request, route)
-                : answer(request, route, match.variable());
+        if (asItIs) {
+            return at(daemons.self(), request, route);
+        }
+        try {
+            return answer(request, route, match.variable());
+        } catch (ApiException.Nowhere e) {
+            return at(daemons.self(), request, route);
+        }
     }
 
     // Its daemon may speak a newer version than clients are to.
@@ -143,7 +148,7 @@ public record HerdApi(
         var holders =
                 name.name().isEmpty()
                         ? NameCheck.Holders.NONE
-                        : new NameCheck(daemons).holders(name.name());
+                        : new NameCheck(daemons).holders(name.name()).beside(container.id());
         holders.needNone();
         var there = route.about(container.id(), request).with(NAME, Optional.of(name.name()));
         return at(container.node(), there, route)
@@ -151,7 +156,7 @@ public record HerdApi(
                 .warned(holders.warnings());
     }
 
-    private Answer resource(ResourceKind kind, ApiRequest request, Route route, String reference)
+    Answer resource(ResourceKind kind, ApiRequest request, Route route, String reference)
             throws ApiException {
         var found = new ResourceOwner(this, kind).of(reference);
         var owner = found.place();
@@ -165,21 +170,24 @@ public record HerdApi(
 
     /** Marks a document with its node. */
     @FunctionalInterface
-    private interface Marking {
+    interface Marking {
         String marked(NodeDocument part) throws UnexpectedJsonException;
     }
 
     private Answer marked(NodeName node, Answer answer, Marking marking) {
-        if (alone().isPresent()
-                || !(answer instanceof Answer.Whole(var response))
-                || !response.ok()) {
-            return answer;
+        return answer instanceof Answer.Whole(var response)
+                ? whole(marked(node, response, marking))
+                : answer;
+    }
+
+    ApiResponse marked(NodeName node, ApiResponse response, Marking marking) {
+        if (alone().isPresent() || !response.ok()) {
+            return response;
         }
         try {
-            var part = document(node, response);
-            return whole(new ApiResponse(response.head(), marking.marked(part)));
+            return new ApiResponse(response.head(), marking.marked(document(node, response)));
         } catch (UnexpectedJsonException e) {
-            return answer;
+            return response;
         }
     }
 

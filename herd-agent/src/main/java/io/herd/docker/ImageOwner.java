@@ -73,9 +73,9 @@ record ImageOwner(Daemons daemons) {
      * What a reference means: to the own daemon, else to most. Of the nodes that have it, only the
      * own is told if that is one of them.
      *
-     * @throws ApiException when no node has it that answers: to pull it again does no harm
+     * @throws ApiException.Nowhere when no node has it that answers: to pull it again does no harm
      */
-    Found of(String reference) throws ApiException {
+    Found of(String reference) throws ApiException.Nowhere {
         var own = ask(reference, Set.of(daemons.self()));
         if (!held(own).isEmpty()) {
             return meant(reference, own);
@@ -86,11 +86,11 @@ record ImageOwner(Daemons daemons) {
     }
 
     /** The same with all nodes that have it. */
-    Found everywhere(String reference) throws ApiException {
+    Found everywhere(String reference) throws ApiException.Nowhere {
         return meant(reference, ask(reference, daemons.nodes()));
     }
 
-    private Found meant(String reference, Answers answers) throws ApiException {
+    private Found meant(String reference, Answers answers) throws ApiException.Nowhere {
         var all = held(answers);
         var silent = Unheard.of(answers);
         var own = Optional.ofNullable(all.get(daemons.self()));
@@ -108,7 +108,7 @@ record ImageOwner(Daemons daemons) {
                 .filter(it -> meant.equals(Optional.of(it.image())))
                 .findFirst()
                 .map(it -> found(it, all, silent))
-                .orElseThrow(() -> ApiException.notFound("No such image: " + reference));
+                .orElseThrow(() -> new ApiException.Nowhere("image: " + reference));
     }
 
     /** The nodes to which a reference means anything. */
@@ -128,7 +128,11 @@ record ImageOwner(Daemons daemons) {
         return new Found(holders, silent);
     }
 
+    // What is no name at all, no daemon can be asked for.
     private Answers ask(String reference, Collection<NodeName> nodes) {
+        if (ApiRequest.deviates("/" + reference + "/")) {
+            return Answers.of(Map.of());
+        }
         var path = "/images/%s/json".formatted(ApiRequest.encodedPath(reference));
         return daemons.survey().ask(nodes, new CallDaemon(ApiRequest.get(path, "")), _ -> false);
     }

@@ -16,10 +16,9 @@ record ImageSet(Daemons daemons) {
         if (references.isEmpty()) {
             return daemons.self();
         }
-        var images = new ImageOwner(daemons);
         var byReference = new LinkedHashMap<String, List<NodeName>>();
         for (var reference : references) {
-            byReference.put(reference, images.everywhere(reference).nodes());
+            byReference.put(reference, having(reference));
         }
         var common = new LinkedHashSet<>(daemons.nodes());
         byReference.values().forEach(common::retainAll);
@@ -28,6 +27,19 @@ record ImageSet(Daemons daemons) {
         }
         var nodes = new ArrayList<>(common);
         return nodes.contains(daemons.self()) ? daemons.self() : nodes.getFirst();
+    }
+
+    /** A repository without a tag is all of its images, if none of them is the latest. */
+    private List<NodeName> having(String reference) throws ApiException.Nowhere {
+        try {
+            return new ImageOwner(daemons).everywhere(reference).nodes();
+        } catch (ApiException.Nowhere e) {
+            var nodes = new ListSearch(daemons).repository(reference);
+            if (nodes.isEmpty()) {
+                throw e;
+            }
+            return nodes;
+        }
     }
 
     private static String where(Map<String, List<NodeName>> byReference) {

@@ -56,16 +56,18 @@ final class Missing {
                 down.append("; %s is gone".formatted(gone.name()));
             }
         }
-        return silent.isEmpty()
-                ? ApiException.notFound("No such " + what + down)
-                : ApiException.unavailable(
-                        "no such %s on %s; %s not answer"
-                                .formatted(
-                                        what,
-                                        answered.isEmpty()
-                                                ? "any node that answers"
-                                                : named(answered),
-                                        named(silent) + (silent.size() == 1 ? " does" : " do")));
+        if (silent.isEmpty()) {
+            boolean anywhere = Places.of(reference, daemons.nodes()).name().equals(reference);
+            return anywhere && down.isEmpty()
+                    ? new ApiException.Nowhere(what)
+                    : ApiException.notFound("No such " + what + down);
+        }
+        return ApiException.unavailable(
+                "no such %s on %s; %s not answer"
+                        .formatted(
+                                what,
+                                answered.isEmpty() ? "any node that answers" : named(answered),
+                                named(silent) + (silent.size() == 1 ? " does" : " do")));
     }
 
     private static boolean isIt(Optional<NodeName> last, NodeName node) {

@@ -36,6 +36,12 @@ record NameCheck(Daemons daemons) {
             }
         }
 
+        /** The same for one that may have it already. */
+        Holders beside(String id) {
+            return new Holders(
+                    name, found.stream().filter(it -> !it.id().equals(id)).toList(), silent);
+        }
+
         /** The same for the head of an answer. */
         List<String> warnings() {
             return silent.stream()

@@ -2,6 +2,7 @@ package io.herd.docker;
 
 import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
+import io.herd.json.api.HerdResources;
 import io.herd.json.api.NewResource;
 import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
@@ -27,9 +28,12 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
                         ? api.named(resource.node())
                         : place.nodes().stream().findFirst();
         var there = existing(resource, node);
-        return api.call(
-                there.isPresent() ? there.get() : place(resource, node),
-                with(request, form, resource));
+        var at = there.isPresent() ? there.get() : place(resource, node);
+        var response = api.call(at, with(request, form, resource));
+        // Of a network, only its id is told.
+        return kind == ResourceKind.VOLUME
+                ? api.marked(at, response, HerdResources::one)
+                : response;
     }
 
     // What is not named anew is handed over as it is, but for what is for herd.
@@ -93,6 +97,6 @@ record ResourceCreation(HerdApi api, ResourceKind kind) {
 
     /** Where the group has volumes or networks, which outlive its containers. */
     private Optional<NodeName> other(String group) {
-        return new GroupSearch(api.daemons()).of(group);
+        return new ListSearch(api.daemons()).group(group);
     }
 }

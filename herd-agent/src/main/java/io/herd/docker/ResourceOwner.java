@@ -54,14 +54,11 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
     /** The one that is meant. */
     Found of(String reference) throws ApiException {
         var answers = ask(reference);
-        var places = best(reference, answers);
+        var places = some(reference, answers);
         if (places.size() == 1) {
             return new Found(
                     places.getFirst(),
                     isKnown(reference, answers) ? List.of() : Unheard.warnings(answers));
-        }
-        if (places.isEmpty()) {
-            throw none(reference, answers);
         }
         throw ambiguous(reference, places);
     }
@@ -69,6 +66,19 @@ record ResourceOwner(HerdApi api, ResourceKind kind) {
     /** All that could be meant, as far as nodes answer. */
     List<Place> all(String reference) {
         return best(reference, ask(reference));
+    }
+
+    /** The same, and there is at least one. */
+    List<Place> some(String reference) throws ApiException {
+        return some(reference, ask(reference));
+    }
+
+    private List<Place> some(String reference, Answers answers) throws ApiException {
+        var places = best(reference, answers);
+        if (places.isEmpty()) {
+            throw none(reference, answers);
+        }
+        return places;
     }
 
     private Answers ask(String reference) {

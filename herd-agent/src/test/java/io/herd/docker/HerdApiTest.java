@@ -1,5 +1,10 @@
 package io.herd.docker;
 
+import static io.herd.docker.ThreeDaemons.answered;
+import static io.herd.docker.ThreeDaemons.delete;
+import static io.herd.docker.ThreeDaemons.get;
+import static io.herd.docker.ThreeDaemons.made;
+import static io.herd.docker.ThreeDaemons.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,15 +20,10 @@ import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.api.ApiVersion;
 import io.herd.api.Header;
-import io.herd.cluster.CallersCluster;
 import io.herd.cluster.InProcessCluster;
-import io.herd.concurrent.Turns;
 import io.herd.engine.MemoryEngine;
-import io.herd.model.Caller;
-import io.herd.model.Caller.By;
 import io.herd.model.Deadline;
 import io.herd.model.NodeName;
-import io.herd.model.RawJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,32 +43,12 @@ class HerdApiTest {
     private static final ApiOptions SPREAD =
             new ApiOptions(false, ApiOptions.Place.SPREAD, true, Optional.empty());
 
-    private final MemoryEngine a = new MemoryEngine("busybox");
-    private final MemoryEngine b = new MemoryEngine("busybox");
-    private final MemoryEngine c = new MemoryEngine("busybox");
-    private final InProcessCluster cluster =
-            new InProcessCluster()
-                    .with("a", new LocalNode(new NodeName("a"), a))
-                    .with("b", new LocalNode(new NodeName("b"), b))
-                    .with("c", new LocalNode(new NodeName("c"), c));
-    private final SilentNodes silent = new SilentNodes();
-    private final HerdApi api = api(ApiOptions.USUAL);
-
-    private HerdApi api(ApiOptions options) {
-        return new HerdApi(
-                "herd",
-                new Daemons(
-                        new CallersCluster(new Caller("root", By.SOCKET, "a"), cluster),
-                        new NodeName("a"),
-                        (what, begin) -> a.open(what, begin),
-                        TIMEOUT,
-                        silent,
-                        new LastSeen()),
-                new Versions(cluster, silent, options.most()),
-                new Greeting(),
-                new Turns(),
-                options);
-    }
+    private final ThreeDaemons three = new ThreeDaemons();
+    private final MemoryEngine a = three.a;
+    private final MemoryEngine b = three.b;
+    private final MemoryEngine c = three.c;
+    private final InProcessCluster cluster = three.cluster;
+    private final HerdApi api = three.api;
 
     @Test
     void aContainerIsAskedForWhereItIsByItsFullId() throws Exception {
@@ -174,11 +154,8 @@ class HerdApiTest {
     }
 
     @Test
-    void whatIsNowhereIsNotFoundOnlyIfAllHaveAnswered() {
-        assertThatThrownBy(() -> whole(get("/containers/nix/json", "")))
-                .isInstanceOfSatisfying(
-                        ApiException.class, it -> assertThat(it.status()).isEqualTo(404))
-                .hasMessage("No such container: nix");
+    void whatIsNowhereIsNotFoundOnlyIfAllHaveAnswered() throws Exception {
+        assertThat(whole(get("/containers/nix/json", "")).head().status()).isEqualTo(404);
 
         c.down();
         assertThatThrownBy(() -> whole(get("/containers/nix/json", "")))
@@ -412,7 +389,7 @@ class HerdApiTest {
         assertThat(told.head().headers().stream().filter(it -> it.is("X-Herd-Missing")))
                 .map(Header::value)
                 .containsExactly("b", "c");
-        assertThatThrownBy(() -> told(api(STRICT), "until=5"))
+        assertThatThrownBy(() -> told(three.api(STRICT), "until=5"))
                 .hasMessageContaining("b: its Docker daemon answers with 500; c: gone for")
                 .extracting(it -> ((ApiException) it).status())
                 .isEqualTo(503);
@@ -492,14 +469,14 @@ class HerdApiTest {
         c.down();
 
         assertThat(whole(list).head().header("X-Herd-Missing")).contains("c");
-        assertThatThrownBy(() -> api(STRICT).answer(list, Optional.empty()))
+        assertThatThrownBy(() -> three.api(STRICT).answer(list, Optional.empty()))
                 .isInstanceOfSatisfying(
                         ApiException.class, it -> assertThat(it.status()).isEqualTo(503))
                 .hasMessage("c: cannot reach the Docker daemon in memory: no such socket");
 
         c.up();
         c.api().answer("GET /containers/json", 200, "[]");
-        assertThat(whole(api(STRICT), list).body()).isEqualTo("[]");
+        assertThat(answered(three.api(STRICT), list).body()).isEqualTo("[]");
     }
 
     @Test
@@ -531,15 +508,11 @@ class HerdApiTest {
         b.api().answer("GET /exec/e1/json", 200, "{\"ID\":\"e1\"}");
         whole(get("/exec/e1/json", ""));
         b.api().answer("GET /exec/e1/json", 404, "{}");
-        isNotFound("/exec/e1/json");
+        assertThat(whole(get("/exec/e1/json", "")).head().status()).isEqualTo(404);
 
         b.down();
 
-        isNotFound("/exec/e1/json");
-    }
-
-    private void isNotFound(String path) {
-        assertThatThrownBy(() -> whole(get(path, "")))
+        assertThatThrownBy(() -> whole(get("/exec/e1/json", "")))
                 .isInstanceOfSatisfying(
                         ApiException.class, it -> assertThat(it.status()).isEqualTo(404));
     }
@@ -589,12 +562,12 @@ class HerdApiTest {
         var bound = "{\"Image\":\"busybox\",\"HostConfig\":{\"Binds\":[\"/x:/x\"]}}";
         var first = "{\"Name\":\"shop\",\"Labels\":{\"com.docker.compose.project\":\"shop\"}}";
 
-        whole(api, post("/containers/create", bound));
-        whole(api, post("/networks/create", first));
+        answered(api, post("/containers/create", bound));
+        answered(api, post("/networks/create", first));
         assertThat(List.of(created(a), created(b), created(c))).containsExactly(2L, 0L, 0L);
 
-        whole(api(SPREAD), post("/containers/create", bound));
-        whole(api(SPREAD), post("/networks/create", first));
+        answered(three.api(SPREAD), post("/containers/create", bound));
+        answered(three.api(SPREAD), post("/networks/create", first));
         assertThat(List.of(created(a), created(b), created(c))).containsExactly(2L, 0L, 2L);
     }
 
@@ -610,11 +583,11 @@ class HerdApiTest {
             engine.api().answer("GET /networks", 200, "[{\"Id\":\"1\"}]");
             engine.api().answer("GET /images/json", 200, "[{\"Id\":\"i\"}]");
         }
-        var plain = api(new ApiOptions(false, ApiOptions.Place.OWN, false, Optional.empty()));
+        var plain = three.api(new ApiOptions(false, ApiOptions.Place.OWN, false, Optional.empty()));
 
-        assertThat(whole(plain, get("/networks", "")).body()).isEqualTo("[{\"Id\":\"1\"}]");
-        assertThat(whole(plain, get("/images/json", "")).body()).doesNotContain("herd.node");
-        assertThat(whole(plain, get("/containers/web/json", "")).body())
+        assertThat(answered(plain, get("/networks", "")).body()).isEqualTo("[{\"Id\":\"1\"}]");
+        assertThat(answered(plain, get("/images/json", "")).body()).doesNotContain("herd.node");
+        assertThat(answered(plain, get("/containers/web/json", "")).body())
                 .doesNotContain("herd.node")
                 .contains("\"Node\"");
     }
@@ -622,7 +595,7 @@ class HerdApiTest {
     @Test
     void clientsSpeakNoNewerVersionThanTheyMay() throws Exception {
         var old =
-                api(
+                three.api(
                         new ApiOptions(
                                 false,
                                 ApiOptions.Place.OWN,
@@ -632,16 +605,16 @@ class HerdApiTest {
             engine.api().answer("GET /networks", 200, "[]");
         }
 
-        assertThat(whole(old, get("/_ping", "")).head().header("Api-Version")).contains("1.40");
-        assertThatThrownBy(() -> whole(old, get("/networks", "").withVersion("1.41")))
+        assertThat(answered(old, get("/_ping", "")).head().header("Api-Version")).contains("1.40");
+        assertThatThrownBy(() -> answered(old, get("/networks", "").withVersion("1.41")))
                 .hasMessage(
                         "client version 1.41 is too new. Maximum supported API version is 1.40");
-        whole(old, get("/networks", ""));
+        answered(old, get("/networks", ""));
         assertThat(versionOf(b, "/networks")).contains("1.40");
         // Nor does a herd of one.
         cluster.leave("b");
         cluster.leave("c");
-        assertThat(whole(old, get("/_ping", "")).head().header("Api-Version")).contains("1.40");
+        assertThat(answered(old, get("/_ping", "")).head().header("Api-Version")).contains("1.40");
     }
 
     @Test
@@ -656,33 +629,7 @@ class HerdApiTest {
         assertThat(whole(get("/info", "")).body()).contains("\"Images\":3");
     }
 
-    private static String made(MemoryEngine engine, String name) throws Exception {
-        return engine.create(
-                        Optional.of(name),
-                        new RawJson("{\"Image\":\"busybox\"}"),
-                        Deadline.in(TIMEOUT))
-                .id();
-    }
-
     private ApiResponse whole(ApiRequest request) throws ApiException {
-        return whole(api, request);
-    }
-
-    private static ApiResponse whole(HerdApi api, ApiRequest request) throws ApiException {
-        return ((Answer.Whole) api.answer(request, Optional.empty())).response();
-    }
-
-    private static ApiRequest get(String path, String query) {
-        return ApiRequest.get(path, query);
-    }
-
-    private static ApiRequest delete(String path) {
-        return new ApiRequest(
-                "DELETE", Optional.empty(), path, "", List.of(), new ApiBody.Text(""));
-    }
-
-    private static ApiRequest post(String path, String form) {
-        return new ApiRequest(
-                "POST", Optional.empty(), path, "", List.of(), new ApiBody.Text(form));
+        return three.whole(request);
     }
 }

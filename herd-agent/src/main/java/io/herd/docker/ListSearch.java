@@ -9,17 +9,28 @@ import io.herd.json.api.HerdResources;
 import io.herd.json.api.NodeDocument;
 import io.herd.json.docker.DockerJson;
 import io.herd.model.NodeName;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds where volumes and networks of a group are: what {@code docker compose down} leaves. */
-record GroupSearch(Daemons daemons) {
+/** Finds the nodes whose daemons list something. */
+record ListSearch(Daemons daemons) {
 
-    Optional<NodeName> of(String group) {
-        var query = "filters=" + ApiRequest.encoded(DockerJson.filter("label", group));
-        return first("/volumes", query).or(() -> first("/networks", query));
+    /** Where volumes or networks of a group are: what {@code docker compose down} leaves. */
+    Optional<NodeName> group(String label) {
+        return Stream.of("/volumes", "/networks")
+                .flatMap(path -> having(path, "label", label).stream())
+                .findFirst();
     }
 
-    private Optional<NodeName> first(String path, String query) {
+    /** Where images of a repository are, whatever their tags. */
+    List<NodeName> repository(String name) {
+        return having("/images/json", "reference", name);
+    }
+
+    private List<NodeName> having(String path, String filter, String value) {
+        var query = "filters=" + ApiRequest.encoded(DockerJson.filter(filter, value));
         var question = new CallDaemon(ApiRequest.get(path, query));
         return daemons
                 .survey()
@@ -31,8 +42,8 @@ record GroupSearch(Daemons daemons) {
                         it.getValue() instanceof Done(Replied(var response))
                                 && response.ok()
                                 && hasSome(new NodeDocument(it.getKey(), "", response.body())))
-                .map(it -> it.getKey())
-                .findFirst();
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean hasSome(NodeDocument part) {
