@@ -30,21 +30,20 @@ public final class LostNodes {
     private record Loss(Member member, Instant at, Optional<Integer> containers, boolean assumed) {}
 
     private final InstantSource clock;
-    private final Instant started;
     private final Map<NodeName, Loss> lost = new TreeMap<>();
     private final Map<NodeName, Integer> containers = new TreeMap<>();
     private final Set<Member> leaving = new HashSet<>();
     private final Map<NodeName, Instant> forgotten = new TreeMap<>();
     private Map<NodeName, Member> present = Map.of();
+    private Optional<Instant> joined = Optional.empty();
 
     public LostNodes(InstantSource clock) {
         this.clock = clock;
-        this.started = clock.instant();
     }
 
-    /** How long this agent has known what it knows. */
-    public Duration age() {
-        return since(started);
+    /** How long this agent has known what it knows: since it came into the herd. */
+    public synchronized Duration age() {
+        return joined.map(this::since).orElse(Duration.ZERO);
     }
 
     /**
@@ -55,7 +54,8 @@ public final class LostNodes {
     public synchronized void miss(List<Member> members) {
         for (var member : members) {
             if (!present.containsKey(member.name())) {
-                lost.putIfAbsent(member.name(), new Loss(member, started, Optional.empty(), true));
+                lost.putIfAbsent(
+                        member.name(), new Loss(member, clock.instant(), Optional.empty(), true));
             }
         }
     }
@@ -66,6 +66,7 @@ public final class LostNodes {
      * @return whether this agent was alone and is not any more, so that others may know more
      */
     public synchronized boolean view(List<Member> members) {
+        joined = joined.or(() -> Optional.of(clock.instant()));
         var now = new TreeMap<NodeName, Member>();
         members.forEach(member -> now.put(member.name(), member));
         now.keySet().stream().filter(it -> !present.containsKey(it)).forEach(forgotten::remove);

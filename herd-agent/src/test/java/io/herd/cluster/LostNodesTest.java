@@ -173,9 +173,9 @@ class LostNodesTest {
 
     @Test
     void whoeverWasInTheHerdWhenThisAgentWasIsMissedUntilItIsHere() {
-        now = now.plusSeconds(20);
         lost.miss(List.of(B, C));
         lost.view(List.of(A));
+        now = now.plusSeconds(20);
         assertThat(lost.gone())
                 .extracting(node -> node.name() + " " + node.ago().toSeconds())
                 .containsExactly("b 20", "c 20");
@@ -187,9 +187,9 @@ class LostNodesTest {
 
     @Test
     void whatIsAssumedEndsWithAnAgentThatKnowsBetter() {
-        now = now.plusSeconds(20);
         lost.miss(List.of(B, C));
         lost.view(List.of(A));
+        now = now.plusSeconds(20);
 
         lost.learn(List.of(), Duration.ofSeconds(19));
         assertThat(lost.gone()).as("that one came later").hasSize(2);
@@ -198,6 +198,18 @@ class LostNodesTest {
         assertThat(lost.gone())
                 .extracting(node -> node.name() + " " + node.ago().toSeconds())
                 .containsExactly("c 300");
+    }
+
+    @Test
+    void anAgentThatIsNotInTheHerdYetDoesNotKnowBetter() {
+        now = now.plusSeconds(20);
+        assertThat(lost.age()).isZero();
+
+        lost.view(List.of(A));
+        now = now.plusSeconds(3);
+        lost.view(List.of(A, B));
+
+        assertThat(lost.age()).isEqualTo(Duration.ofSeconds(3));
     }
 
     private static GoneNode had(Member member, int containers) {
