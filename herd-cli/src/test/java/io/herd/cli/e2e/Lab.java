@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -51,7 +51,8 @@ public final class Lab implements AutoCloseable {
     private final String name;
     private final String[] hosts;
     private final Map<String, String> environment = new HashMap<>();
-    private final Set<String> frozen = new HashSet<>();
+    // The hosts of agents that are frozen, or whose clock is off.
+    private final Set<String> unfit = ConcurrentHashMap.newKeySet();
 
     private Lab(String name, String... hosts) {
         this.name = name;
@@ -81,9 +82,10 @@ public final class Lab implements AutoCloseable {
 
     /** Makes good whatever a test has broken, and removes what it has made. */
     void mend() {
-        // Thawed, it would take its old view for the herd for some seconds.
-        frozen.forEach(host -> agent(host, "kill"));
-        frozen.clear();
+        // Thawed, it would take its old view for the herd for some seconds. It may not run any
+        // more.
+        unfit.forEach(host -> script("agent", host, "kill"));
+        unfit.clear();
         up();
         removeAllContainers();
     }
@@ -188,6 +190,11 @@ public final class Lab implements AutoCloseable {
     }
 
     Run.Ended agent(String host, String action) {
+        switch (action) {
+            case "freeze" -> unfit.add(host);
+            case "thaw", "kill" -> unfit.remove(host);
+            default -> {}
+        }
         return script("agent", host, action).succeeded();
     }
 
@@ -197,18 +204,17 @@ public final class Lab implements AutoCloseable {
      * @param off how far its clock is off, as of lab/agent
      */
     void startWithClock(String host, String off) {
+        unfit.add(host);
         scriptWith(Map.of("HERD_AGENT_CLOCK", off), "", "agent", host, "start").succeeded();
     }
 
     /** From now on the host's agent does nothing at all. */
     void freeze(String host) {
-        frozen.add(host);
         agent(host, "freeze");
     }
 
     void thaw(String host) {
         agent(host, "thaw");
-        frozen.remove(host);
     }
 
     Run.Ended daemon(String host, String action) {

@@ -88,13 +88,14 @@ public final class Checker {
         return Stream.concat(parts, never);
     }
 
-    // A daemon that is killed while it starts a container may never be able to start it: for its
-    // containerd it runs. All are there, and it is said of which.
+    // A daemon that is killed while it starts or removes a container may never be able to start it:
+    // for its containerd it runs, or it is about to go. All are there, and it is said of which.
     private boolean unstartable(Call call) {
         return call.answer().containers().size() == call.wanted()
                 && call.answer()
                         .text()
-                        .matches("(?s).*but not started: task [0-9a-f]+: already exists.*")
+                        .matches(
+                                "(?s).*but not started: (task [0-9a-f]+: already exists|container is marked for removal).*")
                 && history.faults().stream().anyMatch(it -> it.kind() == Fault.Kind.DAEMON_KILLED);
     }
 

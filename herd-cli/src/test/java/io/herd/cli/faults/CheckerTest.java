@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule, by a history that breaks it and no other. */
 class CheckerTest {
@@ -79,9 +81,14 @@ class CheckerTest {
         assertThat(violations()).singleElement().asString().contains("everything was mended");
     }
 
-    @Test
-    void whatADaemonCannotStartAfterItWasKilledIsNoFailureOfHerds() {
-        var told = "instance 1 on a is there as 1 but not started: task 0a: already exists";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "task 0a: already exists",
+                "container is marked for removal and cannot be started"
+            })
+    void whatADaemonCannotStartAfterItWasKilledIsNoFailureOfHerds(String why) {
+        var told = "instance 1 on a is there as 1 but not started: " + why;
         var answer = new Answer(3, ALL, ALL, List.of(), List.of("1", "2"), told);
         repeated.add(call(Kind.CREATE, 2, "r", "", answer));
         assertThat(violations()).singleElement().asString().contains("everything was mended");
