@@ -5,6 +5,7 @@ import io.herd.api.ApiRequest;
 import io.herd.api.ApiResponse;
 import io.herd.api.Route;
 import io.herd.api.Routes;
+import io.herd.api.Where;
 import io.herd.concurrent.Turns;
 import io.herd.json.UnexpectedJsonException;
 import io.herd.json.api.ApiText;
@@ -17,7 +18,9 @@ import io.herd.model.NodeName;
 import io.herd.model.ResourceKind;
 import io.herd.model.Version;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers requests of the Docker Engine API for somebody: finds out which daemon each concerns, and
@@ -35,6 +38,9 @@ public record HerdApi(
 
     private static final String NAME = "name";
     private static final int CREATED = 201;
+
+    // What one daemon lists is never the answer, whatever becomes of what was not found.
+    private static final Set<Where> LISTS = EnumSet.of(Where.LIST_CONTAINERS, Where.LIST_IMAGES);
 
     /**
      * @param node whose daemon alone is meant, whatever the request is about
@@ -57,6 +63,9 @@ public record HerdApi(
         try {
             return answer(request, route, match.variable());
         } catch (ApiException.Nowhere e) {
+            if (LISTS.contains(route.where())) {
+                throw e;
+            }
             return at(daemons.self(), request, route);
         }
     }

@@ -72,6 +72,15 @@ class NowhereTest {
                 .hasMessage("No such container: b/nix");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/containers/json, container", "/images/json, image"})
+    void aListSinceWhatIsNowhereIsNotThatOfOneNode(String path, String kind) {
+        a.api().answer("GET " + path, 200, "[]");
+
+        assertThatThrownBy(() -> three.whole(get(path, "filters={\"since\":[\"nix\"]}")))
+                .hasMessage("No such %s: nix", kind);
+    }
+
     @Test
     void whoConnectsWhatIsNowhereIsToldByTheNetworksDaemon() throws Exception {
         b.api().answer("GET /networks/net", 200, "{\"Id\":\"1\",\"Name\":\"net\"}");
