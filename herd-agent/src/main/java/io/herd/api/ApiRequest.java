@@ -51,8 +51,13 @@ public record ApiRequest(
         var _ = decoded(query);
     }
 
-    /** Whether a path has a part that is nothing, one dot or two, and so leads elsewhere. */
-    public static boolean deviates(String decodedPath) {
+    /** Whether a name would lead elsewhere in a path, so that no daemon can be asked for it. */
+    public static boolean isOdd(String name) {
+        return deviates("/" + name + "/");
+    }
+
+    // A part that is nothing, one dot or two.
+    private static boolean deviates(String decodedPath) {
         return DEVIATION.matcher(decodedPath).matches();
     }
 

@@ -79,11 +79,11 @@ record ContainerCreation(HerdApi api) {
         }
     }
 
-    // What no daemon can be asked for: each refuses it in its own words.
+    // Each daemon refuses that in its own words.
     private static boolean isOdd(NewContainer form) {
         return Stream.of(Set.of(form.image()), form.networks(), form.volumes())
                 .flatMap(Set::stream)
-                .anyMatch(it -> ApiRequest.deviates("/" + it + "/"));
+                .anyMatch(ApiRequest::isOdd);
     }
 
     private NameCheck.Holders holders(Optional<String> name) {
@@ -123,10 +123,7 @@ record ContainerCreation(HerdApi api) {
     }
 
     private List<ContainerLocation> others(ContainerLocation mine) {
-        return new NameCheck(api.daemons())
-                .holders(mine.name()).found().stream()
-                        .filter(it -> !it.id().equals(mine.id()))
-                        .toList();
+        return new NameCheck(api.daemons()).holders(mine.name()).beside(mine.id()).found();
     }
 
     // What is gone by now is no elder: it was the younger, and went.

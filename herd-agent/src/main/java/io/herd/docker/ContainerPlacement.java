@@ -109,11 +109,13 @@ final class ContainerPlacement {
     }
 
     private void references() throws ApiException {
+        var owner = new ContainerOwner(api.daemons());
+        var networks = new ResourceOwner(api, ResourceKind.NETWORK);
         for (var container : form.containers()) {
-            tie("container " + container, owner(container));
+            tie("container " + container, () -> Set.of(owner.of(container).node()));
         }
         for (var network : form.networks()) {
-            tie("network " + network, owners(network));
+            tie("network " + network, () -> nodes(networks.some(network)));
         }
         var several = new TreeSet<String>();
         for (var volume : form.volumes()) {
@@ -123,7 +125,9 @@ final class ContainerPlacement {
                 // It is made there.
                 there = said.nodes();
             }
-            tie("volume " + volume, there);
+            if (!there.isEmpty()) {
+                tie("volume " + volume, there);
+            }
             if (there.size() > 1) {
                 several.add("volume %s is on %s".formatted(volume, named(there)));
             }
@@ -135,31 +139,25 @@ final class ContainerPlacement {
         }
     }
 
-    private Set<NodeName> owner(String container) throws ApiException {
-        try {
-            return Set.of(new ContainerOwner(api.daemons()).of(container).node());
-        } catch (ApiException.Nowhere e) {
-            return Set.of();
-        }
-    }
-
-    private Set<NodeName> owners(String network) throws ApiException {
-        try {
-            return nodes(new ResourceOwner(api, ResourceKind.NETWORK).some(network));
-        } catch (ApiException.Nowhere e) {
-            return Set.of();
-        }
-    }
-
     private static Set<NodeName> nodes(Collection<ResourceOwner.Place> places) {
         return places.stream().map(ResourceOwner.Place::node).collect(toCollection(TreeSet::new));
     }
 
-    /** Ties it to where something is; what is nowhere, the daemon makes or refuses. */
-    private void tie(String what, Set<NodeName> there) throws ApiException {
-        if (there.isEmpty()) {
-            return;
+    /** Finds the nodes that have something. */
+    @FunctionalInterface
+    private interface Search {
+        Set<NodeName> nodes() throws ApiException;
+    }
+
+    private void tie(String what, Search search) throws ApiException {
+        try {
+            tie(what, search.nodes());
+        } catch (ApiException.Nowhere e) {
+            // Its daemon refuses it, wherever that is.
         }
+    }
+
+    private void tie(String what, Set<NodeName> there) throws ApiException {
         ties.add("%s is on %s".formatted(what, named(there)));
         candidates.retainAll(there);
         if (candidates.isEmpty()) {

@@ -128,9 +128,8 @@ record ImageOwner(Daemons daemons) {
         return new Found(holders, silent);
     }
 
-    // What is no name at all, no daemon can be asked for.
     private Answers ask(String reference, Collection<NodeName> nodes) {
-        if (ApiRequest.deviates("/" + reference + "/")) {
+        if (ApiRequest.isOdd(reference)) {
             return Answers.of(Map.of());
         }
         var path = "/images/%s/json".formatted(ApiRequest.encodedPath(reference));
