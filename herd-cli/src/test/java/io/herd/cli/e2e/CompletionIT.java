@@ -106,16 +106,11 @@ class CompletionIT {
 
     private ShellPrompt prompt(String shell, Path home) throws IOException {
         Files.writeString(home.resolve("keyfile"), "");
-        // If it is there, fish does not make some of its own, while the directory is being removed.
-        Files.createDirectories(home.resolve(".local/share/fish/generated_completions"));
         Map<String, String> environment = new HashMap<>(lab.beside("a"));
-        environment.put("HOME", home.toString());
-        environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
-        environment.put("XDG_DATA_HOME", home.resolve(".local/share").toString());
         environment.put("PATH", lab.herd().getParent() + ":" + System.getenv("PATH"));
         // A busy machine is no matter here.
         environment.put("HERD_COMPLETION_TIMEOUT", "30s");
-        return ShellPrompt.of(shell, home, environment);
+        return ShellPrompt.of(shell, home, home, environment);
     }
 
     private static void assertCompletes(ShellPrompt prompt, Path home) throws IOException {

@@ -133,13 +133,13 @@ class HostileNamesIT {
         var prompt =
                 ShellPrompt.of(
                         shell.line,
+                        home,
                         home.resolve("here"),
                         Map.of(
-                                "HOME", home.toString(),
-                                "XDG_CONFIG_HOME", home.resolve(".config").toString(),
-                                "XDG_DATA_HOME", home.resolve(".local/share").toString(),
-                                "LANG", "C.UTF-8",
-                                "PATH", home.resolve("bin") + ":" + System.getenv("PATH")));
+                                "LANG",
+                                "C.UTF-8",
+                                "PATH",
+                                home.resolve("bin") + ":" + System.getenv("PATH")));
         switch (shell) {
             case BASH -> prompt.enter("source " + completions.resolve("herd.bash"));
             case ZSH ->

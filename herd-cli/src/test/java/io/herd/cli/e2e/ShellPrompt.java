@@ -33,9 +33,14 @@ final class ShellPrompt implements AutoCloseable {
      * Starts the shell and waits for its prompt.
      *
      * @param shell a command line, in which the shell is made to have "ready> " as its prompt
+     * @param home the user's
+     * @param directory where it is started
      */
-    static ShellPrompt of(String shell, Path directory, Map<String, String> environment)
+    static ShellPrompt of(String shell, Path home, Path directory, Map<String, String> environment)
             throws IOException {
+        var data = home.resolve(".local/share");
+        // If it is there, fish does not make some of its own, while the directory is being removed.
+        Files.createDirectories(data.resolve("fish/generated_completions"));
         var out = Files.createTempFile("herd", ".terminal");
         var builder = new ProcessBuilder("script", "-qefc", shell, "/dev/null");
         builder.directory(directory.toFile())
@@ -43,6 +48,9 @@ final class ShellPrompt implements AutoCloseable {
                 .redirectOutput(out.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("TERM", "xterm");
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
+        builder.environment().put("XDG_DATA_HOME", data.toString());
         var prompt = new ShellPrompt(builder.start(), out);
         prompt.awaitSeen(READY);
         return prompt;
